@@ -1,0 +1,26 @@
+# What every target is compiled with.
+add_library(chancery_settings INTERFACE)
+target_include_directories(chancery_settings INTERFACE ${PROJECT_SOURCE_DIR}/include)
+target_compile_options(chancery_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow
+                       -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 warns of overlapping copies inside std::string's own code (its bug 105651).
+  target_compile_options(chancery_settings INTERFACE -Wno-restrict)
+endif()
+if(CHANCERY_WERROR)
+  target_compile_options(chancery_settings INTERFACE -Werror)
+endif()
+if(CHANCERY_SANITIZE)
+  target_compile_options(chancery_settings INTERFACE -fsanitize=${CHANCERY_SANITIZE}
+                         -fno-omit-frame-pointer)
+  target_link_options(chancery_settings INTERFACE -fsanitize=${CHANCERY_SANITIZE})
+  if(CHANCERY_SANITIZE MATCHES "undefined")
+    target_compile_options(chancery_settings INTERFACE -fno-sanitize-recover=undefined)
+  endif()
+endif()
+if(CHANCERY_FUZZ)
+  target_compile_options(chancery_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  add_link_options(-fuse-ld=lld)
+endif()

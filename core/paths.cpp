@@ -1,0 +1,60 @@
+#include "chancery/paths.h"
+
+#include <cstdlib>
+
+#include "chancery/error.h"
+
+namespace chancery {
+
+namespace fs = std::filesystem;
+
+namespace {
+fs::path from_environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value && *value ? fs::path(value) : fs::path();
+}
+
+// An XDG base directory: its variable when it is absolute, else below the home directory.
+fs::path base_directory(const char* variable, const char* below_home) {
+  fs::path base = from_environment(variable);
+  if (base.is_absolute()) return base;
+  fs::path home = from_environment("HOME");
+  return (home.empty() ? fs::current_path() : home) / below_home;
+}
+}  // namespace
+
+std::string_view version() { return CHANCERY_VERSION; }
+
+fs::path default_database() {
+  fs::path named = from_environment("CHANCERY_DB");
+  if (!named.empty()) return named;
+  return base_directory("XDG_DATA_HOME", ".local/share") / "chancery" / "database";
+}
+
+fs::path state_directory() {
+  fs::path directory = base_directory("XDG_STATE_HOME", ".local/state") / "chancery";
+  std::error_code error;
+  fs::create_directories(directory, error);
+  return directory;
+}
+
+fs::path default_config() {
+  return base_directory("XDG_CONFIG_HOME", ".config") / "chancery" / "config";
+}
+
+fs::path gazetteer_directory() {
+  fs::path named = from_environment("CHANCERY_GAZETTEER");
+  if (!named.empty()) return named;
+  std::error_code error;
+  // A built tree uses its own lists, wherever it was installed before.
+  const fs::path self = fs::read_symlink("/proc/self/exe", error);
+  const fs::path beside = self.parent_path().parent_path() / "share" / "chancery";
+  for (const fs::path& candidate :
+       {beside, fs::path(CHANCERY_SOURCE_GAZETTEER), fs::path(CHANCERY_DATA_DIR)}) {
+    if (fs::is_directory(candidate / "actors", error)) return candidate;
+  }
+  throw Error("the lists of actors and issues are not installed",
+              "set CHANCERY_GAZETTEER to the gazetteer directory");
+}
+
+}  // namespace chancery

@@ -1,0 +1,108 @@
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "chancery/error.h"
+#include "chancery/record.h"
+#include "chancery/utf8.h"
+
+namespace chancery {
+
+using nlohmann::json;
+
+namespace {
+
+json tags_to_json(const std::vector<Tag>& tags, bool actors) {
+  json list = json::array();
+  for (const Tag& tag : tags) {
+    json mentions = json::array();
+    for (const Span& span : tag.mentions) mentions.push_back({span.begin, span.end});
+    json item = {{"id", tag.id}, {"name", tag.name}};
+    if (actors) {
+      item["type"] = tag.type;
+      item["state"] = tag.state;
+      item["codes"] = tag.codes;
+    } else {
+      item["broader"] = tag.broader;
+    }
+    item["salience"] = std::round(tag.salience * 1000) / 1000;
+    item["mentions"] = std::move(mentions);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+// A member of `object` as T, or `absent` when it is missing or null.
+template <typename T>
+T member(const json& object, const char* name, T absent) {
+  const auto found = object.find(name);
+  if (found == object.end() || found->is_null()) return absent;
+  try {
+    return found->get<T>();
+  } catch (const json::exception&) {
+    throw Error(std::string("the record's member \"") + name + "\" has the wrong type",
+                "chancery-index --print shows the form");
+  }
+}
+
+std::vector<Tag> tags_from_json(const json& object, const char* name, size_t text_size) {
+  std::vector<Tag> tags;
+  const auto found = object.find(name);
+  if (found == object.end() || !found->is_array()) return tags;
+  for (const json& item : *found) {
+    Tag tag;
+    tag.id = member<std::string>(item, "id", "");
+    tag.name = member<std::string>(item, "name", tag.id);
+    tag.type = member<std::string>(item, "type", "");
+    tag.state = member<std::string>(item, "state", "");
+    tag.codes = member<std::vector<std::string>>(item, "codes", {});
+    tag.broader = member<std::vector<std::string>>(item, "broader", {});
+    tag.salience = member<double>(item, "salience", 0);
+    for (const auto& [begin, end] :
+         member<std::vector<std::pair<uint32_t, uint32_t>>>(item, "mentions", {})) {
+      if (begin <= end && end <= text_size) tag.mentions.push_back({begin, end});
+    }
+    if (!tag.id.empty()) tags.push_back(std::move(tag));
+  }
+  return tags;
+}
+
+}  // namespace
+
+json to_json(const Record& record) {
+  return {{"path", utf8::repaired(record.path)},
+          {"url", record.url},
+          {"title", record.title},
+          {"authors", record.authors},
+          {"publisher", record.publisher},
+          {"date", record.date},
+          {"date_source", record.date_source},
+          {"language", record.language},
+          {"mime", record.mime},
+          {"pages", record.pages ? json(record.pages) : json(nullptr)},
+          {"text", record.text},
+          {"actors", tags_to_json(record.actors, true)},
+          {"issues", tags_to_json(record.issues, false)}};
+}
+
+Record from_json(const json& object) {
+  if (!object.is_object()) throw Error("a record is a JSON object");
+  Record record;
+  record.path = member<std::string>(object, "path", "");
+  record.text = member<std::string>(object, "text", "");
+  if (record.path.empty()) throw Error("the record has no \"path\"");
+  record.url = member<std::string>(object, "url", "");
+  record.title = member<std::string>(object, "title", "");
+  record.authors = member<std::vector<std::string>>(object, "authors", {});
+  record.publisher = member<std::string>(object, "publisher", "");
+  record.date = member<std::string>(object, "date", "");
+  record.date_source = member<std::string>(object, "date_source", "");
+  record.language = member<std::string>(object, "language", "");
+  record.mime = member<std::string>(object, "mime", "text/plain");
+  record.pages = member<int>(object, "pages", 0);
+  record.actors = tags_from_json(object, "actors", record.text.size());
+  record.issues = tags_from_json(object, "issues", record.text.size());
+  return record;
+}
+
+}  // namespace chancery

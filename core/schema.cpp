@@ -1,0 +1,53 @@
+#include "chancery/schema.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace chancery::schema {
+
+const Field* find_field(std::string_view name) {
+  const auto* found = std::find_if(kFields.begin(), kFields.end(),
+                                   [&](const Field& field) { return field.name == name; });
+  return found == kFields.end() ? nullptr : found;
+}
+
+std::string_view prefix_of(std::string_view field_name) {
+  const Field* field = find_field(field_name);
+  return field ? field->prefix : std::string_view();
+}
+
+std::string exact_term(std::string_view prefix, std::string_view value) {
+  std::string term(prefix);
+  // Omega's rule: a colon keeps "XFOO" + "Bar" apart from "XFOOB" + "ar".
+  const bool capital = !value.empty() && value.front() >= 'A' && value.front() <= 'Z';
+  if (prefix.size() > 1 && (capital || (!value.empty() && value.front() == ':'))) term += ':';
+  term += value;
+  if (term.size() > kMaxTermBytes) {
+    constexpr size_t kHashDigits = 16;
+    term.resize(kMaxTermBytes - kHashDigits);
+    term += fmt::format("{:016x}", XXH3_64bits(value.data(), value.size()));
+  }
+  return term;
+}
+
+namespace {
+std::string lowered(std::string_view id) {
+  std::string out(id);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+}  // namespace
+
+std::string concept_term(std::string_view prefix, std::string_view id) {
+  return exact_term(prefix, lowered(id));
+}
+
+std::string pair_term(std::string_view actor_id, std::string_view issue_id) {
+  return exact_term(kPairPrefix, lowered(actor_id) + "/" + lowered(issue_id));
+}
+
+}  // namespace chancery::schema

@@ -1,0 +1,68 @@
+# Bash completion of chancery-search and chancery-index.
+
+_chancery_search() {
+  local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
+  # Bash splits --option=value at the sign.
+  [[ $current == = ]] && current=
+  [[ $previous == = ]] && previous="${COMP_WORDS[COMP_CWORD-2]}"
+  case "$previous" in
+    -d|--db|--queries)
+      COMPREPLY=($(compgen -f -- "$current"))
+      compopt -o filenames 2>/dev/null
+      return ;;
+    -s|--sort)
+      COMPREPLY=($(compgen -W "relevance date -date" -- "$current"))
+      return ;;
+    -f|--format)
+      COMPREPLY=($(compgen -W "text json csv trec ris bibtex paths" -- "$current"))
+      return ;;
+    --facets)
+      local done_part=
+      [[ $current == *,* ]] && done_part="${current%,*},"
+      COMPREPLY=($(compgen -P "$done_part" -W "actor issue publisher year lang type" \
+        -- "${current##*,}"))
+      compopt -o nospace 2>/dev/null
+      return ;;
+    --color)
+      COMPREPLY=($(compgen -W "auto always never" -- "$current"))
+      return ;;
+    -n|--count|--offset)
+      return ;;
+  esac
+  if [[ $current == -* ]]; then
+    COMPREPLY=($(compgen -W "-d --db -n --count --offset -s --sort -f --format --paths --facets
+      --queries -l --long --short --color --no-pager -h --help -V --version" -- "$current"))
+  else
+    COMPREPLY=($(compgen -W "title: author: publisher: date: lang: type: path: host: url: actor:
+      issue:" -- "$current"))
+    compopt -o nospace 2>/dev/null
+  fi
+}
+
+_chancery_index() {
+  local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
+  [[ $current == = ]] && current=
+  [[ $previous == = ]] && previous="${COMP_WORDS[COMP_CWORD-2]}"
+  case "$previous" in
+    --db|--actors|--issues|--from-jsonl|--config|--check-gazetteer)
+      COMPREPLY=($(compgen -f -- "$current"))
+      compopt -o filenames 2>/dev/null
+      return ;;
+    --language)
+      COMPREPLY=($(compgen -W "auto ar de en es fr pt ru" -- "$current"))
+      return ;;
+    -j)
+      return ;;
+  esac
+  if [[ $current == -* ]]; then
+    COMPREPLY=($(compgen -W "--db -j --language --actors --issues --full --print --from-jsonl
+      --watch --quiet --verbose --config --report --check-gazetteer --help --version" \
+      -- "$current"))
+  else
+    COMPREPLY=($(compgen -d -- "$current"))
+    compopt -o filenames 2>/dev/null
+  fi
+}
+
+complete -F _chancery_search chancery-search
+complete -F _chancery_index chancery-index

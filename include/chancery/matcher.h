@@ -1,0 +1,59 @@
+// Finds the mentions of actors and issues in the tokens of a text, in one pass.
+//
+// The matcher is two tries over word numbers: names of actors by folded word, patterns of issues by
+// English stem, with edges for gaps and for actor mentions. The longest name wins; decoys win like
+// names and give nothing. Building costs time in proportion to the gazetteer, matching does not
+// depend on its size. Immutable once built: shared by threads, each with a MatchScratch of its own.
+// The gazetteer must outlive it.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "chancery/gazetteer.h"
+#include "chancery/sentences.h"
+#include "chancery/text.h"
+
+namespace chancery {
+
+struct Mention {
+  ConceptIndex target = kNoConcept;
+  uint32_t first = 0;  // tokens, half-open
+  uint32_t last = 0;
+  AliasUse use = AliasUse::kName;
+};
+
+// What one thread remembers between texts: words it has looked up. Reuse it.
+class MatchScratch {
+ public:
+  MatchScratch();
+  ~MatchScratch();
+  struct Impl;
+
+ private:
+  friend class Matcher;
+  std::unique_ptr<Impl> impl_;
+};
+
+class Matcher {
+ public:
+  explicit Matcher(const Gazetteer& gazetteer);
+  ~Matcher();
+  Matcher(Matcher&&) noexcept;
+
+  // Mentions of actors, then of issues, each by first token. `tokens` are those of `text`. Mentions
+  // of actors do not overlap; an issue may hold actors and overlap another issue, but none lies
+  // within another. None crosses one of `sentences` (none given: the text is one sentence).
+  // In a sentence that is all capitals, and everywhere when `any_case`, case is no evidence.
+  std::vector<Mention> match(std::string_view text, const TokenList& tokens,
+                             const std::vector<Sentence>& sentences, MatchScratch& scratch,
+                             bool any_case = false) const;
+  const Gazetteer& gazetteer() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,21 @@
+// Where things are: the database, the user's files, the gazetteer.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace chancery {
+
+std::string_view version();
+
+// $CHANCERY_DB, else $XDG_DATA_HOME/chancery/database (~/.local/share/…).
+std::filesystem::path default_database();
+// $XDG_STATE_HOME/chancery, for histories and saved searches; made when missing.
+std::filesystem::path state_directory();
+// $XDG_CONFIG_HOME/chancery/config.
+std::filesystem::path default_config();
+// $CHANCERY_GAZETTEER, else the installed lists, else those of the source tree that was built.
+std::filesystem::path gazetteer_directory();
+
+}  // namespace chancery

@@ -1,0 +1,56 @@
+// What the index keeps of a document: everything that an answer shows, so that the original file
+// need not be there.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "chancery/sentences.h"
+#include "chancery/text.h"
+
+namespace chancery {
+
+// An actor or issue of one document.
+struct Tag {
+  std::string id;
+  std::string name;
+  std::string type;               // actors: state, leader, …; issues: empty
+  std::string state;              // actors: the state it counts for, or empty
+  std::vector<std::string> codes;   // actors: "iso2:AZ"
+  std::vector<std::string> broader; // issues: ids
+  double salience = 0;            // 0 to 1; main ones have 0.5 and above
+  std::vector<Span> mentions;     // bytes of Record::text, in order; title mentions are not listed
+  int title_mentions = 0;
+};
+
+struct Record {
+  std::string path;
+  std::string url;
+  std::string title;
+  std::vector<std::string> authors;
+  std::string publisher;
+  std::string date;         // YYYY-MM-DD, YYYY-MM or YYYY; empty when unknown
+  std::string date_source;  // citation meta json-ld byline url file …
+  std::string language;
+  std::string mime;
+  int pages = 0;            // 0: the format has none
+  std::string text;         // cleaned, valid UTF-8; paragraphs are separated by "\n\n"
+  std::vector<Tag> actors;  // most salient first
+  std::vector<Tag> issues;
+  std::vector<Sentence> sentences;
+};
+
+// The binary form kept as document data: a version byte, lengths as varints, the text compressed.
+std::string pack(const Record& record);
+// Throws Error when `data` is not a record of this version.
+Record unpack(std::string_view data);
+
+// The documented JSON of `chancery-index --print` and back. from_json throws Error and names the
+// member that is missing or of the wrong type.
+nlohmann::json to_json(const Record& record);
+Record from_json(const nlohmann::json& json);
+
+}  // namespace chancery

@@ -1,0 +1,100 @@
+// What the database holds, in one table.
+//
+// A document is one record (Xapian document data, see record.h) with terms and value slots. Every
+// term is a prefix and a word; kFields lists them all, and indexer and query parser loop over it:
+// nothing else spells a prefix. Prefixes without X are Omega's, so that Omega, quest and
+// xapian-delve open the database. Body text has no prefix: each word as it is folded (with
+// positions) and its stem with the prefix Z (without).
+//
+// Positions count words of the title, then of the text; a title and each paragraph are
+// kParagraphGap apart, so that no phrase crosses them. Concept terms (actor, issue) stand at the
+// position of the first word of each mention. A pair term stands for an actor and an issue that
+// meet in one sentence; its wdf is the number of such sentences.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <xapian.h>
+
+namespace chancery::schema {
+
+// Bump when an older program could misread a newer database.
+inline constexpr std::string_view kFormatVersion = "1";
+inline constexpr Xapian::termpos kParagraphGap = 16;
+// Xapian refuses terms of more than 245 bytes; longer ones end in a hash (see exact_term).
+inline constexpr size_t kMaxTermBytes = 240;
+
+enum Slot : Xapian::valueno {
+  kDateSlot = 0,         // YYYYMMDD, 00 for an unknown month or day; empty when undated
+  kPathSlot = 1,         // as given to the indexer, absolute
+  kSignatureSlot = 2,    // size, mtime in ns, inode of the file: see indexer/known_files.h
+  kActorsSlot = 3,       // ids of the main actors (salience 0.5 and above), separated by spaces
+  kIssuesSlot = 4,       // ids of the main issues, likewise
+  kPublisherSlot = 5,
+  kYearSlot = 6,
+  kLanguageSlot = 7,     // ISO 639-1 where it has a code
+  kTypeSlot = 8,         // MIME type
+  kDateOrLastSlot = 9,   // as kDateSlot, 99999999 when undated: for sorting oldest first
+  kPairsSlot = 10,       // the pair terms of the document without prefix, separated by spaces
+  kDateSourceSlot = 11,  // Record::date_source
+};
+
+enum class FieldKind {
+  kText,     // words, folded, with positions; query text is analysed
+  kExact,    // one boolean term a value; filters and never ranks
+  kRange,    // searched through its value slot: date:2020..2023
+  kConcept,  // an actor or issue, given by any of its names
+};
+
+struct Field {
+  std::string_view name;    // as typed in a query: `title:`
+  std::string_view prefix;  // Xapian term prefix
+  FieldKind kind;
+  std::string_view help;    // one line, for :help, --help and the man page
+};
+
+inline constexpr std::array kFields = {
+    Field{"title", "S", FieldKind::kText, "words of the title"},
+    Field{"author", "A", FieldKind::kText, "a name of an author"},
+    Field{"publisher", "XPUB", FieldKind::kText, "words of the publisher's name"},
+    Field{"date", "D", FieldKind::kRange, "a day, month, year or range: 2020..2023, 2023-09, 2022.."},
+    Field{"lang", "L", FieldKind::kExact, "language of the text: en, fr, ru"},
+    Field{"type", "T", FieldKind::kExact, "file type: html, txt, md or a MIME type"},
+    Field{"path", "P", FieldKind::kExact, "part of the path, * and ? allowed: path:*/2023/*"},
+    Field{"host", "H", FieldKind::kExact, "host of the document's URL"},
+    Field{"url", "U", FieldKind::kExact, "the document's URL"},
+    Field{"actor", "XA", FieldKind::kConcept, "who, by any name: actor:baku"},
+    Field{"issue", "XI", FieldKind::kConcept, "which matter; wider ones find narrower: issue:borders"},
+};
+
+// Prefixes that no query field spells.
+inline constexpr std::string_view kUniquePrefix = "Q";   // the document's path: one document each
+inline constexpr std::string_view kYearPrefix = "Y";     // YYYY
+inline constexpr std::string_view kMonthPrefix = "M";    // YYYYMM
+inline constexpr std::string_view kPairPrefix = "XP";    // actor id, '/', issue id
+inline constexpr std::string_view kStemPrefix = "Z";
+inline constexpr std::string_view kExactFormPrefix = "XE";  // word with its accents, where it has any
+
+// The field called `name` (case-sensitive), or nullptr.
+const Field* find_field(std::string_view name);
+std::string_view prefix_of(std::string_view field_name);
+
+// Prefix and value as one term: a colon between them where Omega would put one, long values cut
+// and closed with a hash of the whole, so that the term is always valid and unique.
+std::string exact_term(std::string_view prefix, std::string_view value);
+// The term of an actor or issue: ids are folded to lower case ("XAaze", "XIborders").
+std::string concept_term(std::string_view prefix, std::string_view id);
+std::string pair_term(std::string_view actor_id, std::string_view issue_id);
+
+// Metadata keys of the database.
+inline constexpr std::string_view kVersionKey = "chancery.version";
+inline constexpr std::string_view kReportKey = "chancery.report";        // JSON, see indexer/report.h
+inline constexpr std::string_view kGazetteerKey = "chancery.gazetteer";  // compiled, see gazetteer.h
+inline constexpr std::string_view kLanguagesKey = "chancery.languages";  // JSON: code → documents
+inline constexpr std::string_view kStatsKey = "chancery.stats";          // JSON: counts, newest date, time
+inline constexpr std::string_view kFoldersKey = "chancery.folders";      // JSON: indexed folders
+
+}  // namespace chancery::schema

@@ -1,0 +1,315 @@
+#include "indexer/analyse/document_terms.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "chancery/schema.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr size_t kMaxRememberedWords = 300'000;  // a thread; forgotten when there are more
+constexpr double kMainSalience = 0.5;
+constexpr uint32_t kNoStem = UINT32_MAX;
+constexpr size_t kMinSpellingBytes = 3;
+
+struct TextHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+
+// The words of one language that a thread has met: number, stem, how many documents have it.
+struct Vocabulary {
+  explicit Vocabulary(const std::string& code) : language(code), stemmer(code) {}
+
+  struct Word {
+    std::string word;
+    std::string stem_term;   // with the stem prefix; empty when the word has no stem of its own
+    std::string exact_term;  // with accents, when it has any
+    uint32_t documents = 0;
+    bool spelled = false;    // fit for spelling suggestions
+  };
+
+  uint32_t number(std::string_view word, std::string_view exact, uint8_t flags) {
+    const auto found = numbers.find(exact);
+    if (found != numbers.end()) return found->second;
+    Word made;
+    made.word = word;
+    if (!(flags & (Token::kUnspaced | Token::kDigits))) {
+      made.stem_term = std::string(schema::kStemPrefix) + stemmer.stem(exact);
+      made.spelled = word.size() >= kMinSpellingBytes;
+    } else {
+      made.stem_term = std::string(schema::kStemPrefix) + made.word;
+    }
+    if (flags & Token::kAccent) made.exact_term = schema::exact_term(schema::kExactFormPrefix, exact);
+    const auto next = static_cast<uint32_t>(words.size());
+    numbers.emplace(std::string(exact), next);
+    words.push_back(std::move(made));
+    return next;
+  }
+
+  std::string language;
+  Stemmer stemmer;
+  std::unordered_map<std::string, uint32_t, TextHash, std::equal_to<>> numbers;  // by exact form
+  std::vector<Word> words;
+};
+
+struct Posting {
+  uint32_t word;
+  Xapian::termpos position;
+};
+
+std::string date_digits(const std::string& date) {
+  // YYYY[-MM[-DD]] to YYYYMMDD with 00 for what is open.
+  std::string digits;
+  for (const char c : date) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  if (digits.size() < 4) return "";
+  digits.resize(8, '0');
+  return digits;
+}
+
+std::string host_of(const std::string& url) {
+  const size_t scheme = url.find("://");
+  if (scheme == std::string::npos) return "";
+  const size_t begin = scheme + 3;
+  const size_t end = std::min(url.find_first_of("/?#:", begin), url.size());
+  std::string host = url.substr(begin, end - begin);
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
+// Where each token of a text stands: paragraphs are kParagraphGap apart.
+std::vector<Xapian::termpos> text_positions(const Record& record, const TokenList& tokens,
+                                            Xapian::termpos start) {
+  std::vector<Xapian::termpos> positions;
+  positions.reserve(tokens.tokens.size());
+  size_t sentence = 0;
+  Xapian::termpos position = start;
+  for (const Token& token : tokens.tokens) {
+    while (sentence < record.sentences.size() &&
+           record.sentences[sentence].span.begin <= token.span.begin) {
+      if (record.sentences[sentence].paragraph && sentence > 0) position += schema::kParagraphGap;
+      ++sentence;
+    }
+    positions.push_back(++position);
+  }
+  return positions;
+}
+
+}  // namespace
+
+struct DocumentTerms::Impl {
+  explicit Impl(const Gazetteer& from) : gazetteer(from) {}
+
+  Vocabulary& vocabulary(const std::string& language) {
+    auto& made = vocabularies[language];
+    if (!made || made->words.size() > kMaxRememberedWords) {
+      if (made) keep_spelling(*made);
+      made = std::make_unique<Vocabulary>(language);
+    }
+    return *made;
+  }
+
+  void keep_spelling(const Vocabulary& from) {
+    for (const Vocabulary::Word& word : from.words) {
+      if (word.spelled && word.documents > 0) spelling[word.word] += word.documents;
+    }
+  }
+
+  void add_words(Xapian::Document& document, Vocabulary& words, const TokenList& title,
+                 const TokenList& text, const std::vector<Xapian::termpos>& title_positions,
+                 const std::vector<Xapian::termpos>& positions) {
+    postings.clear();
+    collect(words, title, title_positions);
+    collect(words, text, positions);
+    std::sort(postings.begin(), postings.end(), [](const Posting& a, const Posting& b) {
+      return a.word != b.word ? a.word < b.word : a.position < b.position;
+    });
+    for (size_t first = 0; first < postings.size();) {
+      size_t last = first;
+      Vocabulary::Word& word = words.words[postings[first].word];
+      while (last < postings.size() && postings[last].word == postings[first].word) {
+        document.add_posting(word.word, postings[last].position);
+        ++last;
+      }
+      const auto count = static_cast<Xapian::termcount>(last - first);
+      if (!word.stem_term.empty()) document.add_term(word.stem_term, count);
+      if (!word.exact_term.empty()) document.add_term(word.exact_term, 0);
+      ++word.documents;
+      first = last;
+    }
+    add_pairs(document, text);
+  }
+
+  void collect(Vocabulary& words, const TokenList& tokens,
+               const std::vector<Xapian::termpos>& positions) {
+    for (size_t i = 0; i < tokens.tokens.size(); ++i) {
+      const Token& token = tokens.tokens[i];
+      postings.push_back(
+          {words.number(tokens.word(token), tokens.exact(token), token.flags), positions[i]});
+    }
+  }
+
+  // Neighbours of scripts without spaces, two characters a term: what a reader would call words.
+  static void add_pairs(Xapian::Document& document, const TokenList& text) {
+    for (size_t i = 1; i < text.tokens.size(); ++i) {
+      const Token& left = text.tokens[i - 1];
+      const Token& right = text.tokens[i];
+      if (!(left.flags & right.flags & Token::kUnspaced) || left.span.end != right.span.begin) {
+        continue;
+      }
+      document.add_term(std::string(text.word(left)) + std::string(text.word(right)));
+    }
+  }
+
+  void add_field(Xapian::Document& document, std::string_view prefix, std::string_view value,
+                 Xapian::termpos& position) {
+    TokenList tokens;
+    tokenize(value, tokens);
+    for (const Token& token : tokens.tokens) {
+      document.add_posting(schema::exact_term(prefix, tokens.word(token)), ++position);
+    }
+    position += schema::kParagraphGap;
+  }
+
+  void add_concepts(Xapian::Document& document, const std::vector<Counted>& mentions,
+                    const std::vector<Xapian::termpos>& title_positions,
+                    const std::vector<Xapian::termpos>& positions) {
+    for (const Counted& mention : mentions) {
+      const Concept& item = gazetteer[mention.target];
+      const bool actor = item.kind == ConceptKind::kActor;
+      const Xapian::termpos position = mention.sentence == Counted::kInTitle
+                                           ? title_positions[mention.token]
+                                           : positions[mention.token];
+      document.add_posting(
+          schema::concept_term(schema::prefix_of(actor ? "actor" : "issue"), item.id), position);
+    }
+  }
+
+  // One term for each actor and issue that meet in a sentence, wdf the number of sentences.
+  std::string add_meetings(Xapian::Document& document, const std::vector<Counted>& mentions) {
+    std::map<uint32_t, std::pair<std::set<ConceptIndex>, std::set<ConceptIndex>>> sentences;
+    for (const Counted& mention : mentions) {
+      auto& [actors, issues] = sentences[mention.sentence];
+      (gazetteer[mention.target].kind == ConceptKind::kActor ? actors : issues)
+          .insert(mention.target);
+    }
+    std::set<std::string> pairs;
+    for (const auto& [sentence, met] : sentences) {
+      for (const ConceptIndex actor : met.first) {
+        for (const ConceptIndex issue : met.second) {
+          const std::string term = schema::pair_term(gazetteer[actor].id, gazetteer[issue].id);
+          document.add_term(term);
+          pairs.insert(term.substr(schema::kPairPrefix.size()));
+        }
+      }
+    }
+    return joined(pairs);
+  }
+
+  template <typename List>
+  static std::string joined(const List& list) {
+    std::string out;
+    for (const std::string& item : list) {
+      if (!out.empty()) out += ' ';
+      out += item;
+    }
+    return out;
+  }
+
+  static std::string main_ids(const std::vector<Tag>& tags, std::string_view prefix) {
+    std::vector<std::string> ids;
+    for (const Tag& tag : tags) {
+      if (tag.salience >= kMainSalience) {
+        ids.push_back(schema::concept_term(prefix, tag.id).substr(prefix.size()));
+      }
+    }
+    return joined(ids);
+  }
+
+  const Gazetteer& gazetteer;
+  std::map<std::string, std::unique_ptr<Vocabulary>> vocabularies;
+  std::vector<Posting> postings;
+  std::map<std::string, uint32_t> spelling;
+};
+
+DocumentTerms::DocumentTerms(const Gazetteer& gazetteer)
+    : impl_(std::make_unique<Impl>(gazetteer)) {}
+DocumentTerms::~DocumentTerms() = default;
+
+std::string unique_term(const std::string& path) {
+  return schema::exact_term(schema::kUniquePrefix, path);
+}
+
+Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& analysed,
+                                     const std::vector<Counted>& mentions,
+                                     const FileSignature& signature) {
+  Xapian::Document document;
+  std::vector<Xapian::termpos> title_positions;
+  for (size_t i = 0; i < analysed.title.tokens.size(); ++i) {
+    title_positions.push_back(static_cast<Xapian::termpos>(i + 1));
+  }
+  const auto start = static_cast<Xapian::termpos>(title_positions.size()) + schema::kParagraphGap;
+  const auto positions = text_positions(record, analysed.text, start);
+  impl_->add_words(document, impl_->vocabulary(record.language), analysed.title, analysed.text,
+                   title_positions, positions);
+
+  Xapian::termpos position = 0;
+  impl_->add_field(document, schema::prefix_of("title"), record.title, position);
+  for (const std::string& author : record.authors) {
+    impl_->add_field(document, schema::prefix_of("author"), author, position);
+  }
+  impl_->add_field(document, schema::prefix_of("publisher"), record.publisher, position);
+  impl_->add_concepts(document, mentions, title_positions, positions);
+  const std::string pairs = impl_->add_meetings(document, mentions);
+
+  const auto exact = [&](std::string_view prefix, const std::string& value) {
+    if (!value.empty()) document.add_boolean_term(schema::exact_term(prefix, value));
+  };
+  document.add_boolean_term(unique_term(record.path));
+  exact(schema::prefix_of("path"), record.path);
+  exact(schema::prefix_of("url"), record.url);
+  exact(schema::prefix_of("host"), host_of(record.url));
+  exact(schema::prefix_of("lang"), record.language);
+  exact(schema::prefix_of("type"), record.mime);
+  const std::string digits = date_digits(record.date);
+  if (!digits.empty()) {
+    exact(schema::kYearPrefix, digits.substr(0, 4));
+    if (record.date.size() >= 7) exact(schema::kMonthPrefix, digits.substr(0, 6));
+    if (record.date.size() >= 10) exact(schema::prefix_of("date"), digits);
+  }
+
+  document.add_value(schema::kDateSlot, digits);
+  document.add_value(schema::kDateOrLastSlot, digits.empty() ? "99999999" : digits);
+  document.add_value(schema::kDateSourceSlot, record.date_source);
+  document.add_value(schema::kPathSlot, record.path);
+  document.add_value(schema::kSignatureSlot, signature.bytes());
+  document.add_value(schema::kActorsSlot, Impl::main_ids(record.actors, schema::prefix_of("actor")));
+  document.add_value(schema::kIssuesSlot, Impl::main_ids(record.issues, schema::prefix_of("issue")));
+  document.add_value(schema::kPublisherSlot, record.publisher);
+  document.add_value(schema::kYearSlot, digits.substr(0, digits.empty() ? 0 : 4));
+  document.add_value(schema::kLanguageSlot, record.language);
+  document.add_value(schema::kTypeSlot, record.mime);
+  document.add_value(schema::kPairsSlot, pairs);
+  document.set_data(pack(record));
+  return document;
+}
+
+std::vector<DocumentTerms::SpellingWord> DocumentTerms::take_spelling() {
+  for (auto& [language, words] : impl_->vocabularies) {
+    if (!words) continue;
+    impl_->keep_spelling(*words);
+    for (Vocabulary::Word& word : words->words) word.documents = 0;
+  }
+  std::vector<SpellingWord> out;
+  out.reserve(impl_->spelling.size());
+  for (const auto& [word, count] : impl_->spelling) out.push_back({word, count});
+  impl_->spelling.clear();
+  return out;
+}
+
+}  // namespace chancery

@@ -1,0 +1,86 @@
+#include "indexer/changes.h"
+
+#include <algorithm>
+#include <map>
+
+#include "chancery/schema.h"
+#include "indexer/write/stats.h"
+
+namespace chancery {
+
+namespace {
+bool in_scope(const std::string& path, const Found& found) {
+  return std::any_of(found.folders.begin(), found.folders.end(),
+                     [&](const std::string& folder) { return is_within(path, folder); });
+}
+
+}  // namespace
+
+Changes compare(Found found, KnownFiles known, const RunReport& before, bool full) {
+  Changes changes;
+  changes.report.files = found.files.size();
+  std::map<std::string, const FailedFile*> failed_before;
+  for (const FailedFile& file : before.failed) failed_before[file.path] = &file;
+  for (FoundFile& file : found.files) {
+    const auto old = known.find(file.path);
+    const auto failed = failed_before.find(file.path);
+    const bool failed_as_is =
+        failed != failed_before.end() && failed->second->signature == file.signature;
+    const bool same = old != known.end() && old->second.signature == file.signature;
+    if (!full && (same || (failed_as_is && old == known.end()))) {
+      if (same) ++changes.report.unchanged;
+      if (failed_as_is) changes.still_failed.push_back(*failed->second);
+      if (same) known.erase(old);
+      continue;
+    }
+    if (old != known.end()) {
+      ++changes.report.changed;
+      changes.removed.insert(changes.removed.end(), old->second.documents.begin(),
+                             old->second.documents.end());
+      known.erase(old);
+    }
+    changes.bytes += file.signature.size;
+    changes.read.push_back(std::move(file));
+  }
+  // What is left of `known` below the folders is there no more.
+  for (const auto& [path, file] : known) {
+    if (!in_scope(path, found)) continue;
+    ++changes.report.removed;
+    changes.removed.insert(changes.removed.end(), file.documents.begin(), file.documents.end());
+  }
+  for (const FailedFile& file : before.failed) {
+    if (!in_scope(file.path, found)) changes.still_failed.push_back(file);
+  }
+  for (const PassedOver& passed : found.passed_over) {
+    changes.still_failed.push_back({passed.path, passed.reason, passed.failure, {}});
+  }
+  std::sort(changes.removed.begin(), changes.removed.end());
+  return changes;
+}
+
+Present present_of(const IndexDirectory& directory) {
+  Present present;
+  const std::filesystem::path current = directory.current();
+  if (current.empty()) return present;
+  const Xapian::Database database(current.string());
+  check_version(database, directory.path().string());
+  present.files = known_files(database);
+  present.report = RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));
+  present.folders = folders_of(database);
+  present.stats = stats_of(database);
+  return present;
+}
+
+std::vector<Xapian::docid> documents_of(const std::unordered_set<std::string>& paths,
+                                        const KnownFiles& known) {
+  std::vector<Xapian::docid> documents;
+  for (const std::string& path : paths) {
+    const auto old = known.find(path);
+    if (old == known.end()) continue;
+    documents.insert(documents.end(), old->second.documents.begin(), old->second.documents.end());
+  }
+  std::sort(documents.begin(), documents.end());
+  return documents;
+}
+
+}  // namespace chancery

@@ -1,0 +1,248 @@
+#include "indexer/clean/article.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/clean/hints.h"
+#include "indexer/clean/strings.h"
+
+namespace chancery {
+namespace {
+
+
+// How much a block looks like running text: its bytes outside links, when it is long enough.
+double weight_of(const Block& block) {
+  const double text =
+      static_cast<double>(block.text.size()) - 1.5 * static_cast<double>(block.link_bytes);
+  if (text <= 0) return 0;
+  if (block.text.find(" | ") != block.text.npos) return text * 0.5;  // a row of a table
+  if (block.text.size() < 40) return text * 0.1;
+  if (ends_sentence(block.text)) return text;
+  return text * (block.text.size() >= 120 ? 0.7 : 0.2);
+}
+
+// Sums over the blocks that start before a node, so that a subtree's share is one subtraction.
+struct Sums {
+  std::vector<double> weight;
+  std::vector<double> bytes;
+
+  void assign(size_t nodes, const std::vector<Block>& blocks) {
+    weight.assign(nodes + 1, 0);
+    bytes.assign(nodes + 1, 0);
+    for (const Block& block : blocks) {
+      weight[block.first + 1] += weight_of(block);
+      bytes[block.first + 1] += static_cast<double>(block.text.size());
+    }
+    for (size_t i = 1; i <= nodes; ++i) {
+      weight[i] += weight[i - 1];
+      bytes[i] += bytes[i - 1];
+    }
+  }
+};
+
+class ArticleFinder {
+ public:
+  ArticleFinder(const HtmlTree& tree, std::string_view stated)
+      : tree_(tree), stated_(comparable(stated)), skip_(tree.size(), false) {}
+
+  std::vector<Block> run() {
+    drop_useless();
+    sums_.assign(tree_.size(), collect_blocks(tree_, 0, skip_));
+    prune();
+    sums_.assign(tree_.size(), collect_blocks(tree_, 0, skip_));
+    const uint32_t root = find_root();
+    std::vector<Block> blocks = filter(collect_blocks(tree_, root, skip_), root);
+    keep_stated(blocks);
+    // A page of links or of a few words has no article: all of it is the text.
+    if (blocks.empty()) {
+      skip_.assign(tree_.size(), false);
+      drop_useless();
+      blocks = collect_blocks(tree_, 0, skip_);
+    }
+    return blocks;
+  }
+
+ private:
+  double weight(uint32_t node) const { return sums_.weight[tree_[node].end] - sums_.weight[node]; }
+  double bytes(uint32_t node) const { return sums_.bytes[tree_[node].end] - sums_.bytes[node]; }
+  double total() const { return sums_.weight.back(); }
+
+  // What never is text of the article, whatever it weighs.
+  void drop_useless() {
+    for (uint32_t i = 0; i < tree_.size(); ++i) {
+      const std::string_view tag = tree_[i].tag;
+      const std::string_view item =
+          tree_[i].attributes == tree_[i].attributes_end ? "" : tree_.attribute(i, "itemprop");
+      skip_[i] = tag == "head" || item == "datePublished" || item == "dateModified" || tag == "button" || tag == "figcaption" || tag == "dialog" ||
+                 tag == "label" || tag == "legend";
+    }
+  }
+
+  Hint judge(uint32_t i) const {
+    const std::string_view tag = tree_[i].tag;
+    if (tag == "nav" || tag == "footer" || tag == "menu") return Hint::kStrong;
+    const std::string_view role = tree_.attribute(i, "role");
+    if (role == "dialog" || role == "alertdialog") return Hint::kNever;
+    if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" ||
+        role == "complementary" || role == "menu")
+      return Hint::kStrong;
+    Hint hint = Hint::kNone;
+    for (const std::string_view name : {"class", "id"}) {
+      const Hint own = hint_of(tree_.attribute(i, name));
+      if (own == Hint::kStrong || own == Hint::kNever) return own;
+      if (own == Hint::kWeak || hint == Hint::kNone) hint = own;
+    }
+    if (tag == "aside" || tag == "form" || tag == "header" || tag == "figure" ||
+        tree_.has_attribute(i, "hidden") || tree_.attribute(i, "aria-hidden") == "true")
+      return Hint::kWeak;
+    return hint;
+  }
+
+  void prune() {
+    hints_.assign(tree_.size(), Hint::kNone);
+    for (uint32_t i = 1; i < tree_.size(); ++i) {
+      const std::string_view tag = tree_[i].tag;
+      if (tag.empty() || skip_[i]) continue;
+      hints_[i] = judge(i);
+      // These hold the article whatever their class says; quotes and tables name their matter in it.
+      if (tag == "body" || tag == "html" || tag == "main" || tag == "blockquote" ||
+          tag == "table" || tag == "tbody" || tag == "tr" || tag == "td")
+        continue;
+      const double own = weight(i);
+      const double outside = total() - own;
+      switch (hints_[i]) {
+        case Hint::kNever:
+          skip_[i] = outside > std::max(250.0, total() * 0.1) || own < total() * 0.1;
+          break;
+        case Hint::kStrong:
+          skip_[i] = own < total() * 0.4;
+          break;
+        case Hint::kWeak:
+          skip_[i] = tag != "p" && tag != "article" && own < total() * 0.2;
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  // The page says by schema.org which element is the article's text, or its article if it has one
+  // only. Gives the node below which the root is.
+  uint32_t stated_root() const {
+    uint32_t body = HtmlNode::kNone;
+    uint32_t article = HtmlNode::kNone;
+    size_t articles = 0;
+    for (uint32_t i = 0; i < tree_.size(); ++i) {
+      if (tree_[i].attributes == tree_[i].attributes_end || skip_[i]) continue;
+      if (tree_.attribute(i, "itemprop") == "articleBody" &&
+          (body == HtmlNode::kNone || weight(i) > weight(body)))
+        body = i;
+      const std::string_view type = tree_.attribute(i, "itemtype");
+      if (type.ends_with("Article") || type.ends_with("Posting")) {
+        ++articles;
+        article = i;
+      }
+    }
+    if (body != HtmlNode::kNone && weight(body) > 0.3 * total()) return body;
+    return articles == 1 && weight(article) > 0.15 * total() ? article : 0;
+  }
+
+  double bonus(uint32_t i) const {
+    double factor = holds_several(i) ? 0.5 : 1;
+    if (hints_[i] == Hint::kArticle) factor *= 1.3;
+    if (tree_[i].tag == "article") factor *= 1.2;
+    return factor;
+  }
+
+  // Whether `i` is a list of articles: one of several is not nearly all of it.
+  bool holds_several(uint32_t i) const {
+    size_t articles = 0;
+    double heaviest = 0;
+    for (uint32_t child = i + 1; child < tree_[i].end;) {
+      if (!skip_[child] && tree_[child].tag == "article") {
+        ++articles;
+        heaviest = std::max(heaviest, weight(child));
+      }
+      child = skip_[child] || tree_[child].tag == "article" ? tree_[child].end : child + 1;
+    }
+    return articles >= 2 && heaviest < 0.9 * weight(i);
+  }
+
+  // The element with most text that is dense in text: what a larger one adds must be mostly text
+  // as well, or it loses.
+  uint32_t find_root() const {
+    uint32_t best = stated_root();
+    const uint32_t limit = tree_[best].end;
+    double best_score = 0;
+    for (uint32_t i = best; i < limit; ++i) {
+      if (skip_[i]) {
+        i = tree_[i].end - 1;
+        continue;
+      }
+      if (!tree_[i].block || tree_[i].tag == "p" || tree_[i].tag == "tr") continue;
+      const double own = weight(i);
+      if (own <= 0) continue;
+      const double density = own / bytes(i);
+      const double score = own * density * density * bonus(i);
+      if (score > best_score) {
+        best_score = score;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  bool is_in(const Block& block, std::string_view tag, uint32_t root) const {
+    for (uint32_t i = block.node; i != HtmlNode::kNone && i > root; i = tree_[i].parent)
+      if (tree_[i].tag == tag) return true;
+    return false;
+  }
+
+  bool is_heading(const Block& block) const {
+    const std::string_view tag = tree_[block.node].tag;
+    return tag.size() == 2 && tag[0] == 'h' && is_digit(tag[1]);
+  }
+
+  // Links to other pages, and headings that then stand over nothing.
+  std::vector<Block> filter(std::vector<Block> blocks, uint32_t root) const {
+    std::erase_if(blocks, [&](const Block& block) {
+      const size_t links = block.link_bytes * 100 / block.text.size();
+      return (links > 50 && !ends_sentence(block.text)) || (links > 60 && is_in(block, "li", root));
+    });
+    while (!blocks.empty() && is_heading(blocks.back())) blocks.pop_back();
+    return blocks;
+  }
+
+  // When the blocks hold all of the article that the page states, what stands before its first and
+  // behind its last block is not the article's.
+  void keep_stated(std::vector<Block>& blocks) const {
+    if (stated_.size() < 300) return;
+    size_t covered = 0;
+    size_t first = blocks.size();
+    size_t last = 0;
+    for (size_t i = 0; i < blocks.size(); ++i) {
+      const std::string text = comparable(blocks[i].text);
+      if (text.size() < 20 || stated_.find(text) == stated_.npos) continue;
+      covered += text.size() + 1;
+      first = std::min(first, i);
+      last = i;
+    }
+    if (covered * 10 < stated_.size() * 9) return;
+    blocks.resize(last + 1);
+    blocks.erase(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(first));
+  }
+
+  const HtmlTree& tree_;
+  std::string stated_;  // comparable
+  std::vector<bool> skip_;
+  std::vector<Hint> hints_;
+  Sums sums_;
+};
+
+}  // namespace
+
+std::vector<Block> find_article(const HtmlTree& tree, std::string_view stated) {
+  return ArticleFinder(tree, stated).run();
+}
+
+}  // namespace chancery

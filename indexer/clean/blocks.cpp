@@ -1,0 +1,109 @@
+#include "indexer/clean/blocks.h"
+
+#include "indexer/clean/strings.h"
+
+namespace chancery {
+namespace {
+
+class Collector {
+ public:
+  Collector(const HtmlTree& tree, const std::vector<bool>& skip) : tree_(tree), skip_(skip) {}
+
+  std::vector<Block> run(uint32_t root) {
+    stack_.push_back(root);
+    for (uint32_t i = root; i < tree_[root].end;) {
+      close_before(i);
+      if (skip_[i]) {
+        // What was left out still separates words.
+        pending_space_ = pending_space_ || !block_.text.empty();
+        if (tree_[i].block) flush();
+        i = tree_[i].end;
+        continue;
+      }
+      open(i);
+      ++i;
+    }
+    flush();
+    return std::move(blocks_);
+  }
+
+ private:
+  void close_before(uint32_t i) {
+    while (!stack_.empty() && tree_[stack_.back()].end <= i) {
+      flush();
+      stack_.pop_back();
+    }
+    while (!links_.empty() && tree_[links_.back()].end <= i) links_.pop_back();
+  }
+
+  void open(uint32_t i) {
+    const HtmlNode& node = tree_[i];
+    if (node.is_text()) {
+      append(i, node.text);
+      return;
+    }
+    if (node.block) {
+      flush();
+      if (i != stack_.front()) stack_.push_back(i);
+    } else if (node.tag == "br") {
+      // A by-line ends at its line; other lines are only broken.
+      if (++breaks_ >= 2 || (block_.text.size() < 80 && starts_with_ignoring_case(block_.text, "by ")))
+        flush();
+      pending_space_ = true;
+    } else if (node.tag == "a") {
+      links_.push_back(i);
+    } else if (node.tag == "td" || node.tag == "th") {
+      if (!block_.text.empty()) block_.text += " |";
+      pending_space_ = true;
+    }
+  }
+
+  void append(uint32_t i, std::string_view text) {
+    for (size_t pos = 0; pos < text.size();) {
+      if (const size_t n = space_length(text, pos)) {
+        pending_space_ = true;
+        pos += n;
+        continue;
+      }
+      size_t end = pos + 1;
+      while (end < text.size() && space_length(text, end) == 0) ++end;
+      if (block_.text.empty()) {
+        block_.node = stack_.back();
+        block_.first = i;
+      } else if (pending_space_) {
+        block_.text += ' ';
+        block_.link_bytes += !links_.empty();
+      }
+      pending_space_ = false;
+      breaks_ = 0;
+      block_.text.append(text, pos, end - pos);
+      if (!links_.empty()) block_.link_bytes += end - pos;
+      pos = end;
+    }
+  }
+
+  void flush() {
+    while (block_.text.ends_with(" |")) block_.text.resize(block_.text.size() - 2);
+    if (!block_.text.empty()) blocks_.push_back(std::move(block_));
+    block_ = Block{};
+    pending_space_ = false;
+    breaks_ = 0;
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<bool>& skip_;
+  std::vector<uint32_t> stack_;  // open block elements
+  std::vector<uint32_t> links_;  // open links
+  std::vector<Block> blocks_;
+  Block block_;
+  bool pending_space_ = false;
+  int breaks_ = 0;
+};
+
+}  // namespace
+
+std::vector<Block> collect_blocks(const HtmlTree& tree, uint32_t root, const std::vector<bool>& skip) {
+  return Collector(tree, skip).run(root);
+}
+
+}  // namespace chancery

@@ -1,0 +1,21 @@
+// What the class and id of an element tell of its place in a page.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace chancery {
+
+enum class Hint : uint8_t {
+  kNone,
+  kArticle,  // says that it is the article's text: article-body, entry-content
+  kWeak,     // around an article as often as not: author, tags, share
+  kStrong,   // hardly ever an article's text: related, footer, newsletter
+  kNever,    // comments and notices about cookies, which may be longer than the article
+};
+
+// Judges the words of `names` (a class attribute or an id): split at hyphens, underscores, spaces
+// and capitals; the strongest word wins.
+Hint hint_of(std::string_view names);
+
+}  // namespace chancery

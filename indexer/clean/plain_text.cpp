@@ -1,0 +1,158 @@
+#include "indexer/clean/plain_text.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "chancery/utf8.h"
+#include "indexer/clean/page_text.h"
+#include "indexer/clean/phrases.h"
+#include "indexer/clean/strings.h"
+
+namespace chancery {
+namespace {
+
+constexpr size_t kSample = 64 * 1024;
+constexpr size_t kMaxWidth = 140;
+constexpr size_t kMaxParagraph = 256 * 1024;
+
+std::string_view next_line(std::string_view text, size_t& pos) {
+  const size_t end = std::min(text.find('\n', pos), text.size());
+  const std::string_view line = text.substr(pos, end - pos);
+  pos = end + 1;
+  return line;
+}
+
+// A line, or the part of a very long one up to a space, so that no paragraph is as large as the file.
+std::string_view next_piece(std::string_view text, size_t& pos) {
+  const size_t start = pos;
+  const std::string_view line = next_line(text, pos);
+  if (line.size() <= kMaxParagraph) return line;
+  size_t length = line.rfind(' ', kMaxParagraph);
+  if (length == line.npos || length == 0) length = utf8::floor(line, kMaxParagraph);
+  pos = start + length;
+  return line.substr(0, length);
+}
+
+size_t indent_of(std::string_view line) {
+  size_t indent = 0;
+  for (const char c : line) {
+    if (c == ' ') {
+      ++indent;
+    } else if (c == '\t') {
+      indent += 4;
+    } else {
+      break;
+    }
+  }
+  return indent;
+}
+
+// Whether `line` ends the paragraph it belongs to, in a text wrapped at `width`.
+bool ends_paragraph(std::string_view line, std::string_view next, size_t width) {
+  if (line.size() < width * 3 / 4 && ends_sentence(line)) return true;
+  // Headings, list items, lines of a table: short, and the next one does not go on.
+  return line.size() < width / 2 && !starts_lower(next);
+}
+
+// Gaps of three spaces and more, and tabs, separate the items of a menu bar: " | " keeps them apart.
+std::string mark_gaps(std::string_view line) {
+  std::string out;
+  for (size_t pos = 0; pos < line.size();) {
+    size_t end = pos;
+    while (end < line.size() && (line[end] == ' ' || line[end] == '\t')) ++end;
+    if (end - pos >= 2 || (end > pos && line[pos] == '\t')) out += " | ";
+    if (end - pos == 1 && line[pos] == ' ') out += ' ';
+    if (end < line.size()) out += line[end];
+    pos = end + 1;
+  }
+  return out;
+}
+
+// A line of its own: its gaps tell whether it is a bar, and are one space each otherwise.
+void append_tidy(std::string& out, std::string_view line) {
+  if (line.size() < 200 && (line.find("  ") != line.npos || line.find('\t') != line.npos)) {
+    std::string marked = mark_gaps(line);
+    const LineKind kind = classify_line(marked);
+    if (kind == LineKind::kMenu || kind == LineKind::kBar || kind == LineKind::kChrome) {
+      out += collapse_spaces(marked);
+      return;
+    }
+  }
+  append_collapsed(out, line);
+}
+
+// The citation stands at the end and names the title, which stands at the beginning.
+void look_ahead(std::string_view text, PageText& page) {
+  constexpr size_t kTail = 16 * 1024;
+  if (text.size() > kTail) text.remove_prefix(utf8::floor(text, text.size() - kTail));
+  for (size_t pos = 0; pos < text.size();) page.look_ahead(collapse_spaces(next_line(text, pos)));
+}
+
+}  // namespace
+
+size_t wrap_width(std::string_view text) {
+  text = text.substr(0, kSample);
+  std::vector<size_t> lengths;
+  size_t pairs = 0;
+  size_t open = 0;  // lines that go on in the next
+  std::string_view before;
+  for (size_t pos = 0; pos < text.size();) {
+    const std::string_view line = trim(next_line(text, pos));
+    if (!line.empty()) {
+      lengths.push_back(count_characters(line));
+      if (!before.empty()) {
+        ++pairs;
+        open += before.size() >= 30 && before.size() <= 2 * kMaxWidth && !ends_sentence(before) &&
+                !(starts_upper(line) && before.size() < 40);
+      }
+    }
+    before = line;
+  }
+  if (pairs == 0 || open * 5 < pairs * 2) return 0;
+  // Wrapped lines are about as long as each other.
+  std::sort(lengths.begin(), lengths.end());
+  const size_t width = lengths[lengths.size() * 9 / 10];
+  return width <= kMaxWidth ? width : 0;
+}
+
+std::string clean_plain_text(std::string_view text, Clues& clues) {
+  const size_t width = wrap_width(text);
+  PageText page({.find_headline = true, .is_page = false}, clues);
+  page.reserve(text.size() + 64);
+  look_ahead(text, page);
+  std::string paragraph;
+  size_t lines = 0;
+  size_t last_indent = 0;
+  std::string_view last;
+  const auto flush = [&] {
+    if (!paragraph.empty()) page.add(paragraph, lines);
+    paragraph.clear();
+    lines = 0;
+  };
+  for (size_t pos = 0; pos < text.size();) {
+    const std::string_view raw = next_piece(text, pos);
+    const std::string_view line = trim(raw);
+    if (line.empty() || paragraph.size() > kMaxParagraph) {
+      flush();
+      if (line.empty()) continue;
+    }
+    const size_t indent = indent_of(raw);
+    const bool indented = indent >= last_indent + 1 && indent > 0 && lines > 0 && (indent >= last_indent + 2 || lines > 1);
+    if (lines > 0 && (width == 0 || indented || ends_paragraph(last, line, width))) flush();
+    if (paragraph.empty()) {
+      append_tidy(paragraph, line);
+    } else {
+      // "long-" + "term": the hyphen joins; a hyphen behind a space is a dash.
+      const bool joins = paragraph.size() > 1 && paragraph.back() == '-' && is_letter(paragraph[paragraph.size() - 2]) && starts_lower(line);
+      if (!joins) paragraph += ' ';
+      append_collapsed(paragraph, line);
+    }
+    ++lines;
+    last = line;
+    last_indent = indent;
+  }
+  flush();
+  return page.finish();
+}
+
+}  // namespace chancery

@@ -1,0 +1,20 @@
+// Plain text: from lines to paragraphs.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/describe/clues.h"
+
+namespace chancery {
+
+// Whether the lines of `text` are cut at a width (mail, newswire, transcripts), so that a line is
+// no paragraph; gives that width in bytes, 0 when each line is a paragraph of its own.
+size_t wrap_width(std::string_view text);
+
+// Paragraphs of `text` (UTF-8, "\n" line ends) without chrome; see page_text.h. Paragraphs end at
+// blank lines, before indented first lines, and in texts that are not wrapped at every line.
+// One copy of the text is made.
+std::string clean_plain_text(std::string_view text, Clues& clues);
+
+}  // namespace chancery

@@ -1,0 +1,233 @@
+#include "indexer/describe/byline.h"
+
+#include <array>
+
+#include "indexer/clean/strings.h"
+#include "indexer/describe/names.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::array<std::string_view, 26> kDateLabels = {
+    "first published", "originally published", "published", "posted",       "updated",     "last updated",  "last modified", "modified",
+    "date",        "posted on",    "published on", "created",     "veröffentlicht", "aktualisiert", "stand",
+    "publié le",   "mis à jour",   "publicado",   "actualizado",  "опубликовано",  "обновлено", "дата",
+    "issued", "released", "release date", "publication date"};
+constexpr std::array<std::string_view, 9> kUpdateLabels = {
+    "updated", "last updated", "last modified", "modified", "aktualisiert", "mis à jour", "actualizado", "обновлено", "stand"};
+constexpr std::array<std::string_view, 11> kPublisherLabels = {
+    "published at", "published by", "published in", "originally published in", "originally published at", "first published at", "first published in",
+    "originally published by", "source:", "publisher:", "first published by"};
+constexpr std::array<std::string_view, 4> kSubjectLabels = {"filed under", "posted in", "category:",
+                                                            "categories:"};
+constexpr std::array<std::string_view, 9> kAuthorLabels = {
+    "by ", "by: ", "written by", "author:", "authors:", "von ", "par ", "por ", "автор:"};
+
+// The label of `list` that `text` starts with as a whole word or words, longest first; empty for none.
+template <size_t N>
+std::string_view label_of(std::string_view text, const std::array<std::string_view, N>& list) {
+  const std::string head = lower_unicode(text.substr(0, 48));
+  std::string_view best;
+  for (const std::string_view label : list)
+    if (head.starts_with(label) && label.size() > best.size() &&
+        (head.size() == label.size() || !is_word(head[label.size()]) || label.ends_with(' ')))
+      best = label;
+  return best;
+}
+
+std::string_view after(std::string_view text, size_t length) {
+  text = trim(text.substr(std::min(length, text.size())));
+  while (!text.empty() && (text.front() == ':' || text.front() == '-'))
+    text = trim(text.substr(1));
+  return text;
+}
+
+// Whether nothing is left of `text` beside a date but marks, weekday, time and zone.
+std::optional<Date> only_date(std::string_view text) {
+  const auto found = find_date(text);
+  if (!found) return std::nullopt;
+  std::string rest(text.substr(0, found->begin));
+  rest += ' ';
+  rest += text.substr(found->end);
+  size_t letters = 0;
+  for (const std::string_view word : split(rest, " ")) {
+    const std::string folded = lower(trim(word));
+    std::string name;
+    for (const char c : folded)
+      if (is_word(c) && !is_digit(c)) name += c;
+    static constexpr std::array<std::string_view, 42> kHarmless = {
+        "le",  "den",    "vom",     "ore",       "o",
+        "",    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+        "wed", "thu",    "fri",     "sat",       "sun",      "am",     "pm",       "gmt",    "utc", "est",
+        "edt", "et",     "cet",     "cest",      "bst",      "at",     "on",       "f",      "th",  "st",
+        "nd",  "rd",     "uhr",     "h",         "г",        "года",   "ist"};
+    bool harmless = false;
+    for (const std::string_view known : kHarmless) harmless = harmless || name == known;
+    if (!harmless) letters += name.size();
+  }
+  return letters == 0 ? std::optional(found->date) : std::nullopt;
+}
+
+bool is_reading_time(std::string_view text) {
+  const std::string folded = lower(text);
+  return text.size() < 40 && !folded.empty() && (is_digit(folded[0]) || folded.starts_with("reading time")) &&
+         (folded.find("min read") != folded.npos || folded.find("minute read") != folded.npos ||
+          folded.find("min. read") != folded.npos || folded.find("minutes read") != folded.npos ||
+          folded.find("reading time") != folded.npos || (folded.ends_with(" min") && folded.size() < 8));
+}
+
+std::vector<std::string_view> segments(std::string_view line) {
+  std::vector<std::string_view> parts = {line};
+  for (const std::string_view separator : {"|", "\u2022", "\u00B7", " \u2014 ", " \u2013 ", " / ", " - "}) {
+    std::vector<std::string_view> finer;
+    for (const std::string_view part : parts)
+      for (const std::string_view piece : split(part, separator))
+        if (!trim(piece).empty()) finer.push_back(trim(piece));
+    parts = std::move(finer);
+  }
+  return parts;
+}
+
+// "3 days ago", "yesterday", "Tuesday": says nothing that lasts, and is no text either.
+bool is_relative_date(std::string_view text) {
+  if (count_words(text) > 4) return false;
+  const std::string folded = lower(text);
+  if (folded.ends_with(" ago")) return true;
+  static constexpr std::array<std::string_view, 11> kDays = {
+      "today",    "yesterday", "monday", "tuesday", "wednesday", "thursday",
+      "friday",   "saturday",  "sunday", "just now", "last week"};
+  for (const std::string_view day : kDays)
+    if (folded == day) return true;
+  return false;
+}
+
+// One part of a by-line; true when it can be nothing else.
+bool read_segment(std::string_view part, Clues& clues) {
+  if (is_reading_time(part)) return true;
+  if (const auto label = label_of(part, kPublisherLabels); !label.empty()) {
+    std::string_view rest = after(part, label.size());
+    // "Published at the Institute" within a sentence's case; "The Institute" is a name.
+    if (rest.starts_with("the ")) rest = trim(rest.substr(4));
+    const auto date = find_last_date(rest);
+    if (date) {
+      clues.add_date(Source::kByline, date->date);
+      rest = trim(rest.substr(0, date->begin));
+      for (const std::string_view tail : {",", " on", "("})
+        if (rest.ends_with(tail)) rest = trim(rest.substr(0, rest.size() - tail.size()));
+    }
+    if (starts_upper(rest) && rest.size() < 120 && count_words(rest) <= 12) {
+      clues.add_publisher(Source::kByline, rest);
+      return true;
+    }
+    if (date) return true;
+  }
+  if (const auto label = label_of(part, kDateLabels); !label.empty()) {
+    const std::string_view rest = after(part, label.size());
+    if (const auto date = only_date(rest)) {
+      clues.add_date(Source::kByline, date);
+      return true;
+    }
+    // "Published March 3, 2024 by Jane Roe"
+    if (const auto date = find_date(rest); date && count_words(rest) <= 12) {
+      const std::string_view behind = trim(rest.substr(date->end));
+      const auto names = parse_authors(behind, false);
+      if (!names.empty()) {
+        clues.add_date(Source::kByline, date->date);
+        clues.add_authors(Source::kByline, names);
+        return true;
+      }
+    }
+    return rest.empty() || is_relative_date(rest);
+  }
+  if (!label_of(part, kSubjectLabels).empty() && count_words(part) <= 12) return true;
+  if (const auto label = label_of(part, kAuthorLabels); !label.empty()) {
+    std::string_view rest = after(part, label.size());
+    if (const auto date = find_date(rest)) {
+      if (const auto names = parse_authors(trim(rest.substr(0, date->begin)), false); !names.empty()) {
+        clues.add_date(Source::kByline, date->date);
+        clues.add_authors(Source::kByline, names);
+        return true;
+      }
+    }
+    const auto names = parse_authors(rest, false);
+    if (!names.empty()) {
+      clues.add_authors(Source::kByline, names);
+      return true;
+    }
+    return false;
+  }
+  // "May 5" alone may be anything.
+  if (const auto date = only_date(part); date && date->year != 0) {
+    clues.add_date(Source::kByline, date);
+    return true;
+  }
+  return false;
+}
+
+void append(const Clues& found, Clues& clues) {
+  const auto join = [](auto& all, const auto& some) {
+    all.insert(all.end(), some.begin(), some.end());
+  };
+  join(clues.authors, found.authors);
+  join(clues.publishers, found.publishers);
+  join(clues.dates, found.dates);
+  join(clues.yearless, found.yearless);
+}
+
+}  // namespace
+
+bool is_name_line(std::string_view line) {
+  if (line.size() > 160 || ends_sentence(line)) return false;
+  const auto names = parse_authors(line, false);
+  if (names.empty()) return false;
+  size_t letters = 0;
+  for (const std::string& name : names) letters += name.size();
+  return letters + 12 * names.size() >= line.size();
+}
+
+bool read_byline(std::string_view line, Clues& clues) {
+  line = trim(line);
+  if (line.empty() || line.size() > 240) return false;
+  if (ends_sentence(line) && count_words(line) > 12) return false;
+  Clues found;
+  // The whole line first: dates hold hyphens and dashes too.
+  if (read_segment(line, found)) {
+    if (found.authors.empty() || line.find('|') == line.npos) {
+      append(found, clues);
+      return true;
+    }
+  }
+  found = Clues{};
+  // "Published: 13 February 2024. Updated: Jan 20": sentences that are all labels and dates.
+  if (const size_t point = line.find(". "); point != line.npos && line.size() < 120 &&
+      read_segment(trim(line.substr(0, point)), found) && read_segment(trim(line.substr(point + 2)), found)) {
+    append(found, clues);
+    return true;
+  }
+  found = Clues{};
+  const auto parts = segments(line);
+  if (parts.size() < 2 || parts.size() > 6) return false;
+  size_t strong = 0;
+  std::vector<std::string_view> open;
+  for (const std::string_view part : parts) {
+    if (read_segment(part, found)) {
+      ++strong;
+    } else {
+      open.push_back(part);
+    }
+  }
+  if (strong == 0) return false;
+  for (const std::string_view part : open) {
+    if (is_name_line(part) && found.authors.empty()) {
+      found.add_authors(Source::kByline, parse_authors(part, false));
+    } else if (looks_like_publisher(part) && count_words(part) <= 8) {
+      found.add_publisher(Source::kByline, part);
+    } else if (count_words(part) > 5 || ends_sentence(part)) {
+      return false;
+    }
+  }
+  append(found, clues);
+  return true;
+}
+
+}  // namespace chancery

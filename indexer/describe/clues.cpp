@@ -1,0 +1,47 @@
+#include "indexer/describe/clues.h"
+
+#include "indexer/clean/strings.h"
+
+namespace chancery {
+
+std::string source_name(Source source) {
+  switch (source) {
+    case Source::kCitation:
+      return "citation";
+    case Source::kMeta:
+      return "meta";
+    case Source::kFrontMatter:
+      return "front-matter";
+    case Source::kJsonLd:
+      return "json-ld";
+    case Source::kByline:
+      return "byline";
+    case Source::kUrl:
+      return "url";
+    case Source::kName:
+      return "name";
+    case Source::kFile:
+      return "file";
+  }
+  return "";
+}
+
+void Clues::add_authors(Source source, std::vector<std::string> names) {
+  if (!names.empty()) authors.emplace_back(source, std::move(names));
+}
+
+void Clues::add_publisher(Source source, std::string_view name) {
+  name = trim(name);
+  if (!name.empty() && name.size() <= 200) publishers.emplace_back(source, collapse_spaces(name));
+}
+
+void Clues::add_date(Source source, std::optional<Date> date) {
+  if (!date) return;
+  if (date->year == 0) {
+    yearless.push_back(*date);
+  } else if (is_plausible(*date)) {
+    dates.emplace_back(source, *date);
+  }
+}
+
+}  // namespace chancery

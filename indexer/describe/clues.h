@@ -1,0 +1,33 @@
+// What a document says of itself, before it is decided what holds.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/describe/date.h"
+
+namespace chancery {
+
+// Where a statement comes from, the most believable first.
+enum class Source : uint8_t { kCitation, kMeta, kFrontMatter, kJsonLd, kByline, kUrl, kName, kFile };
+
+// The value of Record::date_source for `source`.
+std::string source_name(Source source);
+
+struct Clues {
+  std::string title;  // the best that the content gives; empty when it has none
+  std::string url;
+  std::string language;  // a hint
+  std::vector<std::pair<Source, std::vector<std::string>>> authors;
+  std::vector<std::pair<Source, std::string>> publishers;
+  std::vector<std::pair<Source, Date>> dates;
+  std::vector<Date> yearless;  // "Updated: Mar 10": year is 0
+
+  void add_authors(Source source, std::vector<std::string> names);
+  void add_publisher(Source source, std::string_view name);
+  void add_date(Source source, std::optional<Date> date);
+};
+
+}  // namespace chancery

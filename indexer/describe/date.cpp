@@ -1,0 +1,195 @@
+#include "indexer/describe/date.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "indexer/clean/strings.h"
+#include "indexer/describe/date_words.h"
+
+namespace chancery {
+
+std::string Date::iso() const {
+  if (year == 0) return "";
+  if (month == 0) return fmt::format("{:04}", year);
+  if (day == 0) return fmt::format("{:04}-{:02}", year, month);
+  return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+}
+
+bool is_plausible(const Date& date) {
+  static constexpr std::array<int, 13> kDays = {31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (date.year < 1000 || date.year > 2100 || date.month < 0 || date.month > 12 || date.day < 0)
+    return false;
+  const bool leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
+  if (date.month == 2 && date.day == 29) return leap;
+  return date.day <= kDays[static_cast<size_t>(date.month)];
+}
+
+namespace {
+
+bool is_year(const DateWord& word) {
+  return word.kind == DateWord::kNumber && word.length == 4 && word.value >= 1000 &&
+         word.value <= 2100;
+}
+bool is_day(const DateWord& word) {
+  return word.kind == DateWord::kNumber && word.length <= 2 && word.value >= 1 && word.value <= 31;
+}
+bool is_month(const DateWord& word) { return word.kind == DateWord::kMonth; }
+
+// All numbers with the same separator: 2023-08-30, 30.08.2023, 8/30/2023.
+std::optional<Date> numeric(const DateWord& a, const DateWord& b, const DateWord& c) {
+  if (a.kind != DateWord::kNumber || b.kind != DateWord::kNumber || c.kind != DateWord::kNumber)
+    return std::nullopt;
+  if (a.after != b.after || (a.after != '-' && a.after != '/' && a.after != '.'))
+    return std::nullopt;
+  Date date;
+  if (is_year(a) && b.length <= 2 && c.length <= 2) {
+    date = {a.value, b.value, c.value};
+  } else if (is_year(c) && a.length <= 2 && b.length <= 2) {
+    if (a.after == '.' || a.value > 12) {
+      date = {c.value, b.value, a.value};
+    } else if (b.value > 12) {
+      date = {c.value, a.value, b.value};
+    } else if (a.value == b.value) {
+      date = {c.value, a.value, a.value};
+    } else {
+      date = {c.value, 0, 0};  // day and month cannot be told apart
+    }
+  } else {
+    return std::nullopt;
+  }
+  if (date.month == 0 && (a.value == 0 || b.value == 0)) return std::nullopt;
+  return is_plausible(date) ? std::optional(date) : std::nullopt;
+}
+
+// Reads a date that starts with the word at `pos` of `words`; sets `used` to the words it took.
+std::optional<Date> read_at(const DateWords& words, size_t& used) {
+  const DateWord& a = words[0];
+  const DateWord& b = words[1];
+  const DateWord& c = words[2];
+  used = 3;
+  if (auto date = numeric(a, b, c)) return date;
+  // Month words are also English words ("may", "march"): only next to a number, and a day that
+  // stands before or behind must touch it.
+  if (is_month(a) && is_day(b)) {
+    if (is_year(c)) return Date{c.value, a.value, b.value};
+    used = 2;
+    return Date{0, a.value, b.value};
+  }
+  if (is_day(a) && is_month(b)) {
+    if (is_year(c)) return Date{c.value, b.value, a.value};
+    used = 2;
+    return Date{0, b.value, a.value};
+  }
+  if (is_year(a) && is_month(b) && is_day(c)) return Date{a.value, b.value, c.value};
+  used = 2;
+  if (is_month(a) && is_year(b)) return Date{b.value, a.value, 0};
+  return std::nullopt;
+}
+
+std::optional<FoundDate> search(std::string_view text, bool last_with_year) {
+  DateScanner scanner(text);
+  std::optional<FoundDate> found;
+  for (DateWords words = scanner.first(); words[0].kind != DateWord::kNone;) {
+    size_t used = 0;
+    const std::optional<Date> date =
+        words[0].kind == DateWord::kOther ? std::nullopt : read_at(words, used);
+    Date whole = date.value_or(Date{});
+    if (whole.year == 0) whole.year = 2000;  // a leap year: 29 February may stand alone
+    if (!date || !is_plausible(whole)) {
+      scanner.advance(words, 1);
+      continue;
+    }
+    FoundDate here{*date, words[0].begin, words[used - 1].end};
+    if (!last_with_year) return here;
+    if (date->year != 0) found = here;
+    scanner.advance(words, used);
+  }
+  return found;
+}
+
+int digits(std::string_view text, size_t pos, size_t count) {
+  if (pos + count > text.size()) return -1;
+  int value = 0;
+  for (size_t i = pos; i < pos + count; ++i) {
+    if (!is_digit(text[i])) return -1;
+    value = value * 10 + (text[i] - '0');
+  }
+  return value;
+}
+
+bool digit_at(std::string_view text, size_t pos) { return pos < text.size() && is_digit(text[pos]); }
+
+// 20230914, with no digit around.
+std::optional<Date> compact(std::string_view text, size_t pos) {
+  const Date date{digits(text, pos, 4), digits(text, pos + 4, 2), digits(text, pos + 6, 2)};
+  if (date.year < 1800 || date.month < 1 || date.day < 1 || !is_plausible(date))
+    return std::nullopt;
+  // A date, or a date and a time; longer runs of digits are numbers of something.
+  const bool ends = !digit_at(text, pos + 8) ||
+                    (digits(text, pos + 8, 6) >= 0 && !digit_at(text, pos + 14));
+  return ends ? std::optional(date) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<FoundDate> find_date(std::string_view text) { return search(text, false); }
+std::optional<FoundDate> find_last_date(std::string_view text) { return search(text, true); }
+
+std::optional<Date> parse_date(std::string_view text) {
+  text = trim(text.substr(0, 200));
+  const int year = digits(text, 0, 4);
+  if (year >= 1000) {
+    if (auto date = compact(text, 0)) return date;
+    const bool dashed = text.size() >= 7 && (text[4] == '-' || text[4] == '/');
+    Date date{year, dashed ? digits(text, 5, 2) : 0, 0};
+    if (date.month > 0 && text.size() >= 10 && text[7] == text[4]) date.day = digits(text, 8, 2);
+    if ((text.size() == 4 || date.month > 0) && date.day >= 0 && is_plausible(date)) return date;
+  }
+  const auto found = find_date(text);
+  return found && found->date.year != 0 ? std::optional(found->date) : std::nullopt;
+}
+
+std::optional<Date> date_in_path(std::string_view path) {
+  std::optional<Date> month_only;
+  for (size_t pos = 0; pos < path.size(); ++pos) {
+    if (!is_digit(path[pos]) || (pos > 0 && is_digit(path[pos - 1]))) continue;
+    if (auto date = compact(path, pos)) return date;
+    const int year = digits(path, pos, 4);
+    if (year < 1800 || year > 2100 || pos + 4 >= path.size()) continue;
+    const char separator = path[pos + 4];
+    if (separator != '/' && separator != '-' && separator != '_' && separator != '.') continue;
+    size_t length = 2;
+    int month = digits(path, pos + 5, 2);
+    if (month < 0) {
+      length = 1;
+      month = digits(path, pos + 5, 1);
+    }
+    if (month < 0) {
+      // /2023/sep/14/
+      const int named = month_number(lower(path.substr(pos + 5, 3)));
+      if (named == 0 || separator != '/') continue;
+      length = 3;
+      month = named;
+    }
+    const size_t after = pos + 5 + length;
+    if (month < 1 || month > 12 || digit_at(path, after)) continue;
+    if (after < path.size() && path[after] == separator) {
+      int day = digits(path, after + 1, 2);
+      size_t day_length = 2;
+      if (day < 0) {
+        day = digits(path, after + 1, 1);
+        day_length = 1;
+      }
+      const Date date{year, month, day};
+      if (day > 0 && !digit_at(path, after + 1 + day_length) && is_plausible(date)) return date;
+    }
+    // A month is only told from a part of a path or of a name that ends here.
+    const bool ends = after >= path.size() || path[after] == '/' || path[after] == separator ||
+                      path[after] == '.' || path[after] == '_' || path[after] == '-';
+    if (ends && length == 2 && !month_only) month_only = Date{year, month, 0};
+  }
+  return month_only;
+}
+
+}  // namespace chancery

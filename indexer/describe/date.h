@@ -1,0 +1,44 @@
+// Dates as documents write them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace chancery {
+
+// A day, month or year; month and day are 0 when unknown.
+struct Date {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  bool operator==(const Date&) const = default;
+  // "2023-08-30", "2023-08" or "2023".
+  std::string iso() const;
+};
+
+// Whether there is such a day, in the years 1000 to 2100.
+bool is_plausible(const Date& date);
+
+struct FoundDate {
+  Date date;          // year 0: a day and month without a year ("Mar 10")
+  size_t begin = 0;   // bytes of the text it was read from, half-open
+  size_t end = 0;
+};
+
+// The first date in `text`: "August 30, 2023", "30. August 2023", "30 août 2023", "30 de agosto de
+// 2023", "30 августа 2023 г.", "26-FEB-1987", "2023-08-30", "2023/08/30", "30.08.2023", "August
+// 2023", and without a year "Mar 10", "10 March". Month names are English, French, German, Spanish
+// and Russian. "03/04/2023" is ambiguous and gives the year only. Bare years and times are no dates.
+std::optional<FoundDate> find_date(std::string_view text);
+// The last one that has a year.
+std::optional<FoundDate> find_last_date(std::string_view text);
+
+// A machine-written date: ISO 8601 ("2023-08-30T10:00:00Z", "20230830", "2023-08", "2023"), RFC
+// 5322, or anything that find_date reads.
+std::optional<Date> parse_date(std::string_view text);
+
+// "/2023/09/14/", "/2023/09/", "-2023-09-14" or "20230914" in a URL's path or a file's name.
+std::optional<Date> date_in_path(std::string_view path);
+
+}  // namespace chancery

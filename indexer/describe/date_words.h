@@ -1,0 +1,41 @@
+// The words that dates are made of.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace chancery {
+
+struct DateWord {
+  enum Kind { kNone, kOther, kNumber, kMonth };
+  Kind kind = kNone;
+  int value = 0;      // of a number; 1 to 12 for a month
+  size_t length = 0;  // digits as written
+  char after = 0;     // the one character between this word and the next, ' ' for white space
+  size_t begin = 0;
+  size_t end = 0;
+};
+
+using DateWords = std::array<DateWord, 3>;
+
+// 1 to 12 for a month's name or abbreviation (lower case) in English, French, German, Spanish or
+// Russian, else 0.
+int month_number(std::string_view word);
+
+// Goes through a text with a window of three words. What may stand inside a date (commas, points,
+// "de", "of", ordinal endings, weekdays) is left out; anything else is a word of kind kOther.
+class DateScanner {
+ public:
+  explicit DateScanner(std::string_view text) : text_(text) {}
+  DateWords first();
+  void advance(DateWords& words, size_t count);
+
+ private:
+  DateWord next();
+
+  std::string_view text_;
+  size_t pos_ = 0;
+};
+
+}  // namespace chancery

@@ -1,0 +1,18 @@
+// From what a document says of itself, its name and its time to the fields of its record.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "chancery/record.h"
+#include "indexer/describe/clues.h"
+
+namespace chancery {
+
+// Fills url, title, authors, publisher, date and date_source of `record`, whose path is set.
+// Statements are believed in the order of Source. A day without a year takes the year of another
+// source of the document itself or is dropped. Without a title the file's stem is one, without a
+// date the time of `modified` (seconds since 1970).
+void describe(const Clues& clues, int64_t modified, Record& record);
+
+}  // namespace chancery

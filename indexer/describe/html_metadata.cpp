@@ -1,0 +1,140 @@
+#include "indexer/describe/html_metadata.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "indexer/clean/strings.h"
+#include "indexer/describe/json_ld.h"
+#include "indexer/describe/names.h"
+#include "indexer/describe/title.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::array<std::string_view, 20> kDateKeys = {
+    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished", "publishdate", "publish-date",
+    "publication_date", "pubdate", "citation_publication_date", "citation_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date",
+    "dc.date.created", "date", "dcterms.created"};
+constexpr std::array<std::string_view, 9> kAuthorKeys = {"author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "og:article:author"};
+constexpr std::array<std::string_view, 5> kPublisherKeys = {"og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "application-name"};
+
+class Reader {
+ public:
+  explicit Reader(const HtmlTree& tree) : tree_(tree) {}
+
+  HtmlMetadata run(const std::vector<std::string>& json_ld) {
+    walk();
+    JsonLd ld;
+    for (const std::string& script : json_ld) read_json_ld(script, ld, out_.clues);
+    Clues& clues = out_.clues;
+    out_.article = std::move(ld.article);
+    for (const std::string_view key : kDateKeys)
+      for (const std::string& value : metas_[std::string(key)]) clues.add_date(Source::kMeta, parse_date(value));
+    for (const std::string_view key : kAuthorKeys) {
+      std::vector<std::string> names;
+      for (const std::string& value : metas_[std::string(key)])
+        for (std::string& name : parse_authors(value, true)) 
+          if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+      clues.add_authors(Source::kMeta, std::move(names));
+    }
+    for (const std::string_view key : kPublisherKeys)
+      for (const std::string& value : metas_[std::string(key)]) clues.add_publisher(Source::kMeta, value);
+    clues.add_authors(Source::kMeta, std::move(linked_));
+    clues.dates.insert(clues.dates.end(), times_.begin(), times_.end());
+    if (!language_.empty()) clues.language = language_;
+    clues.url = canonical_;
+    if (clues.url.empty()) clues.url = meta("og:url");
+    if (clues.url.empty()) clues.url = ld.url;
+    for (const char* key : {"citation_public_url", "dc.identifier", "dcterms.identifier"})
+      if (clues.url.empty()) clues.url = meta(key);
+    if (clues.url.find("://") == clues.url.npos) clues.url.clear();
+    std::string publisher;
+    for (const auto& [source, name] : clues.publishers)
+      if (publisher.empty()) publisher = name;
+    clues.title = choose_title({meta("og:title"), ld.headline, meta("twitter:title"), meta("citation_title"), meta("dc.title")}, headings_, title_, publisher);
+    return std::move(out_);
+  }
+
+ private:
+  std::string meta(const char* key) {
+    const auto& values = metas_[key];
+    return values.empty() ? "" : values.front();
+  }
+
+  void walk() {
+    for (uint32_t i = 0; i < tree_.size(); ++i) {
+      const std::string_view tag = tree_[i].tag;
+      if (tag.empty()) continue;
+      if (tag == "meta") {
+        read_meta(i);
+      } else if (tag == "link") {
+        if (tree_.attribute(i, "rel") == "canonical") canonical_ = trim(tree_.attribute(i, "href"));
+      } else if (tag == "title") {
+        if (title_.empty()) title_ = tree_.text(i);
+      } else if (tag == "html") {
+        language_ = std::string(tree_.attribute(i, "lang").substr(0, 8));
+      } else if (tag == "h1") {
+        if (headings_.size() < 8) headings_.push_back(tree_.text(i));
+      } else if (tag == "time") {
+        read_time(i);
+      } else if (tree_[i].attributes != tree_[i].attributes_end) {
+        read_item(i);
+      }
+    }
+  }
+
+  void read_meta(uint32_t i) {
+    const std::string value = collapse_spaces(tree_.attribute(i, "content"));
+    if (value.empty()) return;
+    for (const std::string_view name : {"property", "name", "itemprop"})
+      if (const std::string_view key = tree_.attribute(i, name); !key.empty()) {
+        auto& values = metas_[lower(key)];
+        if (values.size() < 50) values.push_back(value);
+      }
+  }
+
+  void read_time(uint32_t i) {
+    const std::string_view item = tree_.attribute(i, "itemprop");
+    if (times_.size() > 4 || item == "dateModified") return;
+    // Other articles in the margin have times as well: only those that say that they are ours, or
+    // the first of the page.
+    const bool stated = item == "datePublished" || tree_.has_attribute(i, "pubdate") || contains_ignoring_case(tree_.attribute(i, "class"), "publish") || contains_ignoring_case(tree_.attribute(i, "class"), "entry-date");
+    if (!stated) return;
+    std::string_view value = tree_.attribute(i, "datetime");
+    const std::string text = value.empty() ? tree_.text(i) : std::string(value);
+    if (const auto date = parse_date(text)) times_.emplace_back(Source::kByline, *date);
+  }
+
+  void read_item(uint32_t i) {
+    const std::string_view item = tree_.attribute(i, "itemprop");
+    if (tree_.attribute(i, "rel") == "author" || item == "author") {
+      const std::string text = tree_.text(i);
+      if (linked_.size() < 8)
+        for (std::string& name : parse_authors(text, false))
+          if (std::find(linked_.begin(), linked_.end(), name) == linked_.end()) linked_.push_back(std::move(name));
+    } else if (item == "datePublished") {
+      std::string_view value = tree_.attribute(i, "content");
+      const std::string text = value.empty() ? tree_.text(i) : std::string(value);
+      if (const auto date = parse_date(text)) times_.emplace_back(Source::kMeta, *date);
+    }
+  }
+
+  const HtmlTree& tree_;
+  HtmlMetadata out_;
+  std::map<std::string, std::vector<std::string>> metas_;
+  std::vector<std::string> headings_;
+  std::vector<std::string> linked_;  // authors by rel and itemprop
+  std::vector<std::pair<Source, Date>> times_;
+  std::string title_;
+  std::string canonical_;
+  std::string language_;
+};
+
+}  // namespace
+
+HtmlMetadata read_html_metadata(const HtmlTree& tree, const std::vector<std::string>& json_ld) {
+  return Reader(tree).run(json_ld);
+}
+
+}  // namespace chancery

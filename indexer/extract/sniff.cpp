@@ -1,0 +1,134 @@
+#include "indexer/extract/sniff.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/clean/strings.h"
+#include "indexer/extract/charset.h"
+
+namespace chancery {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Signature {
+  size_t offset;
+  std::string_view bytes;
+  std::string_view mime;
+};
+
+constexpr std::array kSignatures = {
+    Signature{0, "%PDF-"sv, "application/pdf"},
+    Signature{0, "PK\x03\x04"sv, "application/zip"},
+    Signature{0, "PK\x05\x06"sv, "application/zip"},
+    Signature{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "application/x-ole-storage"},
+    Signature{0, "{\\rtf"sv, "application/rtf"},
+    Signature{0, "\x1F\x8B"sv, "application/gzip"},
+    Signature{0, "BZh"sv, "application/x-bzip2"},
+    Signature{0, "\xFD"
+                 "7zXZ\0"sv,
+              "application/x-xz"},
+    Signature{0, "7z\xBC\xAF\x27\x1C"sv, "application/x-7z-compressed"},
+    Signature{0, "\x28\xB5\x2F\xFD"sv, "application/zstd"},
+    Signature{0, "Rar!\x1A\x07"sv, "application/vnd.rar"},
+    Signature{257, "ustar"sv, "application/x-tar"},
+    Signature{0, "\x89PNG\r\n\x1A\n"sv, "image/png"},
+    Signature{0, "\xFF\xD8\xFF"sv, "image/jpeg"},
+    Signature{0, "GIF8"sv, "image/gif"},
+    Signature{0, "II*\0"sv, "image/tiff"},
+    Signature{0, "MM\0*"sv, "image/tiff"},
+    Signature{0, "SQLite format 3\0"sv, "application/vnd.sqlite3"},
+    Signature{0, "\x7F"
+                 "ELF"sv,
+              "application/x-executable"},
+    Signature{0, "OggS"sv, "audio/ogg"},
+    Signature{0, "ID3"sv, "audio/mpeg"},
+    Signature{4, "ftyp"sv, "video/mp4"},
+};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kNames = {{
+    {"application/pdf", "PDF"},
+    {"application/zip", "zip, Office and EPUB"},
+    {"application/x-ole-storage", "old Office"},
+    {"application/rtf", "RTF"},
+    {"application/gzip", "gzip"},
+    {"application/x-bzip2", "bzip2"},
+    {"application/x-xz", "xz"},
+    {"application/x-7z-compressed", "7-Zip"},
+    {"application/zstd", "Zstandard"},
+    {"application/vnd.rar", "RAR"},
+    {"application/x-tar", "tar"},
+    {"application/vnd.sqlite3", "SQLite"},
+    {"application/x-executable", "program"},
+    {"image/png", "image"},
+    {"image/jpeg", "image"},
+    {"image/gif", "image"},
+    {"image/tiff", "image"},
+    {"audio/ogg", "sound"},
+    {"video/mp4", "video"},
+}};
+
+// The first kilobytes with the NULs of UTF-16 taken out, so that markup shows.
+std::string readable_head(std::string_view bytes) {
+  std::string head;
+  for (const char c : bytes.substr(0, 4096))
+    if (c != 0) head += lower(c);
+  while (!head.empty() && (head[0] & 0x80) != 0) head.erase(0, 1);  // a byte order mark
+  return std::string(trim(head));
+}
+
+bool is_html(std::string_view head, std::string_view ending) {
+  while (head.starts_with("<!--")) {
+    const size_t end = head.find("-->");
+    if (end == head.npos) break;
+    head = trim(head.substr(end + 3));
+  }
+  for (const std::string_view start : {"<!doctype html", "<html", "<head", "<body", "<script",
+                                       "<title", "<meta", "<article", "<table", "<div"})
+    if (head.starts_with(start)) return true;
+  if (head.starts_with("<?xml")) return head.find("<html") != head.npos;
+  const bool named = ending == "html" || ending == "htm" || ending == "xhtml" || ending == "shtml";
+  return named && head.find('<') != head.npos;
+}
+
+}  // namespace
+
+std::string_view file_name(std::string_view path) {
+  return path.substr(path.find_last_of('/') + 1);
+}
+
+std::string_view file_stem(std::string_view path) {
+  const std::string_view name = file_name(path);
+  const size_t point = name.find_last_of('.');
+  return point == name.npos || point == 0 ? name : name.substr(0, point);
+}
+
+std::string file_ending(std::string_view path) {
+  const std::string_view name = file_name(path);
+  const size_t point = name.find_last_of('.');
+  return point == name.npos || point == 0 ? "" : lower(name.substr(point + 1));
+}
+
+std::string sniff_type(std::string_view path, std::string_view bytes) {
+  for (const Signature& signature : kSignatures)
+    if (bytes.size() >= signature.offset &&
+        bytes.substr(signature.offset).starts_with(signature.bytes) &&
+        // Short signatures are also how a text may begin.
+        (signature.bytes.size() > 4 || !looks_like_text(bytes) || signature.mime == "application/zip"))
+      return std::string(signature.mime);
+  if (!looks_like_text(bytes)) return "application/octet-stream";
+  const std::string ending = file_ending(path);
+  const std::string head = readable_head(bytes);
+  if (is_html(head, ending))
+    return head.starts_with("<?xml") || ending == "xhtml" ? "application/xhtml+xml" : "text/html";
+  if (ending == "md" || ending == "markdown" || ending == "mdown") return "text/markdown";
+  return "text/plain";
+}
+
+std::string_view type_name(std::string_view mime) {
+  for (const auto& [type, name] : kNames)
+    if (type == mime) return name;
+  return "";
+}
+
+}  // namespace chancery

@@ -1,0 +1,207 @@
+#include "indexer/index_folders.h"
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <iomanip>
+#include <sstream>
+#include <unordered_set>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "chancery/error.h"
+#include "chancery/paths.h"
+#include "chancery/schema.h"
+#include "indexer/changes.h"
+#include "indexer/progress.h"
+#include "indexer/worker.h"
+#include "indexer/write/update.h"
+
+namespace chancery {
+
+namespace {
+
+// Fewer changes than this go into the database where it is, in one transaction.
+constexpr uint64_t kInPlaceBytes = 4 << 20;
+constexpr size_t kInPlaceFiles = 200;
+
+std::string now_utc() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts = {};
+  gmtime_r(&now, &parts);
+  std::ostringstream out;
+  out << std::put_time(&parts, "%Y-%m-%dT%H:%M:%SZ");
+  return out.str();
+}
+
+class Writer : public BatchWriter {
+ public:
+  Writer(WorkShared& shared, std::unordered_set<std::string>* written)
+      : worker_(shared), shared_(shared), written_(written) {}
+
+  std::vector<FailedFile> write(const Batch& batch,
+                                const std::function<void(Xapian::Document&)>& put) override {
+    std::vector<FailedFile> failed;
+    for (const Input& input : batch.inputs) {
+      const std::optional<Record> record = worker_.record(input, failed);
+      if (!record) continue;
+      Xapian::Document document = worker_.document(*record, input.file.signature);
+      put(document);
+      if (written_) {
+        const std::lock_guard lock(shared_.paths);
+        written_->insert(record->path);
+      }
+    }
+    return failed;
+  }
+
+  std::vector<DocumentTerms::SpellingWord> take_spelling() override {
+    return worker_.terms().take_spelling();
+  }
+
+ private:
+  Worker worker_;
+  WorkShared& shared_;
+  std::unordered_set<std::string>* written_;
+};
+
+Gazetteer load_gazetteer(const IndexConfig& config) {
+  return Gazetteer::load(gazetteer_directory(), config.actor_files, config.issue_files);
+}
+
+void finish_report(RunReport& report, std::vector<FailedFile> failed, const Tally& tally,
+                   std::chrono::steady_clock::time_point start) {
+  report.failed.insert(report.failed.end(), std::make_move_iterator(failed.begin()),
+                       std::make_move_iterator(failed.end()));
+  std::stable_sort(report.failed.begin(), report.failed.end(),
+                   [](const FailedFile& a, const FailedFile& b) { return a.path < b.path; });
+  report.bytes = tally.bytes;
+  report.time = now_utc();
+  report.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+int status_of(const RunReport& report) {
+  const bool failures = std::any_of(report.failed.begin(), report.failed.end(),
+                                    [](const FailedFile& file) { return file.failure; });
+  return failures ? kFailed : kFound;
+}
+
+void say(const IndexConfig& config, std::ostream& log, const RunReport& report,
+         const IndexStats& stats) {
+  if (config.verbosity == Verbosity::kQuiet && status_of(report) == kFound) return;
+  const std::string command = config.database == default_database()
+                                  ? "chancery-index --report"
+                                  : fmt::format("chancery-index --db {} --report",
+                                                config.database.string());
+  print_summary(log, report, stats, command);
+  if (config.verbosity == Verbosity::kVerbose) print_failed(log, report);
+}
+
+void say_waiting(int pid) {
+  const std::string holder = pid ? fmt::format(" (process {})", pid) : "";
+  const std::string line = "waiting for another chancery-index" + holder + " to finish\n";
+  // Standard error of the process: the wait begins before any stream is at hand.
+  if (::write(STDERR_FILENO, line.data(), line.size()) < 0) return;
+}
+
+}  // namespace
+
+int index_folders(const IndexConfig& config, std::ostream& log) {
+  const auto start = std::chrono::steady_clock::now();
+  const bool jsonl = !config.from_jsonl.empty();
+  Found found;
+  if (!jsonl) found = walk(config.folders);
+  if (!jsonl && found.files.empty() && found.passed_over.empty() &&
+      !std::filesystem::exists(config.database)) {
+    throw Error("there are no files to index", "name a folder that holds documents");
+  }
+
+  IndexDirectory directory(config.database, say_waiting);
+  Present present = present_of(directory);
+  const std::vector<std::string> folders = found.folders;
+  KnownFiles known = jsonl ? KnownFiles() : std::move(present.files);
+  Changes changes = compare(std::move(found), std::move(known), present.report, config.full);
+  if (jsonl) changes.still_failed = present.report.failed;
+
+  const bool failed_changed = changes.still_failed.size() != present.report.failed.size();
+  if (!jsonl && changes.read.empty() && changes.removed.empty() && !failed_changed &&
+      !directory.current().empty()) {
+    RunReport report = std::move(changes.report);
+    finish_report(report, std::move(changes.still_failed), Tally(), start);
+    say(config, log, report, present.stats);
+    return status_of(report);
+  }
+
+  const Gazetteer gazetteer = load_gazetteer(config);
+  const Matcher matcher(gazetteer);
+  WorkShared shared{matcher, {config.language}, {}, {}, {}, {}};
+  Progress progress(log, config.verbosity != Verbosity::kQuiet && isatty(STDERR_FILENO));
+  std::unordered_set<std::string> written;  // paths of records, to replace older ones
+
+  UpdatePlan plan;
+  plan.in_place = !jsonl && !config.full && changes.bytes <= kInPlaceBytes &&
+                  changes.read.size() <= kInPlaceFiles && changes.removed.size() <= kInPlaceFiles;
+  plan.removed = std::move(changes.removed);
+  plan.threads = config.threads;
+  BatchLimits limits;
+  const uint64_t share = changes.bytes / (plan.threads * 4ULL) + 1;
+  limits.bytes = std::clamp<uint64_t>(share, 256 << 10, limits.bytes);
+  const std::unique_ptr<Source> source =
+      jsonl ? jsonl_source(config.from_jsonl, BatchLimits())
+            : file_source(std::move(changes.read), limits);
+  plan.source = source.get();
+  plan.make_writer = [&] {
+    return std::make_unique<Writer>(shared, jsonl ? &written : nullptr);
+  };
+  plan.tick = [&] { progress.show(shared.tally, source->total_files(), source->total_bytes()); };
+  plan.replaced = [&] { return documents_of(written, present.files); };
+
+  IndexMetadata metadata;
+  metadata.gazetteer = gazetteer.pack();
+  metadata.folders = present.folders;
+  for (const std::string& folder : folders) {
+    if (std::find(metadata.folders.begin(), metadata.folders.end(), folder) ==
+        metadata.folders.end()) {
+      metadata.folders.push_back(folder);
+    }
+  }
+  RunReport last;
+  IndexStats stats;
+  update(directory, plan, metadata, [&](IndexMetadata& about, const UpdateResult& result) {
+    progress.phase("merging");
+    about.report = changes.report;
+    if (jsonl) {
+      about.report.files = shared.tally.files;
+      about.report.changed = result.replaced;
+    }
+    about.report.added = result.documents - std::min(result.documents, about.report.changed);
+    std::vector<FailedFile> failed = std::move(changes.still_failed);
+    failed.insert(failed.end(), result.failed.begin(), result.failed.end());
+    finish_report(about.report, std::move(failed), shared.tally, start);
+    last = about.report;
+    stats = about.stats;
+  });
+  progress.clear();
+  last.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  say(config, log, last, stats);
+  return stats.documents == 0 && status_of(last) == kFound ? kNothingFound : status_of(last);
+}
+
+int show_report(const IndexConfig& config, std::ostream& out) {
+  if (!std::filesystem::exists(config.database)) {
+    throw Error(fmt::format("there is no database at {}", config.database.string()),
+                "make one: chancery-index FOLDER");
+  }
+  const Xapian::Database database(config.database.string());
+  check_version(database, config.database.string());
+  const RunReport report =
+      RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));
+  out << fmt::format("{}: indexed {}\n", config.database.string(), report.time);
+  print_summary(out, report, stats_of(database), "below");
+  print_failed(out, report);
+  return kFound;
+}
+
+}  // namespace chancery

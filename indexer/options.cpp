@@ -1,0 +1,208 @@
+#include "indexer/options.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <thread>
+
+#include <boost/program_options.hpp>
+#include <fmt/format.h>
+
+#include "chancery/error.h"
+#include "chancery/paths.h"
+
+namespace chancery {
+
+namespace po = boost::program_options;
+
+namespace {
+
+constexpr std::array kOptions = {
+    IndexOption{"db", "PATH", "the database to write ($CHANCERY_DB, else the XDG data directory)"},
+    IndexOption{"jobs,j", "N", "threads to work with (the number of processors)"},
+    IndexOption{"language", "CODE", "language of every document, as en or fr; auto detects it"},
+    IndexOption{"actors", "FILE", "a list of actors of your own, in TOML", true},
+    IndexOption{"issues", "FILE", "a list of issues of your own, in TOML", true},
+    IndexOption{"full", "", "read every file again, changed or not"},
+    IndexOption{"print", "", "write the documents as JSON lines to standard output, no database"},
+    IndexOption{"from-jsonl", "FILE", "index records as --print writes them; - is standard input"},
+    IndexOption{"watch", "", "stay, and index what changes"},
+    IndexOption{"report", "", "show what could not be read, and why"},
+    IndexOption{"check-gazetteer", "FILE", "say what is wrong with a list of actors or issues"},
+    IndexOption{"config", "FILE", "read options from FILE (default: chancery/config in the XDG config directory)"},
+    IndexOption{"quiet,q", "", "say only what went wrong"},
+    IndexOption{"verbose,v", "", "name every file that could not be read"},
+    IndexOption{"help,h", "", "show this help"},
+    IndexOption{"version", "", "show the version"},
+};
+
+constexpr unsigned kMaxThreads = 256;
+
+std::string long_name(std::string_view name) { return std::string(name.substr(0, name.find(','))); }
+
+po::options_description description() {
+  po::options_description all;
+  for (const IndexOption& option : kOptions) {
+    const std::string name(option.name);
+    if (option.argument.empty()) {
+      all.add_options()(name.c_str(), "");
+    } else {
+      all.add_options()(name.c_str(), po::value<std::vector<std::string>>(), "");
+    }
+  }
+  return all;
+}
+
+void collect(const std::vector<po::option>& parsed, RawIndexOptions& out) {
+  for (const po::option& option : parsed) {
+    if (option.position_key >= 0 || option.string_key.empty()) {
+      out.folders.insert(out.folders.end(), option.value.begin(), option.value.end());
+    } else {
+      out.given.emplace_back(option.string_key, option.value.empty() ? "" : option.value.front());
+    }
+  }
+}
+
+unsigned thread_count(const RawIndexOptions& options) {
+  if (!options.has("jobs")) return std::clamp(std::thread::hardware_concurrency(), 1U, kMaxThreads);
+  const std::string value = options.value("jobs");
+  unsigned count = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
+  if (error != std::errc() || end != value.data() + value.size() || count == 0) {
+    throw Error(fmt::format("-j {} is no number of threads", value), "give one from 1 to 256");
+  }
+  return std::min(count, kMaxThreads);
+}
+
+std::vector<std::filesystem::path> to_paths(const std::vector<std::string>& names) {
+  return {names.begin(), names.end()};
+}
+
+}  // namespace
+
+std::span<const IndexOption> index_options() { return kOptions; }
+
+bool RawIndexOptions::has(std::string_view name) const {
+  return std::any_of(given.begin(), given.end(), [&](const auto& g) { return g.first == name; });
+}
+
+std::string RawIndexOptions::value(std::string_view name) const {
+  std::string found;
+  for (const auto& [key, value] : given) {
+    if (key == name) found = value;
+  }
+  return found;
+}
+
+std::vector<std::string> RawIndexOptions::values(std::string_view name) const {
+  std::vector<std::string> found;
+  for (const auto& [key, value] : given) {
+    if (key == name) found.push_back(value);
+  }
+  return found;
+}
+
+RawIndexOptions parse_index_options(const std::vector<std::string>& arguments) {
+  RawIndexOptions out;
+  try {
+    po::positional_options_description positional;
+    positional.add("", -1);
+    // Abbreviations are refused: they break when an option is added.
+    const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+    const po::options_description known = description();
+    collect(po::command_line_parser(arguments).options(known).style(style).run().options, out);
+  } catch (const po::error& error) {
+    throw Error(error.what(), "chancery-index --help lists the options");
+  }
+  return out;
+}
+
+void add_config(RawIndexOptions& options, const std::filesystem::path& file) {
+  std::ifstream in(file);
+  if (!in) throw Error(fmt::format("{}: cannot be read", file.string()), "name a file with --config");
+  RawIndexOptions configured;
+  try {
+    collect(po::parse_config_file(in, description()).options, configured);
+  } catch (const po::error& error) {
+    throw Error(fmt::format("{}: {}", file.string(), error.what()),
+                "a line is an option's name, =, and its value");
+  }
+  for (auto& [name, value] : configured.given) {
+    const auto option = std::find_if(kOptions.begin(), kOptions.end(), [&](const IndexOption& known) {
+      return long_name(known.name) == name;
+    });
+    const bool repeatable = option != kOptions.end() && option->repeatable;
+    if (repeatable || !options.has(name)) options.given.emplace_back(name, value);
+  }
+}
+
+IndexConfig validate(const RawIndexOptions& options) {
+  IndexConfig config;
+  if (options.has("help") || options.has("version")) {
+    config.action = options.has("help") ? IndexAction::kHelp : IndexAction::kVersion;
+    return config;
+  }
+  config.database = default_database();
+  if (options.has("db")) config.database = options.value("db");
+  if (config.database.empty()) throw Error("--db names no place", "give it a path");
+  config.folders = to_paths(options.folders);
+  config.from_jsonl = options.value("from-jsonl");
+  config.actor_files = to_paths(options.values("actors"));
+  config.issue_files = to_paths(options.values("issues"));
+  config.full = options.has("full");
+  config.watch = options.has("watch");
+  config.threads = thread_count(options);
+  if (options.has("quiet")) config.verbosity = Verbosity::kQuiet;
+  if (options.has("verbose")) config.verbosity = Verbosity::kVerbose;
+  if (options.has("language")) config.language = options.value("language");
+  const bool code = config.language.size() >= 2 && config.language.size() <= 3 &&
+                    std::all_of(config.language.begin(), config.language.end(),
+                                [](char c) { return c >= 'a' && c <= 'z'; });
+  if (config.language != "auto" && !code) {
+    throw Error(fmt::format("--language {} is no language code", config.language),
+                "give auto or a code such as en, fr, ru");
+  }
+  if (options.has("check-gazetteer")) {
+    config.action = IndexAction::kCheckGazetteer;
+    config.checked_file = options.value("check-gazetteer");
+    return config;
+  }
+  if (options.has("report")) {
+    config.action = IndexAction::kReport;
+    return config;
+  }
+  if (options.has("print")) config.action = IndexAction::kPrint;
+  if (config.folders.empty() && config.from_jsonl.empty()) {
+    throw Error("no folder is named", "try: chancery-index ~/Documents");
+  }
+  if (!config.folders.empty() && !config.from_jsonl.empty()) {
+    throw Error("--from-jsonl and folders do not go together", "run chancery-index once for each");
+  }
+  if (config.watch && (config.action == IndexAction::kPrint || !config.from_jsonl.empty())) {
+    throw Error("--watch needs folders and a database", "leave --print and --from-jsonl out");
+  }
+  return config;
+}
+
+std::string index_help() {
+  std::string help =
+      "Usage: chancery-index [OPTION]... FOLDER...\n"
+      "Reads the documents below each FOLDER into a database for chancery-search. Run it\n"
+      "again after changes: only what is new or changed is read.\n\n";
+  for (const IndexOption& option : kOptions) {
+    const size_t comma = option.name.find(',');
+    std::string left = comma == std::string_view::npos
+                           ? fmt::format("      --{}", option.name)
+                           : fmt::format("  -{}, --{}", option.name.substr(comma + 1),
+                                         option.name.substr(0, comma));
+    if (!option.argument.empty()) left += fmt::format(" {}", option.argument);
+    help += fmt::format("{:<30}{}{}\n", left, option.help, option.repeatable ? " (repeatable)" : "");
+  }
+  help +=
+      "\nExit status: 0 indexed, 1 nothing to index, 2 an error or files that could not be read\n"
+      "(the rest is indexed). Example: chancery-index ~/reports && chancery-search\n";
+  return help;
+}
+
+}  // namespace chancery

@@ -1,0 +1,58 @@
+// What chancery-index is asked to do: raw options from one table, then a checked configuration.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chancery {
+
+struct IndexOption {
+  std::string_view name;      // long, without dashes
+  std::string_view argument;  // "" for a switch
+  std::string_view help;
+  bool repeatable = false;
+};
+
+// Every option of chancery-index: --help, the parser, the man page's and the completion's tests
+// loop over it.
+std::span<const IndexOption> index_options();
+
+// As typed, in the order of the table; no file has been looked at.
+struct RawIndexOptions {
+  std::vector<std::pair<std::string, std::string>> given;  // name, value ("" for a switch)
+  std::vector<std::string> folders;
+
+  bool has(std::string_view name) const;
+  std::string value(std::string_view name) const;  // the last one, or ""
+  std::vector<std::string> values(std::string_view name) const;
+};
+// Throws Error for an unknown option or a missing argument.
+RawIndexOptions parse_index_options(const std::vector<std::string>& arguments);
+// The lines "name = value" of a configuration file; what the command line gives wins.
+void add_config(RawIndexOptions& options, const std::filesystem::path& file);
+
+enum class IndexAction { kIndex, kPrint, kReport, kCheckGazetteer, kHelp, kVersion };
+enum class Verbosity { kQuiet, kNormal, kVerbose };
+
+struct IndexConfig {
+  IndexAction action = IndexAction::kIndex;
+  std::filesystem::path database;
+  std::vector<std::filesystem::path> folders;
+  std::string from_jsonl;
+  std::vector<std::filesystem::path> actor_files, issue_files;
+  std::filesystem::path checked_file;
+  std::string language = "auto";
+  unsigned threads = 1;
+  bool full = false;
+  bool watch = false;
+  Verbosity verbosity = Verbosity::kNormal;
+};
+// Throws Error for a value that is out of range or options that do not go together.
+IndexConfig validate(const RawIndexOptions& options);
+
+std::string index_help();
+
+}  // namespace chancery

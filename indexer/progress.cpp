@@ -1,0 +1,104 @@
+#include "indexer/progress.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "chancery/language.h"
+#include "chancery/utf8.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr double kMegabyte = 1e6;
+
+std::string duration(double seconds) {
+  if (seconds < 10) return fmt::format("{:.1f} s", seconds);
+  if (seconds < 120) return fmt::format("{:.0f} s", seconds);
+  return fmt::format("{:.0f} min", seconds / 60);
+}
+
+std::string percent(uint64_t part, uint64_t whole) {
+  return fmt::format("{:.0f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+}
+
+}  // namespace
+
+std::string grouped(uint64_t number) {
+  std::string digits = fmt::format("{}", number);
+  for (size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+void Progress::show(const Tally& tally, uint64_t total_files, uint64_t total_bytes) {
+  if (!enabled_) return;
+  const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start_;
+  const auto bytes = static_cast<double>(tally.bytes.load());
+  const double speed = spent.count() > 0 ? bytes / spent.count() : 0;
+  std::string line = fmt::format("{}{} files · {:.1f} MB/s", grouped(tally.files.load()),
+                                 total_files ? fmt::format(" of {}", grouped(total_files)) : "",
+                                 speed / kMegabyte);
+  if (total_bytes > 0 && speed > 0) {
+    const double left = (static_cast<double>(total_bytes) - bytes) / speed;
+    line += fmt::format(" · {} left", duration(std::max(0.0, left)));
+  }
+  out_ << "\r\033[K" << line << std::flush;
+  shown_ = true;
+}
+
+void Progress::phase(const char* what) {
+  if (!enabled_) return;
+  out_ << "\r\033[K" << what << " …" << std::flush;
+  shown_ = true;
+}
+
+void Progress::clear() {
+  if (shown_) out_ << "\r\033[K" << std::flush;
+  shown_ = false;
+}
+
+void print_summary(std::ostream& out, const RunReport& report, const IndexStats& stats,
+                   const std::string& report_command) {
+  const auto failures = std::count_if(report.failed.begin(), report.failed.end(),
+                                      [](const FailedFile& file) { return file.failure; });
+  const auto skipped = static_cast<int64_t>(report.failed.size()) - failures;
+  out << fmt::format("{} files · {:.1f} MB read · {}", grouped(report.files),
+                     static_cast<double>(report.bytes) / kMegabyte, duration(report.seconds));
+  std::string counts;
+  const auto count = [&](uint64_t number, const char* what) {
+    if (number == 0) return;
+    counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", grouped(number), what);
+  };
+  count(report.added, "new");
+  count(report.changed, "changed");
+  count(report.removed, "removed");
+  count(report.unchanged, "unchanged");
+  count(static_cast<uint64_t>(skipped), "skipped");
+  count(static_cast<uint64_t>(failures), "not read");
+  out << "   " << (counts.empty() ? "nothing to index" : counts);
+  if (!report.failed.empty()) out << " (" << report_command << ")";
+  out << '\n';
+  if (stats.documents == 0) return;
+  std::string languages;
+  for (size_t i = 0; i < std::min<size_t>(3, stats.languages.size()); ++i) {
+    languages += fmt::format("{}{} {}", i ? ", " : "", language_name(stats.languages[i].first),
+                             percent(stats.languages[i].second, stats.documents));
+  }
+  out << fmt::format("{} documents{}{} · dates: {} from the text, {} from the file, {} none\n",
+                     grouped(stats.documents), languages.empty() ? "" : " · ", languages,
+                     grouped(stats.dated_by_text), grouped(stats.dated_by_file),
+                     grouped(stats.undated));
+}
+
+void print_failed(std::ostream& out, const RunReport& report) {
+  std::map<std::string, std::vector<const FailedFile*>> reasons;
+  for (const FailedFile& file : report.failed) reasons[file.reason].push_back(&file);
+  for (const auto& [reason, files] : reasons) {
+    out << fmt::format("{} ({})\n", utf8::inert(reason), grouped(files.size()));
+    for (const FailedFile* file : files) out << "  " << utf8::inert(file->path) << '\n';
+  }
+}
+
+}  // namespace chancery

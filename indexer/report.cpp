@@ -1,0 +1,74 @@
+#include "indexer/report.h"
+
+#include <nlohmann/json.hpp>
+
+#include "chancery/utf8.h"
+
+namespace chancery {
+
+using nlohmann::json;
+
+namespace {
+// JSON is UTF-8 and paths need not be: other bytes are kept as one character each behind a mark.
+constexpr char kRawMark = '\x01';
+
+std::string to_text(const std::string& path) {
+  if (utf8::is_valid(path)) return path;
+  std::string out(1, kRawMark);
+  for (const char c : path) utf8::append(out, static_cast<unsigned char>(c));
+  return out;
+}
+
+std::string from_text(const std::string& text) {
+  if (text.empty() || text.front() != kRawMark) return text;
+  std::string out;
+  for (size_t pos = 1; pos < text.size();) out += static_cast<char>(utf8::next(text, pos));
+  return out;
+}
+}  // namespace
+
+std::string RunReport::to_json() const {
+  json list = json::array();
+  for (const FailedFile& file : failed) {
+    list.push_back({{"path", to_text(file.path)},
+                    {"reason", file.reason},
+                    {"failure", file.failure},
+                    {"size", file.signature.size},
+                    {"modified", file.signature.modified_ns},
+                    {"inode", file.signature.inode}});
+  }
+  return json{{"files", files},       {"bytes", bytes},         {"added", added},
+              {"changed", changed},   {"removed", removed},     {"unchanged", unchanged},
+              {"seconds", seconds},   {"time", time},           {"failed", std::move(list)}}
+      .dump();
+}
+
+RunReport RunReport::of_json(const std::string& text) {
+  RunReport report;
+  const json object = json::parse(text, nullptr, false);
+  if (!object.is_object()) return report;
+  try {
+    report.files = object.value("files", uint64_t{0});
+    report.bytes = object.value("bytes", uint64_t{0});
+    report.added = object.value("added", uint64_t{0});
+    report.changed = object.value("changed", uint64_t{0});
+    report.removed = object.value("removed", uint64_t{0});
+    report.unchanged = object.value("unchanged", uint64_t{0});
+    report.seconds = object.value("seconds", 0.0);
+    report.time = object.value("time", "");
+    for (const json& item : object.value("failed", json::array())) {
+      FailedFile file;
+      file.path = from_text(item.value("path", ""));
+      file.reason = item.value("reason", "");
+      file.failure = item.value("failure", true);
+      file.signature = {item.value("size", uint64_t{0}), item.value("modified", int64_t{0}),
+                        item.value("inode", uint64_t{0})};
+      report.failed.push_back(std::move(file));
+    }
+  } catch (const json::exception&) {
+    return {};
+  }
+  return report;
+}
+
+}  // namespace chancery

@@ -1,0 +1,82 @@
+#include "indexer/run.h"
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+
+#include <xapian.h>
+
+#include "chancery/error.h"
+#include "chancery/gazetteer.h"
+#include "chancery/matcher.h"
+#include "chancery/paths.h"
+#include "indexer/index_folders.h"
+#include "indexer/options.h"
+#include "indexer/watch.h"
+
+namespace chancery {
+
+namespace {
+
+IndexConfig configure(const std::vector<std::string>& arguments) {
+  RawIndexOptions options = parse_index_options(arguments);
+  std::error_code error;
+  if (options.has("config")) {
+    add_config(options, options.value("config"));
+  } else if (std::filesystem::exists(default_config(), error)) {
+    add_config(options, default_config());
+  }
+  return validate(options);
+}
+
+int check_gazetteer(const IndexConfig& config, std::ostream& out) {
+  const Gazetteer gazetteer = Gazetteer::load(gazetteer_directory(), {config.checked_file});
+  const Matcher matcher(gazetteer);  // compiles every pattern
+  out << config.checked_file.string() << ": no errors; " << gazetteer.concepts().size()
+      << " actors and issues with " << gazetteer.aliases().size() << " names in all\n";
+  return kFound;
+}
+
+int dispatch(const IndexConfig& config, std::ostream& out, std::ostream& log) {
+  switch (config.action) {
+    case IndexAction::kHelp:
+      out << index_help();
+      return kFound;
+    case IndexAction::kVersion:
+      out << "chancery-index " << version() << '\n';
+      return kFound;
+    case IndexAction::kCheckGazetteer:
+      return check_gazetteer(config, out);
+    case IndexAction::kReport:
+      return show_report(config, out);
+    case IndexAction::kPrint:
+      return print_documents(config, out, log);
+    case IndexAction::kIndex:
+      return config.watch ? watch(config, log) : index_folders(config, log);
+  }
+  return kFailed;
+}
+
+}  // namespace
+
+int run_indexer(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& log) {
+  // A segment is flushed once, when it is complete; a reader that goes away ends --print quietly.
+  setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0);
+  std::signal(SIGPIPE, SIG_DFL);
+  const IndexConfig config = configure(arguments);
+  try {
+    return dispatch(config, out, log);
+  } catch (const Xapian::DatabaseLockError&) {
+    throw Error(config.database.string() + " is being written by another program",
+                "try again when it has finished");
+  } catch (const Xapian::Error& error) {
+    throw Error(config.database.string() + ": " + error.get_msg() +
+                    (error.get_error_string() ? std::string(" (") + error.get_error_string() + ")"
+                                              : std::string()),
+                "is the disk full? If the database is damaged, index again with --full");
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw Error(error.path1().string() + ": " + error.code().message());
+  }
+}
+
+}  // namespace chancery

@@ -1,0 +1,105 @@
+#include "indexer/source.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "chancery/error.h"
+
+namespace chancery {
+
+namespace {
+
+// A file costs as much as this many bytes even when it is smaller.
+constexpr uint64_t kFileCost = 2048;
+
+class FileSource : public Source {
+ public:
+  FileSource(std::vector<FoundFile> files, const BatchLimits& limits)
+      : files_(std::move(files)), limits_(limits) {
+    for (const FoundFile& file : files_) bytes_ += file.signature.size;
+  }
+
+  std::optional<Batch> next() override {
+    const std::lock_guard lock(mutex_);
+    if (at_ >= files_.size()) return std::nullopt;
+    Batch batch;
+    batch.number = number_++;
+    for (uint64_t cost = 0; at_ < files_.size() && batch.inputs.size() < limits_.files; ++at_) {
+      cost += std::max(kFileCost, files_[at_].signature.size);
+      if (!batch.inputs.empty() && cost > limits_.bytes) break;
+      batch.inputs.push_back({std::move(files_[at_]), ""});
+    }
+    return batch;
+  }
+
+  uint64_t total_files() const override { return files_.size(); }
+  uint64_t total_bytes() const override { return bytes_; }
+
+ private:
+  std::mutex mutex_;
+  std::vector<FoundFile> files_;
+  BatchLimits limits_;
+  uint64_t bytes_ = 0;
+  size_t at_ = 0;
+  size_t number_ = 0;
+};
+
+class JsonlSource : public Source {
+ public:
+  JsonlSource(const std::string& file, const BatchLimits& limits)
+      : name_(file == "-" ? "standard input" : file), limits_(limits) {
+    if (file != "-") {
+      stream_.open(file, std::ios::binary);
+      if (!stream_) {
+        throw Error(fmt::format("{}: {}", file, strerror(errno)), "name a file of JSON lines");
+      }
+    }
+  }
+
+  std::optional<Batch> next() override {
+    const std::lock_guard lock(mutex_);
+    std::istream& in = stream_.is_open() ? static_cast<std::istream&>(stream_) : std::cin;
+    Batch batch;
+    uint64_t bytes = 0;
+    std::string line;
+    while (bytes < limits_.bytes && batch.inputs.size() < limits_.files && std::getline(in, line)) {
+      ++line_number_;
+      if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+      bytes += std::max<uint64_t>(kFileCost, line.size());
+      Input input;
+      input.file.path = fmt::format("{}:{}", name_, line_number_);
+      input.json = std::move(line);
+      batch.inputs.push_back(std::move(input));
+    }
+    if (batch.inputs.empty()) return std::nullopt;
+    batch.number = number_++;
+    return batch;
+  }
+
+  uint64_t total_files() const override { return 0; }
+  uint64_t total_bytes() const override { return 0; }
+
+ private:
+  std::mutex mutex_;
+  std::string name_;
+  std::ifstream stream_;
+  BatchLimits limits_;
+  size_t line_number_ = 0;
+  size_t number_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Source> file_source(std::vector<FoundFile> files, const BatchLimits& limits) {
+  return std::make_unique<FileSource>(std::move(files), limits);
+}
+
+std::unique_ptr<Source> jsonl_source(const std::string& file, const BatchLimits& limits) {
+  return std::make_unique<JsonlSource>(file, limits);
+}
+
+}  // namespace chancery

@@ -1,0 +1,44 @@
+// Where documents come from: files that were found, or records as JSON lines. Hands out batches of
+// a few megabytes, each of which becomes one segment.
+#pragma once
+
+#include <fstream>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/walk/walk.h"
+
+namespace chancery {
+
+struct Input {
+  FoundFile file;          // for a JSON line: where it stands, "file:12"
+  std::string json;        // the line; empty for a file
+};
+
+struct Batch {
+  size_t number = 0;  // from 0, in the order of the source
+  std::vector<Input> inputs;
+};
+
+// next() is thread-safe.
+class Source {
+ public:
+  virtual ~Source() = default;
+  virtual std::optional<Batch> next() = 0;
+  virtual uint64_t total_files() const = 0;  // 0: not known beforehand
+  virtual uint64_t total_bytes() const = 0;
+};
+
+struct BatchLimits {
+  uint64_t bytes = 3 << 20;
+  size_t files = 400;
+};
+
+std::unique_ptr<Source> file_source(std::vector<FoundFile> files, const BatchLimits& limits);
+// `file`: a path, or "-" for standard input. Throws Error when it cannot be opened.
+std::unique_ptr<Source> jsonl_source(const std::string& file, const BatchLimits& limits);
+
+}  // namespace chancery

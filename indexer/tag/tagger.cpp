@@ -1,0 +1,99 @@
+#include "indexer/tag/tagger.h"
+
+#include <algorithm>
+
+#include "indexer/tag/salience.h"
+
+namespace chancery {
+
+namespace {
+
+// Kinds of mention that count for the state as well, and whether the actor itself is listed: a city
+// only says where things happen.
+bool counts_for_state(const Concept& actor) {
+  return actor.type == "government" || actor.type == "leader";
+}
+
+Tag make_tag(const Concept& item) {
+  Tag tag;
+  tag.id = item.id;
+  tag.name = item.name;
+  tag.type = item.type;
+  tag.state = item.state;
+  tag.codes = item.codes;
+  if (item.kind == ConceptKind::kIssue) tag.broader = item.broader;
+  return tag;
+}
+
+}  // namespace
+
+void Tagger::count(const std::vector<Mention>& mentions, const TokenList& tokens, bool title,
+                   const Record& record, std::vector<Counted>& out) {
+  const Gazetteer& gazetteer = matcher_.gazetteer();
+  uint32_t sentence = 0;
+  uint32_t last_token = 0;
+  for (const Mention& mention : mentions) {
+    const Span span = {tokens.tokens[mention.first].span.begin,
+                       tokens.tokens[mention.last - 1].span.end};
+    uint32_t place = Counted::kInTitle;
+    if (!title) {
+      if (mention.first < last_token) sentence = 0;  // issues come after all actors
+      last_token = mention.first;
+      while (sentence + 1 < record.sentences.size() &&
+             record.sentences[sentence].span.end <= span.begin) {
+        ++sentence;
+      }
+      place = sentence;
+    }
+    const auto add = [&](ConceptIndex target) {
+      out.push_back({target, mention.first, place});
+      if (!title) spans_[target].push_back(span);
+    };
+    add(mention.target);
+    const Concept& item = gazetteer[mention.target];
+    if (counts_for_state(item) && !item.state.empty()) {
+      const ConceptIndex state = gazetteer.find(ConceptKind::kActor, item.state);
+      if (state != kNoConcept) add(state);
+    }
+  }
+}
+
+std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
+  const Gazetteer& gazetteer = matcher_.gazetteer();
+  analysed.title.clear();
+  analysed.text.clear();
+  tokenize(record.title, analysed.title);
+  tokenize(record.text, analysed.text);
+  record.sentences = split_sentences(record.text);
+  spans_.resize(gazetteer.concepts().size());
+
+  std::vector<Counted> counted;
+  count(matcher_.match(record.title, analysed.title, {}, scratch_), analysed.title, true, record,
+        counted);
+  count(matcher_.match(record.text, analysed.text, record.sentences, scratch_), analysed.text,
+        false, record, counted);
+
+  record.actors.clear();
+  record.issues.clear();
+  std::vector<ConceptIndex> targets;
+  for (const Counted& mention : counted) targets.push_back(mention.target);
+  std::sort(targets.begin(), targets.end());
+  targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+  for (const ConceptIndex target : targets) {
+    Tag tag = make_tag(gazetteer[target]);
+    tag.mentions = std::move(spans_[target]);
+    spans_[target].clear();
+    std::sort(tag.mentions.begin(), tag.mentions.end(),
+              [](const Span& a, const Span& b) { return a.begin < b.begin; });
+    for (const Counted& mention : counted) {
+      if (mention.target == target && mention.sentence == Counted::kInTitle) ++tag.title_mentions;
+    }
+    (gazetteer[target].kind == ConceptKind::kActor ? record.actors : record.issues)
+        .push_back(std::move(tag));
+  }
+  weigh(record.actors, record);
+  weigh(record.issues, record);
+  return counted;
+}
+
+}  // namespace chancery

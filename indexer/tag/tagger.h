@@ -1,0 +1,40 @@
+// Tags a record with the actors and issues that it mentions, and tells how much each matters in it.
+#pragma once
+
+#include "chancery/matcher.h"
+#include "chancery/record.h"
+
+namespace chancery {
+
+// The analysed text of a record: made once, used by tagging and indexing.
+struct AnalysedText {
+  TokenList title;
+  TokenList text;
+};
+
+// One mention with the concept it counts for and the sentence it stands in.
+struct Counted {
+  ConceptIndex target = kNoConcept;
+  uint32_t token = 0;     // of the text, or of the title
+  uint32_t sentence = 0;  // of Record::sentences; kInTitle for the title
+  static constexpr uint32_t kInTitle = UINT32_MAX;
+};
+
+// Not thread-safe: one a thread.
+class Tagger {
+ public:
+  explicit Tagger(const Matcher& matcher) : matcher_(matcher) {}
+
+  // Fills `record`'s sentences, actors and issues, and `analysed`. Returns every mention as it
+  // counts: a leader's, a seat's or a city's counts for its state too.
+  std::vector<Counted> tag(Record& record, AnalysedText& analysed);
+
+ private:
+  void count(const std::vector<Mention>& mentions, const TokenList& tokens, bool title,
+             const Record& record, std::vector<Counted>& out);
+  const Matcher& matcher_;
+  MatchScratch scratch_;
+  std::vector<std::vector<Span>> spans_;
+};
+
+}  // namespace chancery

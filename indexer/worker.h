@@ -1,0 +1,58 @@
+// What one thread does with one input: read → extract → clean → describe → tag → analyse.
+#pragma once
+
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "chancery/matcher.h"
+#include "indexer/analyse/document_terms.h"
+#include "indexer/extract/read_document.h"
+#include "indexer/report.h"
+#include "indexer/source.h"
+#include "indexer/tag/tagger.h"
+
+namespace chancery {
+
+// Of all threads, for the progress line and the summary.
+struct Tally {
+  std::atomic<uint64_t> files{0};
+  std::atomic<uint64_t> bytes{0};
+};
+
+// What all workers share and do not change, but for the guarded members.
+struct WorkShared {
+  const Matcher& matcher;
+  ReadOptions read;
+  Tally tally;
+  std::mutex large_file;  // one large file in memory at a time
+  std::mutex paths;
+  std::unordered_set<std::string> jsonl_paths;  // guarded by `paths`: each path once
+};
+
+class Worker {
+ public:
+  explicit Worker(WorkShared& shared);
+
+  // The tagged record of an input; what cannot be read, or only in part, is added to `failed`.
+  std::optional<Record> record(const Input& input, std::vector<FailedFile>& failed);
+  // The document of the record that record() gave last.
+  Xapian::Document document(const Record& record, const FileSignature& signature);
+  DocumentTerms& terms() { return terms_; }
+
+ private:
+  Record read(const Input& input, std::vector<FailedFile>& failed);
+  Record read_json(const Input& input);
+
+  WorkShared& shared_;
+  Tagger tagger_;
+  DocumentTerms terms_;
+  AnalysedText analysed_;
+  std::vector<Counted> mentions_;
+  std::unique_lock<std::mutex> alone_;
+};
+
+}  // namespace chancery

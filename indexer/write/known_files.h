@@ -1,0 +1,26 @@
+// The files that a database was made from.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/walk/walk.h"
+
+namespace chancery {
+
+struct KnownFile {
+  FileSignature signature;
+  std::vector<Xapian::docid> documents;
+};
+using KnownFiles = std::unordered_map<std::string, KnownFile>;
+
+// By path, read from the value slots without opening a record.
+KnownFiles known_files(const Xapian::Database& database);
+
+// Whether `path` is `folder` or below it.
+bool is_within(const std::string& path, const std::string& folder);
+
+}  // namespace chancery

@@ -1,0 +1,56 @@
+#include "indexer/write/merge.h"
+
+#include <fmt/format.h>
+
+namespace chancery {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// A database keeps up to six files open; 1,024 is the usual limit.
+constexpr size_t kMaxOpen = 96;
+
+bool is_below(const fs::path& path, const fs::path& directory) {
+  return path.parent_path() == directory;
+}
+
+void merge_once(const std::vector<fs::path>& sources, const fs::path& target) {
+  Xapian::Database all;
+  for (const fs::path& source : sources) all.add_database(Xapian::Database(source.string()));
+  all.compact(target.string(), Xapian::DBCOMPACT_MULTIPASS | Xapian::Compactor::FULL);
+}
+
+}  // namespace
+
+Xapian::WritableDatabase new_segment(const fs::path& path) {
+  return Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
+                                                     Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+}
+
+void merge(std::vector<fs::path> sources, const fs::path& target, const fs::path& scratch) {
+  for (int pass = 0; sources.size() > kMaxOpen; ++pass) {
+    std::vector<fs::path> merged;
+    for (size_t first = 0; first < sources.size(); first += kMaxOpen) {
+      const size_t last = std::min(sources.size(), first + kMaxOpen);
+      const std::vector<fs::path> group(sources.begin() + static_cast<ptrdiff_t>(first),
+                                        sources.begin() + static_cast<ptrdiff_t>(last));
+      if (group.size() == 1) {
+        merged.push_back(group.front());
+        continue;
+      }
+      merged.push_back(scratch / fmt::format("pass{}-{:06}", pass, first));
+      merge_once(group, merged.back());
+      for (const fs::path& source : group) {
+        if (is_below(source, scratch)) fs::remove_all(source);
+      }
+    }
+    sources = std::move(merged);
+  }
+  merge_once(sources, target);
+  for (const fs::path& source : sources) {
+    if (is_below(source, scratch)) fs::remove_all(source);
+  }
+}
+
+}  // namespace chancery

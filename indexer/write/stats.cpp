@@ -1,0 +1,93 @@
+#include "indexer/write/stats.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "chancery/error.h"
+#include "chancery/schema.h"
+
+namespace chancery {
+
+using nlohmann::json;
+
+namespace {
+template <typename Visit>
+uint64_t each_value(const Xapian::Database& database, Xapian::valueno slot, const Visit& visit) {
+  uint64_t count = 0;
+  const auto end = database.valuestream_end(slot);
+  for (auto value = database.valuestream_begin(slot); value != end; ++value, ++count) visit(*value);
+  return count;
+}
+
+void set(Xapian::WritableDatabase& database, std::string_view key, const std::string& value) {
+  database.set_metadata(std::string(key), value);
+}
+}  // namespace
+
+IndexStats stats_of(const Xapian::Database& database) {
+  IndexStats stats;
+  stats.documents = database.get_doccount();
+  const uint64_t dated = each_value(database, schema::kDateSlot, [&](const std::string& date) {
+    stats.newest = std::max(stats.newest, date);
+  });
+  each_value(database, schema::kDateSourceSlot, [&](const std::string& source) {
+    if (source == "file") ++stats.dated_by_file;
+  });
+  stats.dated_by_text = dated - std::min(dated, stats.dated_by_file);
+  stats.undated = stats.documents - std::min(stats.documents, dated);
+  std::map<std::string, uint64_t> languages;
+  each_value(database, schema::kLanguageSlot, [&](const std::string& code) { ++languages[code]; });
+  stats.languages.assign(languages.begin(), languages.end());
+  std::stable_sort(stats.languages.begin(), stats.languages.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  return stats;
+}
+
+void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata) {
+  const IndexStats& stats = metadata.stats;
+  json languages = json::array();
+  for (const auto& [code, count] : stats.languages) languages.push_back({code, count});
+  const json summary = {{"documents", stats.documents},
+                        {"dated_by_text", stats.dated_by_text},
+                        {"dated_by_file", stats.dated_by_file},
+                        {"undated", stats.undated},
+                        {"newest", stats.newest},
+                        {"unread", std::count_if(metadata.report.failed.begin(),
+                                                 metadata.report.failed.end(),
+                                                 [](const FailedFile& f) { return f.failure; })},
+                        {"time", metadata.report.time}};
+  set(database, schema::kVersionKey, std::string(schema::kFormatVersion));
+  set(database, schema::kReportKey, metadata.report.to_json());
+  set(database, schema::kGazetteerKey, metadata.gazetteer);
+  set(database, schema::kLanguagesKey, languages.dump());
+  set(database, schema::kStatsKey, summary.dump());
+  set(database, schema::kFoldersKey, json(metadata.folders).dump());
+}
+
+std::vector<std::string> folders_of(const Xapian::Database& database) {
+  const json list =
+      json::parse(database.get_metadata(std::string(schema::kFoldersKey)), nullptr, false);
+  std::vector<std::string> folders;
+  if (!list.is_array()) return folders;
+  for (const json& item : list) {
+    if (item.is_string()) folders.push_back(item.get<std::string>());
+  }
+  return folders;
+}
+
+void check_version(const Xapian::Database& database, const std::string& name) {
+  const std::string version = database.get_metadata(std::string(schema::kVersionKey));
+  if (version == schema::kFormatVersion) return;
+  if (version.empty()) {
+    throw Error(fmt::format("{} is a Xapian database that Chancery did not make", name),
+                "choose another place with --db");
+  }
+  throw Error(fmt::format("{} has the format version {}, this program reads {}", name, version,
+                          schema::kFormatVersion),
+              "index the folder again with --full");
+}
+
+}  // namespace chancery

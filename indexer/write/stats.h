@@ -1,0 +1,31 @@
+// Counts over a whole database, and the metadata that every Chancery database carries.
+#pragma once
+
+#include <string>
+
+#include <xapian.h>
+
+#include "chancery/gazetteer.h"
+#include "indexer/report.h"
+
+namespace chancery {
+
+// Read from value slots; no record is opened.
+IndexStats stats_of(const Xapian::Database& database);
+
+// What describes the database as a whole.
+struct IndexMetadata {
+  std::string gazetteer;  // Gazetteer::pack()
+  RunReport report;
+  IndexStats stats;
+  std::vector<std::string> folders;
+};
+void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);
+
+// Folders that earlier runs indexed.
+std::vector<std::string> folders_of(const Xapian::Database& database);
+
+// Throws Error when `database` is none of ours or of another version.
+void check_version(const Xapian::Database& database, const std::string& name);
+
+}  // namespace chancery

@@ -1,0 +1,220 @@
+#include "indexer/write/update.h"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "indexer/write/merge.h"
+
+namespace chancery {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Words of fewer documents are more often misspelt than meant.
+constexpr uint32_t kMinSpellingDocuments = 2;
+
+// Runs `work` on `count` threads; the first exception stops all and is thrown again here.
+class Threads {
+ public:
+  void run(unsigned count, const std::function<void()>& work, const std::function<void()>& tick) {
+    std::vector<std::thread> threads;
+    running_ = count;
+    for (unsigned i = 0; i < count; ++i) {
+      threads.emplace_back([&] {
+        try {
+          work();
+        } catch (...) {
+          const std::lock_guard lock(mutex_);
+          if (!error_) error_ = std::current_exception();
+          stop = true;
+        }
+        const std::lock_guard lock(mutex_);
+        --running_;
+        done_.notify_one();
+      });
+    }
+    {
+      std::unique_lock lock(mutex_);
+      while (!done_.wait_for(lock, std::chrono::milliseconds(100), [&] { return running_ == 0; })) {
+        lock.unlock();
+        tick();
+        lock.lock();
+      }
+    }
+    for (std::thread& thread : threads) thread.join();
+    if (error_) std::rethrow_exception(error_);
+  }
+
+  std::atomic<bool> stop{false};
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable done_;
+  unsigned running_ = 0;
+  std::exception_ptr error_;
+};
+
+// What the threads of an update bring together.
+struct Gathered {
+  std::mutex mutex;
+  std::map<size_t, fs::path> segments;           // by batch
+  std::map<size_t, std::vector<Xapian::Document>> documents;  // in place only
+  std::map<std::string, uint32_t> spelling;
+  UpdateResult result;
+
+  void add_spelling(std::vector<DocumentTerms::SpellingWord> words) {
+    const std::lock_guard lock(mutex);
+    for (const auto& [word, count] : words) spelling[word] += count;
+  }
+};
+
+void delete_documents(Xapian::WritableDatabase& database, const std::vector<Xapian::docid>& ids) {
+  for (const Xapian::docid id : ids) {
+    try {
+      database.delete_document(id);
+    } catch (const Xapian::DocNotFoundError&) {
+      // Gone already: what was wanted.
+    }
+  }
+}
+
+void run_batches(const UpdatePlan& plan, Gathered& gathered,
+                 const std::function<void(BatchWriter&, const Batch&)>& write) {
+  Threads threads;
+  threads.run(
+      plan.threads,
+      [&] {
+        const std::unique_ptr<BatchWriter> writer = plan.make_writer();
+        while (!threads.stop) {
+          const std::optional<Batch> batch = plan.source->next();
+          if (!batch) break;
+          write(*writer, *batch);
+        }
+        gathered.add_spelling(writer->take_spelling());
+      },
+      plan.tick);
+}
+
+void keep_failed(Gathered& gathered, std::vector<FailedFile> failed) {
+  auto& all = gathered.result.failed;
+  all.insert(all.end(), std::make_move_iterator(failed.begin()),
+             std::make_move_iterator(failed.end()));
+}
+
+// One segment a batch, below `scratch`.
+void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& gathered) {
+  run_batches(plan, gathered, [&](BatchWriter& writer, const Batch& batch) {
+    const fs::path path = scratch / fmt::format("segment-{:06}", batch.number);
+    Xapian::WritableDatabase segment = new_segment(path);
+    auto failed = writer.write(batch, [&](Xapian::Document& d) { segment.add_document(d); });
+    segment.commit();
+    const uint64_t count = segment.get_doccount();
+    segment.close();
+    const std::lock_guard lock(gathered.mutex);
+    if (count > 0) gathered.segments[batch.number] = path;
+    gathered.result.documents += count;
+    keep_failed(gathered, std::move(failed));
+  });
+}
+
+// A copy of the present generation without the removed documents; the generation itself when
+// nothing goes; empty when nothing is left of it.
+fs::path base_of(const IndexDirectory& directory, const std::vector<Xapian::docid>& removed,
+                 const fs::path& scratch) {
+  const fs::path current = directory.current();
+  if (current.empty()) return {};
+  const Xapian::doccount count = Xapian::Database(current.string()).get_doccount();
+  if (count <= removed.size()) return {};
+  if (removed.empty()) return current;
+  const fs::path copy = scratch / "base";
+  fs::copy(current, copy);
+  Xapian::WritableDatabase base(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  delete_documents(base, removed);
+  base.commit();
+  return copy;
+}
+
+void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& metadata,
+             Gathered& gathered,
+             const std::function<void(IndexMetadata&, const UpdateResult&)>& complete) {
+  const fs::path scratch = directory.building();
+  write_segments(plan, scratch, gathered);
+  std::vector<fs::path> sources;
+  std::vector<Xapian::docid> removed = plan.removed;
+  if (plan.replaced) {
+    const std::vector<Xapian::docid> more = plan.replaced();
+    gathered.result.replaced = more.size();
+    removed.insert(removed.end(), more.begin(), more.end());
+  }
+  const fs::path base = base_of(directory, removed, scratch);
+  if (!base.empty()) sources.push_back(base);
+  for (const auto& [number, path] : gathered.segments) sources.push_back(path);
+
+  Xapian::Database all;
+  for (const fs::path& source : sources) all.add_database(Xapian::Database(source.string()));
+  metadata.stats = stats_of(all);
+  all.close();
+  complete(metadata, gathered.result);
+
+  // Metadata and spelling come first, so that they win over the old generation's.
+  const fs::path head = scratch / "head";
+  Xapian::WritableDatabase about = new_segment(head);
+  put_metadata(about, metadata);
+  for (const auto& [word, count] : gathered.spelling) {
+    if (count >= kMinSpellingDocuments) about.add_spelling(word, count);
+  }
+  about.commit();
+  about.close();
+  sources.insert(sources.begin(), head);
+
+  const fs::path target = directory.next();
+  merge(std::move(sources), target, scratch);
+  directory.publish(target);
+}
+
+void change_in_place(const IndexDirectory& directory, const UpdatePlan& plan,
+                     IndexMetadata& metadata, Gathered& gathered,
+                     const std::function<void(IndexMetadata&, const UpdateResult&)>& complete) {
+  run_batches(plan, gathered, [&](BatchWriter& writer, const Batch& batch) {
+    std::vector<Xapian::Document> documents;
+    auto failed = writer.write(batch, [&](Xapian::Document& d) { documents.push_back(d); });
+    const std::lock_guard lock(gathered.mutex);
+    gathered.result.documents += documents.size();
+    gathered.documents[batch.number] = std::move(documents);
+    keep_failed(gathered, std::move(failed));
+  });
+  Xapian::WritableDatabase database(directory.current().string(), Xapian::DB_OPEN);
+  database.begin_transaction();
+  delete_documents(database, plan.removed);
+  for (const auto& [number, documents] : gathered.documents) {
+    for (const Xapian::Document& document : documents) database.add_document(document);
+  }
+  for (const auto& [word, count] : gathered.spelling) database.add_spelling(word, count);
+  metadata.stats = stats_of(database);
+  complete(metadata, gathered.result);
+  put_metadata(database, metadata);
+  database.commit_transaction();
+  database.close();
+}
+
+}  // namespace
+
+UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata metadata,
+                    const std::function<void(IndexMetadata&, const UpdateResult&)>& complete) {
+  Gathered gathered;
+  if (plan.in_place && !directory.current().empty()) {
+    change_in_place(directory, plan, metadata, gathered, complete);
+  } else {
+    rebuild(directory, plan, metadata, gathered, complete);
+  }
+  return std::move(gathered.result);
+}
+
+}  // namespace chancery

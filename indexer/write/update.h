@@ -1,0 +1,49 @@
+// Brings a database from one state to the next, as a whole: either every change of a run is there
+// afterwards or none is.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/analyse/document_terms.h"
+#include "indexer/source.h"
+#include "indexer/write/index_directory.h"
+#include "indexer/write/stats.h"
+
+namespace chancery {
+
+struct UpdateResult {
+  std::vector<FailedFile> failed;
+  uint64_t documents = 0;  // written
+  uint64_t replaced = 0;   // documents that went because of UpdatePlan::replaced
+};
+
+// Puts the documents of one batch into `database`; one a thread. Returns what failed.
+class BatchWriter {
+ public:
+  virtual ~BatchWriter() = default;
+  virtual std::vector<FailedFile> write(const Batch& batch,
+                                        const std::function<void(Xapian::Document&)>& put) = 0;
+  virtual std::vector<DocumentTerms::SpellingWord> take_spelling() = 0;
+};
+
+struct UpdatePlan {
+  Source* source = nullptr;
+  std::vector<Xapian::docid> removed;  // documents of the present generation that go
+  unsigned threads = 1;
+  std::function<std::vector<Xapian::docid>()> replaced;  // more that go, known when all is written
+  bool in_place = false;  // few changes: one transaction on the present generation
+  std::function<std::unique_ptr<BatchWriter>()> make_writer;
+  std::function<void()> tick;  // called about ten times a second while threads work
+};
+
+// Runs the plan on `directory`; `complete` fills in the metadata's report when the documents are
+// written and its stats are known. Throws Error or Xapian::Error; the present generation is then as it was.
+UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata metadata,
+                    const std::function<void(IndexMetadata&, const UpdateResult&)>& complete);
+
+}  // namespace chancery

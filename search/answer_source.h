@@ -1,0 +1,54 @@
+// Where run() and the prompt get their answers: a Searcher, or a fake in tests.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "search/match/searcher.h"
+
+namespace chancery {
+
+class AnswerSource {
+ public:
+  virtual ~AnswerSource() = default;
+  // These do what Searcher's do.
+  virtual Answer search(const std::string& query, const SearchOptions& options) = 0;
+  virtual std::vector<Mark> marks(const std::string& query, const Record& record) = 0;
+  virtual const Coverage& coverage() = 0;
+  virtual std::vector<std::string> values(const std::string& field, const std::string& start,
+                                          size_t most) = 0;
+  // Names of concepts (of one kind, or both) that begin with `start`, folded; sorted, at most
+  // `most`.
+  virtual std::vector<std::string> concept_names(std::optional<ConceptKind> kind,
+                                                 const std::string& start, size_t most) = 0;
+};
+
+class SearcherSource : public AnswerSource {
+ public:
+  // Throws Error as Searcher does.
+  explicit SearcherSource(const std::vector<std::string>& databases) : searcher_(databases) {}
+
+  Answer search(const std::string& query, const SearchOptions& options) override;
+  std::vector<Mark> marks(const std::string& query, const Record& record) override;
+  const Coverage& coverage() override { return searcher_.coverage(); }
+  std::vector<std::string> values(const std::string& field, const std::string& start,
+                                  size_t most) override;
+  std::vector<std::string> concept_names(std::optional<ConceptKind> kind, const std::string& start,
+                                         size_t most) override;
+
+ private:
+  struct Name {
+    std::string folded;
+    std::string name;
+    ConceptKind kind;
+  };
+  void index_names();
+
+  Searcher searcher_;
+  std::vector<Name> names_;  // sorted; made when first asked for
+  const Gazetteer* indexed_ = nullptr;
+};
+
+}  // namespace chancery

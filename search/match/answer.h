@@ -1,0 +1,72 @@
+// What a query gives: hits with their snippets, facets, and what was made of the query. Plain data,
+// made by Searcher, shown by render/.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "chancery/record.h"
+
+namespace chancery {
+
+enum class MarkKind : uint8_t { kWord, kActor, kIssue };
+
+// A marked part of a snippet or text: bytes, half-open. Marks are in order and do not overlap.
+struct Mark {
+  Span span;
+  MarkKind kind = MarkKind::kWord;
+};
+
+// Whole sentences of a document's text.
+struct Snippet {
+  std::string text;
+  Span source;             // bytes of Record::text it stands at
+  int page = 0;            // 1-based; 0: the format has none
+  bool continues = false;  // directly follows the snippet before it: no "…" between them
+  std::vector<Mark> marks;
+};
+
+struct Hit {
+  uint32_t rank = 0;  // 1-based, over all pages of hits
+  double score = 0;
+  uint32_t docid = 0;
+  Record record;  // with its text
+  std::vector<Snippet> snippets;
+};
+
+struct FacetValue {
+  std::string value;  // what a query would filter by: "aze", "2023", "en"
+  std::string label;  // what a person reads: "Azerbaijan"
+  uint64_t count = 0;
+};
+struct Facet {
+  std::string field;               // actor issue publisher year lang type
+  std::vector<FacetValue> values;  // most frequent first; years in order
+};
+
+// What an answer rests on.
+struct Coverage {
+  uint64_t documents = 0;
+  uint64_t unread = 0;   // files that could not be read
+  uint64_t undated = 0;  // documents
+  std::string newest;    // date of the newest document, YYYY-MM-DD or shorter
+  std::string indexed;   // when the index was last written, ISO 8601
+  std::vector<std::pair<std::string, uint64_t>> languages;  // most frequent first
+};
+
+struct Answer {
+  std::string query;
+  std::string understood;  // empty when it is what was typed
+  uint64_t total = 0;
+  bool exact = true;  // total is a count, else an estimate
+  double took_ms = 0;
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  std::string suggestion;  // a query that may have been meant, or empty
+  Coverage coverage;
+};
+
+}  // namespace chancery

@@ -1,0 +1,129 @@
+#include "search/match/databases.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+
+#include "chancery/error.h"
+#include "chancery/schema.h"
+
+namespace chancery {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int kTries = 5;  // a generation may be replaced between reading its name and opening it
+
+std::string metadata(const Xapian::Database& database, std::string_view key) {
+  return database.get_metadata(std::string(key));
+}
+
+// Changes whenever the stub file of `path` is replaced; empty for what has none.
+std::string stamp_of(const std::string& path) {
+  struct stat info = {};
+  if (stat((path + "/XAPIANDB").c_str(), &info) != 0) return "";
+  return fmt::format("{}-{}-{}", info.st_ino, info.st_mtim.tv_sec, info.st_mtim.tv_nsec);
+}
+
+Xapian::Database open_one(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) {
+    throw Error(fmt::format("there is no database at {}", path),
+                "make one with chancery-index FOLDER, or name one with --db");
+  }
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return Xapian::Database(path);
+    } catch (const Xapian::DatabaseVersionError& failure) {
+      throw Error(fmt::format("{}: {}", path, failure.get_msg()),
+                  "index the folder again with --full");
+    } catch (const Xapian::Error& failure) {
+      if (attempt < kTries) continue;
+      throw Error(fmt::format("{} cannot be opened as a database ({})", path, failure.get_msg()),
+                  "make one with chancery-index FOLDER, or name one with --db");
+    }
+  }
+}
+
+void check_version(const Xapian::Database& database, const std::string& path) {
+  const std::string version = metadata(database, schema::kVersionKey);
+  if (version == schema::kFormatVersion) return;
+  if (version.empty()) {
+    throw Error(fmt::format("{} is a Xapian database that chancery-index did not make", path),
+                "make one with chancery-index FOLDER");
+  }
+  throw Error(fmt::format("{} has the format version {}, this program reads {}", path, version,
+                          schema::kFormatVersion),
+              "index the folder again with chancery-index --full");
+}
+
+// "20230830" to "2023-08-30", "20230800" to "2023-08".
+std::string with_hyphens(const std::string& digits) {
+  if (digits.size() != 8) return "";
+  std::string date = digits.substr(0, 4);
+  if (digits.substr(4, 2) != "00") date += "-" + digits.substr(4, 2);
+  if (digits.substr(6, 2) != "00") date += "-" + digits.substr(6, 2);
+  return date;
+}
+
+}  // namespace
+
+Databases::Databases(std::vector<std::string> paths) : paths_(std::move(paths)) { open(); }
+
+void Databases::open() {
+  all_ = Xapian::Database();
+  coverage_ = Coverage();
+  stamps_.clear();
+  languages_.clear();
+  for (const std::string& path : paths_) {
+    stamps_.push_back(stamp_of(path));
+    const Xapian::Database database = open_one(path);
+    check_version(database, path);
+    if (all_.size() == 0) gazetteer_ = metadata(database, schema::kGazetteerKey);
+    add_coverage(database);
+    all_.add_database(database);
+  }
+  std::stable_sort(coverage_.languages.begin(), coverage_.languages.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  for (const auto& [code, count] : coverage_.languages) languages_.push_back(code);
+}
+
+void Databases::add_coverage(const Xapian::Database& database) {
+  coverage_.documents += database.get_doccount();
+  const json stats = json::parse(metadata(database, schema::kStatsKey), nullptr, false);
+  if (stats.is_object()) {
+    coverage_.unread += stats.value("unread", uint64_t{0});
+    coverage_.undated += stats.value("undated", uint64_t{0});
+    coverage_.newest = std::max(coverage_.newest, with_hyphens(stats.value("newest", "")));
+    coverage_.indexed = std::max(coverage_.indexed, stats.value("time", ""));
+  }
+  const json languages = json::parse(metadata(database, schema::kLanguagesKey), nullptr, false);
+  if (!languages.is_array()) return;
+  std::map<std::string, uint64_t> counts(coverage_.languages.begin(), coverage_.languages.end());
+  for (const json& item : languages) {
+    if (item.is_array() && item.size() == 2) {
+      counts[item[0].get<std::string>()] += item[1].get<uint64_t>();
+    }
+  }
+  coverage_.languages.assign(counts.begin(), counts.end());
+}
+
+bool Databases::refresh() {
+  for (size_t i = 0; i < paths_.size(); ++i) {
+    if (stamp_of(paths_[i]) == stamps_[i]) continue;
+    open();
+    return true;
+  }
+  if (!all_.reopen()) return false;
+  open();  // changed in place: counts and languages may have too
+  return true;
+}
+
+Gazetteer Databases::gazetteer() const { return Gazetteer::unpack(gazetteer_); }
+
+}  // namespace chancery

@@ -1,0 +1,41 @@
+// The databases that a search reads, opened as one.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "chancery/gazetteer.h"
+#include "search/match/answer.h"
+
+namespace chancery {
+
+class Databases {
+ public:
+  // Throws Error when one is missing, none of ours or of another version.
+  explicit Databases(std::vector<std::string> paths);
+
+  // Opens again what an indexer has replaced or changed since. Returns whether anything was.
+  bool refresh();
+
+  Xapian::Database& all() { return all_; }
+  const Coverage& coverage() const { return coverage_; }
+  const std::vector<std::string>& languages() const { return languages_; }
+  // As the first database has it.
+  Gazetteer gazetteer() const;
+
+ private:
+  void open();
+  void add_coverage(const Xapian::Database& database);
+
+  std::vector<std::string> paths_;
+  std::vector<std::string> stamps_;  // of stub files: what changes when a database is replaced
+  Xapian::Database all_;
+  Coverage coverage_;
+  std::vector<std::string> languages_;
+  std::string gazetteer_;
+};
+
+}  // namespace chancery

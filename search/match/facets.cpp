@@ -1,0 +1,106 @@
+#include "search/match/facets.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "chancery/error.h"
+#include "chancery/language.h"
+#include "chancery/schema.h"
+
+namespace chancery {
+
+namespace {
+
+struct FacetField {
+  std::string_view name;
+  schema::Slot slot;
+  bool list;  // values are ids of concepts, separated by spaces
+};
+
+constexpr std::array kFacetFields = {
+    FacetField{"actor", schema::kActorsSlot, true},
+    FacetField{"issue", schema::kIssuesSlot, true},
+    FacetField{"publisher", schema::kPublisherSlot, false},
+    FacetField{"year", schema::kYearSlot, false},
+    FacetField{"lang", schema::kLanguageSlot, false},
+    FacetField{"type", schema::kTypeSlot, false},
+};
+
+const FacetField* find_facet(std::string_view name) {
+  const auto* found = std::find_if(kFacetFields.begin(), kFacetFields.end(),
+                                   [&](const FacetField& field) { return field.name == name; });
+  return found == kFacetFields.end() ? nullptr : found;
+}
+
+std::string label_of(const FacetField& field, const std::string& value,
+                     const Gazetteer& gazetteer) {
+  if (field.name == "lang") return language_name(value);
+  if (!field.list) return value;
+  const ConceptKind kind = field.name == "actor" ? ConceptKind::kActor : ConceptKind::kIssue;
+  for (const ConceptIndex target : gazetteer.lookup(value)) {
+    if (gazetteer[target].kind == kind) return gazetteer[target].name;
+  }
+  return value;
+}
+
+}  // namespace
+
+std::vector<std::string> facet_fields() {
+  std::vector<std::string> names;
+  for (const FacetField& field : kFacetFields) names.emplace_back(field.name);
+  return names;
+}
+
+FacetCounter::FacetCounter(const std::vector<std::string>& fields, Xapian::Enquire& enquire) {
+  for (const std::string& name : fields) {
+    const FacetField* field = find_facet(name);
+    if (!field) {
+      throw Error(fmt::format("there is no facet \"{}\"", name),
+                  fmt::format("choose from {}", fmt::join(facet_fields(), ", ")));
+    }
+    counted_.push_back({name, std::make_unique<Xapian::ValueCountMatchSpy>(field->slot)});
+    enquire.add_matchspy(counted_.back().spy.get());
+  }
+}
+
+std::vector<Facet> FacetCounter::facets(const Gazetteer& gazetteer, uint32_t most) const {
+  std::vector<Facet> facets;
+  for (const Counted& counted : counted_) {
+    const FacetField& field = *find_facet(counted.field);
+    std::map<std::string, uint64_t> counts;
+    for (auto value = counted.spy->values_begin(); value != counted.spy->values_end(); ++value) {
+      const std::string text = *value;
+      const uint64_t frequency = value.get_termfreq();
+      if (!field.list) {
+        counts[text] += frequency;
+        continue;
+      }
+      for (size_t begin = 0; begin < text.size();) {
+        const size_t end = std::min(text.find(' ', begin), text.size());
+        counts[text.substr(begin, end - begin)] += frequency;
+        begin = end + 1;
+      }
+    }
+    Facet facet;
+    facet.field = counted.field;
+    for (const auto& [value, count] : counts) facet.values.push_back({value, value, count});
+    if (field.name == "year") {
+      // Years keep their order; the most recent are shown.
+      if (most != 0 && facet.values.size() > most) {
+        facet.values.erase(facet.values.begin(), facet.values.end() - most);
+      }
+    } else {
+      std::stable_sort(facet.values.begin(), facet.values.end(),
+                       [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+      if (most != 0 && facet.values.size() > most) facet.values.resize(most);
+    }
+    for (FacetValue& value : facet.values) value.label = label_of(field, value.value, gazetteer);
+    facets.push_back(std::move(facet));
+  }
+  return facets;
+}
+
+}  // namespace chancery

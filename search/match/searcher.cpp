@@ -1,0 +1,198 @@
+#include "search/match/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "chancery/error.h"
+#include "chancery/schema.h"
+#include "search/match/databases.h"
+#include "search/match/facets.h"
+#include "search/plan/plan.h"
+#include "search/plan/ranking.h"
+#include "search/snippet/snippets.h"
+
+namespace chancery {
+
+namespace {
+
+// Up to this many documents every hit is counted; in larger databases the total is an estimate
+// unless facets need all of them.
+constexpr Xapian::doccount kCountedExactly = 200'000;
+constexpr int kTries = 3;  // when the database is rewritten under a query
+
+std::string described(const Xapian::Error& error) {
+  return fmt::format("{} ({})", error.get_msg(), error.get_type());
+}
+
+}  // namespace
+
+struct Searcher::Impl {
+  explicit Impl(const std::vector<std::string>& paths)
+      : databases(paths), gazetteer(databases.gazetteer()) {}
+
+  // Building the matcher costs more than a query: it waits for the first one.
+  const Matcher& matcher() {
+    if (!matcher_) matcher_ = std::make_unique<Matcher>(gazetteer);
+    return *matcher_;
+  }
+
+  void refresh() {
+    if (!databases.refresh()) return;
+    values_.clear();
+    matcher_.reset();
+    gazetteer = databases.gazetteer();
+  }
+
+  Plan plan(const std::string& query, bool bag_of_words) {
+    const PlanContext context{gazetteer, matcher(), databases.languages(), databases.all()};
+    return bag_of_words ? plan_words(query, context)
+                        : plan_query(query, parse_query(query), context);
+  }
+
+  Answer search(const std::string& query, const SearchOptions& options) {
+    const auto start = std::chrono::steady_clock::now();
+    Answer answer;
+    answer.query = query;
+    Plan planned = plan(query, options.bag_of_words);
+    match(planned.query, options, answer);
+    if (answer.total == 0 && !planned.fallback.empty()) {
+      match(planned.fallback, options, answer);
+      if (answer.total > 0) {
+        planned.understood += planned.understood.empty() ? "any of the words" : " · any of them";
+      }
+    }
+    answer.understood = planned.understood == query ? "" : planned.understood;
+    if (answer.total == 0) answer.suggestion = suggestion(query);
+    add_snippets(planned.wanted, options, answer);
+    answer.coverage = databases.coverage();
+    answer.took_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return answer;
+  }
+
+  void match(const Xapian::Query& query, const SearchOptions& options, Answer& answer) {
+    Xapian::Database& all = databases.all();
+    Xapian::Enquire enquire(all);
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(ranking::kK1, 0, ranking::kK3, ranking::kB, ranking::kMinLength));
+    enquire.set_query(query);
+    if (options.sort == SortOrder::kNewestFirst) {
+      enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
+    } else if (options.sort == SortOrder::kOldestFirst) {
+      enquire.set_sort_by_value_then_relevance(schema::kDateOrLastSlot, false);
+    }
+    const FacetCounter counter(options.facets, enquire);
+    const Xapian::doccount documents = all.get_doccount();
+    const Xapian::doccount count = options.count == 0 ? documents : options.count;
+    const bool exact = documents <= kCountedExactly || !options.facets.empty();
+    const Xapian::MSet found = enquire.get_mset(options.offset, count, exact ? documents : 0);
+    answer.total = found.get_matches_estimated();
+    answer.exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    answer.facets = counter.facets(gazetteer, options.facet_values);
+    answer.hits.clear();
+    for (auto item = found.begin(); item != found.end(); ++item) {
+      Hit hit;
+      hit.rank = item.get_rank() + 1;
+      hit.score = item.get_weight();
+      hit.docid = *item;
+      const Xapian::Document document = item.get_document();
+      if (options.records) {
+        hit.record = unpack(document.get_data());
+      } else {
+        hit.record.path = document.get_value(schema::kPathSlot);
+      }
+      answer.hits.push_back(std::move(hit));
+    }
+  }
+
+  static void add_snippets(const Wanted& wanted, const SearchOptions& options, Answer& answer) {
+    if (!options.snippets || !options.records) return;
+    SnippetMaker maker(wanted);
+    for (Hit& hit : answer.hits) hit.snippets = maker.make(hit.record);
+  }
+
+  // `query` with every word that no document has replaced by one that looks like it.
+  std::string suggestion(const std::string& query) {
+    TokenList tokens;
+    tokenize(query, tokens);
+    std::string out;
+    size_t done = 0;
+    bool changed = false;
+    for (const Token& token : tokens.tokens) {
+      const std::string word(tokens.word(token));
+      if (databases.all().term_exists(word) || !gazetteer.lookup(word).empty()) continue;
+      const std::string better = databases.all().get_spelling_suggestion(word, 2);
+      if (better.empty()) continue;
+      out.append(query, done, token.span.begin - done);
+      out += better;
+      done = token.span.end;
+      changed = true;
+    }
+    if (!changed) return "";
+    return out + query.substr(done);
+  }
+
+  std::vector<std::string> values(const std::string& field, const std::string& start, size_t most) {
+    auto cached = values_.find(field);
+    if (cached == values_.end()) {
+      Xapian::Enquire enquire(databases.all());
+      enquire.set_query(Xapian::Query::MatchAll);
+      const FacetCounter counter({field}, enquire);
+      enquire.get_mset(0, 0, databases.all().get_doccount());
+      std::vector<std::string> all;
+      for (const FacetValue& value : counter.facets(gazetteer, 0).front().values) {
+        all.push_back(value.value);
+      }
+      cached = values_.emplace(field, std::move(all)).first;
+    }
+    std::vector<std::string> found;
+    const std::string folded = fold(start);
+    for (const std::string& value : cached->second) {
+      if (found.size() == most) break;
+      if (fold(value).starts_with(folded)) found.push_back(value);
+    }
+    return found;
+  }
+
+  Databases databases;
+  Gazetteer gazetteer;
+  std::unique_ptr<Matcher> matcher_;
+  std::map<std::string, std::vector<std::string>> values_;
+};
+
+Searcher::Searcher(const std::vector<std::string>& databases)
+    : impl_(std::make_unique<Impl>(databases)) {}
+Searcher::~Searcher() = default;
+
+Answer Searcher::search(const std::string& query, const SearchOptions& options) {
+  for (int attempt = 1;; ++attempt) {
+    try {
+      impl_->refresh();
+      return impl_->search(query, options);
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      if (attempt == kTries) {
+        throw Error("the database is being rewritten", "try again in a moment");
+      }
+    } catch (const Xapian::Error& error) {
+      throw Error("the database could not answer: " + described(error),
+                  "if it is damaged, index the folder again with --full");
+    }
+  }
+}
+
+std::vector<Mark> Searcher::marks(const std::string& query, const Record& record) {
+  const Plan plan = impl_->plan(query, false);
+  return SnippetMaker(plan.wanted).marks(record);
+}
+
+const Coverage& Searcher::coverage() const { return impl_->databases.coverage(); }
+const Gazetteer& Searcher::gazetteer() const { return impl_->gazetteer; }
+
+std::vector<std::string> Searcher::values(const std::string& field, const std::string& start,
+                                          size_t most) {
+  return impl_->values(field, start, most);
+}
+
+}  // namespace chancery

@@ -1,0 +1,203 @@
+#include "search/options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <charconv>
+
+#include "chancery/error.h"
+#include "chancery/schema.h"
+#include "chancery/utf8.h"
+
+namespace chancery {
+
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view kAdvice = "see chancery-search --help";
+
+po::options_description described() {
+  po::options_description description;
+  for (const Option& option : kOptions) {
+    std::string names(option.name);
+    if (option.letter) names += fmt::format(",{}", option.letter);
+    if (option.argument.empty()) {
+      description.add_options()(names.c_str(), "");
+    } else {
+      description.add_options()(names.c_str(), po::value<std::vector<std::string>>(), "");
+    }
+  }
+  return description;
+}
+
+std::string shown(const std::string& text) {
+  return utf8::inert(text);
+}
+
+uint32_t number(std::string_view option, const std::string& text) {
+  uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || text.empty()) {
+    throw Error(fmt::format("--{} takes a whole number, not \"{}\"", option, shown(text)));
+  }
+  return value;
+}
+
+Error bad_value(std::string_view option, const std::string& text, const std::string& known) {
+  return Error(fmt::format("--{} does not know \"{}\"", option, shown(text)), "it takes " + known);
+}
+
+Format format_of(const std::string& text) {
+  std::string known;
+  for (const FormatName& format : kFormats) {
+    if (format.name == text) return format.format;
+    known += fmt::format("{}{}", known.empty() ? "" : ", ", format.name);
+  }
+  throw bad_value("format", text, known);
+}
+
+SortOrder sort_of(const std::string& text) {
+  if (text == "relevance") return SortOrder::kRelevance;
+  if (text == "date") return SortOrder::kOldestFirst;
+  if (text == "-date") return SortOrder::kNewestFirst;
+  throw bad_value("sort", text, "relevance, date or -date");
+}
+
+ColorWhen color_of(const std::string& text) {
+  if (text == "auto") return ColorWhen::kAuto;
+  if (text == "always") return ColorWhen::kAlways;
+  if (text == "never") return ColorWhen::kNever;
+  throw bad_value("color", text, "auto, always or never");
+}
+
+std::vector<std::string> facets_of(const std::vector<std::string>& lists) {
+  std::vector<std::string> facets;
+  for (const std::string& list : lists) {
+    for (size_t from = 0; from <= list.size();) {
+      const size_t comma = std::min(list.find(',', from), list.size());
+      const std::string field = list.substr(from, comma - from);
+      if (std::find(kFacetFields.begin(), kFacetFields.end(), field) == kFacetFields.end()) {
+        throw bad_value("facets", field, fmt::format("{}", fmt::join(kFacetFields, ",")));
+      }
+      if (std::find(facets.begin(), facets.end(), field) == facets.end()) facets.push_back(field);
+      from = comma + 1;
+    }
+  }
+  return facets;
+}
+
+void check_combinations(const Config& config, const RawOptions& raw) {
+  if (config.has_query && !config.queries_file.empty()) {
+    throw Error("a query and --queries exclude each other", std::string(kAdvice));
+  }
+  const bool shows_facets = config.format == Format::kText || config.format == Format::kJson;
+  if (!config.search.facets.empty() && !shows_facets) {
+    throw Error("--facets goes with --format text or json");
+  }
+  if (raw.has("long") && raw.has("short")) throw Error("--long and --short exclude each other");
+  if (raw.has("paths") && raw.has("format") && config.format != Format::kPaths) {
+    throw Error("--paths and --format exclude each other");
+  }
+  if (config.has_query && config.query.find_first_not_of(" \t\r\n") == std::string::npos) {
+    throw Error("the query is empty", "* finds all documents");
+  }
+}
+
+}  // namespace
+
+std::string RawOptions::last(std::string_view name) const {
+  const auto found = values.find(name);
+  return found == values.end() || found->second.empty() ? "" : found->second.back();
+}
+
+RawOptions parse_options(const std::vector<std::string>& arguments) {
+  RawOptions raw;
+  const po::options_description description = described();
+  try {
+    namespace style = po::command_line_style;
+    const auto parsed = po::command_line_parser(arguments)
+                            .options(description)
+                            .style(style::unix_style ^ style::allow_guessing)
+                            .run();
+    for (const auto& option : parsed.options) {
+      if (option.position_key >= 0) {
+        raw.words.insert(raw.words.end(), option.value.begin(), option.value.end());
+        continue;
+      }
+      auto& values = raw.values[option.string_key];
+      if (option.value.empty()) values.emplace_back();
+      values.insert(values.end(), option.value.begin(), option.value.end());
+    }
+  } catch (const po::unknown_option& error) {
+    throw Error(fmt::format("there is no option {}", shown(error.get_option_name())),
+                fmt::format("{}; -- goes before a query that begins with a dash", kAdvice));
+  } catch (const po::error& error) {
+    throw Error(shown(error.what()), std::string(kAdvice));
+  }
+  return raw;
+}
+
+Config validated(const RawOptions& raw) {
+  Config config;
+  config.help = raw.has("help");
+  config.version = raw.has("version");
+  if (config.help || config.version) return config;
+  if (const auto found = raw.values.find("db"); found != raw.values.end()) {
+    config.databases = found->second;
+    if (std::find(config.databases.begin(), config.databases.end(), "") != config.databases.end()) {
+      throw Error("--db takes the path of a database, not an empty text");
+    }
+  }
+  config.has_query = !raw.words.empty();
+  config.query = fmt::format("{}", fmt::join(raw.words, " "));
+  if (raw.has("queries")) {
+    config.queries_file = raw.last("queries");
+    if (config.queries_file.empty()) throw Error("--queries takes a file, or - for standard input");
+  }
+  if (raw.has("paths")) config.format = Format::kPaths;
+  if (raw.has("format")) config.format = format_of(raw.last("format"));
+  if (raw.has("sort")) config.search.sort = sort_of(raw.last("sort"));
+  if (raw.has("color")) config.color = color_of(raw.last("color"));
+  if (raw.has("offset")) config.search.offset = number("offset", raw.last("offset"));
+  constexpr uint32_t kTrecDepth = 1000;  // trec_eval's usual depth
+  if (config.format == Format::kTrec) config.search.count = kTrecDepth;
+  if (raw.has("count")) config.search.count = number("count", raw.last("count"));
+  if (const auto found = raw.values.find("facets"); found != raw.values.end()) {
+    config.search.facets = facets_of(found->second);
+  }
+  if (raw.has("long")) config.detail = Detail::kLong;
+  if (raw.has("short")) config.detail = Detail::kShort;
+  config.pager = !raw.has("no-pager");
+  config.search.bag_of_words = !config.queries_file.empty();
+  const bool shows_snippets = config.format == Format::kJson || config.format == Format::kCsv ||
+                              (config.format == Format::kText && config.detail != Detail::kShort);
+  config.search.snippets = shows_snippets;
+  check_combinations(config, raw);
+  return config;
+}
+
+std::string help_text() {
+  std::string text =
+      "Usage: chancery-search [OPTION]... [QUERY]...\n"
+      "Searches articles for who is said to do what about which matters.\n\n"
+      "Without a query: a prompt; where standard input is no terminal, a query a line.\n\n";
+  for (const Option& option : kOptions) {
+    std::string names = option.letter ? fmt::format("-{}, ", option.letter) : "    ";
+    names +=
+        fmt::format("--{}{}{}", option.name, option.argument.empty() ? "" : " ", option.argument);
+    text += fmt::format("  {:<19}  {}\n", names, option.help);
+  }
+  text += "\nA query is words, \"phrases\", AND OR NOT, + -, NEAR, brackets, word* and fields:\n";
+  for (const schema::Field& field : schema::kFields) {
+    text += fmt::format("  {:<10}  {}\n", fmt::format("{}:", field.name), field.help);
+  }
+  text +=
+      "\nThe query * finds all documents.\n"
+      "Exit status: 0 found, 1 nothing found, 2 an error.\n"
+      "More: man chancery-search\n";
+  return text;
+}
+
+}  // namespace chancery

@@ -1,0 +1,81 @@
+// The command line of chancery-search, in two stages: what was typed (RawOptions), then what it
+// means (Config). Neither reads or writes anything.
+//
+// kOptions is the one list of options; the parser, --help and the test of the man page and of the
+// shell completion loop over it.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/match/searcher.h"
+#include "search/render/renderer.h"
+
+namespace chancery {
+
+struct Option {
+  std::string_view name;
+  char letter;                // 0: none
+  std::string_view argument;  // empty: a switch
+  std::string_view help;
+};
+
+inline constexpr std::array kOptions = {
+    Option{"db", 'd', "PATH", "database, stub file or shard to search; repeatable"},
+    Option{"count", 'n', "COUNT", "hits to show; 0 for all (10; with --format trec 1000)"},
+    Option{"offset", 0, "K", "leave out the first K hits"},
+    Option{"sort", 's', "ORDER", "relevance, date (oldest first) or -date (newest first)"},
+    Option{"format", 'f', "FORMAT", "text, json, csv, trec, ris, bibtex or paths"},
+    Option{"paths", 0, "", "the same as --format paths"},
+    Option{"facets", 0, "LIST", "count values of actor,issue,publisher,year,lang,type"},
+    Option{"queries", 0, "FILE", "answer lines of ID, tab, TEXT (- : standard input)"},
+    Option{"long", 'l', "", "show full paths, addresses and more actors and issues"},
+    Option{"short", 0, "", "show titles only"},
+    Option{"color", 0, "WHEN", "auto, always or never"},
+    Option{"no-pager", 0, "", ":open prints the document"},
+    Option{"help", 'h', "", "show this help"},
+    Option{"version", 'V', "", "show the version"},
+};
+
+// Fields that --facets and :facets count.
+inline constexpr std::array<std::string_view, 6> kFacetFields = {"actor", "issue", "publisher",
+                                                                 "year",  "lang",  "type"};
+
+struct RawOptions {
+  // By name, in the order they were typed; "" for switches.
+  std::map<std::string, std::vector<std::string>, std::less<>> values;
+  std::vector<std::string> words;
+
+  bool has(std::string_view name) const { return values.contains(name); }
+  // The last one counts, as with aliases that add options; "" when there is none.
+  std::string last(std::string_view name) const;
+};
+
+// `arguments` without the program's name. Throws Error for an unknown option or a missing argument.
+RawOptions parse_options(const std::vector<std::string>& arguments);
+
+enum class ColorWhen : uint8_t { kAuto, kAlways, kNever };
+
+struct Config {
+  bool help = false;
+  bool version = false;
+  std::vector<std::string> databases;  // empty: the default one
+  bool has_query = false;
+  std::string query;
+  std::string queries_file;  // empty: none; "-": standard input
+  Format format = Format::kText;
+  Detail detail = Detail::kNormal;
+  SearchOptions search;
+  ColorWhen color = ColorWhen::kAuto;
+  bool pager = true;
+};
+
+// Throws Error that names the option and what it may be.
+Config validated(const RawOptions& raw);
+
+std::string help_text();
+
+}  // namespace chancery

@@ -1,0 +1,174 @@
+#include "search/parse/lexer.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+
+#include "chancery/utf8.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr unsigned kMaxDistance = 1000;
+
+bool is_space(char32_t c) {
+  return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A);
+}
+bool is_quote(char32_t c) {
+  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x201F || c == 0xAB ||
+         c == 0xBB || c == 0x300C || c == 0x300D;
+}
+
+class Lexer {
+ public:
+  explicit Lexer(const std::string& query) : query_(query) {}
+
+  std::vector<QueryToken> run() {
+    while (pos_ < query_.size()) {
+      size_t next = pos_;
+      const char32_t c = utf8::next(query_, next);
+      if (is_space(c)) {
+        pos_ = next;
+        space_ = true;
+        continue;
+      }
+      if (c == '(' || c == ')') {
+        add(c == '(' ? QueryToken::kOpen : QueryToken::kClose, pos_);
+        pos_ = next;
+      } else if (is_quote(c)) {
+        quoted(next);
+      } else if ((c == '+' || c == '-' || c == 0x2212) && starts_item(next)) {
+        add(c == '+' ? QueryToken::kPlus : QueryToken::kMinus, pos_);
+        pos_ = next;
+      } else {
+        word();
+      }
+      space_ = false;
+    }
+    add(QueryToken::kEnd, query_.size());
+    return std::move(tokens_);
+  }
+
+ private:
+  QueryToken& add(QueryToken::Kind kind, size_t offset) {
+    QueryToken token;
+    token.kind = kind;
+    token.offset = offset;
+    token.joined = !space_ && !tokens_.empty();
+    tokens_.push_back(std::move(token));
+    return tokens_.back();
+  }
+
+  // Whether + or - before `at` is a sign: at the start of an item and right before its text.
+  bool starts_item(size_t at) const {
+    const bool fresh = space_ || tokens_.empty() || tokens_.back().kind == QueryToken::kOpen;
+    if (!fresh || at >= query_.size()) return false;
+    size_t next = at;
+    const char32_t c = utf8::next(query_, next);
+    return !is_space(c) && c != ')' && c != '+' && c != '-';
+  }
+
+  void quoted(size_t begin) {
+    size_t at = begin;
+    while (at < query_.size()) {
+      size_t next = at;
+      if (is_quote(utf8::next(query_, next))) {
+        add(QueryToken::kQuoted, pos_).text = query_.substr(begin, at - begin);
+        pos_ = next;
+        return;
+      }
+      at = next;
+    }
+    add(QueryToken::kQuoted, pos_).text = query_.substr(begin);  // left open: to the end
+    pos_ = query_.size();
+  }
+
+  void word() {
+    const size_t begin = pos_;
+    const size_t colon = field_end();
+    if (colon != std::string::npos) {
+      QueryToken& token = add(QueryToken::kField, begin);
+      token.field = schema::find_field(lower(query_.substr(begin, colon - begin)));
+      pos_ = colon + 1;
+      space_ = false;
+      if (pos_ < query_.size()) value();
+      return;
+    }
+    while (pos_ < query_.size()) {
+      size_t next = pos_;
+      const char32_t c = utf8::next(query_, next);
+      if (is_space(c) || c == '(' || c == ')' || is_quote(c)) break;
+      pos_ = next;
+    }
+    add_word_or_operator(begin);
+  }
+
+  // Where the colon of "field:" stands when a known field begins here.
+  size_t field_end() const {
+    size_t at = pos_;
+    while (at < query_.size() && std::isalpha(static_cast<unsigned char>(query_[at]))) ++at;
+    if (at >= query_.size() || query_[at] != ':') return std::string::npos;
+    return schema::find_field(lower(query_.substr(pos_, at - pos_))) ? at : std::string::npos;
+  }
+
+  // A field's value: up to the next space or bracket, or a quote.
+  void value() {
+    size_t next = pos_;
+    const char32_t first = utf8::next(query_, next);
+    if (is_space(first) || first == ')') return;
+    if (is_quote(first)) {
+      quoted(next);
+      return;
+    }
+    const size_t begin = pos_;
+    while (pos_ < query_.size()) {
+      next = pos_;
+      const char32_t c = utf8::next(query_, next);
+      if (is_space(c) || c == ')' || is_quote(c)) break;
+      pos_ = next;
+    }
+    add(QueryToken::kWord, begin).text = query_.substr(begin, pos_ - begin);
+  }
+
+  void add_word_or_operator(size_t begin) {
+    std::string text = query_.substr(begin, pos_ - begin);
+    static constexpr std::pair<std::string_view, QueryToken::Operator> kOperators[] = {
+        {"AND", QueryToken::kAnd}, {"OR", QueryToken::kOr},     {"XOR", QueryToken::kXor},
+        {"NOT", QueryToken::kNot}, {"NEAR", QueryToken::kNear}, {"ADJ", QueryToken::kAdjacent}};
+    for (const auto& [name, op] : kOperators) {
+      if (!text.starts_with(name)) continue;
+      const std::string_view rest = std::string_view(text).substr(name.size());
+      unsigned distance = 0;
+      if (!rest.empty()) {
+        if ((op != QueryToken::kNear && op != QueryToken::kAdjacent) || rest.front() != '/') continue;
+        const auto [end, error] =
+            std::from_chars(rest.data() + 1, rest.data() + rest.size(), distance);
+        if (error != std::errc() || end != rest.data() + rest.size() || distance == 0) continue;
+      }
+      QueryToken& token = add(QueryToken::kOperator, begin);
+      token.op = op;
+      token.distance = std::min(distance, kMaxDistance);
+      token.text = std::move(text);
+      return;
+    }
+    add(QueryToken::kWord, begin).text = std::move(text);
+  }
+
+  static std::string lower(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+  }
+
+  const std::string& query_;
+  std::vector<QueryToken> tokens_;
+  size_t pos_ = 0;
+  bool space_ = true;
+};
+
+}  // namespace
+
+std::vector<QueryToken> lex_query(const std::string& query) { return Lexer(query).run(); }
+
+}  // namespace chancery

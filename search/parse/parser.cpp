@@ -1,0 +1,251 @@
+#include <fmt/format.h>
+
+#include "chancery/error.h"
+#include "search/parse/lexer.h"
+#include "search/parse/query_tree.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr int kMaxDepth = 100;
+
+// query    := either
+// either   := both ((OR | XOR) both)*
+// both     := without (AND without)*
+// without  := sequence (NOT sequence)*
+// sequence := item+            item := [+|-] (near | '(' either ')')
+// near     := atom ((NEAR | ADJ) atom)*
+class Parser {
+ public:
+  explicit Parser(const std::string& query) : query_(query), tokens_(lex_query(query)) {}
+
+  QueryNode run() {
+    QueryNode node = either();
+    while (peek().kind != QueryToken::kEnd) {
+      ++at_;  // a closing bracket that nothing opened
+      if (peek().kind == QueryToken::kEnd) break;
+      QueryNode rest = either();
+      node = join(QueryNode::kSequence, {std::move(node), std::move(rest)});
+    }
+    if (is_empty(node)) fail("the query has no words", 0);
+    return node;
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& message, size_t offset) const {
+    throw QueryError(message, query_, offset);
+  }
+  const QueryToken& peek(size_t ahead = 0) const {
+    return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
+  }
+  bool is_operator(QueryToken::Operator op) const {
+    return peek().kind == QueryToken::kOperator && peek().op == op;
+  }
+  static bool is_empty(const QueryNode& node) {
+    return node.kind == QueryNode::kSequence && node.children.empty();
+  }
+  static QueryNode join(QueryNode::Kind kind, std::vector<QueryNode> children) {
+    QueryNode node;
+    node.kind = kind;
+    node.offset = children.front().offset;
+    node.children = std::move(children);
+    return node;
+  }
+
+  // `side` joined by any of the operators `ops`, left to right.
+  template <typename Side>
+  QueryNode chain(std::initializer_list<std::pair<QueryToken::Operator, QueryNode::Kind>> ops,
+                  const Side& side) {
+    QueryNode node = side();
+    while (true) {
+      bool joined = false;
+      for (const auto& [op, kind] : ops) {
+        if (!is_operator(op)) continue;
+        const QueryToken token = peek();
+        ++at_;
+        // "NOT x" alone is everything without x.
+        if (is_empty(node) && kind == QueryNode::kNot) node.kind = QueryNode::kAll;
+        QueryNode right = side();
+        if (is_empty(node) || is_empty(right)) {
+          fail(fmt::format("{} needs words on both sides", token.text), token.offset);
+        }
+        if (node.kind == kind && kind != QueryNode::kXor && kind != QueryNode::kNot) {
+          node.children.push_back(std::move(right));
+        } else {
+          node = join(kind, {std::move(node), std::move(right)});
+        }
+        joined = true;
+        break;
+      }
+      if (!joined) return node;
+    }
+  }
+
+  QueryNode either() {
+    if (++depth_ > kMaxDepth) fail("the brackets are nested too deep", peek().offset);
+    QueryNode node = chain({{QueryToken::kOr, QueryNode::kOr}, {QueryToken::kXor, QueryNode::kXor}},
+                           [&] { return both(); });
+    --depth_;
+    return node;
+  }
+  QueryNode both() {
+    return chain({{QueryToken::kAnd, QueryNode::kAnd}}, [&] { return without(); });
+  }
+  QueryNode without() {
+    return chain({{QueryToken::kNot, QueryNode::kNot}}, [&] { return sequence(); });
+  }
+
+  QueryNode sequence() {
+    QueryNode node;
+    node.kind = QueryNode::kSequence;
+    node.offset = peek().offset;
+    while (true) {
+      const QueryToken& token = peek();
+      if (token.kind == QueryToken::kEnd || token.kind == QueryToken::kClose) break;
+      if (token.kind == QueryToken::kOperator && token.op != QueryToken::kNear &&
+          token.op != QueryToken::kAdjacent) {
+        break;
+      }
+      bool required = false, excluded = false;
+      if (token.kind == QueryToken::kPlus || token.kind == QueryToken::kMinus) {
+        (token.kind == QueryToken::kPlus ? required : excluded) = true;
+        ++at_;
+      }
+      QueryNode child = near();
+      if (is_empty(child)) continue;
+      child.required = required;
+      child.excluded = excluded;
+      node.children.push_back(std::move(child));
+    }
+    merge_words(node);
+    if (node.children.size() == 1 && !node.children.front().excluded) {
+      QueryNode only = std::move(node.children.front());
+      only.required = false;
+      return only;
+    }
+    return node;
+  }
+
+  // Plain words beside each other become one text, so that concepts of several words are found.
+  static void merge_words(QueryNode& node) {
+    std::vector<QueryNode> merged;
+    for (QueryNode& child : node.children) {
+      const bool plain = child.kind == QueryNode::kWords && !child.required && !child.excluded;
+      if (plain && !merged.empty()) {
+        QueryNode& last = merged.back();
+        if (last.kind == QueryNode::kWords && !last.required && !last.excluded) {
+          last.text += ' ' + child.text;
+          continue;
+        }
+      }
+      merged.push_back(std::move(child));
+    }
+    node.children = std::move(merged);
+  }
+
+  QueryNode near() {
+    QueryNode node = atom();
+    while (is_operator(QueryToken::kNear) || is_operator(QueryToken::kAdjacent)) {
+      const QueryToken token = peek();
+      ++at_;
+      QueryNode right = atom();
+      const auto fits = [](const QueryNode& side) {
+        return side.kind == QueryNode::kWords || side.kind == QueryNode::kPhrase ||
+               side.kind == QueryNode::kNear || side.kind == QueryNode::kAdjacent ||
+               (side.kind == QueryNode::kField && side.field->kind == schema::FieldKind::kConcept);
+      };
+      if (is_empty(node) || is_empty(right)) {
+        fail(fmt::format("{} needs words on both sides", token.text), token.offset);
+      }
+      if (!fits(node) || !fits(right)) {
+        fail(fmt::format("{} joins words, phrases, actor: and issue: only", token.text),
+             token.offset);
+      }
+      const auto kind =
+          token.op == QueryToken::kNear ? QueryNode::kNear : QueryNode::kAdjacent;
+      const unsigned distance = token.distance ? token.distance : kDefaultDistance;
+      if (node.kind == kind && node.distance == distance) {
+        node.children.push_back(std::move(right));
+      } else {
+        node = join(kind, {std::move(node), std::move(right)});
+        node.distance = distance;
+      }
+    }
+    return node;
+  }
+
+  QueryNode atom() {
+    const QueryToken token = peek();
+    QueryNode node;
+    node.offset = token.offset;
+    node.kind = QueryNode::kSequence;
+    switch (token.kind) {
+      case QueryToken::kOpen:
+        ++at_;
+        node = either();
+        if (peek().kind == QueryToken::kClose) ++at_;
+        return node;
+      case QueryToken::kField:
+        return field();
+      case QueryToken::kQuoted:
+        ++at_;
+        node.text = token.text;
+        if (token.text.find_first_not_of(" \t") != std::string::npos) node.kind = QueryNode::kPhrase;
+        return node;
+      case QueryToken::kWord:
+        ++at_;
+        return word(token);
+      case QueryToken::kPlus:
+      case QueryToken::kMinus:
+        ++at_;
+        return node;
+      default:
+        return node;
+    }
+  }
+
+  static QueryNode word(const QueryToken& token) {
+    QueryNode node;
+    node.offset = token.offset;
+    node.text = token.text;
+    if (token.text == "*") {
+      node.kind = QueryNode::kAll;
+    } else if (token.text.size() > 1 && token.text.ends_with('*')) {
+      node.kind = QueryNode::kPrefix;
+      node.text.pop_back();
+    }
+    return node;
+  }
+
+  QueryNode field() {
+    const QueryToken token = peek();
+    ++at_;
+    const QueryToken value = peek();
+    const bool has_value = value.joined &&
+                           (value.kind == QueryToken::kWord || value.kind == QueryToken::kQuoted) &&
+                           value.text.find_first_not_of(" \t") != std::string::npos;
+    if (!has_value) {
+      fail(fmt::format("{}: needs a value right behind the colon", token.field->name), token.offset);
+    }
+    ++at_;
+    QueryNode node;
+    node.kind = QueryNode::kField;
+    node.field = token.field;
+    node.text = value.text;
+    node.quoted = value.kind == QueryToken::kQuoted;
+    node.offset = value.offset;
+    return node;
+  }
+
+  const std::string& query_;
+  std::vector<QueryToken> tokens_;
+  size_t at_ = 0;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+QueryNode parse_query(const std::string& query) { return Parser(query).run(); }
+
+}  // namespace chancery

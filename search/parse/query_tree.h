@@ -1,0 +1,47 @@
+// A query as it was typed, taken apart. Says nothing yet of terms or concepts.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chancery/schema.h"
+
+namespace chancery {
+
+struct QueryNode {
+  enum Kind : uint8_t {
+    kWords,     // plain words beside each other: `text`
+    kPhrase,    // "in quotes": `text`
+    kPrefix,    // word*: `text` without the star
+    kField,     // field:value: `field`, `text`; quoted says whether the value was
+    kAll,       // *
+    kAnd,
+    kOr,
+    kXor,
+    kNot,       // the first child without the others
+    kNear,      // children, which are words or phrases, within `distance`
+    kAdjacent,  // likewise in order
+    kSequence,  // children without operators between them; see `required`, `excluded`
+  };
+  Kind kind = kWords;
+  std::string text;
+  size_t offset = 0;  // in the query, bytes
+  const schema::Field* field = nullptr;
+  bool quoted = false;
+  bool required = false;  // +x, in a sequence
+  bool excluded = false;  // -x, in a sequence
+  unsigned distance = 0;
+  std::vector<QueryNode> children;
+};
+
+inline constexpr unsigned kDefaultDistance = 10;
+
+// Parses `query`. Lenient where the meaning is plain (an open quote or bracket ends with the query,
+// typographic quotes and dashes are as good as plain ones); throws QueryError where it is not (only
+// operators, an operator without its side, an empty field).
+QueryNode parse_query(const std::string& query);
+
+}  // namespace chancery

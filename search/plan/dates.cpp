@@ -1,0 +1,94 @@
+#include "search/plan/dates.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace chancery {
+
+namespace {
+
+bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+int days_of(int year, int month) {
+  static constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month == 2 && is_leap(year) ? 29 : kDays[static_cast<size_t>(month - 1)];
+}
+
+// A number of exactly `digits` digits at the front of `text`, which is moved behind it.
+std::optional<int> number(std::string_view& text, size_t digits) {
+  if (text.size() < digits) return std::nullopt;
+  int value = 0;
+  for (size_t i = 0; i < digits; ++i) {
+    if (text[i] < '0' || text[i] > '9') return std::nullopt;
+    value = value * 10 + (text[i] - '0');
+  }
+  text.remove_prefix(digits);
+  return value;
+}
+
+// YYYY, YYYY-MM, YYYY-MM-DD (or without hyphens, or with slashes or points): its first and last day.
+std::optional<DateRange> parse_one(std::string_view text, std::string& problem) {
+  const std::string typed(text);
+  const auto separator = [&] {
+    if (!text.empty() && (text[0] == '-' || text[0] == '/' || text[0] == '.')) {
+      text.remove_prefix(1);
+    }
+  };
+  const auto bad = [&]() -> std::optional<DateRange> {
+    problem = fmt::format("\"{}\" is no date; write 2023, 2023-09, 2023-09-14 or 2020..2023", typed);
+    return std::nullopt;
+  };
+  const std::optional<int> year = number(text, 4);
+  if (!year) return bad();
+  if (text.empty()) return DateRange{fmt::format("{}0000", *year), fmt::format("{}9999", *year)};
+  separator();
+  const std::optional<int> month = number(text, 2);
+  if (!month) return bad();
+  if (*month < 1 || *month > 12) {
+    problem = fmt::format("\"{}\": there is no month {}", typed, *month);
+    return std::nullopt;
+  }
+  if (text.empty()) {
+    return DateRange{fmt::format("{}{:02}00", *year, *month), fmt::format("{}{:02}99", *year, *month)};
+  }
+  separator();
+  const std::optional<int> day = number(text, 2);
+  if (!day || !text.empty()) return bad();
+  if (*day < 1 || *day > days_of(*year, *month)) {
+    problem = fmt::format("\"{}\": that month has no day {}", typed, *day);
+    return std::nullopt;
+  }
+  const std::string digits = fmt::format("{}{:02}{:02}", *year, *month, *day);
+  return DateRange{digits, digits};
+}
+
+}  // namespace
+
+std::optional<DateRange> parse_date_range(std::string_view text, std::string& problem) {
+  const size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return parse_one(text, problem);
+  DateRange range;
+  const std::string_view left = text.substr(0, dots), right = text.substr(dots + 2);
+  if (left.empty() && right.empty()) {
+    problem = "the range has neither a beginning nor an end; write 2020..2023";
+    return std::nullopt;
+  }
+  if (!left.empty()) {
+    const auto first = parse_one(left, problem);
+    if (!first) return std::nullopt;
+    range.from = first->from;
+  }
+  if (!right.empty()) {
+    const auto last = parse_one(right, problem);
+    if (!last) return std::nullopt;
+    range.to = last->to;
+  }
+  if (range.from > range.to) {
+    problem = fmt::format("the range ends before it begins; did you mean {}..{}?", right, left);
+    return std::nullopt;
+  }
+  return range;
+}
+
+}  // namespace chancery

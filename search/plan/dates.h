@@ -1,0 +1,21 @@
+// Dates and ranges as people type them: 2023, 2023-09, 2020..2023, ..2021, 2022-09..
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace chancery {
+
+// Inclusive, YYYYMMDD; an open side is 00000000 or 99999998 (undated documents have 99999999 and are
+// never within a range).
+struct DateRange {
+  std::string from = "00000000";
+  std::string to = "99999998";
+};
+
+// The range that `text` means; nullopt when it is no date. `problem` then says what is wrong with
+// it ("there is no 31 February"), for people.
+std::optional<DateRange> parse_date_range(std::string_view text, std::string& problem);
+
+}  // namespace chancery

@@ -1,0 +1,101 @@
+#include "search/plan/fields.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fnmatch.h>
+
+#include "chancery/text.h"
+#include "search/plan/dates.h"
+#include "search/plan/units.h"
+
+namespace chancery {
+
+using Xapian::Query;
+
+namespace {
+
+constexpr size_t kMaxPaths = 20'000;
+
+Query words_query(const schema::Field& field, const std::string& value, bool quoted) {
+  TokenList tokens;
+  tokenize(value, tokens);
+  std::vector<std::string> terms;
+  for (const Token& token : tokens.tokens) {
+    terms.push_back(schema::exact_term(field.prefix, tokens.word(token)));
+  }
+  if (terms.empty()) return Query::MatchNothing;
+  if (terms.size() == 1) return Query(terms.front());
+  if (quoted) return Query(Query::OP_PHRASE, terms.begin(), terms.end(), terms.size());
+  return Query(Query::OP_AND, terms.begin(), terms.end());
+}
+
+// Every path that the pattern matches; without * and ? any part of a path.
+Query path_query(const schema::Field& field, const std::string& pattern,
+                 const Xapian::Database& database, std::string& problem) {
+  const bool glob = pattern.find_first_of("*?[") != std::string::npos;
+  std::vector<std::string> terms;
+  const std::string prefix(field.prefix);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    std::string path = (*term).substr(prefix.size());
+    if (path.starts_with(':')) path.erase(0, 1);
+    const bool hit = glob ? fnmatch(pattern.c_str(), path.c_str(), 0) == 0
+                          : path.find(pattern) != std::string::npos;
+    if (!hit) continue;
+    if (terms.size() == kMaxPaths) {
+      problem = fmt::format("path:{} matches more than {} paths; narrow it", pattern, kMaxPaths);
+      return Query();
+    }
+    terms.push_back(*term);
+  }
+  if (terms.empty()) return Query::MatchNothing;
+  return Query(Query::OP_OR, terms.begin(), terms.end());
+}
+
+std::string full_type(std::string value) {
+  static constexpr std::pair<std::string_view, std::string_view> kShort[] = {
+      {"txt", "text/plain"},     {"text", "text/plain"},       {"htm", "text/html"},
+      {"html", "text/html"},     {"md", "text/markdown"},      {"markdown", "text/markdown"},
+      {"pdf", "application/pdf"}, {"xhtml", "application/xhtml+xml"}};
+  for (const auto& [name, type] : kShort) {
+    if (value == name) return std::string(type);
+  }
+  return value;
+}
+
+}  // namespace
+
+Query field_query(const schema::Field& field, const std::string& value, bool quoted,
+                  const Xapian::Database& database, std::string& problem) {
+  if (field.kind == schema::FieldKind::kText) return words_query(field, value, quoted);
+  if (field.kind == schema::FieldKind::kRange) {
+    const auto range = parse_date_range(value, problem);
+    if (!range) return Query();
+    return Query(Query::OP_VALUE_RANGE, schema::kDateOrLastSlot, range->from, range->to);
+  }
+  if (field.name == "path") return path_query(field, value, database, problem);
+  std::string exact = field.name == "url" ? value : fold(value);
+  if (field.name == "type") exact = full_type(exact);
+  return Query(schema::exact_term(field.prefix, exact));
+}
+
+ConceptIndex find_concept(const Gazetteer& gazetteer, const schema::Field& field,
+                          const std::string& name) {
+  const ConceptKind kind = field.name == "actor" ? ConceptKind::kActor : ConceptKind::kIssue;
+  for (const ConceptIndex target : gazetteer.lookup(name)) {
+    if (gazetteer[target].kind == kind) return target;
+  }
+  // Ids are typed with spaces too, and names with hyphens.
+  std::string other = name;
+  std::replace(other.begin(), other.end(), ' ', '-');
+  const ConceptIndex by_id = gazetteer.find(kind, other);
+  if (by_id != kNoConcept) return by_id;
+  std::replace(other.begin(), other.end(), '-', ' ');
+  for (const ConceptIndex target : gazetteer.lookup(other)) {
+    if (gazetteer[target].kind == kind) return target;
+  }
+  return kNoConcept;
+}
+
+}  // namespace chancery

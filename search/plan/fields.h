@@ -1,0 +1,21 @@
+// The queries that fields stand for.
+#pragma once
+
+#include <string>
+
+#include <xapian.h>
+
+#include "chancery/gazetteer.h"
+#include "chancery/schema.h"
+
+namespace chancery {
+
+// `field`:`value` for every kind but concepts. On a value that means nothing, `problem` says why.
+Xapian::Query field_query(const schema::Field& field, const std::string& value, bool quoted,
+                          const Xapian::Database& database, std::string& problem);
+
+// The actor or issue (as `field` asks) that `name` names best; kNoConcept when none is.
+ConceptIndex find_concept(const Gazetteer& gazetteer, const schema::Field& field,
+                          const std::string& name);
+
+}  // namespace chancery

@@ -1,0 +1,319 @@
+#include "search/plan/plan.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "chancery/error.h"
+#include "chancery/schema.h"
+#include "search/plan/fields.h"
+#include "search/plan/ranking.h"
+#include "search/plan/units.h"
+
+namespace chancery {
+
+namespace {
+
+using Xapian::Query;
+
+constexpr size_t kMaxStrictUnits = 4;   // more words than this need not all be there
+constexpr size_t kMaxUnits = 512;       // of a query; what is behind them is left out
+constexpr size_t kMinPrefixBytes = 2;
+constexpr Xapian::termcount kMaxExpansion = 500;  // words that word* stands for
+
+Query combine(Query::op op, const std::vector<Query>& parts) {
+  if (parts.empty()) return Query();
+  return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end());
+}
+
+// One walk over the tree makes the strict and the loose query side by side.
+struct Both {
+  Query strict;
+  Query loose;
+};
+
+class Planner {
+ public:
+  Planner(const std::string& query, const PlanContext& context)
+      : query_(query), context_(context), finder_(context) {}
+
+  Plan plan(const QueryNode& tree) {
+    const Both made = build(tree);
+    Plan plan;
+    const bool strict = plain_units_ <= kMaxStrictUnits;
+    const Query pairs = meetings(actors_, issues_);
+    const auto boosted = [&](const Query& query) {
+      return pairs.empty() || query.empty() ? query : Query(Query::OP_AND_MAYBE, query, pairs);
+    };
+    plan.query = boosted(strict ? made.strict : made.loose);
+    if (strict && plain_units_ > 1) plan.fallback = boosted(made.loose);
+    plan.wanted = std::move(wanted_);
+    if (concepts_ > 0) plan.understood = fmt::format("{}", fmt::join(understood_, " · "));
+    return plan;
+  }
+
+  Plan plan_bag(const std::string& text) {
+    Plan plan;
+    std::vector<Query> parts;
+    for (Unit& unit : units_of(text)) parts.push_back(loose(unit));
+    plan.query = combine(Query::OP_OR, parts);
+    const Query pairs = meetings(actors_, issues_);
+    if (!pairs.empty()) plan.query = Query(Query::OP_AND_MAYBE, plan.query, pairs);
+    plan.wanted = std::move(wanted_);
+    if (concepts_ > 0) plan.understood = fmt::format("{}", fmt::join(understood_, " · "));
+    return plan;
+  }
+
+ private:
+  // The units of plain text, noted for snippets and for what was understood.
+  std::vector<Unit> units_of(const std::string& text) {
+    std::vector<Unit> units = finder_.find(text);
+    if (units.size() > kMaxUnits) {
+      units.resize(kMaxUnits);
+      understood_.push_back(fmt::format("the first {} words only", kMaxUnits));
+      ++concepts_;
+    }
+    for (const Unit& unit : units) note(unit);
+    plain_units_ += units.size();
+    return units;
+  }
+
+  void note(const Unit& unit) {
+    if (excluding_) {
+      understood_.push_back("not " + unit.label);
+      return;
+    }
+    wanted_.units.push_back(unit.wanted);
+    switch (unit.kind) {
+      case Unit::kWord:
+        understood_.push_back(unit.label);
+        return;
+      case Unit::kActor:
+        understood_.push_back("actor " + unit.label);
+        actors_.push_back(unit.concepts);
+        break;
+      case Unit::kIssue:
+        understood_.push_back("issue " + unit.label);
+        issues_.push_back(unit.concepts);
+        break;
+    }
+    ++concepts_;
+  }
+
+  static Query loose(const Unit& unit) {
+    if (unit.meaning.empty()) return unit.any;
+    if (unit.any.empty()) return unit.meaning;
+    const Query meaning(Query::OP_SCALE_WEIGHT, unit.meaning, ranking::kConceptWeight);
+    return Query(Query::OP_OR, unit.any, meaning);
+  }
+  static Query strict(const Unit& unit) {
+    if (unit.meaning.empty()) return unit.all;
+    if (unit.all.empty()) return unit.meaning;
+    const Query meaning(Query::OP_SCALE_WEIGHT, unit.meaning, ranking::kConceptWeight);
+    return Query(Query::OP_OR, unit.all, meaning);
+  }
+
+  Both build(const QueryNode& node) {
+    switch (node.kind) {
+      case QueryNode::kWords:
+        return words(node);
+      case QueryNode::kPhrase: {
+        const Query phrase = phrase_of(node.text, "");
+        ++plain_units_;
+        return {phrase, phrase};
+      }
+      case QueryNode::kPrefix: {
+        const Query prefix = prefix_of(node);
+        ++plain_units_;
+        return {prefix, prefix};
+      }
+      case QueryNode::kField: {
+        const Query field = field_of(node);
+        return {field, field};
+      }
+      case QueryNode::kAll:
+        return {Query::MatchAll, Query::MatchAll};
+      case QueryNode::kAnd:
+        return operation(node, Query::OP_AND);
+      case QueryNode::kOr:
+        return operation(node, Query::OP_OR);
+      case QueryNode::kXor:
+        return operation(node, Query::OP_XOR);
+      case QueryNode::kNot:
+        return without(node);
+      case QueryNode::kNear:
+      case QueryNode::kAdjacent: {
+        const Query near = near_of(node);
+        ++plain_units_;
+        return {near, near};
+      }
+      case QueryNode::kSequence:
+        return sequence(node);
+    }
+    return {};
+  }
+
+  Both words(const QueryNode& node) {
+    std::vector<Query> all, any;
+    for (const Unit& unit : units_of(node.text)) {
+      all.push_back(strict(unit));
+      any.push_back(loose(unit));
+    }
+    return {combine(Query::OP_AND, all), combine(Query::OP_OR, any)};
+  }
+
+  // Sides of an operator are meant strictly: what was typed with AND, OR, NOT is exact.
+  Both operation(const QueryNode& node, Query::op op) {
+    std::vector<Query> sides;
+    for (const QueryNode& child : node.children) sides.push_back(build(child).strict);
+    const Query query = combine(op, sides);
+    return {query, query};
+  }
+
+  Both without(const QueryNode& node) {
+    const Both kept = build(node.children.front());
+    const bool outer = excluding_;
+    excluding_ = true;
+    const Query out = build(node.children.back()).strict;
+    excluding_ = outer;
+    return {Query(Query::OP_AND_NOT, kept.strict, out), Query(Query::OP_AND_NOT, kept.loose, out)};
+  }
+
+  Both sequence(const QueryNode& node) {
+    std::vector<Query> all, any, must, filters, out;
+    for (const QueryNode& child : node.children) {
+      const bool outer = excluding_;
+      if (child.excluded) excluding_ = true;
+      const Both made = build(child);
+      excluding_ = outer;
+      if (made.strict.empty()) continue;
+      const bool field = child.kind == QueryNode::kField;
+      if (child.excluded) {
+        out.push_back(made.strict);
+      } else if (field && filters_only(*child.field)) {
+        filters.push_back(made.strict);
+      } else if (field || child.required || child.kind == QueryNode::kAll) {
+        must.push_back(made.strict);
+      } else {
+        all.push_back(made.strict);
+        any.push_back(made.loose);
+      }
+    }
+    const auto finish = [&](const std::vector<Query>& free, Query::op op) {
+      std::vector<Query> parts = must;
+      const Query rest = combine(op, free);
+      if (!rest.empty() && (op == Query::OP_AND || must.empty())) parts.push_back(rest);
+      Query query = combine(Query::OP_AND, parts);
+      if (!rest.empty() && op == Query::OP_OR && !must.empty()) {
+        query = Query(Query::OP_AND_MAYBE, query, rest);
+      }
+      if (query.empty()) query = Query::MatchAll;
+      if (!filters.empty()) {
+        query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, filters));
+      }
+      if (!out.empty()) query = Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, out));
+      return query;
+    };
+    return {finish(all, Query::OP_AND), finish(any, Query::OP_OR)};
+  }
+
+  Query phrase_of(const std::string& text, std::string_view prefix) {
+    TokenList tokens;
+    tokenize(text, tokens);
+    std::vector<std::string> terms;
+    WantedUnit wanted;
+    for (const Token& token : tokens.tokens) {
+      const std::string word(tokens.word(token));
+      terms.push_back(prefix.empty() ? word : schema::exact_term(prefix, word));
+      wanted.words.insert(word);
+    }
+    if (terms.empty()) return Query();
+    if (prefix.empty()) {
+      wanted.weight = 2;
+      if (!excluding_) wanted_.units.push_back(wanted);
+      understood_.push_back((excluding_ ? "not \"" : "\"") + text + "\"");
+    }
+    if (terms.size() == 1) return Query(terms.front());
+    return Query(Query::OP_PHRASE, terms.begin(), terms.end(), terms.size());
+  }
+
+  Query prefix_of(const QueryNode& node) {
+    TokenList tokens;
+    tokenize(node.text, tokens);
+    if (tokens.tokens.size() != 1 || tokens.words.size() < kMinPrefixBytes) {
+      throw QueryError(fmt::format("{}* stands for too many words", node.text), query_, node.offset);
+    }
+    const std::string start(tokens.word(tokens.tokens.front()));
+    WantedUnit wanted;
+    wanted.prefixes.push_back(start);
+    if (!excluding_) wanted_.units.push_back(std::move(wanted));
+    understood_.push_back((excluding_ ? "not " : "") + start + "*");
+    return Query(Query::OP_WILDCARD, start, kMaxExpansion,
+                 Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+  }
+
+  Query near_of(const QueryNode& node) {
+    std::vector<Query> sides;
+    for (const QueryNode& child : node.children) {
+      if (child.kind == QueryNode::kField) {
+        sides.push_back(concept_of(child).meaning);
+      } else if (child.kind == QueryNode::kWords) {
+        // Positions are those of words as written.
+        sides.push_back(phrase_of(child.text, ""));
+      } else {
+        sides.push_back(build(child).strict);
+      }
+      if (sides.back().empty()) throw QueryError("this has no words", query_, child.offset);
+    }
+    return Query(node.kind == QueryNode::kNear ? Query::OP_NEAR : Query::OP_PHRASE, sides.begin(),
+                 sides.end(), node.distance + static_cast<unsigned>(sides.size()) - 1);
+  }
+
+  static bool filters_only(const schema::Field& field) {
+    return field.kind == schema::FieldKind::kExact || field.kind == schema::FieldKind::kRange;
+  }
+
+  Unit concept_of(const QueryNode& node) {
+    const ConceptIndex target = find_concept(context_.gazetteer, *node.field, node.text);
+    if (target == kNoConcept) {
+      throw QueryError(fmt::format("no {} is called \"{}\"", node.field->name, node.text), query_,
+                       node.offset);
+    }
+    Unit unit = finder_.concept_unit(target);
+    note(unit);
+    return unit;
+  }
+
+  Query field_of(const QueryNode& node) {
+    const schema::Field& field = *node.field;
+    if (field.kind == schema::FieldKind::kConcept) return concept_of(node).meaning;
+    std::string problem;
+    const Query query = field_query(field, node.text, node.quoted, context_.database, problem);
+    if (!problem.empty()) throw QueryError(problem, query_, node.offset);
+    understood_.push_back(fmt::format("{}{} {}", excluding_ ? "not " : "", field.name, node.text));
+    return query;
+  }
+
+  const std::string& query_;
+  const PlanContext& context_;
+  UnitFinder finder_;
+  Wanted wanted_;
+  std::vector<std::string> understood_;
+  std::vector<std::vector<std::string>> actors_, issues_;
+  size_t concepts_ = 0;
+  size_t plain_units_ = 0;
+  bool excluding_ = false;
+};
+
+}  // namespace
+
+Plan plan_query(const std::string& query, const QueryNode& tree, const PlanContext& context) {
+  return Planner(query, context).plan(tree);
+}
+
+Plan plan_words(const std::string& text, const PlanContext& context) {
+  return Planner(text, context).plan_bag(text);
+}
+
+}  // namespace chancery

@@ -1,0 +1,38 @@
+// From a parsed query to a Xapian query, with what was understood of it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "chancery/gazetteer.h"
+#include "chancery/matcher.h"
+#include "search/parse/query_tree.h"
+#include "search/plan/wanted.h"
+
+namespace chancery {
+
+// What planning looks things up in.
+struct PlanContext {
+  const Gazetteer& gazetteer;
+  const Matcher& matcher;
+  const std::vector<std::string>& languages;  // of the database's documents, most frequent first
+  Xapian::Database database;
+};
+
+struct Plan {
+  Xapian::Query query;
+  // What to ask when `query` matches nothing: any of the words instead of all. Empty when the query
+  // leaves no such choice.
+  Xapian::Query fallback;
+  std::string understood;  // "actor Azerbaijan · corridor"; empty when it adds nothing to the query
+  Wanted wanted;
+};
+
+// Throws QueryError, pointing into `query`, for a name or date that means nothing.
+Plan plan_query(const std::string& query, const QueryNode& tree, const PlanContext& context);
+// `text` as a bag of words: no operator, no field; any word matches.
+Plan plan_words(const std::string& text, const PlanContext& context);
+
+}  // namespace chancery

@@ -1,0 +1,24 @@
+// What a query looks for in a text, for snippets and marks.
+#pragma once
+
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace chancery {
+
+// A word or concept of the query. All words are folded.
+struct WantedUnit {
+  double weight = 1;                        // how much finding it tells: its idf
+  std::unordered_set<std::string> words;    // as written
+  std::unordered_set<std::string> stems;    // in any language of the database
+  std::vector<std::string> prefixes;        // word*
+  std::vector<std::string> actors, issues;  // ids; any of them is the unit
+};
+
+struct Wanted {
+  std::vector<WantedUnit> units;
+  bool empty() const { return units.empty(); }
+};
+
+}  // namespace chancery

@@ -1,0 +1,40 @@
+// Commands that move through the hits, and the way out.
+#include <algorithm>
+
+#include "chancery/error.h"
+#include "search/prompt/commands.h"
+#include "search/prompt/session.h"
+
+namespace chancery::commands {
+
+namespace {
+void require_more(const Session& session) {
+  if (session.page_end() >= session.require_answer().total) {
+    throw Error("these are all the hits");
+  }
+}
+}  // namespace
+
+void more(Session& session, const std::string&) {
+  require_more(session);
+  constexpr uint32_t kMore = 10;
+  session.show_page(session.page_end(), kMore, Session::Page::kMore);
+}
+
+void next(Session& session, const std::string&) {
+  require_more(session);
+  session.show_page(session.page_end(), session.page_size(), Session::Page::kNew);
+}
+
+void back(Session& session, const std::string&) {
+  session.require_answer();
+  if (session.page_begin() == 0) throw Error("this is the first page");
+  const uint32_t size = std::min(session.page_size(), session.page_begin());
+  session.show_page(session.page_begin() - size, size, Session::Page::kNew);
+}
+
+void quit(Session& session, const std::string&) {
+  session.quit();
+}
+
+}  // namespace chancery::commands

@@ -1,0 +1,101 @@
+// Commands that look at one hit.
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "chancery/error.h"
+#include "chancery/utf8.h"
+#include "search/prompt/commands.h"
+#include "search/prompt/session.h"
+#include "search/render/cite.h"
+#include "search/render/document.h"
+#include "search/render/json.h"
+
+namespace chancery::commands {
+
+namespace {
+
+// Whether the file is still there; a member of an archive is when the archive is.
+bool original_exists(const std::string& path) {
+  std::error_code error;
+  std::filesystem::path file(path);
+  if (std::filesystem::exists(file, error)) return true;
+  while (file.has_relative_path()) {
+    file = file.parent_path();
+    if (std::filesystem::is_regular_file(file, error)) return true;
+    if (std::filesystem::exists(file, error)) return false;
+  }
+  return false;
+}
+
+ShownDocument document_of(Session& session, const Hit& hit, const Style& style) {
+  const auto marks = session.world().source.marks(session.require_answer().query, hit.record);
+  const size_t focus = hit.snippets.empty() ? 0 : hit.snippets.front().source.begin;
+  return show_document(hit.record, marks, focus, style);
+}
+
+void tell_when_gone(Session& session, const Hit& hit) {
+  if (original_exists(hit.record.path)) return;
+  session.world().err << fmt::format("the original is gone; this is the index's copy of {}\n",
+                                     utf8::inert(hit.record.path));
+}
+
+std::string second_word(const std::string& text) {
+  const size_t space = text.find(' ');
+  if (space == std::string::npos) return "";
+  const size_t begin = text.find_first_not_of(' ', space);
+  return begin == std::string::npos ? "" : text.substr(begin);
+}
+
+}  // namespace
+
+void open(Session& session, const std::string& argument) {
+  const Hit& hit = session.hit(session.rank_of(argument));
+  session.looked_at(hit.rank);
+  Pager& pager = session.world().pager;
+  const ShownDocument shown = document_of(session, hit, pager.style(session.style()));
+  session.world().out.flush();
+  pager.show(shown.text, shown.line);
+  tell_when_gone(session, hit);
+}
+
+void read(Session& session, const std::string& argument) {
+  const Hit& hit = session.hit(session.rank_of(argument));
+  session.looked_at(hit.rank);
+  session.print(document_of(session, hit, session.style()).text);
+  tell_when_gone(session, hit);
+}
+
+void cite(Session& session, const std::string& argument) {
+  const Hit& hit = session.hit(session.rank_of(argument));
+  CitationStyle style = CitationStyle::kNote;
+  if (const std::string name = second_word(argument); !name.empty()) {
+    const auto found = find_citation_style(name);
+    if (!found) {
+      std::string known;
+      for (const auto& one : kCitationStyles)
+        known += fmt::format("{}{}", known.empty() ? "" : ", ", one.name);
+      throw Error(fmt::format("there is no style {}", utf8::inert(name)), "there are " + known);
+    }
+    style = *found;
+  }
+  session.looked_at(hit.rank);
+  const int page = hit.snippets.empty() ? 0 : hit.snippets.front().page;
+  std::string text = chancery::cite(hit.record, style, page);
+  std::erase(text, '\r');
+  session.print(text);
+}
+
+void json(Session& session, const std::string& argument) {
+  constexpr int kIndent = 2;
+  if (!argument.empty()) {
+    session.print(dump_json(hit_json(session.hit(session.rank_of(argument))), kIndent) + "\n");
+    return;
+  }
+  Answer answer = session.require_answer();
+  for (uint32_t rank = session.page_begin() + 1; rank <= session.page_end(); ++rank)
+    answer.hits.push_back(session.hit(rank));
+  session.print(dump_json(answer_json(answer), kIndent) + "\n");
+}
+
+}  // namespace chancery::commands

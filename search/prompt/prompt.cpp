@@ -1,0 +1,128 @@
+#include "search/prompt/prompt.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+
+#include "chancery/error.h"
+#include "chancery/paths.h"
+#include "chancery/utf8.h"
+#include "search/prompt/commands.h"
+#include "search/prompt/history.h"
+#include "search/prompt/interrupt.h"
+#include "search/prompt/readline_reader.h"
+#include "search/render/dates.h"
+#include "search/render/numbers.h"
+#include "search/terminal.h"
+
+namespace chancery {
+
+namespace {
+
+std::string trimmed(const std::string& text) {
+  const size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string::npos) return "";
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+void run_command(Session& session, const std::string& line) {
+  const size_t space = line.find_first_of(" \t");
+  const std::string name = line.substr(1, space == std::string::npos ? space : space - 1);
+  const std::string argument = space == std::string::npos ? "" : trimmed(line.substr(space));
+  const CommandChoice choice = find_command(name);
+  if (!choice.command) throw Error(choice.problem);
+  choice.command->run(session, argument);
+}
+
+void tell(Session& session, const Error& error) {
+  std::ostream& err = session.world().err;
+  session.world().out.flush();
+  err << "  " << utf8::inert(error.what()) << '\n';
+  if (const auto* query = dynamic_cast<const QueryError*>(&error)) {
+    const std::string caret = query->caret();
+    const size_t middle = std::min(caret.find('\n'), caret.size());
+    err << "    " << utf8::inert(caret.substr(0, middle)) << "\n    "
+        << utf8::inert(caret.substr(std::min(middle + 1, caret.size()))) << '\n';
+  }
+  err.flush();
+}
+
+std::unique_ptr<Pager> choose_pager(const Config& config) {
+  if (config.pager && isatty(STDOUT_FILENO)) {
+    const char* variable = std::getenv("PAGER");
+    PagerCommand command = PagerCommand::choose(variable ? variable : "", is_on_path);
+    if (!command.words.empty()) return std::make_unique<ProgramPager>(std::move(command));
+  }
+  return std::make_unique<PrintingPager>(std::cout);
+}
+
+}  // namespace
+
+void handle_line(Session& session, const std::string& raw) {
+  // A pasted text may hold line ends; it is one question all the same.
+  const std::string line = trimmed(utf8::inert(raw));
+  if (line.empty()) return;
+  try {
+    if (line == "?") {
+      commands::help(session, "");
+    } else if (line.starts_with(':')) {
+      run_command(session, line);
+    } else {
+      session.ask(line);
+    }
+  } catch (const Error& error) {
+    tell(session, error);
+  }
+  if (interrupted()) {
+    session.world().err << "  stopped\n";
+    clear_interrupt();
+  }
+}
+
+void prompt_loop(Session& session, LineReader& reader) {
+  std::string line;
+  while (!session.done() && session.world().out) {
+    session.world().out.flush();
+    session.world().err.flush();
+    switch (reader.read("> ", line)) {
+      case ReadStatus::kEnd:
+        return;
+      case ReadStatus::kInterrupted:
+        continue;
+      case ReadStatus::kLine:
+        break;
+    }
+    if (trimmed(line).empty()) continue;
+    reader.remember(line);
+    handle_line(session, line);
+  }
+}
+
+std::string greeting(const Coverage& coverage) {
+  std::string text = counted(coverage.documents, "document", "documents");
+  if (!coverage.newest.empty()) text += ", newest " + short_date(coverage.newest);
+  return text + ". Type a question, :help for commands.";
+}
+
+int run_prompt(AnswerSource& source, const Config& config) {
+  const InterruptGuard guard;
+  History history(state_directory() / "history");
+  const std::string trouble = history.load();
+  if (!trouble.empty()) std::cerr << "chancery-search: " << trouble << std::endl;
+  ReadlineReader reader(history,
+                        [&source](const std::string& line) { return complete(source, line); });
+  const std::unique_ptr<Pager> pager = choose_pager(config);
+  const ColorWhen color = config.color;
+  const SessionWorld world{source,    reader,
+                           *pager,    std::cout,
+                           std::cerr, [color] { return terminal_style(STDOUT_FILENO, color); }};
+  Session session(world, config.search, config.detail);
+  std::cout << greeting(source.coverage()) << std::endl;
+  prompt_loop(session, reader);
+  return kFound;
+}
+
+}  // namespace chancery

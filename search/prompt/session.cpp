@@ -1,0 +1,115 @@
+#include "search/prompt/session.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <sstream>
+
+#include "chancery/error.h"
+#include "chancery/utf8.h"
+#include "search/prompt/interrupt.h"
+#include "search/render/numbers.h"
+#include "search/render/text.h"
+
+namespace chancery {
+
+uint32_t Session::page_size() const {
+  return options_.count ? options_.count : std::numeric_limits<uint32_t>::max();
+}
+
+void Session::print(const std::string& text) {
+  write_until_interrupted(world_.out, text);
+}
+
+void Session::ask(const std::string& query) {
+  SearchOptions options = options_;
+  options.offset = 0;
+  Answer answer = world_.source.search(query, options);
+  if (interrupted()) return;
+  hits_.clear();
+  looked_at_ = 0;
+  page_begin_ = 0;
+  asked_ = true;
+  answer_ = answer;
+  answer_.hits.clear();
+  show(std::move(answer), true);
+}
+
+void Session::show(Answer answer, bool with_header) {
+  std::ostringstream text;
+  RenderOptions render;
+  render.style = style();
+  render.detail = detail_;
+  TextRenderer renderer(text, render);
+  if (with_header) {
+    renderer.answer(answer, "");
+  } else {
+    for (const Hit& one : answer.hits) renderer.hit(one);
+  }
+  if (with_header) page_end_ = 0;
+  for (Hit& one : answer.hits) {
+    page_end_ = std::max(page_end_, one.rank);
+    hits_.insert_or_assign(one.rank, std::move(one));
+  }
+  if (page_end_ > 0 && page_end_ < answer_.total) {
+    text << fmt::format("  {} to {} of {}; :more shows more\n", page_begin_ + 1, page_end_,
+                        counted(answer_.total, "hit", "hits", answer_.exact));
+  }
+  print(text.str());
+}
+
+void Session::show_page(uint32_t from, uint32_t count, Page page) {
+  SearchOptions options = options_;
+  options.offset = from;
+  options.count = count;
+  options.facets.clear();
+  Answer answer = search_again(options);
+  if (interrupted()) return;
+  if (answer.hits.empty()) throw Error("there are no more hits");
+  if (page == Page::kNew) {
+    page_begin_ = from;
+    page_end_ = 0;
+  }
+  show(std::move(answer), false);
+}
+
+const Hit& Session::hit(uint32_t rank) {
+  const uint64_t total = require_answer().total;
+  if (const auto found = hits_.find(rank); found != hits_.end()) return found->second;
+  if (rank > 0) {
+    SearchOptions options = options_;
+    options.offset = rank - 1;
+    options.count = 1;
+    options.facets.clear();
+    Answer answer = search_again(options);
+    if (!answer.hits.empty()) {
+      return hits_.insert_or_assign(rank, std::move(answer.hits.front())).first->second;
+    }
+  }
+  throw Error(fmt::format("there is no hit {}", rank),
+              "the query has " + counted(total, "hit", "hits", answer_.exact));
+}
+
+uint32_t Session::rank_of(const std::string& argument) const {
+  const std::string word = argument.substr(0, argument.find(' '));
+  if (word.empty()) return looked_at_ ? looked_at_ : 1;
+  uint32_t rank = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), rank);
+  if (error != std::errc() || end != word.data() + word.size()) {
+    throw Error(fmt::format("\"{}\" is not the number of a hit", utf8::fit(utf8::inert(word), 30)));
+  }
+  return rank;
+}
+
+const Answer& Session::require_answer() const {
+  if (!asked_) throw Error("nothing was asked yet", "type a question first");
+  return answer_;
+}
+
+Answer Session::search_again(const SearchOptions& options) {
+  return world_.source.search(require_answer().query, options);
+}
+
+}  // namespace chancery

@@ -1,0 +1,78 @@
+// What the prompt remembers between lines: the query, its hits, which of them are on the screen.
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <map>
+#include <string>
+
+#include "search/answer_source.h"
+#include "search/options.h"
+#include "search/prompt/line_reader.h"
+#include "search/prompt/pager.h"
+#include "search/render/style.h"
+
+namespace chancery {
+
+// Everything outside that a session uses; all of it outlives the session.
+struct SessionWorld {
+  AnswerSource& source;
+  LineReader& reader;
+  Pager& pager;
+  std::ostream& out;
+  std::ostream& err;
+  std::function<Style()> style;  // asked before each answer: windows are resized
+};
+
+class Session {
+ public:
+  // `options`: page size (count), sort order and facets of every query.
+  Session(const SessionWorld& world, const SearchOptions& options, Detail detail)
+      : world_(world), options_(options), detail_(detail) {}
+
+  // Answers a new query and shows its first page. Throws Error.
+  void ask(const std::string& query);
+  // Shows the hits [from, from + count), counted from 0, as a new page or as more of this one.
+  enum class Page { kNew, kMore };
+  void show_page(uint32_t from, uint32_t count, Page page);
+
+  // The hit of that rank, 1-based, from what was fetched or from the source. Throws Error when
+  // there is none.
+  const Hit& hit(uint32_t rank);
+  // The rank in the first word of `argument`, which must be a number; the hit last looked at, else
+  // the first one, when it is empty.
+  uint32_t rank_of(const std::string& argument) const;
+  // Throws Error when nothing was asked yet.
+  const Answer& require_answer() const;
+  // Asks the current query again for other things than its page.
+  Answer search_again(const SearchOptions& options);
+
+  const SessionWorld& world() const { return world_; }
+  const SearchOptions& options() const { return options_; }
+  Style style() const { return world_.style(); }
+  // Prints, until Ctrl-C.
+  void print(const std::string& text);
+
+  uint32_t page_begin() const { return page_begin_; }
+  uint32_t page_end() const { return page_end_; }
+  uint32_t page_size() const;
+  void looked_at(uint32_t rank) { looked_at_ = rank; }
+  void quit() { done_ = true; }
+  bool done() const { return done_; }
+
+ private:
+  void show(Answer answer, bool with_header);
+
+  SessionWorld world_;
+  SearchOptions options_;
+  Detail detail_;
+  bool asked_ = false;
+  Answer answer_;                 // of the query as it was first answered, without its hits
+  std::map<uint32_t, Hit> hits_;  // by rank
+  uint32_t page_begin_ = 0;       // the page on the screen, 0-based, half-open
+  uint32_t page_end_ = 0;
+  uint32_t looked_at_ = 0;  // rank, 0: none
+  bool done_ = false;
+};
+
+}  // namespace chancery

@@ -1,0 +1,66 @@
+#include "search/render/bars.h"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "chancery/utf8.h"
+#include "search/render/numbers.h"
+
+namespace chancery {
+
+std::string bar(uint64_t count, uint64_t most, size_t columns, const Style& style) {
+  if (count == 0 || most == 0) return "";
+  static constexpr std::array<std::string_view, 8> kEighths = {"",  "▏", "▎", "▍",
+                                                               "▌", "▋", "▊", "▉"};
+  const double length = static_cast<double>(columns) * static_cast<double>(std::min(count, most)) /
+                        static_cast<double>(most);
+  if (!style.unicode)
+    return std::string(std::max<size_t>(1, static_cast<size_t>(length + 0.5)), '#');
+  const size_t eighths = std::max<size_t>(1, static_cast<size_t>(length * 8 + 0.5));
+  std::string text;
+  for (size_t i = 0; i < eighths / 8; ++i) text += "█";
+  text += kEighths[eighths % 8];
+  return text;
+}
+
+std::string facet_heading(const std::string& field) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kHeadings = {{
+      {"actor", "actors"},
+      {"issue", "issues"},
+      {"publisher", "publishers"},
+      {"year", "years"},
+      {"lang", "languages"},
+      {"type", "types"},
+  }};
+  for (const auto& [name, heading] : kHeadings) {
+    if (name == field) return std::string(heading);
+  }
+  return field;
+}
+
+void write_bars(std::ostream& out, const Facet& facet, const Style& style) {
+  out << "  " << (style.color ? before(style, Ink::kTitle) : "") << facet_heading(facet.field)
+      << (style.color ? after(style, Ink::kTitle) : "") << '\n';
+  uint64_t most = 0;
+  size_t label_columns = 0, count_columns = 0;
+  const size_t measure = style.measure();
+  for (const FacetValue& value : facet.values) {
+    most = std::max(most, value.count);
+    label_columns = std::max(label_columns, utf8::width(utf8::inert(value.label)));
+    count_columns = std::max(count_columns, grouped(value.count).size());
+  }
+  label_columns = std::min(label_columns, measure / 2);
+  const size_t used = 4 + label_columns + 2 + 1 + count_columns;
+  const size_t bar_columns = std::min<size_t>(30, measure > used + 4 ? measure - used : 4);
+  for (const FacetValue& value : facet.values) {
+    const std::string label = utf8::inert(value.label.empty() ? value.value : value.label);
+    const std::string_view shown = utf8::fit(label, label_columns);
+    out << "    " << shown << std::string(label_columns - utf8::width(shown) + 2, ' ')
+        << (style.color ? before(style, Ink::kActor) : "")
+        << bar(value.count, most, bar_columns, style)
+        << (style.color ? after(style, Ink::kActor) : "") << ' ' << grouped(value.count) << '\n';
+  }
+}
+
+}  // namespace chancery

@@ -1,0 +1,47 @@
+// References to a document in the styles that analysts paste.
+//
+// A date that is only the file's is not cited, a missing one is "n.d."; nothing is guessed.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "chancery/record.h"
+
+namespace chancery {
+
+enum class CitationStyle : uint8_t { kNote, kRis, kBibtex, kCsl };
+
+struct CitationStyleName {
+  std::string_view name;
+  CitationStyle style;
+};
+inline constexpr std::array kCitationStyles = {
+    CitationStyleName{"note", CitationStyle::kNote},
+    CitationStyleName{"ris", CitationStyle::kRis},
+    CitationStyleName{"bibtex", CitationStyle::kBibtex},
+    CitationStyleName{"csl", CitationStyle::kCsl},
+};
+std::optional<CitationStyle> find_citation_style(std::string_view name);
+
+// "The Middle East Institute (MEI)" → "Middle East Institute": without article and abbreviation, as
+// notes and hits show it; inert.
+std::string short_publisher(const Record& record);
+
+// The articles' own form, one line without its end:
+//   Omer Niazi, "Title," Publisher, August 30, 2023.
+// `page` is added when it is above 0.
+std::string cite_note(const Record& record, int page = 0);
+// RIS, from TY to ER, lines ended by CRLF as its specification asks.
+std::string cite_ris(const Record& record);
+// One @misc or @article entry. Its key is made unique among `keys` and added to them.
+std::string cite_bibtex(const Record& record, std::set<std::string>& keys);
+// One item of CSL-JSON, indented, without a newline at its end.
+std::string cite_csl(const Record& record);
+
+std::string cite(const Record& record, CitationStyle style, int page = 0);
+
+}  // namespace chancery

@@ -1,0 +1,74 @@
+#include "search/render/csv.h"
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "chancery/utf8.h"
+
+namespace chancery {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : "; ") + part;
+  return text;
+}
+
+std::string names(const std::vector<Tag>& tags) {
+  std::vector<std::string> parts;
+  for (const Tag& tag : tags) parts.push_back(tag.name);
+  return joined(parts);
+}
+
+std::string snippet_text(const Hit& hit) {
+  std::string text;
+  for (const Snippet& snippet : hit.snippets) {
+    if (!text.empty()) text += snippet.continues ? " " : " … ";
+    text += snippet.text;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string csv_cell(std::string_view raw) {
+  std::string text = utf8::inert(raw);
+  constexpr std::string_view kFormula = "=+-@";
+  if (!text.empty() && kFormula.find(text[0]) != std::string_view::npos)
+    text.insert(text.begin(), '\'');
+  if (text.find_first_of(",\"") == std::string::npos && !text.starts_with(' ') &&
+      !text.ends_with(' '))
+    return text;
+  std::string quoted = "\"";
+  for (char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+void CsvRenderer::begin() {
+  out_ << "id,query,rank,score,title,authors,publisher,date,date_source,language,url,path,actors,"
+          "issues,snippet\r\n";
+}
+
+void CsvRenderer::answer(const Answer& answer, const std::string& id) {
+  for (const Hit& hit : answer.hits) {
+    const Record& record = hit.record;
+    out_ << csv_cell(id) << ',' << csv_cell(answer.query)
+         << fmt::format(",{},{:.6f},", hit.rank, hit.score);
+    bool first = true;
+    for (const std::string& cell :
+         {record.title, joined(record.authors), record.publisher, record.date, record.date_source,
+          record.language, record.url, record.path, names(record.actors), names(record.issues),
+          snippet_text(hit)}) {
+      if (!std::exchange(first, false)) out_ << ',';
+      out_ << csv_cell(cell);
+    }
+    out_ << "\r\n";
+  }
+}
+
+}  // namespace chancery

@@ -1,0 +1,29 @@
+// CSV after RFC 4180: a header, CRLF, quotes where needed, UTF-8 without a mark.
+//
+// One row a hit; the columns are always the same. Lists in a cell are separated by "; ".
+// Spreadsheets run cells that begin with = + - @ as formulas: such a cell gets an apostrophe before
+// it (owasp.org, "CSV Injection"); numbers of our own are left alone.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include "search/render/renderer.h"
+
+namespace chancery {
+
+// One cell, guarded and quoted.
+std::string csv_cell(std::string_view text);
+
+class CsvRenderer : public Renderer {
+ public:
+  explicit CsvRenderer(std::ostream& out) : out_(out) {}
+  void begin() override;
+  void answer(const Answer& answer, const std::string& id) override;
+
+ private:
+  std::ostream& out_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,144 @@
+#include "search/render/json.h"
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "chancery/utf8.h"
+#include "search/render/tags.h"
+
+namespace chancery {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+std::string_view mark_name(MarkKind kind) {
+  switch (kind) {
+    case MarkKind::kActor:
+      return "actor";
+    case MarkKind::kIssue:
+      return "issue";
+    case MarkKind::kWord:
+      break;
+  }
+  return "word";
+}
+
+ordered_json tags_json(const std::vector<Tag>& tags) {
+  auto list = ordered_json::array();
+  for (const Tag& tag : tags) {
+    list.push_back({{"id", tag.id},
+                    {"name", tag.name},
+                    {"salience", tag.salience},
+                    {"count", mention_count(tag)}});
+  }
+  return list;
+}
+
+ordered_json snippet_json(const Snippet& snippet) {
+  auto marks = ordered_json::array();
+  for (const Mark& mark : snippet.marks)
+    marks.push_back(ordered_json::array({mark.span.begin, mark.span.end, mark_name(mark.kind)}));
+  ordered_json json{{"text", snippet.text},
+                    {"start", snippet.source.begin},
+                    {"end", snippet.source.end},
+                    {"page", nullptr}};
+  if (snippet.page > 0) json["page"] = snippet.page;
+  json["marks"] = std::move(marks);
+  return json;
+}
+
+ordered_json coverage_json(const Coverage& coverage) {
+  auto languages = ordered_json::object();
+  for (const auto& [language, documents] : coverage.languages) languages[language] = documents;
+  return {{"documents", coverage.documents}, {"unread", coverage.unread},
+          {"undated", coverage.undated},     {"newest", coverage.newest},
+          {"indexed", coverage.indexed},     {"languages", std::move(languages)}};
+}
+
+void append_escape(std::string& out, char32_t c) {
+  if (c > 0xFFFF) {
+    const auto rest = static_cast<uint32_t>(c) - 0x10000;
+    out += fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF));
+  } else {
+    out += fmt::format("\\u{:04x}", static_cast<uint32_t>(c));
+  }
+}
+
+}  // namespace
+
+ordered_json hit_json(const Hit& hit) {
+  const Record& record = hit.record;
+  auto snippets = ordered_json::array();
+  for (const Snippet& snippet : hit.snippets) snippets.push_back(snippet_json(snippet));
+  return {{"rank", hit.rank},
+          {"score", hit.score},
+          {"path", record.path},
+          {"title", record.title},
+          {"authors", record.authors},
+          {"publisher", record.publisher},
+          {"date", record.date},
+          {"date_source", record.date_source},
+          {"language", record.language},
+          {"url", record.url},
+          {"actors", tags_json(record.actors)},
+          {"issues", tags_json(record.issues)},
+          {"snippets", std::move(snippets)}};
+}
+
+ordered_json facets_json(const std::vector<Facet>& facets) {
+  auto json = ordered_json::object();
+  for (const Facet& facet : facets) {
+    auto values = ordered_json::array();
+    for (const FacetValue& value : facet.values)
+      values.push_back({{"value", value.value}, {"label", value.label}, {"count", value.count}});
+    json[facet.field] = std::move(values);
+  }
+  return json;
+}
+
+ordered_json answer_json(const Answer& answer) {
+  auto hits = ordered_json::array();
+  for (const Hit& hit : answer.hits) hits.push_back(hit_json(hit));
+  ordered_json json;
+  json["query"] = answer.query;
+  json["understood"] = answer.understood;
+  json["total"] = {{"value", answer.total}, {"exact", answer.exact}};
+  json["took_ms"] = answer.took_ms;
+  json["hits"] = std::move(hits);
+  json["facets"] = facets_json(answer.facets);
+  json["suggestion"] = answer.suggestion;
+  json["coverage"] = coverage_json(answer.coverage);
+  return json;
+}
+
+std::string dump_json(const ordered_json& json, int indent) {
+  const std::string text = json.dump(indent, ' ', false, ordered_json::error_handler_t::replace);
+  // What acts on a terminal stands only inside strings here, line ends of the indent apart.
+  std::string out;
+  out.reserve(text.size());
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t start = pos;
+    const char32_t c = utf8::next(text, pos);
+    if (c == '\n' || utf8::is_inert(c)) {
+      out.append(text, start, pos - start);
+    } else {
+      append_escape(out, c);
+    }
+  }
+  return out;
+}
+
+void JsonRenderer::answer(const Answer& answer, const std::string& id) {
+  ordered_json json = answer_json(answer);
+  if (id.empty()) {
+    out_ << dump_json(json) << '\n';
+    return;
+  }
+  ordered_json with_id{{"id", id}};
+  with_id.update(json);
+  out_ << dump_json(with_id) << '\n';
+}
+
+}  // namespace chancery

@@ -1,0 +1,31 @@
+// JSON: one object a query, one line each; DESIGN.md has the members.
+//
+// Strings are as they are in the document, but what acts on a terminal is escaped (\u009b), so the
+// value is unchanged and the line is safe to look at. Offsets are bytes of UTF-8. An unknown string
+// is "", an unknown page null.
+#pragma once
+
+#include <iosfwd>
+#include <nlohmann/json.hpp>
+
+#include "search/render/renderer.h"
+
+namespace chancery {
+
+nlohmann::ordered_json hit_json(const Hit& hit);
+nlohmann::ordered_json facets_json(const std::vector<Facet>& facets);
+nlohmann::ordered_json answer_json(const Answer& answer);
+
+// As text; `indent` as nlohmann's dump takes it, -1 for one line.
+std::string dump_json(const nlohmann::ordered_json& json, int indent = -1);
+
+class JsonRenderer : public Renderer {
+ public:
+  explicit JsonRenderer(std::ostream& out) : out_(out) {}
+  void answer(const Answer& answer, const std::string& id) override;
+
+ private:
+  std::ostream& out_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,25 @@
+#include "search/render/numbers.h"
+
+#include <fmt/format.h>
+
+namespace chancery {
+
+std::string grouped(uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
+  return digits;
+}
+
+std::string counted(uint64_t number, std::string_view singular, std::string_view plural,
+                    bool exact) {
+  return fmt::format("{}{} {}", exact ? "" : "about ", grouped(number),
+                     number == 1 ? singular : plural);
+}
+
+std::string duration(double milliseconds) {
+  if (milliseconds < 1) return fmt::format("{:.1f} ms", milliseconds);
+  if (milliseconds < 1000) return fmt::format("{:.0f} ms", milliseconds);
+  return fmt::format("{:.1f} s", milliseconds / 1000);
+}
+
+}  // namespace chancery

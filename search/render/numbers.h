@@ -1,0 +1,18 @@
+// Numbers as people read them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace chancery {
+
+// 4012 → "4,012".
+std::string grouped(uint64_t number);
+// "1 hit", "57 hits", "about 1,200 hits".
+std::string counted(uint64_t number, std::string_view singular, std::string_view plural,
+                    bool exact = true);
+// "3 ms", "0.4 ms", "1.2 s".
+std::string duration(double milliseconds);
+
+}  // namespace chancery

@@ -1,0 +1,51 @@
+#include "search/render/tags.h"
+
+#include <fmt/format.h>
+
+namespace chancery {
+
+namespace {
+constexpr double kMainSalience = 0.5;
+
+void add_separator(Flow& flow, const Style& style) {
+  flow.space();
+  flow.add_unbroken(style.unicode ? "·" : "-", Ink::kFaint);
+  flow.space();
+}
+}  // namespace
+
+uint64_t mention_count(const Tag& tag) {
+  return tag.mentions.size() + static_cast<uint64_t>(tag.title_mentions);
+}
+
+std::vector<const Tag*> shown_tags(const std::vector<Tag>& tags, size_t most) {
+  std::vector<const Tag*> shown;
+  const bool any_main = !tags.empty() && tags.front().salience >= kMainSalience;
+  for (const Tag& tag : tags) {
+    if (shown.size() == most || (any_main && tag.salience < kMainSalience)) break;
+    shown.push_back(&tag);
+  }
+  return shown;
+}
+
+void add_tags(Flow& flow, const Style& style, const Record& record, size_t most) {
+  bool first = true;
+  for (const Tag* tag : shown_tags(record.actors, most)) {
+    if (!std::exchange(first, false)) add_separator(flow, style);
+    flow.add_unbroken(fmt::format("{} {}{}", tag->name, signs(style).times, mention_count(*tag)),
+                      Ink::kFaint);
+  }
+  bool first_issue = true;
+  for (const Tag* tag : shown_tags(record.issues, most)) {
+    if (!std::exchange(first_issue, false)) {
+      add_separator(flow, style);
+    } else if (!first) {
+      flow.space();
+      flow.add_unbroken("|", Ink::kFaint);
+      flow.space();
+    }
+    flow.add_unbroken(tag->name, Ink::kFaint);
+  }
+}
+
+}  // namespace chancery

@@ -1,0 +1,210 @@
+#include "search/render/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+#include <sstream>
+
+#include "chancery/utf8.h"
+#include "search/render/bars.h"
+#include "search/render/cite.h"
+#include "search/render/dates.h"
+#include "search/render/flow.h"
+#include "search/render/numbers.h"
+#include "search/render/paths.h"
+#include "search/render/tags.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr size_t kIndent = 4;
+
+// The line under the title: what there is of publisher, authors, date, pages and path.
+std::vector<std::string> facts(const Record& record, const Style& style, Detail detail) {
+  std::vector<std::string> parts;
+  if (!record.publisher.empty()) parts.push_back(short_publisher(record));
+  constexpr size_t kAuthors = 3;
+  std::string authors;
+  for (size_t i = 0; i < std::min(kAuthors, record.authors.size()); ++i)
+    authors += (i ? ", " : "") + record.authors[i];
+  if (record.authors.size() > kAuthors) authors += " et al.";
+  if (!authors.empty()) parts.push_back(authors);
+  parts.push_back(short_date(record));
+  if (record.pages > 1)
+    parts.push_back(counted(static_cast<uint64_t>(record.pages), "page", "pages"));
+  if (detail == Detail::kLong) {
+    parts.push_back(record.path);
+    return parts;
+  }
+  // The path gets what is left of the line, but enough to know it by.
+  constexpr size_t kLeast = 24, kSeparator = 3;
+  size_t used = kIndent;
+  for (const std::string& part : parts) used += utf8::width(utf8::inert(part)) + kSeparator;
+  const size_t room = style.measure();
+  parts.push_back(short_path(record.path, std::max(kLeast, room - std::min(room, used)), style));
+  return parts;
+}
+
+// A query may be as long as a document.
+std::string trimmed(const std::string& query, size_t columns, const Style& style) {
+  const std::string shown = utf8::inert(query);
+  const std::string_view part = utf8::fit(shown, columns);
+  std::string text(part);
+  if (part.size() < shown.size()) text += signs(style).ellipsis;
+  return text;
+}
+
+constexpr size_t kLongestQuery = 60;
+constexpr size_t kLongestUnderstood = 300;
+
+bool has_filter(const std::string& query) {
+  return query.find(':') != std::string::npos || query.find('"') != std::string::npos ||
+         query.find("NOT") != std::string::npos || query.find("AND") != std::string::npos;
+}
+
+}  // namespace
+
+void TextRenderer::header(const Answer& answer) {
+  const Style& style = options_.style;
+  const std::string right =
+      counted(answer.total, "hit", "hits", answer.exact) + ", " + duration(answer.took_ms);
+  Flow left(style);
+  if (!answer.understood.empty()) {
+    left.add("understood:", Ink::kFaint);
+    left.space();
+    left.add(trimmed(answer.understood, kLongestUnderstood, style));
+  }
+  std::ostringstream lines;
+  const size_t room = style.measure();
+  const bool one_line = 2 + left.width() + 2 + right.size() <= room;
+  if (left.empty()) {
+    out_ << "  " << right << '\n';
+  } else if (one_line) {
+    left.write(lines, 2, 14);
+    std::string line = lines.str();
+    line.pop_back();
+    out_ << line << std::string(room - 2 - left.width() - right.size(), ' ') << right << '\n';
+  } else {
+    left.write(out_, 2, 14);
+    out_ << "  " << right << '\n';
+  }
+  if (!answer.suggestion.empty()) {
+    Flow suggestion(style);
+    suggestion.add("did you mean: " + trimmed(answer.suggestion, kLongestUnderstood, style));
+    suggestion.write(out_, 2, 4);
+  }
+}
+
+void TextRenderer::snippets(const Hit& hit) {
+  const Style& style = options_.style;
+  Flow flow(style);
+  int page = 0;
+  for (const Snippet& snippet : hit.snippets) {
+    if (!flow.empty()) {
+      flow.space();
+      if (!snippet.continues) {
+        flow.add_unbroken(signs(style).ellipsis);
+        flow.space();
+      }
+    }
+    flow.add(snippet.text, snippet.marks);
+    if (snippet.page > 0 && snippet.page != page) {
+      flow.space();
+      flow.add_unbroken(fmt::format("(p. {})", snippet.page), Ink::kFaint);
+    }
+    page = snippet.page;
+  }
+  flow.write(out_, kIndent, kIndent);
+}
+
+void TextRenderer::details(const Record& record) {
+  const Style& style = options_.style;
+  Flow flow(style);
+  bool first = true;
+  for (const std::string& fact : facts(record, style, options_.detail)) {
+    if (!std::exchange(first, false)) {
+      flow.space();
+      flow.add_unbroken(style.unicode ? "·" : "-", Ink::kFaint);
+      flow.space();
+    }
+    flow.add(fact, Ink::kFaint);
+  }
+  flow.write(out_, kIndent, kIndent);
+  if (options_.detail == Detail::kLong && !record.url.empty()) {
+    Flow address(style);
+    address.add(record.url, Ink::kFaint);
+    address.write(out_, kIndent, kIndent);
+  }
+}
+
+void TextRenderer::hit(const Hit& hit) {
+  const Style& style = options_.style;
+  Flow title(style);
+  const std::string rank = fmt::format("{:>2}", hit.rank);
+  const std::string gap(rank.size() < 3 ? 2 : 1, ' ');
+  out_ << rank << gap;
+  title.add(hit.record.title.empty() ? hit.record.path.substr(hit.record.path.rfind('/') + 1)
+                                     : hit.record.title,
+            Ink::kTitle);
+  if (title.empty()) title.add_unbroken("(no title)", Ink::kTitle);
+  // The rank already stands in the first line's indent.
+  std::ostringstream lines;
+  title.write(lines, rank.size() + gap.size(), kIndent);
+  out_ << lines.str().substr(rank.size() + gap.size());
+  details(hit.record);
+  if (options_.detail == Detail::kShort) return;
+  snippets(hit);
+  Flow tags(style);
+  constexpr size_t kShown = 4, kShownLong = 12;
+  add_tags(tags, style, hit.record, options_.detail == Detail::kLong ? kShownLong : kShown);
+  tags.write(out_, kIndent, kIndent);
+}
+
+void TextRenderer::nothing_found(const Answer& answer) {
+  const Style& style = options_.style;
+  Flow sentence(style);
+  sentence.add(fmt::format("Nothing found for {} in {}.",
+                           trimmed(answer.query, kLongestQuery, style),
+                           counted(answer.coverage.documents, "document", "documents")));
+  sentence.write(out_, 2, 2);
+  if (!answer.understood.empty()) {
+    Flow understood(style);
+    understood.add("understood: " + trimmed(answer.understood, kLongestUnderstood, style));
+    understood.write(out_, 2, 14);
+  }
+  Flow advice(style);
+  if (!answer.suggestion.empty()) {
+    advice.add("Did you mean: " + trimmed(answer.suggestion, kLongestUnderstood, style) + "?");
+  } else if (answer.coverage.documents == 0) {
+    advice.add("The index is empty: run chancery-index on a folder first.");
+  } else if (has_filter(answer.query)) {
+    advice.add("Try it with one condition less: a filter, a phrase in quotes or an AND.");
+  } else {
+    advice.add("Try fewer or other words, OR between them, or the beginning of a word with *.");
+  }
+  advice.write(out_, 2, 2);
+}
+
+void TextRenderer::answer(const Answer& answer, const std::string& id) {
+  if (!std::exchange(first_, false)) out_ << '\n';
+  if (options_.several) {
+    Flow query(options_.style);
+    query.add(trimmed((id.empty() ? "" : id + " ") + answer.query, options_.style.measure() - 3,
+                      options_.style),
+              Ink::kTitle);
+    query.write(out_, 0, 2);
+  }
+  if (answer.total == 0) {
+    nothing_found(answer);
+    return;
+  }
+  header(answer);
+  for (const Hit& one : answer.hits) hit(one);
+  for (const Facet& facet : answer.facets) {
+    if (!facet.values.empty()) write_bars(out_, facet, options_.style);
+  }
+}
+
+}  // namespace chancery

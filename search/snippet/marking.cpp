@@ -1,0 +1,109 @@
+#include "search/snippet/marking.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace chancery {
+
+namespace {
+
+void add_all(std::vector<Mark>& marks, const std::vector<Tag>& tags, MarkKind kind) {
+  for (const Tag& tag : tags) {
+    for (const Span& span : tag.mentions) marks.push_back({span, kind});
+  }
+}
+
+// Free parts of an issue or word between actors begin and end at a letter or digit.
+Span trimmed(const std::string& text, Span span) {
+  const auto is_text = [&](uint32_t at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    return c >= 0x80 ? true : std::isalnum(c) != 0;
+  };
+  while (span.begin < span.end && !is_text(span.begin)) ++span.begin;
+  while (span.end > span.begin && !is_text(span.end - 1)) --span.end;
+  return span;
+}
+
+int rank_of(MarkKind kind) {
+  switch (kind) {
+    case MarkKind::kActor:
+      return 0;
+    case MarkKind::kIssue:
+      return 1;
+    case MarkKind::kWord:
+      return 2;
+  }
+  return 2;
+}
+
+}  // namespace
+
+std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words) {
+  std::vector<Mark> wanted;
+  add_all(wanted, record.actors, MarkKind::kActor);
+  add_all(wanted, record.issues, MarkKind::kIssue);
+  for (const Span& span : words) wanted.push_back({span, MarkKind::kWord});
+  // Stronger kinds first, longer marks first: each takes what is still free of its span.
+  std::stable_sort(wanted.begin(), wanted.end(), [](const Mark& a, const Mark& b) {
+    const int left = rank_of(a.kind), right = rank_of(b.kind);
+    if (left != right) return left < right;
+    if (a.span.end - a.span.begin != b.span.end - b.span.begin) {
+      return a.span.end - a.span.begin > b.span.end - b.span.begin;
+    }
+    return a.span.begin < b.span.begin;
+  });
+  std::vector<Mark> placed;
+  for (size_t first = 0; first < wanted.size();) {
+    size_t last = first;
+    std::vector<Mark> fresh;
+    while (last < wanted.size() && wanted[last].kind == wanted[first].kind) {
+      Span rest = wanted[last].span;
+      const auto by_end = [](const Mark& mark, uint32_t begin) { return mark.span.end <= begin; };
+      auto taken = std::lower_bound(placed.begin(), placed.end(), rest.begin, by_end);
+      for (; taken != placed.end() && taken->span.begin < rest.end; ++taken) {
+        const Span piece = trimmed(record.text, {rest.begin, std::max(rest.begin, taken->span.begin)});
+        if (piece.begin < piece.end) fresh.push_back({piece, wanted[last].kind});
+        rest.begin = std::max(rest.begin, taken->span.end);
+      }
+      rest = trimmed(record.text, {rest.begin, std::max(rest.begin, rest.end)});
+      if (rest.begin < rest.end) fresh.push_back({rest, wanted[last].kind});
+      ++last;
+    }
+    std::stable_sort(fresh.begin(), fresh.end(), [](const Mark& a, const Mark& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    uint32_t end = 0;
+    for (const Mark& mark : fresh) {
+      if (mark.span.begin < end) continue;
+      end = mark.span.end;
+      placed.push_back(mark);
+    }
+    std::sort(placed.begin(), placed.end(),
+              [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
+    first = last;
+  }
+  return placed;
+}
+
+std::vector<Snippet> cut(const Record& record, const std::vector<size_t>& picked,
+                         const std::vector<Mark>& marks) {
+  std::vector<Snippet> snippets;
+  for (size_t i = 0; i < picked.size(); ++i) {
+    Snippet snippet;
+    snippet.source = record.sentences[picked[i]].span;
+    snippet.text =
+        record.text.substr(snippet.source.begin, snippet.source.end - snippet.source.begin);
+    snippet.continues = i > 0 && picked[i] == picked[i - 1] + 1;
+    for (const Mark& mark : marks) {
+      if (mark.span.end <= snippet.source.begin || mark.span.begin >= snippet.source.end) continue;
+      const uint32_t begin = std::max(mark.span.begin, snippet.source.begin);
+      const uint32_t end = std::min(mark.span.end, snippet.source.end);
+      snippet.marks.push_back(
+          {{begin - snippet.source.begin, end - snippet.source.begin}, mark.kind});
+    }
+    snippets.push_back(std::move(snippet));
+  }
+  return snippets;
+}
+
+}  // namespace chancery

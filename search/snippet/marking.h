@@ -1,0 +1,18 @@
+// Marks in texts: which parts are words of the query, actors and issues.
+#pragma once
+
+#include <vector>
+
+#include "search/match/answer.h"
+
+namespace chancery {
+
+// Words of the query (`words`) and all mentions of `record`, in order and without overlap: an actor
+// within an issue is an actor, the rest of it the issue; words count where neither stands.
+std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words);
+
+// The sentences `picked` (in order) as snippets, with those of `marks` that lie in them.
+std::vector<Snippet> cut(const Record& record, const std::vector<size_t>& picked,
+                         const std::vector<Mark>& marks);
+
+}  // namespace chancery

@@ -1,0 +1,99 @@
+// An AnswerSource and a LineReader that follow a script.
+#pragma once
+
+#include <algorithm>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "chancery/error.h"
+#include "search/answer_source.h"
+#include "search/prompt/line_reader.h"
+#include "tests/search/answer_fixture.h"
+
+namespace chancery::testing {
+
+// Every query finds `total` copies of the seed article; "nothing" finds none, "\"" is an error.
+class FakeSource : public AnswerSource {
+ public:
+  explicit FakeSource(uint32_t total = 25) : total_(total) { coverage_.documents = 4000; }
+
+  Answer search(const std::string& query, const SearchOptions& options) override {
+    queries.push_back(query);
+    asked.push_back(options);
+    if (query.find('"') != std::string::npos) {
+      throw QueryError("the quote is not closed", query, query.find('"'));
+    }
+    Answer made = answer(query);
+    made.hits.clear();
+    made.total = query == "nothing" ? 0 : total_;
+    for (uint64_t i = options.offset;
+         i < made.total && (!options.count || i < options.offset + options.count); ++i) {
+      made.hits.push_back(hit(static_cast<uint32_t>(i + 1)));
+      made.hits.back().record.path = "/articles/" + std::to_string(i + 1) + ".txt";
+      if (!options.snippets) made.hits.back().snippets.clear();
+    }
+    for (const std::string& field : options.facets)
+      made.facets.push_back({field, {{"aze", "Azerbaijan", 51}, {"arm", "Armenia", 44}}});
+    return made;
+  }
+  std::vector<Mark> marks(const std::string&, const Record& record) override {
+    return {mark_of(record.text, "corridor", MarkKind::kIssue)};
+  }
+  const Coverage& coverage() override { return coverage_; }
+  std::vector<std::string> values(const std::string& field, const std::string& start,
+                                  size_t) override {
+    const std::vector<std::string> all =
+        field == "publisher" ? std::vector<std::string>{"Middle East Institute", "Reuters"}
+                             : std::vector<std::string>{"en", "fr"};
+    return beginning(all, start);
+  }
+  std::vector<std::string> concept_names(std::optional<ConceptKind> kind, const std::string& start,
+                                         size_t) override {
+    std::vector<std::string> all;
+    if (kind != ConceptKind::kIssue) all = {"armenia", "azerbaijan", "united kingdom"};
+    if (kind != ConceptKind::kActor) all.push_back("zangezur corridor");
+    return beginning(all, start);
+  }
+
+  std::vector<std::string> queries;
+  std::vector<SearchOptions> asked;
+
+ private:
+  static std::vector<std::string> beginning(const std::vector<std::string>& all,
+                                            const std::string& start) {
+    std::vector<std::string> found;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(found),
+                 [&](const std::string& one) { return one.starts_with(start); });
+    return found;
+  }
+
+  uint32_t total_;
+  Coverage coverage_;
+};
+
+class ScriptedReader : public LineReader {
+ public:
+  // "^C" is an interrupt.
+  explicit ScriptedReader(std::deque<std::string> lines) : lines_(std::move(lines)) {}
+
+  ReadStatus read(const std::string&, std::string& line) override {
+    line.clear();
+    if (lines_.empty()) return ReadStatus::kEnd;
+    line = lines_.front();
+    lines_.pop_front();
+    if (line != "^C") return ReadStatus::kLine;
+    line.clear();
+    return ReadStatus::kInterrupted;
+  }
+  void remember(const std::string& line) override { remembered.push_back(line); }
+  std::vector<std::string> history(size_t) const override { return remembered; }
+  size_t left() const { return lines_.size(); }
+
+  std::vector<std::string> remembered;
+
+ private:
+  std::deque<std::string> lines_;
+};
+
+}  // namespace chancery::testing

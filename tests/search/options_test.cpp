@@ -1,0 +1,126 @@
+#include "search/options.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "chancery/error.h"
+
+namespace chancery {
+namespace {
+
+Config config_of(const std::vector<std::string>& arguments) {
+  return validated(parse_options(arguments));
+}
+
+std::string failure_of(const std::vector<std::string>& arguments) {
+  try {
+    config_of(arguments);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Options, HaveUniqueNames) {
+  std::set<std::string_view> names;
+  std::set<char> letters;
+  for (const Option& option : kOptions) {
+    EXPECT_TRUE(names.insert(option.name).second) << option.name;
+    if (option.letter) {
+      EXPECT_TRUE(letters.insert(option.letter).second) << option.letter;
+    }
+    EXPECT_FALSE(option.help.empty()) << option.name;
+    EXPECT_NE(help_text().find("--" + std::string(option.name)), std::string::npos);
+  }
+}
+
+TEST(Options, HelpFitsEightyColumns) {
+  const std::string help = help_text();
+  for (size_t from = 0; from < help.size();) {
+    const size_t end = help.find('\n', from);
+    EXPECT_LE(end - from, 80u) << help.substr(from, end - from);
+    from = end + 1;
+  }
+}
+
+TEST(Options, WithoutArgumentsAreThePromptsDefaults) {
+  const Config config = config_of({});
+  EXPECT_FALSE(config.has_query);
+  EXPECT_TRUE(config.databases.empty());
+  EXPECT_EQ(config.search.count, 10u);
+  EXPECT_EQ(config.format, Format::kText);
+  EXPECT_TRUE(config.search.snippets);
+  EXPECT_FALSE(config.search.bag_of_words);
+}
+
+TEST(Options, JoinWordsAroundOptions) {
+  const Config config = config_of({"peace", "-n", "5", "talks", "--db", "a", "--db=b"});
+  EXPECT_EQ(config.query, "peace talks");
+  EXPECT_EQ(config.search.count, 5u);
+  EXPECT_EQ(config.databases, (std::vector<std::string>{"a", "b"}));
+}
+
+TEST(Options, TakeADashAsTheBeginningOfAnOrder) {
+  EXPECT_EQ(config_of({"--sort", "-date", "x"}).search.sort, SortOrder::kNewestFirst);
+  EXPECT_EQ(config_of({"--sort=-date", "x"}).search.sort, SortOrder::kNewestFirst);
+  EXPECT_EQ(config_of({"--sort", "date", "x"}).search.sort, SortOrder::kOldestFirst);
+}
+
+TEST(Options, TakeWhatFollowsTwoDashesAsTheQuery) {
+  EXPECT_EQ(config_of({"--", "-iran", "--format"}).query, "-iran --format");
+}
+
+TEST(Options, LastOneCounts) {
+  EXPECT_EQ(config_of({"-n5", "--count", "7", "x"}).search.count, 7u);
+}
+
+TEST(Options, TrecIsDeepAndHasNoSnippets) {
+  const Config config = config_of({"--format", "trec", "--queries", "topics.tsv"});
+  EXPECT_EQ(config.search.count, 1000u);
+  EXPECT_FALSE(config.search.snippets);
+  EXPECT_TRUE(config.search.bag_of_words);
+  EXPECT_EQ(config_of({"--format", "trec", "-n", "5", "x"}).search.count, 5u);
+  EXPECT_EQ(config_of({"-n", "0", "--format", "trec", "x"}).search.count, 0u);
+}
+
+TEST(Options, EveryFormatIsKnown) {
+  for (const FormatName& format : kFormats)
+    EXPECT_EQ(config_of({"--format", std::string(format.name), "x"}).format, format.format);
+  EXPECT_EQ(config_of({"--paths", "x"}).format, Format::kPaths);
+}
+
+TEST(Options, FacetsAreAListWithoutRepeats) {
+  EXPECT_EQ(config_of({"--facets", "actor,year", "--facets", "actor", "x"}).search.facets,
+            (std::vector<std::string>{"actor", "year"}));
+}
+
+TEST(Options, FailuresNameTheOptionAndWhatItTakes) {
+  EXPECT_NE(failure_of({"-n", "ten"}).find("--count"), std::string::npos);
+  EXPECT_NE(failure_of({"-n", "-1"}).find("-1"), std::string::npos);
+  EXPECT_NE(failure_of({"--format", "xml"}).find("bibtex"), std::string::npos);
+  EXPECT_NE(failure_of({"--sort", "size"}).find("relevance"), std::string::npos);
+  EXPECT_NE(failure_of({"--facets", "actor,"}).find("publisher"), std::string::npos);
+  EXPECT_NE(failure_of({"--colour"}).find("--colour"), std::string::npos);
+  EXPECT_NE(failure_of({"-iran"}).find("--"), std::string::npos);
+  EXPECT_NE(failure_of({"--db"}).find("db"), std::string::npos);
+  EXPECT_NE(failure_of({"--help=x"}).find("help"), std::string::npos);
+  EXPECT_NE(failure_of({""}).find("empty"), std::string::npos);
+  EXPECT_NE(failure_of({"x", "--queries", "f"}).find("--queries"), std::string::npos);
+  EXPECT_NE(failure_of({"x", "--facets", "actor", "--format", "csv"}), "");
+  EXPECT_NE(failure_of({"x", "--long", "--short"}), "");
+  EXPECT_NE(failure_of({"x", "-n", "99999999999"}), "");
+}
+
+TEST(Options, FailuresShowNoControlCharacters) {
+  EXPECT_EQ(failure_of({"--format", "\x1b[31m"}).find('\x1b'), std::string::npos);
+  EXPECT_EQ(failure_of({"--\x1b[31m"}).find('\x1b'), std::string::npos);
+}
+
+TEST(Options, HelpNeedsNothingElseToBeRight) {
+  EXPECT_TRUE(config_of({"--help", "--format", "xml"}).help);
+  EXPECT_TRUE(config_of({"-V"}).version);
+}
+
+}  // namespace
+}  // namespace chancery

@@ -1,0 +1,266 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "search/prompt/commands.h"
+#include "search/prompt/completion.h"
+#include "search/prompt/export.h"
+#include "search/prompt/prompt.h"
+#include "tests/search/fake_source.h"
+
+namespace chancery {
+namespace {
+
+class RecordingPager : public Pager {
+ public:
+  Style style(const Style& style) const override { return style; }
+  void show(const std::string& text, size_t line) override {
+    shown.push_back(text);
+    lines.push_back(line);
+  }
+  std::vector<std::string> shown;
+  std::vector<size_t> lines;
+};
+
+// A prompt that was typed at.
+struct Typed {
+  explicit Typed(std::deque<std::string> lines, uint32_t total = 25)
+      : source(total), reader(std::move(lines)) {
+    Session session({source, reader, pager, out, err, [] { return Style{}; }}, {}, Detail::kNormal);
+    prompt_loop(session, reader);
+  }
+  std::string output() const { return out.str(); }
+  std::string errors() const { return err.str(); }
+  bool printed(const std::string& text) const { return output().find(text) != std::string::npos; }
+  bool complained(const std::string& text) const {
+    return errors().find(text) != std::string::npos;
+  }
+
+  testing::FakeSource source;
+  testing::ScriptedReader reader;
+  RecordingPager pager;
+  std::ostringstream out, err;
+};
+
+std::filesystem::path temporary(const std::string& name) {
+  const auto directory = std::filesystem::temp_directory_path() /
+                         ("chancery-prompt-test-" + std::to_string(::getpid()));
+  std::filesystem::create_directories(directory);
+  return directory / name;
+}
+
+std::string content(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST(Commands, HaveUniqueNamesAndHelp) {
+  std::set<std::string_view> names;
+  for (const Command& command : kCommands) {
+    EXPECT_TRUE(names.insert(command.name).second) << command.name;
+    EXPECT_EQ(find_command(command.name).command, &command);
+    EXPECT_FALSE(command.help.empty());
+  }
+}
+
+TEST(Commands, AreFoundByTheirBeginning) {
+  EXPECT_EQ(find_command("q").command->name, "quit");
+  EXPECT_EQ(find_command("exp").command->name, "export");
+  EXPECT_EQ(find_command("h").command, nullptr);
+  EXPECT_EQ(find_command("h").problem, ":h may be :help or :history");
+  const std::string problem = find_command("opne").problem;
+  EXPECT_NE(problem.find(":opne"), std::string::npos);
+  for (const Command& command : kCommands)
+    EXPECT_NE(problem.find(":" + std::string(command.name)), std::string::npos);
+  EXPECT_EQ(find_command("").command, nullptr);
+}
+
+TEST(Prompt, AnswersQuestionsAndQuits) {
+  const Typed typed({"corridor", ":quit", "never"});
+  EXPECT_TRUE(typed.printed("25 hits"));
+  EXPECT_TRUE(typed.printed("1 to 10 of 25 hits; :more"));
+  EXPECT_EQ(typed.reader.left(), 1u);
+  EXPECT_EQ(typed.errors(), "");
+}
+
+TEST(Prompt, CtrlCEndsTheLineOnly) {
+  const Typed typed({"^C", "corridor"});
+  EXPECT_EQ(typed.source.queries, std::vector<std::string>{"corridor"});
+}
+
+TEST(Prompt, EmptyLinesAreNothing) {
+  const Typed typed({"", "   ", "\t"});
+  EXPECT_TRUE(typed.source.queries.empty());
+  EXPECT_TRUE(typed.reader.remembered.empty());
+}
+
+TEST(Prompt, PastedLinesAreOneQuestion) {
+  const Typed typed({"corridor\nand\x1b[31m talks"});
+  ASSERT_EQ(typed.source.queries.size(), 1u);
+  EXPECT_EQ(typed.source.queries[0].find('\x1b'), std::string::npos);
+  EXPECT_TRUE(typed.source.queries[0].starts_with("corridor and"));
+}
+
+TEST(Prompt, AWrongQueryShowsThePlaceAndGoesOn) {
+  const Typed typed({"a \"b", "corridor"});
+  EXPECT_TRUE(typed.complained("the quote is not closed\n    a \"b\n      ^\n"));
+  EXPECT_TRUE(typed.printed("25 hits"));
+}
+
+TEST(Prompt, AWrongCommandSaysWhatExists) {
+  const Typed typed({":foo"});
+  EXPECT_TRUE(typed.complained(":help :open :read"));
+}
+
+TEST(Prompt, CommandsBeforeAnyQuestionSaySo) {
+  for (const char* line : {":open 1", ":read", ":more", ":next", ":back", ":facets", ":actors",
+                           ":issues", ":cite 1", ":json", ":export x.csv"}) {
+    const Typed typed({line});
+    EXPECT_TRUE(typed.complained("nothing was asked yet")) << line << typed.errors();
+  }
+}
+
+TEST(Prompt, MoreNextAndBackMove) {
+  const Typed more({"corridor", ":more", ":more", ":more"});
+  EXPECT_TRUE(more.printed("1 to 20 of 25"));
+  EXPECT_TRUE(more.printed("/articles/25.txt"));
+  EXPECT_TRUE(more.complained("these are all the hits"));
+  const Typed pages({"corridor", ":back", ":next", ":back"});
+  EXPECT_TRUE(pages.complained("this is the first page"));
+  EXPECT_TRUE(pages.printed("11 to 20 of 25"));
+  EXPECT_EQ(pages.source.asked.back().offset, 0u);
+  EXPECT_EQ(pages.source.asked.back().count, 10u);
+}
+
+TEST(Prompt, OpenShowsTheDocumentAtItsSentence) {
+  const Typed typed({"corridor", ":open 2", ":o 99", ":open two"});
+  ASSERT_EQ(typed.pager.shown.size(), 1u);
+  EXPECT_NE(typed.pager.shown[0].find("«corridor»"), std::string::npos);
+  EXPECT_GT(typed.pager.lines[0], 3u);
+  EXPECT_TRUE(typed.complained("there is no hit 99"));
+  EXPECT_TRUE(typed.complained("25 hits"));
+  EXPECT_TRUE(typed.complained("\"two\" is not the number of a hit"));
+  EXPECT_TRUE(typed.complained("the original is gone"));
+}
+
+TEST(Prompt, HitsBeyondThePageCanBeOpened) {
+  const Typed typed({"corridor", ":open 24"});
+  ASSERT_EQ(typed.pager.shown.size(), 1u);
+  EXPECT_NE(typed.pager.shown[0].find("/articles/24.txt"), std::string::npos);
+}
+
+TEST(Prompt, ReadPrintsAndCiteRemembersTheHit) {
+  const Typed typed({"corridor", ":read 3", ":cite", ":json 3"});
+  EXPECT_TRUE(typed.printed("The talks began in 2022."));
+  EXPECT_TRUE(typed.printed("Omer Niazi, \"Azerbaijan-Armenia"));
+  EXPECT_TRUE(typed.printed("\"rank\": 3"));
+}
+
+TEST(Prompt, CitesInEveryStyle) {
+  const Typed typed({"corridor", ":cite 1 ris", ":cite 1 bibtex", ":cite 1 csl", ":cite 1 apa"});
+  EXPECT_TRUE(typed.printed("TY  - ELEC\n"));
+  EXPECT_TRUE(typed.printed("@misc{niazi2023"));
+  EXPECT_TRUE(typed.printed("\"date-parts\""));
+  EXPECT_TRUE(typed.complained("note, ris, bibtex, csl"));
+}
+
+TEST(Prompt, FacetsAreBars) {
+  const Typed typed({"corridor", ":actors", ":facets year", ":facets colour"});
+  EXPECT_TRUE(typed.printed("  actors\n    Azerbaijan  █"));
+  EXPECT_TRUE(typed.printed("  years\n"));
+  EXPECT_TRUE(typed.complained("there is no facet colour"));
+}
+
+TEST(Prompt, HelpNamesEveryCommand) {
+  const Typed typed({":help", ":help cite", "?"});
+  for (const Command& command : kCommands)
+    EXPECT_TRUE(typed.printed("    :" + std::string(command.name))) << command.name;
+  EXPECT_TRUE(typed.printed(":cite N [STYLE]: a reference"));
+}
+
+TEST(Prompt, CoverageAndHistory) {
+  const Typed typed({":coverage", ":history"});
+  EXPECT_TRUE(typed.printed("4,000 documents in the index"));
+  EXPECT_TRUE(typed.printed("  :coverage\n"));
+}
+
+TEST(Prompt, NothingFoundGoesOn) {
+  const Typed typed({"nothing", ":open 1", ":more"});
+  EXPECT_TRUE(typed.printed("Nothing found for nothing"));
+  EXPECT_TRUE(typed.complained("there is no hit 1"));
+}
+
+TEST(Prompt, Greets) {
+  Coverage coverage;
+  coverage.documents = 4000;
+  coverage.newest = "2023-08-30";
+  EXPECT_EQ(greeting(coverage),
+            "4,000 documents, newest 30 Aug 2023. Type a question, :help for commands.");
+}
+
+TEST(Export, WritesEveryFormatOnce) {
+  const std::string csv = temporary("a.csv").string();
+  const std::string lines = temporary("a.jsonl").string();
+  const std::string markdown = temporary("a.md").string();
+  const Typed typed({"corridor", ":export " + csv, ":export " + lines, ":export " + markdown,
+                     ":export " + csv, ":export a.doc", ":export", ":export /no/such/dir/a.csv"},
+                    450);
+  EXPECT_TRUE(typed.printed("450 hits written to " + csv));
+  const auto count = [](const std::string& text, char wanted) {
+    return std::count(text.begin(), text.end(), wanted);
+  };
+  EXPECT_EQ(count(content(csv), '\n'), 451);
+  EXPECT_EQ(count(content(lines), '\n'), 450);
+  EXPECT_NE(content(markdown).find("450. Omer Niazi, \"Azer"), std::string::npos);
+  EXPECT_NE(content(markdown).find("> A ***corridor*** would connect **mainland** *Azerbaijan*"),
+            std::string::npos);
+  EXPECT_TRUE(typed.complained("exists already"));
+  EXPECT_TRUE(typed.complained("use .csv, .jsonl or .md"));
+  EXPECT_TRUE(typed.complained("a file is missing"));
+  EXPECT_TRUE(typed.complained("cannot write /no/such/dir/a.csv"));
+  std::filesystem::remove_all(temporary("").parent_path());
+}
+
+std::string completed(const std::string& line) {
+  testing::FakeSource source;
+  const Completion completion = complete(source, line);
+  std::string text = std::to_string(completion.start);
+  for (const std::string& candidate : completion.candidates) text += "|" + candidate;
+  return text;
+}
+
+TEST(Completion, OfCommandsAndTheirArguments) {
+  EXPECT_EQ(completed(":op"), "0|:open");
+  EXPECT_EQ(completed(":h"), "0|:help|:history");
+  EXPECT_EQ(completed(":cite 1 b"), "8|bibtex");
+  EXPECT_EQ(completed(":cite b"), "6");
+  EXPECT_EQ(completed(":facets actor y"), "14|year");
+  EXPECT_EQ(completed(":help exp"), "6|export");
+  EXPECT_EQ(completed(":foo x"), "0");
+}
+
+TEST(Completion, OfFieldsAndValues) {
+  EXPECT_EQ(completed("act"), "0|actor:");
+  EXPECT_EQ(completed("peace (tit"), "7|title:");
+  EXPECT_EQ(completed("actor:az"), "6|azerbaijan");
+  EXPECT_EQ(completed("-actor:united"), "7|\"united kingdom\"");
+  EXPECT_EQ(completed("actor:\"united ki"), "6|\"united kingdom\"");
+  EXPECT_EQ(completed("issue:z"), "6|\"zangezur corridor\"");
+  EXPECT_EQ(completed("x lang:"), "7|en|fr");
+  EXPECT_EQ(completed("publisher:Mid"), "10|\"Middle East Institute\"");
+  EXPECT_EQ(completed("date:20"), "5");
+}
+
+TEST(Completion, OfNames) {
+  EXPECT_EQ(completed("talks arm"), "6|armenia");
+  EXPECT_EQ(completed("zangezur cor"), "0|zangezur corridor");
+  EXPECT_EQ(completed("new united k"), "4|united kingdom");
+  EXPECT_EQ(completed(""), "0");
+  EXPECT_EQ(completed("qqq"), "0");
+}
+
+}  // namespace
+}  // namespace chancery
