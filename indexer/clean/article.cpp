@@ -9,7 +9,6 @@
 namespace chancery {
 namespace {
 
-
 // How much a block looks like running text: its bytes outside links, when it is long enough.
 double weight_of(const Block& block) {
   const double text =
@@ -73,8 +72,9 @@ class ArticleFinder {
       const std::string_view tag = tree_[i].tag;
       const std::string_view item =
           tree_[i].attributes == tree_[i].attributes_end ? "" : tree_.attribute(i, "itemprop");
-      skip_[i] = tag == "head" || item == "datePublished" || item == "dateModified" || tag == "button" || tag == "figcaption" || tag == "dialog" ||
-                 tag == "label" || tag == "legend";
+      skip_[i] = tag == "head" || item == "datePublished" || item == "dateModified" ||
+                 tag == "button" || tag == "figcaption" || tag == "dialog" || tag == "label" ||
+                 tag == "legend";
     }
   }
 
@@ -104,7 +104,8 @@ class ArticleFinder {
       const std::string_view tag = tree_[i].tag;
       if (tag.empty() || skip_[i]) continue;
       hints_[i] = judge(i);
-      // These hold the article whatever their class says; quotes and tables name their matter in it.
+      // These hold the article whatever their class says; quotes and tables name their matter in
+      // it.
       if (tag == "body" || tag == "html" || tag == "main" || tag == "blockquote" ||
           tag == "table" || tag == "tbody" || tag == "tr" || tag == "td")
         continue;

@@ -47,7 +47,8 @@ class Collector {
       if (i != stack_.front()) stack_.push_back(i);
     } else if (node.tag == "br") {
       // A by-line ends at its line; other lines are only broken.
-      if (++breaks_ >= 2 || (block_.text.size() < 80 && starts_with_ignoring_case(block_.text, "by ")))
+      if (++breaks_ >= 2 ||
+          (block_.text.size() < 80 && starts_with_ignoring_case(block_.text, "by ")))
         flush();
       pending_space_ = true;
     } else if (node.tag == "a") {
@@ -102,7 +103,8 @@ class Collector {
 
 }  // namespace
 
-std::vector<Block> collect_blocks(const HtmlTree& tree, uint32_t root, const std::vector<bool>& skip) {
+std::vector<Block> collect_blocks(const HtmlTree& tree, uint32_t root,
+                                  const std::vector<bool>& skip) {
   return Collector(tree, skip).run(root);
 }
 

@@ -11,27 +11,71 @@ namespace {
 using Words = std::unordered_set<std::string_view>;
 
 const Words& never_words() {
-  static const Words kWords = {"comment", "comments", "commentlist", "commentarea", "disqus",
-                               "livefyre", "respond", "replies", "discussion", "cookie", "cookies",
-                               "gdpr", "consent", "modal", "popup"};
+  static const Words kWords = {"comment",  "comments", "commentlist", "commentarea", "disqus",
+                               "livefyre", "respond",  "replies",     "discussion",  "cookie",
+                               "cookies",  "gdpr",     "consent",     "modal",       "popup"};
   return kWords;
 }
 
 const Words& strong_words() {
   static const Words kWords = {
-      "related", "recommended", "recommendation", "recommendations",
-      "recirc", "recirculation", "newsletter", "newsletters", "subscribe", "subscription", "signup", "sidebar", "footer", "nav", "navbar", "navigation", "menu",
-      "breadcrumb", "breadcrumbs", "outbrain", "taboola", "zergnet", "popular", "trending",
-      "mostread", "mostpopular", "advert", "adverts", "advertisement", "advertising", "sponsor", "sponsored", "promo", "promos", "promotion", "masthead", 
-      "lightbox", "overlay", "pagination", "pager", "login", "signin", "register", "toolbar", "sharing", "sharebar", "sharedaddy", "addthis", "socials", "readmore", "morestories", "donate", "donation", "noprint", "skip", "copyright", "teaser", "teasers", "upnext", "readnext", "morefrom", "relatedposts", "moreon"};
+      "related",       "recommended",   "recommendation", "recommendations",
+      "recirc",        "recirculation", "newsletter",     "newsletters",
+      "subscribe",     "subscription",  "signup",         "sidebar",
+      "footer",        "nav",           "navbar",         "navigation",
+      "menu",          "breadcrumb",    "breadcrumbs",    "outbrain",
+      "taboola",       "zergnet",       "popular",        "trending",
+      "mostread",      "mostpopular",   "advert",         "adverts",
+      "advertisement", "advertising",   "sponsor",        "sponsored",
+      "promo",         "promos",        "promotion",      "masthead",
+      "lightbox",      "overlay",       "pagination",     "pager",
+      "login",         "signin",        "register",       "toolbar",
+      "sharing",       "sharebar",      "sharedaddy",     "addthis",
+      "socials",       "readmore",      "morestories",    "donate",
+      "donation",      "noprint",       "skip",           "copyright",
+      "teaser",        "teasers",       "upnext",         "readnext",
+      "morefrom",      "relatedposts",  "moreon"};
   return kWords;
 }
 
 const Words& weak_words() {
-  static const Words kWords = {
-      "share", "social", "shares", "byline", "bylines", "author", "authors", "authorbox", "bio", "caption", "captions", "credit", "credits", "figcaption", "ad", "ads", "adunit", "adslot", "dfp", "gpt",
-      "tag", "tags", "taglist", "topics", "category", "categories", "widget", "widgets", "toc", "hidden", "hide", "banner", "search", "meta", "metadata", "timestamp", "dateline", "published", "pubdate", "date", "posted", "rating", "ratings", "poll",
-      "quiz", "carousel", "slider", "gallery", "slideshow", "video", "player", "embed", "infobox", "disclaimer", "follow", "facebook", "twitter", "whatsapp", "links", "more", "rail", "aside", "tooltip", "dropdown", "form", "button", "btn", "icon", "image", "media", "photo", "photos", "kicker", "eyebrow", "inset", "callout", "cta", "legend", "also", "thumbnail", "thumb", "headline", "title", "subtitle", "reprint", "sronly", "visuallyhidden", "screenreader", "invisible", "listen", "audio", "podcast", "tools", "utility", "utilities", "prev", "next", "feedback", "correction", "corrections", "cookiebar", "alert", "notification", "placeholder", "loading", "counter", "stats", "app", "download", "subscribe"};
+  static const Words kWords = {"share",        "social",      "shares",
+                               "byline",       "bylines",     "author",
+                               "authors",      "authorbox",   "bio",
+                               "caption",      "captions",    "credit",
+                               "credits",      "figcaption",  "ad",
+                               "ads",          "adunit",      "adslot",
+                               "dfp",          "gpt",         "tag",
+                               "tags",         "taglist",     "topics",
+                               "category",     "categories",  "widget",
+                               "widgets",      "toc",         "hidden",
+                               "hide",         "banner",      "search",
+                               "meta",         "metadata",    "timestamp",
+                               "dateline",     "published",   "pubdate",
+                               "date",         "posted",      "rating",
+                               "ratings",      "poll",        "quiz",
+                               "carousel",     "slider",      "gallery",
+                               "slideshow",    "video",       "player",
+                               "embed",        "infobox",     "disclaimer",
+                               "follow",       "facebook",    "twitter",
+                               "whatsapp",     "links",       "more",
+                               "rail",         "aside",       "tooltip",
+                               "dropdown",     "form",        "button",
+                               "btn",          "icon",        "image",
+                               "media",        "photo",       "photos",
+                               "kicker",       "eyebrow",     "inset",
+                               "callout",      "cta",         "legend",
+                               "also",         "thumbnail",   "thumb",
+                               "headline",     "title",       "subtitle",
+                               "reprint",      "sronly",      "visuallyhidden",
+                               "screenreader", "invisible",   "listen",
+                               "audio",        "podcast",     "tools",
+                               "utility",      "utilities",   "prev",
+                               "next",         "feedback",    "correction",
+                               "corrections",  "cookiebar",   "alert",
+                               "notification", "placeholder", "loading",
+                               "counter",      "stats",       "app",
+                               "download",     "subscribe"};
   return kWords;
 }
 
@@ -41,7 +85,10 @@ const Words& body_words() {
 }
 
 const Words& article_words() {
-  static const Words kWords = {"article", "story", "post", "entry", "articlebody", "storybody", "articletext", "postcontent", "entrycontent", "articlecontent", "storytext", "storycontent", "bodytext", "page", "rich"};
+  static const Words kWords = {"article",      "story",          "post",        "entry",
+                               "articlebody",  "storybody",      "articletext", "postcontent",
+                               "entrycontent", "articlecontent", "storytext",   "storycontent",
+                               "bodytext",     "page",           "rich"};
   return kWords;
 }
 

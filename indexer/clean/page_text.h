@@ -45,10 +45,10 @@ class PageText {
     Clues clues;  // of a by-line
   };
   struct Kept {
-    size_t begin = 0;  // in out_
-    bool loose = false;   // a short line without a sentence's end
-    bool menu = false;    // belongs to a page's foot
-    bool brief = false;   // less than 100 bytes
+    size_t begin = 0;    // in out_
+    bool loose = false;  // a short line without a sentence's end
+    bool menu = false;   // belongs to a page's foot
+    bool brief = false;  // less than 100 bytes
   };
 
   void finish_head();
@@ -70,7 +70,7 @@ class PageText {
   std::string cited_title_;
   std::vector<Piece> head_;
   std::string out_;
-  std::vector<Kept> recent_;      // the last paragraphs of out_, for the tail
+  std::vector<Kept> recent_;                // the last paragraphs of out_, for the tail
   size_t comments_at_ = std::string::npos;  // where the readers' comments began in out_
 };
 

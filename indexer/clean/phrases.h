@@ -7,16 +7,16 @@
 namespace chancery {
 
 enum class LineKind : uint8_t {
-  kText,      // anything else
-  kChrome,    // "top of page", a share bar, "Advertisement": goes wherever it stands
-  kMenu,      // a word of menus: goes in the head and tail of a page, may be a heading elsewhere
-  kBar,       // a menu in one line: "Home | About | Contact"
-  kCookies,   // a notice about cookies or consent: goes in the head and tail
-  kCredit,    // of a photo or picture
-  kContinue,  // "Continue reading the full article at …"
-  kPromotion, // "Follow us on …", "Sign up for …": goes at the end of a page
-  kComments,  // the heading of the readers' comments
-  kRelated,   // the heading of links to other articles
+  kText,       // anything else
+  kChrome,     // "top of page", a share bar, "Advertisement": goes wherever it stands
+  kMenu,       // a word of menus: goes in the head and tail of a page, may be a heading elsewhere
+  kBar,        // a menu in one line: "Home | About | Contact"
+  kCookies,    // a notice about cookies or consent: goes in the head and tail
+  kCredit,     // of a photo or picture
+  kContinue,   // "Continue reading the full article at …"
+  kPromotion,  // "Follow us on …", "Sign up for …": goes at the end of a page
+  kComments,   // the heading of the readers' comments
+  kRelated,    // the heading of links to other articles
 };
 
 // What kind of line `line` (trimmed) is. Costs little for lines of more than 300 bytes.

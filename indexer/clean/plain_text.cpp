@@ -22,15 +22,16 @@ std::string_view next_line(std::string_view text, size_t& pos) {
   return line;
 }
 
-// A line, or the part of a very long one up to a space, so that no paragraph is as large as the file.
+// A line, or the part of a very long one up to a space, so that no paragraph is as large as the
+// file.
 std::string_view next_piece(std::string_view text, size_t& pos) {
-  const size_t start = pos;
-  const std::string_view line = next_line(text, pos);
-  if (line.size() <= kMaxParagraph) return line;
-  size_t length = line.rfind(' ', kMaxParagraph);
-  if (length == line.npos || length == 0) length = utf8::floor(line, kMaxParagraph);
-  pos = start + length;
-  return line.substr(0, length);
+  const std::string_view window = text.substr(pos, kMaxParagraph + 1);
+  const size_t end = window.find('\n');
+  if (end != window.npos || window.size() <= kMaxParagraph) return next_line(text, pos);
+  size_t length = window.rfind(' ');
+  if (length == window.npos || length == 0) length = utf8::floor(window, kMaxParagraph);
+  pos += length;
+  return window.substr(0, length);
 }
 
 size_t indent_of(std::string_view line) {
@@ -54,7 +55,8 @@ bool ends_paragraph(std::string_view line, std::string_view next, size_t width) 
   return line.size() < width / 2 && !starts_lower(next);
 }
 
-// Gaps of three spaces and more, and tabs, separate the items of a menu bar: " | " keeps them apart.
+// Gaps of three spaces and more, and tabs, separate the items of a menu bar: " | " keeps them
+// apart.
 std::string mark_gaps(std::string_view line) {
   std::string out;
   for (size_t pos = 0; pos < line.size();) {
@@ -137,13 +139,15 @@ std::string clean_plain_text(std::string_view text, Clues& clues) {
       if (line.empty()) continue;
     }
     const size_t indent = indent_of(raw);
-    const bool indented = indent >= last_indent + 1 && indent > 0 && lines > 0 && (indent >= last_indent + 2 || lines > 1);
+    const bool indented = indent >= last_indent + 1 && indent > 0 && lines > 0 &&
+                          (indent >= last_indent + 2 || lines > 1);
     if (lines > 0 && (width == 0 || indented || ends_paragraph(last, line, width))) flush();
     if (paragraph.empty()) {
       append_tidy(paragraph, line);
     } else {
       // "long-" + "term": the hyphen joins; a hyphen behind a space is a dash.
-      const bool joins = paragraph.size() > 1 && paragraph.back() == '-' && is_letter(paragraph[paragraph.size() - 2]) && starts_lower(line);
+      const bool joins = paragraph.size() > 1 && paragraph.back() == '-' &&
+                         is_letter(paragraph[paragraph.size() - 2]) && starts_lower(line);
       if (!joins) paragraph += ' ';
       append_collapsed(paragraph, line);
     }

@@ -8,10 +8,18 @@
 
 namespace chancery {
 
-inline bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-inline char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-inline bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+inline bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+inline bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+inline char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+inline bool is_letter(char c) {
+  return lower(c) >= 'a' && lower(c) <= 'z';
+}
 // Bytes of characters beyond ASCII count as letters of a word.
 inline bool is_word(char c) {
   return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;

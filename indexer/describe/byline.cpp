@@ -8,22 +8,53 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::string_view, 26> kDateLabels = {
-    "first published", "originally published", "published", "posted",       "updated",     "last updated",  "last modified", "modified",
-    "date",        "posted on",    "published on", "created",     "veröffentlicht", "aktualisiert", "stand",
-    "publié le",   "mis à jour",   "publicado",   "actualizado",  "опубликовано",  "обновлено", "дата",
-    "issued", "released", "release date", "publication date"};
+constexpr std::array<std::string_view, 26> kDateLabels = {"first published",
+                                                          "originally published",
+                                                          "published",
+                                                          "posted",
+                                                          "updated",
+                                                          "last updated",
+                                                          "last modified",
+                                                          "modified",
+                                                          "date",
+                                                          "posted on",
+                                                          "published on",
+                                                          "created",
+                                                          "veröffentlicht",
+                                                          "aktualisiert",
+                                                          "stand",
+                                                          "publié le",
+                                                          "mis à jour",
+                                                          "publicado",
+                                                          "actualizado",
+                                                          "опубликовано",
+                                                          "обновлено",
+                                                          "дата",
+                                                          "issued",
+                                                          "released",
+                                                          "release date",
+                                                          "publication date"};
 constexpr std::array<std::string_view, 9> kUpdateLabels = {
-    "updated", "last updated", "last modified", "modified", "aktualisiert", "mis à jour", "actualizado", "обновлено", "stand"};
-constexpr std::array<std::string_view, 11> kPublisherLabels = {
-    "published at", "published by", "published in", "originally published in", "originally published at", "first published at", "first published in",
-    "originally published by", "source:", "publisher:", "first published by"};
-constexpr std::array<std::string_view, 4> kSubjectLabels = {"filed under", "posted in", "category:",
-                                                            "categories:"};
+    "updated",    "last updated", "last modified", "modified", "aktualisiert",
+    "mis à jour", "actualizado",  "обновлено",     "stand"};
+constexpr std::array<std::string_view, 11> kPublisherLabels = {"published at",
+                                                               "published by",
+                                                               "published in",
+                                                               "originally published in",
+                                                               "originally published at",
+                                                               "first published at",
+                                                               "first published in",
+                                                               "originally published by",
+                                                               "source:",
+                                                               "publisher:",
+                                                               "first published by"};
+constexpr std::array<std::string_view, 4> kSubjectLabels = {"filed under", "posted in",
+                                                            "category:", "categories:"};
 constexpr std::array<std::string_view, 9> kAuthorLabels = {
     "by ", "by: ", "written by", "author:", "authors:", "von ", "par ", "por ", "автор:"};
 
-// The label of `list` that `text` starts with as a whole word or words, longest first; empty for none.
+// The label of `list` that `text` starts with as a whole word or words, longest first; empty for
+// none.
 template <size_t N>
 std::string_view label_of(std::string_view text, const std::array<std::string_view, N>& list) {
   const std::string head = lower_unicode(text.substr(0, 48));
@@ -37,8 +68,7 @@ std::string_view label_of(std::string_view text, const std::array<std::string_vi
 
 std::string_view after(std::string_view text, size_t length) {
   text = trim(text.substr(std::min(length, text.size())));
-  while (!text.empty() && (text.front() == ':' || text.front() == '-'))
-    text = trim(text.substr(1));
+  while (!text.empty() && (text.front() == ':' || text.front() == '-')) text = trim(text.substr(1));
   return text;
 }
 
@@ -56,11 +86,11 @@ std::optional<Date> only_date(std::string_view text) {
     for (const char c : folded)
       if (is_word(c) && !is_digit(c)) name += c;
     static constexpr std::array<std::string_view, 42> kHarmless = {
-        "le",  "den",    "vom",     "ore",       "o",
-        "",    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
-        "wed", "thu",    "fri",     "sat",       "sun",      "am",     "pm",       "gmt",    "utc", "est",
-        "edt", "et",     "cet",     "cest",      "bst",      "at",     "on",       "f",      "th",  "st",
-        "nd",  "rd",     "uhr",     "h",         "г",        "года",   "ist"};
+        "le",       "den",    "vom",      "ore",    "o",    "",    "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday", "mon",  "tue", "wed",    "thu",     "fri",
+        "sat",      "sun",    "am",       "pm",     "gmt",  "utc", "est",    "edt",     "et",
+        "cet",      "cest",   "bst",      "at",     "on",   "f",   "th",     "st",      "nd",
+        "rd",       "uhr",    "h",        "г",      "года", "ist"};
     bool harmless = false;
     for (const std::string_view known : kHarmless) harmless = harmless || name == known;
     if (!harmless) letters += name.size();
@@ -70,15 +100,18 @@ std::optional<Date> only_date(std::string_view text) {
 
 bool is_reading_time(std::string_view text) {
   const std::string folded = lower(text);
-  return text.size() < 40 && !folded.empty() && (is_digit(folded[0]) || folded.starts_with("reading time")) &&
+  return text.size() < 40 && !folded.empty() &&
+         (is_digit(folded[0]) || folded.starts_with("reading time")) &&
          (folded.find("min read") != folded.npos || folded.find("minute read") != folded.npos ||
           folded.find("min. read") != folded.npos || folded.find("minutes read") != folded.npos ||
-          folded.find("reading time") != folded.npos || (folded.ends_with(" min") && folded.size() < 8));
+          folded.find("reading time") != folded.npos ||
+          (folded.ends_with(" min") && folded.size() < 8));
 }
 
 std::vector<std::string_view> segments(std::string_view line) {
   std::vector<std::string_view> parts = {line};
-  for (const std::string_view separator : {"|", "\u2022", "\u00B7", " \u2014 ", " \u2013 ", " / ", " - "}) {
+  for (const std::string_view separator :
+       {"|", "\u2022", "\u00B7", " \u2014 ", " \u2013 ", " / ", " - "}) {
     std::vector<std::string_view> finer;
     for (const std::string_view part : parts)
       for (const std::string_view piece : split(part, separator))
@@ -94,8 +127,8 @@ bool is_relative_date(std::string_view text) {
   const std::string folded = lower(text);
   if (folded.ends_with(" ago")) return true;
   static constexpr std::array<std::string_view, 11> kDays = {
-      "today",    "yesterday", "monday", "tuesday", "wednesday", "thursday",
-      "friday",   "saturday",  "sunday", "just now", "last week"};
+      "today",  "yesterday", "monday", "tuesday",  "wednesday", "thursday",
+      "friday", "saturday",  "sunday", "just now", "last week"};
   for (const std::string_view day : kDays)
     if (folded == day) return true;
   return false;
@@ -143,7 +176,8 @@ bool read_segment(std::string_view part, Clues& clues) {
   if (const auto label = label_of(part, kAuthorLabels); !label.empty()) {
     std::string_view rest = after(part, label.size());
     if (const auto date = find_date(rest)) {
-      if (const auto names = parse_authors(trim(rest.substr(0, date->begin)), false); !names.empty()) {
+      if (const auto names = parse_authors(trim(rest.substr(0, date->begin)), false);
+          !names.empty()) {
         clues.add_date(Source::kByline, date->date);
         clues.add_authors(Source::kByline, names);
         return true;
@@ -200,7 +234,8 @@ bool read_byline(std::string_view line, Clues& clues) {
   found = Clues{};
   // "Published: 13 February 2024. Updated: Jan 20": sentences that are all labels and dates.
   if (const size_t point = line.find(". "); point != line.npos && line.size() < 120 &&
-      read_segment(trim(line.substr(0, point)), found) && read_segment(trim(line.substr(point + 2)), found)) {
+                                            read_segment(trim(line.substr(0, point)), found) &&
+                                            read_segment(trim(line.substr(point + 2)), found)) {
     append(found, clues);
     return true;
   }

@@ -9,21 +9,42 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::string_view, 24> kStarts = {
-    "to cite this", "cite this",        "cite as",          "how to cite",     "please cite",
-    "citation:",    "suggested citation", "recommended citation", "preferred citation",
-    "to reference this", "reference this", "citer cet article", "pour citer", "zitiervorschlag",
-    "zitierweise",  "cómo citar",       "citar como",       "для цитирования", "Для цитирования", "цитировать", "Цитировать",
-    "to quote this", "when citing", "citation suggested"};
+constexpr std::array<std::string_view, 24> kStarts = {"to cite this",
+                                                      "cite this",
+                                                      "cite as",
+                                                      "how to cite",
+                                                      "please cite",
+                                                      "citation:",
+                                                      "suggested citation",
+                                                      "recommended citation",
+                                                      "preferred citation",
+                                                      "to reference this",
+                                                      "reference this",
+                                                      "citer cet article",
+                                                      "pour citer",
+                                                      "zitiervorschlag",
+                                                      "zitierweise",
+                                                      "cómo citar",
+                                                      "citar como",
+                                                      "для цитирования",
+                                                      "Для цитирования",
+                                                      "цитировать",
+                                                      "Цитировать",
+                                                      "to quote this",
+                                                      "when citing",
+                                                      "citation suggested"};
 
-constexpr std::array<std::string_view, 7> kOpening = {"\u201C", "\"", "\u00AB", "\u201E", "\u2018", "'", "\u2019"};
-constexpr std::array<std::string_view, 7> kClosing = {"\u201D", "\"", "\u00BB", "\u201C", "\u2019", "'", "\u2019"};
+constexpr std::array<std::string_view, 7> kOpening = {"\u201C", "\"", "\u00AB", "\u201E",
+                                                      "\u2018", "'",  "\u2019"};
+constexpr std::array<std::string_view, 7> kClosing = {"\u201D", "\"", "\u00BB", "\u201C",
+                                                      "\u2019", "'",  "\u2019"};
 
 std::string_view strip_marks(std::string_view text) {
   for (;;) {
     const std::string_view before = text;
     text = trim(text);
-    while (!text.empty() && std::string_view(",.;:()").find(text.back()) != std::string_view::npos &&
+    while (!text.empty() &&
+           std::string_view(",.;:()").find(text.back()) != std::string_view::npos &&
            !(text.back() == ')' && text.find('(') != text.npos))
       text.remove_suffix(1);
     while (!text.empty() && std::string_view(",.;:").find(text.front()) != std::string_view::npos)
@@ -38,7 +59,8 @@ std::string_view reference(std::string_view text) {
   const size_t limit = std::min({quote, text.find("\u201C"), text.find("\u00AB"), text.size()});
   const size_t colon = text.substr(0, limit).find(':');
   if (colon != text.npos) return trim(text.substr(colon + 1));
-  for (const std::string_view start : {"please cite this article as ", "please cite as ", "cite as ", "cite this article as "})
+  for (const std::string_view start :
+       {"please cite this article as ", "please cite as ", "cite as ", "cite this article as "})
     if (starts_with_ignoring_case(text, start)) return text.substr(start.size());
   return text;
 }
@@ -54,7 +76,8 @@ std::optional<Quoted> find_title(std::string_view text) {
     const size_t begin = open + kOpening[i].size();
     size_t end = text.npos;
     // Quotes within a title: the last closing mark that has a comma or point inside or behind it.
-    for (size_t at = begin; (at = text.find(kClosing[i], at)) != text.npos; at += kClosing[i].size()) {
+    for (size_t at = begin; (at = text.find(kClosing[i], at)) != text.npos;
+         at += kClosing[i].size()) {
       const char inside = text[at - 1];
       const size_t behind = at + kClosing[i].size();
       const bool stops = inside == ',' || inside == '.' || inside == '?' || inside == '!' ||
@@ -62,7 +85,8 @@ std::optional<Quoted> find_title(std::string_view text) {
       if (end == text.npos || stops) end = at;
       if (stops) break;
     }
-    if (end != text.npos && end > begin + 3) return Quoted{open, begin, end, end + kClosing[i].size()};
+    if (end != text.npos && end > begin + 3)
+      return Quoted{open, begin, end, end + kClosing[i].size()};
   }
   return std::nullopt;
 }
@@ -90,16 +114,18 @@ bool is_citation(std::string_view paragraph) {
 
 bool is_citation_heading(std::string_view paragraph) {
   return is_citation(paragraph) && paragraph.size() < 90 &&
-         (trim(paragraph).ends_with(':') || count_words(paragraph) <= 4) &&
-         !find_date(paragraph);
+         (trim(paragraph).ends_with(':') || count_words(paragraph) <= 4) && !find_date(paragraph);
 }
 
 bool cites_title(std::string_view paragraph, std::string_view title) {
-  if (title.empty() || paragraph.size() > title.size() + 300 || paragraph.size() < title.size() + 10) return false;
+  if (title.empty() || paragraph.size() > title.size() + 300 ||
+      paragraph.size() < title.size() + 10)
+    return false;
   const std::optional<Quoted> quoted = find_title(paragraph);
   return quoted && quoted->open > 4 && find_last_date(paragraph.substr(quoted->close)) &&
          !parse_authors(strip_marks(paragraph.substr(0, quoted->open)), false).empty() &&
-         comparable(paragraph.substr(quoted->begin, quoted->end - quoted->begin)) == comparable(title);
+         comparable(paragraph.substr(quoted->begin, quoted->end - quoted->begin)) ==
+             comparable(title);
 }
 
 void read_citation(std::string_view paragraph, Clues& clues) {
@@ -114,7 +140,8 @@ void read_citation(std::string_view paragraph, Clues& clues) {
   const std::optional<Quoted> title = find_title(text);
   if (!title) {
     // Name, year, title … : only the authors before the first date or parenthesis are safe.
-    clues.add_authors(Source::kCitation, parse_authors(text.substr(0, text.find_first_of("(.")), false));
+    clues.add_authors(Source::kCitation,
+                      parse_authors(text.substr(0, text.find_first_of("(.")), false));
     return;
   }
   clues.add_authors(Source::kCitation,
@@ -126,9 +153,11 @@ void read_citation(std::string_view paragraph, Clues& clues) {
   // "Journal 12, no. 3": the name ends where the numbers begin.
   const size_t number = publisher.find_first_of("0123456789");
   if (number != publisher.npos) publisher = strip_marks(publisher.substr(0, number));
-  if (const size_t open = publisher.rfind('('); open != publisher.npos && publisher.find(')', open) == publisher.npos)
+  if (const size_t open = publisher.rfind('(');
+      open != publisher.npos && publisher.find(')', open) == publisher.npos)
     publisher = strip_marks(publisher.substr(0, open));
-  if (publisher.size() > 2 && publisher.size() < 120) clues.add_publisher(Source::kCitation, publisher);
+  if (publisher.size() > 2 && publisher.size() < 120)
+    clues.add_publisher(Source::kCitation, publisher);
 }
 
 }  // namespace chancery

@@ -11,7 +11,16 @@
 namespace chancery {
 
 // Where a statement comes from, the most believable first.
-enum class Source : uint8_t { kCitation, kMeta, kFrontMatter, kJsonLd, kByline, kUrl, kName, kFile };
+enum class Source : uint8_t {
+  kCitation,
+  kMeta,
+  kFrontMatter,
+  kJsonLd,
+  kByline,
+  kUrl,
+  kName,
+  kFile
+};
 
 // The value of Record::date_source for `source`.
 std::string source_name(Source source);

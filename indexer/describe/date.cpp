@@ -34,7 +34,9 @@ bool is_year(const DateWord& word) {
 bool is_day(const DateWord& word) {
   return word.kind == DateWord::kNumber && word.length <= 2 && word.value >= 1 && word.value <= 31;
 }
-bool is_month(const DateWord& word) { return word.kind == DateWord::kMonth; }
+bool is_month(const DateWord& word) {
+  return word.kind == DateWord::kMonth;
+}
 
 // All numbers with the same separator: 2023-08-30, 30.08.2023, 8/30/2023.
 std::optional<Date> numeric(const DateWord& a, const DateWord& b, const DateWord& c) {
@@ -118,7 +120,9 @@ int digits(std::string_view text, size_t pos, size_t count) {
   return value;
 }
 
-bool digit_at(std::string_view text, size_t pos) { return pos < text.size() && is_digit(text[pos]); }
+bool digit_at(std::string_view text, size_t pos) {
+  return pos < text.size() && is_digit(text[pos]);
+}
 
 // 20230914, with no digit around.
 std::optional<Date> compact(std::string_view text, size_t pos) {
@@ -126,15 +130,19 @@ std::optional<Date> compact(std::string_view text, size_t pos) {
   if (date.year < 1800 || date.month < 1 || date.day < 1 || !is_plausible(date))
     return std::nullopt;
   // A date, or a date and a time; longer runs of digits are numbers of something.
-  const bool ends = !digit_at(text, pos + 8) ||
-                    (digits(text, pos + 8, 6) >= 0 && !digit_at(text, pos + 14));
+  const bool ends =
+      !digit_at(text, pos + 8) || (digits(text, pos + 8, 6) >= 0 && !digit_at(text, pos + 14));
   return ends ? std::optional(date) : std::nullopt;
 }
 
 }  // namespace
 
-std::optional<FoundDate> find_date(std::string_view text) { return search(text, false); }
-std::optional<FoundDate> find_last_date(std::string_view text) { return search(text, true); }
+std::optional<FoundDate> find_date(std::string_view text) {
+  return search(text, false);
+}
+std::optional<FoundDate> find_last_date(std::string_view text) {
+  return search(text, true);
+}
 
 std::optional<Date> parse_date(std::string_view text) {
   text = trim(text.substr(0, 200));

@@ -21,15 +21,16 @@ struct Date {
 bool is_plausible(const Date& date);
 
 struct FoundDate {
-  Date date;          // year 0: a day and month without a year ("Mar 10")
-  size_t begin = 0;   // bytes of the text it was read from, half-open
+  Date date;         // year 0: a day and month without a year ("Mar 10")
+  size_t begin = 0;  // bytes of the text it was read from, half-open
   size_t end = 0;
 };
 
 // The first date in `text`: "August 30, 2023", "30. August 2023", "30 août 2023", "30 de agosto de
 // 2023", "30 августа 2023 г.", "26-FEB-1987", "2023-08-30", "2023/08/30", "30.08.2023", "August
 // 2023", and without a year "Mar 10", "10 March". Month names are English, French, German, Spanish
-// and Russian. "03/04/2023" is ambiguous and gives the year only. Bare years and times are no dates.
+// and Russian. "03/04/2023" is ambiguous and gives the year only. Bare years and times are no
+// dates.
 std::optional<FoundDate> find_date(std::string_view text);
 // The last one that has a year.
 std::optional<FoundDate> find_last_date(std::string_view text);

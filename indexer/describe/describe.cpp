@@ -14,14 +14,13 @@ constexpr size_t kMaxTitle = 500;
 // "Published at P" names the publisher in full where a citation shortens it; a site's name is often
 // that of the place where a copy was saved.
 constexpr std::array kPublisherOrder = {Source::kFrontMatter, Source::kByline, Source::kCitation,
-                                        Source::kJsonLd, Source::kMeta, Source::kName};
+                                        Source::kJsonLd,      Source::kMeta,   Source::kName};
 // Pages put the site's name into their author tag more often than into JSON-LD.
 constexpr std::array kAuthorOrder = {Source::kCitation, Source::kFrontMatter, Source::kJsonLd,
                                      Source::kMeta, Source::kByline};
 
 template <typename T, size_t N>
-const T* best(const std::vector<std::pair<Source, T>>& values,
-              const std::array<Source, N>& order) {
+const T* best(const std::vector<std::pair<Source, T>>& values, const std::array<Source, N>& order) {
   for (const Source source : order)
     for (const auto& [from, value] : values)
       if (from == source) return &value;

@@ -12,12 +12,32 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::string_view, 20> kDateKeys = {
-    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished", "publishdate", "publish-date",
-    "publication_date", "pubdate", "citation_publication_date", "citation_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date",
-    "dc.date.created", "date", "dcterms.created"};
-constexpr std::array<std::string_view, 9> kAuthorKeys = {"author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "og:article:author"};
-constexpr std::array<std::string_view, 5> kPublisherKeys = {"og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "application-name"};
+constexpr std::array<std::string_view, 20> kDateKeys = {"article:published_time",
+                                                        "article:published",
+                                                        "og:article:published_time",
+                                                        "og:published_time",
+                                                        "datepublished",
+                                                        "publishdate",
+                                                        "publish-date",
+                                                        "publication_date",
+                                                        "pubdate",
+                                                        "citation_publication_date",
+                                                        "citation_date",
+                                                        "parsely-pub-date",
+                                                        "sailthru.date",
+                                                        "dc.date.issued",
+                                                        "dcterms.issued",
+                                                        "dcterms.date",
+                                                        "dc.date",
+                                                        "dc.date.created",
+                                                        "date",
+                                                        "dcterms.created"};
+constexpr std::array<std::string_view, 9> kAuthorKeys = {
+    "author",           "article:author", "citation_author", "dc.creator",
+    "dcterms.creator",  "parsely-author", "sailthru.author", "byl",
+    "og:article:author"};
+constexpr std::array<std::string_view, 5> kPublisherKeys = {
+    "og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "application-name"};
 
 class Reader {
  public:
@@ -30,16 +50,19 @@ class Reader {
     Clues& clues = out_.clues;
     out_.article = std::move(ld.article);
     for (const std::string_view key : kDateKeys)
-      for (const std::string& value : metas_[std::string(key)]) clues.add_date(Source::kMeta, parse_date(value));
+      for (const std::string& value : metas_[std::string(key)])
+        clues.add_date(Source::kMeta, parse_date(value));
     for (const std::string_view key : kAuthorKeys) {
       std::vector<std::string> names;
       for (const std::string& value : metas_[std::string(key)])
-        for (std::string& name : parse_authors(value, true)) 
-          if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+        for (std::string& name : parse_authors(value, true))
+          if (std::find(names.begin(), names.end(), name) == names.end())
+            names.push_back(std::move(name));
       clues.add_authors(Source::kMeta, std::move(names));
     }
     for (const std::string_view key : kPublisherKeys)
-      for (const std::string& value : metas_[std::string(key)]) clues.add_publisher(Source::kMeta, value);
+      for (const std::string& value : metas_[std::string(key)])
+        clues.add_publisher(Source::kMeta, value);
     clues.add_authors(Source::kMeta, std::move(linked_));
     clues.dates.insert(clues.dates.end(), times_.begin(), times_.end());
     if (!language_.empty()) clues.language = language_;
@@ -52,7 +75,9 @@ class Reader {
     std::string publisher;
     for (const auto& [source, name] : clues.publishers)
       if (publisher.empty()) publisher = name;
-    clues.title = choose_title({meta("og:title"), ld.headline, meta("twitter:title"), meta("citation_title"), meta("dc.title")}, headings_, title_, publisher);
+    clues.title = choose_title({meta("og:title"), ld.headline, meta("twitter:title"),
+                                meta("citation_title"), meta("dc.title")},
+                               headings_, title_, publisher);
     return std::move(out_);
   }
 
@@ -99,7 +124,9 @@ class Reader {
     if (times_.size() > 4 || item == "dateModified") return;
     // Other articles in the margin have times as well: only those that say that they are ours, or
     // the first of the page.
-    const bool stated = item == "datePublished" || tree_.has_attribute(i, "pubdate") || contains_ignoring_case(tree_.attribute(i, "class"), "publish") || contains_ignoring_case(tree_.attribute(i, "class"), "entry-date");
+    const bool stated = item == "datePublished" || tree_.has_attribute(i, "pubdate") ||
+                        contains_ignoring_case(tree_.attribute(i, "class"), "publish") ||
+                        contains_ignoring_case(tree_.attribute(i, "class"), "entry-date");
     if (!stated) return;
     std::string_view value = tree_.attribute(i, "datetime");
     const std::string text = value.empty() ? tree_.text(i) : std::string(value);
@@ -112,7 +139,8 @@ class Reader {
       const std::string text = tree_.text(i);
       if (linked_.size() < 8)
         for (std::string& name : parse_authors(text, false))
-          if (std::find(linked_.begin(), linked_.end(), name) == linked_.end()) linked_.push_back(std::move(name));
+          if (std::find(linked_.begin(), linked_.end(), name) == linked_.end())
+            linked_.push_back(std::move(name));
     } else if (item == "datePublished") {
       std::string_view value = tree_.attribute(i, "content");
       const std::string text = value.empty() ? tree_.text(i) : std::string(value);

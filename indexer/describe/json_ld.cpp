@@ -12,7 +12,8 @@ namespace {
 using Json = nlohmann::json;
 
 std::string text_of(const Json& value) {
-  if (value.is_string()) return collapse_spaces(decode_entities(value.get_ref<const std::string&>()));
+  if (value.is_string())
+    return collapse_spaces(decode_entities(value.get_ref<const std::string&>()));
   if (value.is_array() && !value.empty()) return text_of(value.front());
   if (value.is_object())
     for (const char* key : {"name", "@value", "@id"})
@@ -36,13 +37,14 @@ void add_authors(const Json& value, std::vector<std::string>& names) {
     return;
   }
   for (std::string& name : parse_authors(text_of(value), true))
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
 }
 
 bool is_article(const Json& object) {
   const std::string type = member(object, "@type");
-  return type.find("Article") != type.npos || type.find("Posting") != type.npos || type == "Report" ||
-         object.contains("headline") || object.contains("articleBody");
+  return type.find("Article") != type.npos || type.find("Posting") != type.npos ||
+         type == "Report" || object.contains("headline") || object.contains("articleBody");
 }
 
 void read_article(const Json& object, JsonLd& out, Clues& clues) {
@@ -79,8 +81,9 @@ void read_json_ld(std::string_view script, JsonLd& out, Clues& clues) {
   if (start == text.npos) return;
   const size_t end = text.find_last_of("}]");
   if (end == text.npos || end < start) return;
-  const Json root = Json::parse(text.begin() + static_cast<std::ptrdiff_t>(start),
-                                text.begin() + static_cast<std::ptrdiff_t>(end) + 1, nullptr, false);
+  const Json root =
+      Json::parse(text.begin() + static_cast<std::ptrdiff_t>(start),
+                  text.begin() + static_cast<std::ptrdiff_t>(end) + 1, nullptr, false);
   if (root.is_discarded()) return;
   // Lists and graphs of objects; nothing deeper is the page's own article.
   std::vector<const Json*> open = {&root};

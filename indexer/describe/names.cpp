@@ -14,32 +14,52 @@ bool contains(const std::array<std::string_view, N>& list, std::string_view word
 }
 
 constexpr std::array<std::string_view, 31> kParticles = {
-    "de",  "da",  "do",  "dos", "das", "del", "della", "di", "du", "des", "la", "le", "van",  "von", "der",
-    "den", "ter", "ten", "bin", "ibn", "bint", "al",   "el", "ul", "ur",  "y",  "e",  "zu",   "zur", "af",
-    "av"};
+    "de", "da",  "do",  "dos", "das", "del", "della", "di",  "du",  "des",  "la",
+    "le", "van", "von", "der", "den", "ter", "ten",   "bin", "ibn", "bint", "al",
+    "el", "ul",  "ur",  "y",   "e",   "zu",  "zur",   "af",  "av"};
 
 // Words that are no part of a person's name.
-constexpr std::array<std::string_view, 57> kNoName = {
-    "the",     "a",        "an",       "of",        "in",      "on",       "at",      "for",
-    "with",    "from",     "to",       "and",       "or",      "by",       "is",      "are",
-    "was",     "has",      "have",     "not",       "this",    "that",     "how",     "why",
-    "what",    "when",     "new",      "more",      "read",    "share",    "news",    "staff",
-    "editor",  "editors",  "editorial", "writer",   "reporter", "correspondent", "contributor",
-    "team",    "desk",     "analysis", "opinion",   "policy",  "security", "update",  "report",
-    "brief",   "war",      "peace",    "talks",     "crisis",  "comments", "published", "updated",
-    "admin",   "guest"};
+constexpr std::array<std::string_view, 57> kNoName = {"the",         "a",
+                                                      "an",          "of",
+                                                      "in",          "on",
+                                                      "at",          "for",
+                                                      "with",        "from",
+                                                      "to",          "and",
+                                                      "or",          "by",
+                                                      "is",          "are",
+                                                      "was",         "has",
+                                                      "have",        "not",
+                                                      "this",        "that",
+                                                      "how",         "why",
+                                                      "what",        "when",
+                                                      "new",         "more",
+                                                      "read",        "share",
+                                                      "news",        "staff",
+                                                      "editor",      "editors",
+                                                      "editorial",   "writer",
+                                                      "reporter",    "correspondent",
+                                                      "contributor", "team",
+                                                      "desk",        "analysis",
+                                                      "opinion",     "policy",
+                                                      "security",    "update",
+                                                      "report",      "brief",
+                                                      "war",         "peace",
+                                                      "talks",       "crisis",
+                                                      "comments",    "published",
+                                                      "updated",     "admin",
+                                                      "guest"};
 
 constexpr std::array<std::string_view, 45> kPublisherWords = {
-    "institute",  "institution", "center",     "centre",     "council",   "foundation", "review",
-    "news",       "press",       "times",      "journal",    "agency",    "university", "group",
-    "policy",     "affairs",     "post",       "magazine",   "observatory", "observer",  "forum",
-    "society",    "association", "network",    "tribune",    "gazette",   "herald",     "chronicle",
-    "bulletin",   "programme",   "program",    "initiative", "department", "ministry",  "bureau",
-    "commission", "committee",   "academy",    "studies",    "studio",    "media",      "monitor",
+    "institute",  "institution", "center",  "centre",     "council",     "foundation", "review",
+    "news",       "press",       "times",   "journal",    "agency",      "university", "group",
+    "policy",     "affairs",     "post",    "magazine",   "observatory", "observer",   "forum",
+    "society",    "association", "network", "tribune",    "gazette",     "herald",     "chronicle",
+    "bulletin",   "programme",   "program", "initiative", "department",  "ministry",   "bureau",
+    "commission", "committee",   "academy", "studies",    "studio",      "media",      "monitor",
     "weekly",     "quarterly",   "project"};
 
-constexpr std::array<std::string_view, 9> kBy = {"by ",   "written by ", "author: ",  "authors: ", "von ",
-                                                 "par ",  "por ",        "автор: ",   "text: "};
+constexpr std::array<std::string_view, 9> kBy = {
+    "by ", "written by ", "author: ", "authors: ", "von ", "par ", "por ", "автор: ", "text: "};
 
 std::string_view without_prefix(std::string_view text) {
   for (bool again = true; again;) {
@@ -69,7 +89,8 @@ bool is_name_word(std::string_view word) {
     if (c == '.' && i + 1 < word.size() && !is_letter(word[i + 1])) return false;
   }
   // Quotes and dashes are more than one byte.
-  for (const std::string_view mark : {"\u201C", "\u201D", "\u2013", "\u2014", "\u2022", "\u00B7", "\u00AB", "\u00BB", "\u2026"})
+  for (const std::string_view mark :
+       {"\u201C", "\u201D", "\u2013", "\u2014", "\u2022", "\u00B7", "\u00AB", "\u00BB", "\u2026"})
     if (word.find(mark) != word.npos) return false;
   return !word.empty();
 }
@@ -82,14 +103,16 @@ bool has_article(std::string_view word) {
 
 // Titles and roles around a name.
 std::string_view bare(std::string_view name) {
-  for (const std::string_view title : {"dr. ", "dr ", "prof. ", "professor ", "amb. ", "ambassador "})
+  for (const std::string_view title :
+       {"dr. ", "dr ", "prof. ", "professor ", "amb. ", "ambassador "})
     if (starts_with_ignoring_case(name, title) && count_words(name) > 2)
       name = trim(name.substr(title.size()));
   for (const std::string_view tail : {", ph.d.", ", phd", ", md", ", jr"}) {
     const size_t at = find_ignoring_case(name, tail);
     if (at != name.npos && !tail.ends_with("jr")) name = trim(name.substr(0, at));
   }
-  while (!name.empty() && (name.back() == ',' || name.back() == ';' || name.back() == ':' || name.back() == '|'))
+  while (!name.empty() &&
+         (name.back() == ',' || name.back() == ';' || name.back() == ':' || name.back() == '|'))
     name = trim(name.substr(0, name.size() - 1));
   return name;
 }
@@ -102,8 +125,8 @@ bool is_address(std::string_view text) {
 // Splits at "and", "&", commas and semicolons.
 std::vector<std::string> split_names(std::string_view text) {
   std::string marked(text);
-  for (const std::string_view joint :
-       {" and ", " & ", " und ", " et ", " и ", " y ", " with ", ";", ", and ", "\u2022", " / ", "|"}) {
+  for (const std::string_view joint : {" and ", " & ", " und ", " et ", " и ", " y ", " with ", ";",
+                                       ", and ", "\u2022", " / ", "|"}) {
     for (size_t at = 0; (at = find_ignoring_case(marked, joint, at)) != std::string::npos;) {
       marked.replace(at, joint.size(), 1, ',');
       ++at;
@@ -168,7 +191,8 @@ std::vector<std::string> parse_authors(std::string_view text, bool trusted) {
   if (names.empty() && trusted && !is_address(text) && count_words(text) <= 6 &&
       !ends_sentence(text) && text.size() > 1) {
     const std::string folded = lower(text);
-    for (const std::string_view role : {"admin", "staff", "editor", "editors", "author", "guest", "unknown", "webmaster"})
+    for (const std::string_view role :
+         {"admin", "staff", "editor", "editors", "author", "guest", "unknown", "webmaster"})
       if (folded == role) return names;
     add(bare(text));
   }

@@ -7,7 +7,8 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::string_view, 9> kSeparators = {" | ", " - ", " \u2013 ", " \u2014 ", " \u00BB ", " \u00AB ", " :: ", " \u00B7 ", " \u2022 "};
+constexpr std::array<std::string_view, 9> kSeparators = {
+    " | ", " - ", " \u2013 ", " \u2014 ", " \u00BB ", " \u00AB ", " :: ", " \u00B7 ", " \u2022 "};
 
 bool same(std::string_view a, std::string_view b) {
   const std::string left = comparable(a);
@@ -28,9 +29,12 @@ std::string without_site(const std::string& title, std::string_view publisher) {
       const std::string_view tail = rest.substr(at + separator.size());
       const std::string_view head = rest.substr(0, at);
       const std::string folded = comparable(tail);
-      const bool is_site = !site.empty() && (folded == site || folded.find(site) != folded.npos || site.find(folded) != site.npos);
-      const bool bar = separator == " | " || separator == " :: " || separator == " \u00BB " || separator == " \u00AB ";
-      if (is_site || (bar && count_words(tail) <= 5 && count_words(head) >= 2) || (count_words(tail) <= 3 && count_words(head) >= 4 && site.empty())) {
+      const bool is_site = !site.empty() && (folded == site || folded.find(site) != folded.npos ||
+                                             site.find(folded) != site.npos);
+      const bool bar = separator == " | " || separator == " :: " || separator == " \u00BB " ||
+                       separator == " \u00AB ";
+      if (is_site || (bar && count_words(tail) <= 5 && count_words(head) >= 2) ||
+          (count_words(tail) <= 3 && count_words(head) >= 4 && site.empty())) {
         rest = trim(head);
         again = true;
         break;
@@ -62,7 +66,8 @@ std::string choose_title(const std::vector<std::string>& stated,
   // The <title> often holds the heading and more.
   const std::string whole = comparable(title);
   for (size_t i = first_heading; i < page_title; ++i)
-    if (const std::string text = comparable(candidates[i]); count_words(text) >= 2 && whole.find(text) != whole.npos)
+    if (const std::string text = comparable(candidates[i]);
+        count_words(text) >= 2 && whole.find(text) != whole.npos)
       return candidates[i];
   return candidates.empty() ? "" : candidates.front();
 }

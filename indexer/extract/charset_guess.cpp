@@ -69,7 +69,8 @@ bool fits(std::string_view bytes, const std::string& charset) {
   return true;
 }
 
-// Latin-1 fits every byte and is what careless pages declare; in Latin text few letters have accents.
+// Latin-1 fits every byte and is what careless pages declare; in Latin text few letters have
+// accents.
 bool is_implausible(std::string_view bytes, const std::string& charset) {
   if (!equals_ignoring_case(charset, "windows-1252")) return false;
   size_t high = 0;

@@ -10,12 +10,11 @@ namespace chancery {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, char32_t>, 22> kNames = {{
-    {"amp", '&'},       {"lt", '<'},        {"gt", '>'},        {"quot", '"'},
-    {"apos", '\''},     {"nbsp", ' '},      {"ndash", 0x2013},  {"mdash", 0x2014},
-    {"lsquo", 0x2018},  {"rsquo", 0x2019},  {"ldquo", 0x201C},  {"rdquo", 0x201D},
-    {"hellip", 0x2026}, {"laquo", 0xAB},    {"raquo", 0xBB},    {"eacute", 0xE9},
-    {"egrave", 0xE8},   {"agrave", 0xE0},   {"ccedil", 0xE7},   {"ouml", 0xF6},
-    {"uuml", 0xFC},     {"auml", 0xE4},
+    {"amp", '&'},      {"lt", '<'},       {"gt", '>'},        {"quot", '"'},     {"apos", '\''},
+    {"nbsp", ' '},     {"ndash", 0x2013}, {"mdash", 0x2014},  {"lsquo", 0x2018}, {"rsquo", 0x2019},
+    {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"hellip", 0x2026}, {"laquo", 0xAB},   {"raquo", 0xBB},
+    {"eacute", 0xE9},  {"egrave", 0xE8},  {"agrave", 0xE0},   {"ccedil", 0xE7},  {"ouml", 0xF6},
+    {"uuml", 0xFC},    {"auml", 0xE4},
 }};
 
 // 0 when `name` (between & and ;) is no reference.

@@ -8,10 +8,10 @@ namespace chancery {
 namespace {
 
 constexpr std::array kFormats = {
-    Format{"text/plain", "txt text asc log", extract_plain_text},
+    Format{"text/plain", "", extract_plain_text},
     Format{"text/markdown", "md markdown mdown mkd", extract_markdown},
-    Format{"text/html", "html htm shtml", extract_html},
-    Format{"application/xhtml+xml", "xhtml xht", extract_html},
+    Format{"text/html", "", extract_html},
+    Format{"application/xhtml+xml", "", extract_html},
 };
 
 }  // namespace

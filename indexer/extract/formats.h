@@ -9,7 +9,6 @@
 
 namespace chancery {
 
-
 struct Extracted {
   std::string text;  // cleaned
   Clues clues;
@@ -21,7 +20,7 @@ using Extractor = Extracted (*)(std::string_view bytes, std::string_view mime);
 
 struct Format {
   std::string_view mime;
-  std::string_view endings;  // separated by spaces; for text that shows no type of its own
+  std::string_view endings;  // separated by spaces: of text that shows no type by its content
   Extractor extract;
 };
 

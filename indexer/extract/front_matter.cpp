@@ -15,7 +15,8 @@ using Fields = std::map<std::string, std::vector<std::string>>;
 
 std::string unquoted(std::string_view value) {
   value = trim(value);
-  if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front()) {
+  if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
+      value.back() == value.front()) {
     const char quote = value.front();
     value = value.substr(1, value.size() - 2);
     std::string out;
@@ -114,7 +115,8 @@ void add_toml(const toml::table& table, Fields& fields) {
     if (const auto* array = node.as_array()) {
       for (const auto& item : *array) {
         const auto* entry = item.as_table();
-        values.push_back(entry == nullptr ? toml_text(item) : (*entry)["name"].value_or(std::string()));
+        values.push_back(entry == nullptr ? toml_text(item)
+                                          : (*entry)["name"].value_or(std::string()));
       }
     } else if (const auto* inner = node.as_table()) {
       if (key.str() == "params" || key.str() == "extra") add_toml(*inner, fields);
@@ -145,10 +147,15 @@ void add_fields(const Fields& fields, Clues& clues) {
   };
   clues.title = collapse_spaces(first({"title", "headline"}));
   clues.language = first({"lang", "language"});
-  clues.url = first({"canonical_url", "canonical", "original_url", "url", "source_url", "link", "source"});
+  clues.url =
+      first({"canonical_url", "canonical", "original_url", "url", "source_url", "link", "source"});
   if (clues.url.find("://") == clues.url.npos) clues.url.clear();
-  clues.add_publisher(Source::kFrontMatter, first({"publisher", "publication", "site", "site_name", "journal", "institution", "organisation", "organization"}));
-  clues.add_date(Source::kFrontMatter, parse_date(first({"date", "published", "publishdate", "publish_date", "date_published", "pubdate", "created"})));
+  clues.add_publisher(Source::kFrontMatter,
+                      first({"publisher", "publication", "site", "site_name", "journal",
+                             "institution", "organisation", "organization"}));
+  clues.add_date(Source::kFrontMatter,
+                 parse_date(first({"date", "published", "publishdate", "publish_date",
+                                   "date_published", "pubdate", "created"})));
   std::vector<std::string> authors;
   for (const char* key : {"author", "authors", "by", "creator"})
     if (const auto found = fields.find(key); found != fields.end() && authors.empty())

@@ -22,7 +22,8 @@ constexpr size_t kMaxMarkup = size_t{24} << 20;
 
 // What the page says outside its article's text: the citation in its foot, the by-line between the
 // headline and the text.
-void read_surroundings(const std::vector<Block>& page, const std::vector<Block>& article, Clues& clues) {
+void read_surroundings(const std::vector<Block>& page, const std::vector<Block>& article,
+                       Clues& clues) {
   const std::string title = comparable(clues.title);
   const uint32_t start = article.empty() ? UINT32_MAX : article.front().first;
   size_t behind_title = 0;  // blocks since the headline
@@ -37,7 +38,8 @@ void read_surroundings(const std::vector<Block>& page, const std::vector<Block>&
       read_citation(text, clues);
     } else if (text.size() < title.size() + 100 && !title.empty() && comparable(text) == title) {
       behind_title = 1;
-    } else if (page[i].first < start && behind_title > 1 && behind_title < 14 && text.size() < 240) {
+    } else if (page[i].first < start && behind_title > 1 && behind_title < 14 &&
+               text.size() < 240) {
       read_byline(text, clues);
     }
   }

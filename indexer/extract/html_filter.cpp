@@ -20,21 +20,22 @@ bool contains(const std::array<std::string_view, N>& list, std::string_view word
 }
 
 constexpr std::array<std::string_view, 17> kDropped = {
-    "script", "style", "svg",   "math",   "iframe",   "noscript", "template", "canvas", "video",
+    "script", "style", "svg",    "math",    "iframe",   "noscript", "template", "canvas", "video",
     "audio",  "map",   "object", "noembed", "noframes", "textarea", "select",   "applet"};
 // Have no content, or end by themselves when the next one starts: they do not deepen the tree.
 constexpr std::array<std::string_view, 34> kFlat = {
-    "area",  "base", "br",     "col",   "embed", "hr",       "img",   "input", "link",
-    "meta",  "param", "source", "track", "wbr",   "p",        "li",    "td",    "th",
-    "tr",    "dd",   "dt",     "option", "tbody", "thead",    "tfoot", "a",     "html",
-    "head",  "body", "title",  "keygen", "frame", "colgroup", "button"};
+    "area", "base",  "br",     "col",    "embed", "hr",       "img",   "input", "link",
+    "meta", "param", "source", "track",  "wbr",   "p",        "li",    "td",    "th",
+    "tr",   "dd",    "dt",     "option", "tbody", "thead",    "tfoot", "a",     "html",
+    "head", "body",  "title",  "keygen", "frame", "colgroup", "button"};
 // The HTML standard re-opens these in every paragraph after they were left open; without
 // attributes that is bounded (three of a kind).
 constexpr std::array<std::string_view, 14> kFormatting = {
-    "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u", "big"};
+    "b", "big",   "code",   "em",     "font", "i", "nobr",
+    "s", "small", "strike", "strong", "tt",   "u", "big"};
 constexpr std::array<std::string_view, 20> kAttributes = {
-    "class",      "id",       "itemprop", "itemtype", "role",   "rel",     "href",
-    "content",    "name",     "property", "lang",     "hidden", "datetime", "style",
+    "class",       "id",       "itemprop",    "itemtype",       "role",      "rel",       "href",
+    "content",     "name",     "property",    "lang",           "hidden",    "datetime",  "style",
     "aria-hidden", "xml:lang", "data-testid", "data-component", "itemscope", "aria-label"};
 
 class Filter {
@@ -264,12 +265,14 @@ class Filter {
   FilteredHtml out_;
 };
 
-constexpr std::array<std::string_view, 12> kInline = {"a", "b", "i", "em", "strong", "span",
-                                                      "u", "s", "font", "sub", "sup", "small"};
+constexpr std::array<std::string_view, 12> kInline = {"a", "b", "i",    "em",  "strong", "span",
+                                                      "u", "s", "font", "sub", "sup",    "small"};
 
 }  // namespace
 
-FilteredHtml filter_html(std::string_view html) { return Filter(html).run(); }
+FilteredHtml filter_html(std::string_view html) {
+  return Filter(html).run();
+}
 
 std::string strip_tags(const FilteredHtml& html) {
   std::string_view markup = html.markup;

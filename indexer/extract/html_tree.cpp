@@ -26,8 +26,8 @@ struct HtmlTree::Arena {
   void* allocate(size_t size) {
     size = (size + 15) & ~size_t{15};
     if (size > room) {
-      const size_t piece = std::max(size, std::min(kPiece << std::min<size_t>(pieces.size(), 5),
-                                                   size_t{8} << 20));
+      const size_t piece =
+          std::max(size, std::min(kPiece << std::min<size_t>(pieces.size(), 5), size_t{8} << 20));
       if (total + piece > limit) std::longjmp(escape, 1);
       auto* memory = new (std::nothrow) char[piece];
       if (memory == nullptr) std::longjmp(escape, 1);
@@ -62,16 +62,16 @@ struct HtmlTree::Arena {
 namespace {
 
 constexpr std::array kBlockTags = {
-    GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE,  GUMBO_TAG_ASIDE,    GUMBO_TAG_BLOCKQUOTE,
-    GUMBO_TAG_BODY,    GUMBO_TAG_BUTTON,   GUMBO_TAG_CAPTION,  GUMBO_TAG_CENTER,
-    GUMBO_TAG_DD,      GUMBO_TAG_DETAILS,  GUMBO_TAG_DIV,      GUMBO_TAG_DL,
+    GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE,  GUMBO_TAG_ASIDE,      GUMBO_TAG_BLOCKQUOTE,
+    GUMBO_TAG_BODY,    GUMBO_TAG_BUTTON,   GUMBO_TAG_CAPTION,    GUMBO_TAG_CENTER,
+    GUMBO_TAG_DD,      GUMBO_TAG_DETAILS,  GUMBO_TAG_DIV,        GUMBO_TAG_DL,
     GUMBO_TAG_DT,      GUMBO_TAG_FIELDSET, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE,
-    GUMBO_TAG_FOOTER,  GUMBO_TAG_FORM,     GUMBO_TAG_H1,       GUMBO_TAG_H2,
-    GUMBO_TAG_H3,      GUMBO_TAG_H4,       GUMBO_TAG_H5,       GUMBO_TAG_H6,
-    GUMBO_TAG_HEADER,  GUMBO_TAG_HGROUP,   GUMBO_TAG_HR,       GUMBO_TAG_LI,
-    GUMBO_TAG_MAIN,    GUMBO_TAG_MENU,     GUMBO_TAG_NAV,      GUMBO_TAG_OL,
-    GUMBO_TAG_P,       GUMBO_TAG_PRE,      GUMBO_TAG_SECTION,  GUMBO_TAG_SUMMARY,
-    GUMBO_TAG_TABLE,   GUMBO_TAG_TBODY,    GUMBO_TAG_TFOOT,    GUMBO_TAG_THEAD,
+    GUMBO_TAG_FOOTER,  GUMBO_TAG_FORM,     GUMBO_TAG_H1,         GUMBO_TAG_H2,
+    GUMBO_TAG_H3,      GUMBO_TAG_H4,       GUMBO_TAG_H5,         GUMBO_TAG_H6,
+    GUMBO_TAG_HEADER,  GUMBO_TAG_HGROUP,   GUMBO_TAG_HR,         GUMBO_TAG_LI,
+    GUMBO_TAG_MAIN,    GUMBO_TAG_MENU,     GUMBO_TAG_NAV,        GUMBO_TAG_OL,
+    GUMBO_TAG_P,       GUMBO_TAG_PRE,      GUMBO_TAG_SECTION,    GUMBO_TAG_SUMMARY,
+    GUMBO_TAG_TABLE,   GUMBO_TAG_TBODY,    GUMBO_TAG_TFOOT,      GUMBO_TAG_THEAD,
     GUMBO_TAG_TR,      GUMBO_TAG_UL,       GUMBO_TAG_LEGEND};
 
 constexpr auto kIsBlock = [] {

@@ -12,17 +12,16 @@
 
 namespace chancery {
 
-
 struct HtmlNode {
   static constexpr uint32_t kNone = UINT32_MAX;
 
   std::string_view tag;   // lower case; empty for text
   std::string_view text;  // of a text node
   uint32_t parent = kNone;
-  uint32_t end = 0;       // the subtree is [own index, end)
+  uint32_t end = 0;         // the subtree is [own index, end)
   uint32_t attributes = 0;  // [attributes, attributes_end) in HtmlTree::attributes
   uint32_t attributes_end = 0;
-  bool block = false;       // starts a line of its own
+  bool block = false;  // starts a line of its own
 
   bool is_text() const { return tag.empty(); }
 };

@@ -1,4 +1,5 @@
 #include "indexer/clean/plain_text.h"
+
 #include "indexer/extract/charset.h"
 #include "indexer/extract/formats.h"
 

@@ -41,6 +41,11 @@ Record read_document(const std::string& path, std::string_view bytes, int64_t mo
   record.mime = sniff_type(path, bytes);
   const Format* format = find_format(record.mime);
   if (format == nullptr) refuse(record.mime);
+  if (record.mime == "text/plain")
+    if (const Format* named = find_text_format(file_ending(path))) {
+      format = named;
+      record.mime = named->mime;
+    }
   Extracted extracted = format->extract(bytes, record.mime);
   if (extracted.text.empty()) throw Unreadable("no text");
   record.text = std::move(extracted.text);

@@ -45,7 +45,7 @@ size_t double_encoded(std::string_view text, size_t pos, std::string& bytes) {
   bytes.clear();
   size_t at = pos;
   const int lead = windows_1252_byte(utf8::next(text, at));
-  const int wanted = lead >= 0xC2 && lead < 0xE0 ? 1
+  const int wanted = lead >= 0xC2 && lead < 0xE0   ? 1
                      : lead >= 0xE0 && lead < 0xF0 ? 2
                      : lead >= 0xF0 && lead < 0xF5 ? 3
                                                    : 0;

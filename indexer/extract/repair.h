@@ -9,7 +9,8 @@ namespace chancery {
 // Whether clean_characters would change `text`.
 bool has_unclean_characters(std::string_view text);
 // `text` (UTF-8; invalid bytes become U+FFFD) without NULs, control characters, byte order marks
-// and noncharacters; C1 controls become what Windows-1252 means by them; CR LF and CR become a newline.
+// and noncharacters; C1 controls become what Windows-1252 means by them; CR LF and CR become a
+// newline.
 std::string clean_characters(std::string_view text);
 
 // Whether `text` holds UTF-8 that was decoded as Windows-1252 and encoded once more.

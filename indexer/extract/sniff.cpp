@@ -25,8 +25,9 @@ constexpr std::array kSignatures = {
     Signature{0, "{\\rtf"sv, "application/rtf"},
     Signature{0, "\x1F\x8B"sv, "application/gzip"},
     Signature{0, "BZh"sv, "application/x-bzip2"},
-    Signature{0, "\xFD"
-                 "7zXZ\0"sv,
+    Signature{0,
+              "\xFD"
+              "7zXZ\0"sv,
               "application/x-xz"},
     Signature{0, "7z\xBC\xAF\x27\x1C"sv, "application/x-7z-compressed"},
     Signature{0, "\x28\xB5\x2F\xFD"sv, "application/zstd"},
@@ -38,8 +39,9 @@ constexpr std::array kSignatures = {
     Signature{0, "II*\0"sv, "image/tiff"},
     Signature{0, "MM\0*"sv, "image/tiff"},
     Signature{0, "SQLite format 3\0"sv, "application/vnd.sqlite3"},
-    Signature{0, "\x7F"
-                 "ELF"sv,
+    Signature{0,
+              "\x7F"
+              "ELF"sv,
               "application/x-executable"},
     Signature{0, "OggS"sv, "audio/ogg"},
     Signature{0, "ID3"sv, "audio/mpeg"},
@@ -114,14 +116,14 @@ std::string sniff_type(std::string_view path, std::string_view bytes) {
     if (bytes.size() >= signature.offset &&
         bytes.substr(signature.offset).starts_with(signature.bytes) &&
         // Short signatures are also how a text may begin.
-        (signature.bytes.size() > 4 || !looks_like_text(bytes) || signature.mime == "application/zip"))
+        (signature.bytes.size() > 4 || !looks_like_text(bytes) ||
+         signature.mime == "application/zip"))
       return std::string(signature.mime);
   if (!looks_like_text(bytes)) return "application/octet-stream";
   const std::string ending = file_ending(path);
   const std::string head = readable_head(bytes);
   if (is_html(head, ending))
     return head.starts_with("<?xml") || ending == "xhtml" ? "application/xhtml+xml" : "text/html";
-  if (ending == "md" || ending == "markdown" || ending == "mdown") return "text/markdown";
   return "text/plain";
 }
 

@@ -35,6 +35,12 @@ Evidence evidence_of(const Tag& tag, const Record& record) {
   return evidence;
 }
 
+// Themes ("diplomacy") and places say less of what a text is about than matters and actors do.
+double weight_of(const Tag& tag) {
+  if (tag.type.empty()) return tag.broader.empty() ? 0.7 : 1.0;
+  return tag.type == "place" || tag.type == "people" ? 0.8 : 1.0;
+}
+
 }  // namespace
 
 void weigh(std::vector<Tag>& tags, const Record& record) {
@@ -47,7 +53,7 @@ void weigh(std::vector<Tag>& tags, const Record& record) {
     const double often = std::sqrt(share) * std::min(1.0, evidence.count / 3.0);
     const double score = 0.45 * often + 0.25 * evidence.lead + (evidence.in_title ? 0.35 : 0.0) +
                          0.15 * evidence.spread;
-    tag.salience = std::min(1.0, score);
+    tag.salience = std::min(1.0, score * weight_of(tag));
   }
   std::sort(tags.begin(), tags.end(), [](const Tag& a, const Tag& b) {
     if (a.salience != b.salience) return a.salience > b.salience;

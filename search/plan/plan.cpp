@@ -20,6 +20,7 @@ using Xapian::Query;
 constexpr size_t kMaxStrictUnits = 4;   // more words than this need not all be there
 constexpr size_t kMaxUnits = 512;       // of a query; what is behind them is left out
 constexpr size_t kMinPrefixBytes = 2;
+constexpr size_t kMaxCombinations = 400;         // of the sides of a NEAR
 constexpr Xapian::termcount kMaxExpansion = 500;  // words that word* stands for
 
 Query combine(Query::op op, const std::vector<Query>& parts) {
@@ -253,21 +254,62 @@ class Planner {
                  Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
   }
 
-  Query near_of(const QueryNode& node) {
-    std::vector<Query> sides;
-    for (const QueryNode& child : node.children) {
-      if (child.kind == QueryNode::kField) {
-        sides.push_back(concept_of(child).meaning);
-      } else if (child.kind == QueryNode::kWords) {
-        // Positions are those of words as written.
-        sides.push_back(phrase_of(child.text, ""));
-      } else {
-        sides.push_back(build(child).strict);
+  // One way to meet a side of NEAR: words that stand beside each other, or a concept's term.
+  using Sequence = std::vector<std::string>;
+
+  std::vector<Sequence> near_side(const QueryNode& node) {
+    if (node.kind == QueryNode::kField) {
+      const Unit unit = concept_of(node);
+      std::vector<Sequence> ways;
+      for (const std::string& id : unit.concepts) {
+        ways.push_back({schema::concept_term(node.field->prefix, id)});
       }
-      if (sides.back().empty()) throw QueryError("this has no words", query_, child.offset);
+      return ways;
     }
-    return Query(node.kind == QueryNode::kNear ? Query::OP_NEAR : Query::OP_PHRASE, sides.begin(),
-                 sides.end(), node.distance + static_cast<unsigned>(sides.size()) - 1);
+    if (node.kind != QueryNode::kWords && node.kind != QueryNode::kPhrase) {
+      throw QueryError("NEAR and ADJ do not nest with different distances", query_, node.offset);
+    }
+    TokenList tokens;
+    tokenize(node.text, tokens);
+    if (tokens.tokens.empty()) throw QueryError("this has no words", query_, node.offset);
+    Sequence words;
+    for (const Token& token : tokens.tokens) words.emplace_back(tokens.word(token));
+    phrase_of(node.text, "");  // notes it for snippets
+    return {words};
+  }
+
+  // Xapian's NEAR takes plain terms only: every combination of the sides' ways is one NEAR of all
+  // their words, and ways of several words must also stand as phrases.
+  Query near_of(const QueryNode& node) {
+    std::vector<std::vector<Sequence>> combinations = {{}};
+    for (const QueryNode& child : node.children) {
+      std::vector<std::vector<Sequence>> longer;
+      for (const auto& ways = near_side(child); const auto& head : combinations) {
+        for (const Sequence& way : ways) {
+          longer.push_back(head);
+          longer.back().push_back(way);
+        }
+      }
+      if (longer.size() > kMaxCombinations) longer.resize(kMaxCombinations);
+      combinations = std::move(longer);
+    }
+    std::vector<Query> parts;
+    for (const std::vector<Sequence>& sides : combinations) {
+      Sequence all;
+      std::vector<Query> phrases;
+      for (const Sequence& side : sides) {
+        all.insert(all.end(), side.begin(), side.end());
+        if (side.size() > 1) {
+          phrases.emplace_back(Query::OP_PHRASE, side.begin(), side.end(), side.size());
+        }
+      }
+      const auto window = node.distance + static_cast<unsigned>(all.size()) - 1;
+      Query near(node.kind == QueryNode::kNear ? Query::OP_NEAR : Query::OP_PHRASE, all.begin(),
+                 all.end(), window);
+      for (const Query& phrase : phrases) near = Query(Query::OP_AND, near, phrase);
+      parts.push_back(near);
+    }
+    return combine(Query::OP_OR, parts);
   }
 
   static bool filters_only(const schema::Field& field) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "chancery/schema.h"
@@ -145,6 +146,24 @@ Unit UnitFinder::spelled_concept(const TokenList& tokens, size_t first, size_t l
   return unit;
 }
 
+// The same words name several concepts (a place and the dispute over it): one unit means any of
+// them, and goes by the issue, which says more of what is asked.
+void UnitFinder::merge(Unit& unit, Unit other) {
+  if (unit.kind == Unit::kActor && other.kind == Unit::kIssue) std::swap(unit, other);
+  unit.meaning = Xapian::Query(Xapian::Query::OP_OR, unit.meaning, other.meaning);
+  if (unit.any.empty()) unit.any = other.any;
+  if (unit.all.empty()) unit.all = other.all;
+  if (unit.kind == other.kind) {
+    unit.concepts.insert(unit.concepts.end(), other.concepts.begin(), other.concepts.end());
+  }
+  unit.wanted.words.merge(other.wanted.words);
+  const auto append = [](std::vector<std::string>& to, const std::vector<std::string>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
+  append(unit.wanted.actors, other.wanted.actors);
+  append(unit.wanted.issues, other.wanted.issues);
+}
+
 std::string UnitFinder::language_of(const TokenList& tokens) const {
   std::string best = stemmers_.front().first;
   size_t most = 0;
@@ -167,10 +186,16 @@ std::vector<Unit> UnitFinder::find(const std::string& text) {
   const Gazetteer& gazetteer = context_.gazetteer;
   std::vector<bool> taken(tokens.tokens.size());
   std::vector<std::pair<size_t, Unit>> found;
+  std::map<std::pair<size_t, size_t>, size_t> spans;  // words → index in `found`
   std::set<ConceptIndex> named;
   const auto add = [&](size_t first, size_t last, ConceptIndex target) {
-    if (named.insert(meant(gazetteer, target)).second) {
-      found.emplace_back(first, spelled_concept(tokens, first, last, target, taken));
+    if (!named.insert(meant(gazetteer, target)).second) return;
+    Unit unit = spelled_concept(tokens, first, last, target, taken);
+    const auto [same, fresh] = spans.try_emplace({first, last}, found.size());
+    if (fresh) {
+      found.emplace_back(first, std::move(unit));
+    } else {
+      merge(found[same->second].second, std::move(unit));
     }
     std::fill(taken.begin() + static_cast<ptrdiff_t>(first),
               taken.begin() + static_cast<ptrdiff_t>(last), true);
@@ -181,7 +206,7 @@ std::vector<Unit> UnitFinder::find(const std::string& text) {
   }
   // An issue's id or bare name is typed more often than the phrases that texts use.
   for (size_t i = 0; i < tokens.tokens.size(); ++i) {
-    if (taken[i]) continue;
+    if (taken[i] && !spans.contains({i, i + 1})) continue;
     for (const ConceptIndex target : gazetteer.lookup(tokens.word(tokens.tokens[i]))) {
       if (gazetteer[target].kind != ConceptKind::kIssue) continue;
       add(i, i + 1, target);

@@ -13,7 +13,7 @@ namespace chancery {
 struct Unit {
   enum Kind : uint8_t { kWord, kActor, kIssue };
   Kind kind = kWord;
-  std::string label;          // "corridor", "Azerbaijan"
+  std::string label;          // "corridor", "Azerbaijan"; of the first concept when there are more
   std::string typed;          // its words as typed, folded
   Xapian::Query any;          // any of its words
   Xapian::Query all;          // all of its words
@@ -38,6 +38,7 @@ class UnitFinder {
   Unit pair_unit(const TokenList& tokens, size_t at);
   Unit spelled_concept(const TokenList& tokens, size_t first, size_t last, ConceptIndex target,
                        const std::vector<bool>& taken);
+  static void merge(Unit& unit, Unit other);
   void add_stems(const TokenList& tokens, const Token& token, std::vector<std::string>& terms,
                  WantedUnit& wanted);
   double idf(const std::string& term) const;

@@ -77,6 +77,7 @@ constexpr int kNotStarted = 127;  // what a shell says too
 
 int run_and_wait(const std::vector<std::string>& words) {
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   const pid_t child = fork();

@@ -1,7 +1,6 @@
 #include "search/snippet/marking.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace chancery {
 
@@ -13,15 +12,19 @@ void add_all(std::vector<Mark>& marks, const std::vector<Tag>& tags, MarkKind ki
   }
 }
 
-// Free parts of an issue or word between actors begin and end at a letter or digit.
+// The free part of an issue or word between actors, from its first word that says something to its
+// last: no possessive's s, no "and", no punctuation. Empty when it has no such word.
 Span trimmed(const std::string& text, Span span) {
-  const auto is_text = [&](uint32_t at) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    return c >= 0x80 ? true : std::isalnum(c) != 0;
-  };
-  while (span.begin < span.end && !is_text(span.begin)) ++span.begin;
-  while (span.end > span.begin && !is_text(span.end - 1)) --span.end;
-  return span;
+  TokenList tokens;
+  tokenize(std::string_view(text).substr(span.begin, span.end - span.begin), tokens);
+  Span out{span.begin, span.begin};
+  for (const Token& token : tokens.tokens) {
+    const std::string_view word = tokens.word(token);
+    if (word == "s" || is_stop_word(word, "en")) continue;
+    if (out.begin == out.end) out.begin = span.begin + token.span.begin;
+    out.end = span.begin + token.span.end;
+  }
+  return out;
 }
 
 int rank_of(MarkKind kind) {
@@ -65,7 +68,8 @@ std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words)
         if (piece.begin < piece.end) fresh.push_back({piece, wanted[last].kind});
         rest.begin = std::max(rest.begin, taken->span.end);
       }
-      rest = trimmed(record.text, {rest.begin, std::max(rest.begin, rest.end)});
+      const bool whole = rest == wanted[last].span;
+      if (!whole) rest = trimmed(record.text, {rest.begin, std::max(rest.begin, rest.end)});
       if (rest.begin < rest.end) fresh.push_back({rest, wanted[last].kind});
       ++last;
     }

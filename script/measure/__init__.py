@@ -1,0 +1,1 @@
+"""What script/evaluate and script/bench are made of."""

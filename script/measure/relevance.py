@@ -1,0 +1,77 @@
+"""Relevance: ranked answers to judged queries, beside a stock BM25 on the same collection."""
+import importlib.util
+from pathlib import Path
+
+from . import common
+
+MEASURES = {"MAP": "MAP", "nDCG10": "nDCG@10", "P10": "P@10", "R100": "R@100", "MRR": "MRR"}
+# What the project asks for: (collection, measure) → ("×", ratio to the baseline) or ("≥", value).
+BARS = {("cran", "MAP"): ("×", 1.16), ("cran", "nDCG10"): ("×", 1.10), ("time (odd)", "MAP"): ("×", 1.14),
+        ("xquad-es", "MRR"): ("≥", 0.960), ("xquad-ru", "MRR"): ("≥", 0.955), ("xquad-zh", "MRR"): ("≥", 0.930)}
+LEAST = ("×", 1.03)  # MAP of every collection
+
+
+def ireval(data):
+    """The data folder's measures as a module."""
+    spec = importlib.util.spec_from_file_location("ireval", common.need(data / "ireval.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def means(measure, qrels, run, ids):
+    """The measures' means over the queries `ids`; a query without an answer counts 0."""
+    scores = []
+    for query in ids:
+        try:
+            scores.append(measure.score(qrels[query], run.get(query, [])))
+        except SystemExit as error:
+            raise common.Failed(f"query {query}: {error}") from error
+    return {name: sum(s[name] for s in scores) / len(scores) for name in MEASURES}
+
+
+def subsets(name, qrels):
+    """The collection's rows: all judged queries; of time also the odd-numbered and the even ones."""
+    ids = sorted(qrels)
+    if name != "time" or not all(i.isdigit() for i in ids):
+        return [(name, ids)]
+    odd, even = ([i for i in ids if int(i) % 2 == side] for side in (1, 0))
+    if not odd or not even:
+        return [(f"{name} (odd)" if odd else f"{name} (even)", ids)]
+    return [(name, ids), (f"{name} (odd)", odd), (f"{name} (even)", even)]
+
+
+def search(env, db, queries, out, *options):
+    """Answers a query file in TREC form."""
+    command = [env.search, "--db", db, "--format", "trec", "--queries", queries, "-n", "1000",
+               *env.search_options, *options]
+    Path(out).write_text(common.run(command, ok=(0, 1)), encoding="utf-8")
+
+
+def collection(env, folder):
+    """Rows of one collection."""
+    name = folder.name
+    for part in ("docs", "queries.tsv", "qrels.txt"):
+        common.need(folder / part)
+    measure = ireval(env.data)
+    qrels = measure.read_qrels(folder / "qrels.txt")
+    baseline = None
+    try:
+        common.script(env.data, "bm25_baseline.py", folder, env.tmp / f"{name}.base", python=common.python_with("xapian"))
+        baseline = measure.read_run(env.tmp / f"{name}.base")
+    except common.Missing as error:
+        env.note(f"{name}: no baseline, {error}")
+    db = env.index(folder / "docs", name)
+    search(env, db, folder / "queries.tsv", env.tmp / f"{name}.run")
+    ours = measure.read_run(env.tmp / f"{name}.run")
+    variants = [("", ours)]
+    if env.can_search("--no-concepts"):
+        search(env, db, folder / "queries.tsv", env.tmp / f"{name}.plain", "--no-concepts")
+        variants.append((", no concepts", measure.read_run(env.tmp / f"{name}.plain")))
+    for label, ids in subsets(name, qrels):
+        base = means(measure, qrels, baseline, ids) if baseline is not None else {}
+        for suffix, run in variants:
+            got = means(measure, qrels, run, ids)
+            for key, shown in MEASURES.items():
+                bar = BARS.get((label, key), LEAST if key == "MAP" else None)
+                yield env.row(label + suffix, shown, base.get(key), got[key], None if suffix else bar)

@@ -1,0 +1,160 @@
+#include <gtest/gtest.h>
+
+#include "indexer/clean/phrases.h"
+#include "indexer/clean/plain_text.h"
+#include "indexer/clean/strings.h"
+
+namespace chancery {
+namespace {
+
+constexpr const char* kBody =
+    "The two governments met in the spring and agreed on nothing but the date of the next meeting, "
+    "which was put off twice.";
+constexpr const char* kMore =
+    "Their neighbours had hoped for more, and said so in public before the delegations had left "
+    "the hotel by the lake.";
+
+std::string cleaned(const std::string& text) {
+  Clues clues;
+  return clean_plain_text(text, clues);
+}
+
+TEST(Strings, CollapseSpaces) {
+  EXPECT_EQ(collapse_spaces("  a \u00A0 b\t\tc\n"), "a b c");
+  EXPECT_EQ(collapse_spaces("one two three"), "one two three");
+  EXPECT_EQ(collapse_spaces("«é  è»"), "«é è»");
+  EXPECT_EQ(collapse_spaces(""), "");
+}
+
+TEST(Strings, EndsSentence) {
+  EXPECT_TRUE(ends_sentence("He said \u201Cno.\u201D"));
+  EXPECT_TRUE(ends_sentence("是。"));
+  EXPECT_FALSE(ends_sentence("A heading"));
+  EXPECT_FALSE(ends_sentence("A heading:"));
+}
+
+TEST(Phrases, KindsOfLines) {
+  EXPECT_EQ(classify_line("top of page"), LineKind::kChrome);
+  EXPECT_EQ(classify_line("Share on Facebook   Share on X   Copy link"), LineKind::kChrome);
+  EXPECT_EQ(classify_line("[Save] [Gift this article]"), LineKind::kChrome);
+  EXPECT_EQ(classify_line("Home | About | Contact"), LineKind::kBar);
+  EXPECT_EQ(classify_line("Photo by A. B. Claude/Agence via Stock"), LineKind::kCredit);
+  EXPECT_EQ(classify_line("A boat in the strait. Photo: C. Deer / Delta"), LineKind::kCredit);
+  EXPECT_EQ(classify_line("12 Comments"), LineKind::kComments);
+  EXPECT_EQ(classify_line("We use cookies to improve your experience."), LineKind::kCookies);
+  EXPECT_EQ(classify_line("Continue reading the full article at the Delta Council."),
+            LineKind::kContinue);
+  EXPECT_EQ(classify_line("You may also like"), LineKind::kRelated);
+}
+
+TEST(Phrases, SentencesAreText) {
+  for (const char* line :
+       {"(c) To end the jurisdiction of the neighbour over the canal;",
+        "The photo by the gate was taken in May.",
+        "Comments by the minister were not well received in the capital.", "[Laughter]",
+        "Armenia | Azerbaijan", "Share prices fell on Friday.", kBody})
+    EXPECT_EQ(classify_line(line), LineKind::kText) << line;
+}
+
+TEST(Phrases, LastSentenceThatLeadsElsewhere) {
+  std::string_view text =
+      "They will meet again. Continue reading the full article at the Delta Council.";
+  EXPECT_TRUE(strip_continue_reading(text));
+  EXPECT_EQ(text, "They will meet again.");
+  text = "The judge told him to continue reading the statement.";
+  EXPECT_FALSE(strip_continue_reading(text));
+}
+
+TEST(PlainText, ASavedPageLosesItsChrome) {
+  Clues clues;
+  const std::string text =
+      clean_plain_text(std::string("top of page\n\nHome\nAbout\nResearch\n\nA Quiet Strait: Who "
+                                   "Pays for Peace\n\nUpdated: Mar 10\n\n"
+                                   "Ada Marlow | Published at The River Institute (TRI)\n\n") +
+                           kBody + "\n\nPhoto by C. DEER/Agence via Stock Pictures\n\n" + kMore +
+                           " Continue reading the full article at the River Institute.\n\n"
+                           "To cite this article, use the following reference: Ada Marlow, \"A "
+                           "Quiet Strait: Who Pays for Peace,\"River Institute, "
+                           "August 3, 2021.\n\nComments\n\n\nbottom of page",
+                       clues);
+  EXPECT_EQ(text, std::string(kBody) + "\n\n" + kMore);
+  EXPECT_EQ(clues.title, "A Quiet Strait: Who Pays for Peace");
+}
+
+TEST(PlainText, TheHeadlineStandsBelowTheSitesName) {
+  Clues clues;
+  const std::string text = clean_plain_text(
+      std::string(
+          "DELTA COURIER\nNews  Business  Voices  Cricket  Tides\n\nVoices\n\n"
+          "Nobody goes thirsty below the dam\n\nPublished: 12 March 2024\nBy Ada Marlow\n\n") +
+          kBody + "\n\n" + kMore,
+      clues);
+  EXPECT_EQ(clues.title, "Nobody goes thirsty below the dam");
+  EXPECT_EQ(text, std::string(kBody) + "\n\n" + kMore);
+}
+
+TEST(PlainText, CommentsAndLinksBelowAPageGo) {
+  std::string page = "top of page\n\nA Quiet Strait\n\n";
+  for (int i = 0; i < 4; ++i) page += std::string(kBody) + "\n\n";
+  const std::string text = cleaned(page +
+                                   "Related articles\nA Loud Strait\nThe Price of Rice\n\n2 "
+                                   "Comments\n\nanna: I do not believe a word of it.\n");
+  EXPECT_EQ(text.find("Rice"), text.npos);
+  EXPECT_EQ(text.find("anna"), text.npos);
+  EXPECT_TRUE(text.ends_with("put off twice."));
+}
+
+TEST(PlainText, WithoutChromeEveryWordStays) {
+  const std::string speech =
+      "On behalf of my delegation I wish to congratulate you on\nyour election to the presidency "
+      "of this session and to\n"
+      "assure you of our support.\nWe have followed with concern the events of this year in\nthe "
+      "region to which my country "
+      "belongs, and we say so.\n\nComments\n\n(c) The third item of a list stays too;\n\nMr. "
+      "President, I thank you.\n";
+  const std::string text = cleaned(speech);
+  EXPECT_EQ(text,
+            "On behalf of my delegation I wish to congratulate you on your election to the "
+            "presidency of this session and to assure you of our support.\n\n"
+            "We have followed with concern the events of this year in the region to which my "
+            "country belongs, and we say so.\n\nComments\n\n"
+            "(c) The third item of a list stays too;\n\nMr. President, I thank you.");
+}
+
+TEST(PlainText, ASentenceIsNoHeadline) {
+  Clues clues;
+  EXPECT_EQ(clean_plain_text(std::string(kBody) + "\n\n" + kMore, clues),
+            std::string(kBody) + "\n\n" + kMore);
+  EXPECT_EQ(clues.title, "");
+  EXPECT_EQ(cleaned("Only one line"), "Only one line");
+}
+
+TEST(PlainText, WrappedLinesAreJoinedAndIndentsBegin) {
+  const std::string wire =
+      "COCOA HARVEST ENDS\n\n26-FEB-1987 15:01:01.79\n\nPORT, Feb 26 - Showers went on throughout "
+      "the week in the\n"
+      "zone of the cocoa trees, easing the drought that began in\nJanuary, a long-\nterm grower "
+      "said in its review of the week.\n"
+      "    The dry period means that the crop will be late this year\nand smaller than the last.\n";
+  Clues clues;
+  EXPECT_EQ(clean_plain_text(wire, clues),
+            "PORT, Feb 26 - Showers went on throughout the week in the zone of the cocoa trees, "
+            "easing the drought that began in January, a long-term "
+            "grower said in its review of the week.\n\nThe dry period means that the crop will be "
+            "late this year and smaller than the last.");
+  EXPECT_EQ(clues.title, "COCOA HARVEST ENDS");
+  ASSERT_EQ(clues.dates.size(), 1u);
+  EXPECT_EQ(clues.dates[0].second.iso(), "1987-02-26");
+}
+
+TEST(PlainText, OneEndlessLineIsCutAtSpaces) {
+  std::string line;
+  while (line.size() < 1'000'000) line += "word ";
+  const std::string text = cleaned(line);
+  EXPECT_NE(text.find("\n\n"), text.npos);
+  EXPECT_EQ(text.find("wo\n"), text.npos);
+  EXPECT_EQ(count_words(text), line.size() / 5);
+}
+
+}  // namespace
+}  // namespace chancery

@@ -1,0 +1,80 @@
+#include "indexer/extract/read_document.h"
+
+#include <gtest/gtest.h>
+
+#include "indexer/extract/formats.h"
+#include "indexer/extract/sniff.h"
+
+namespace chancery {
+namespace {
+
+using namespace std::string_literals;
+
+std::string reason(const std::string& path, const std::string& bytes) {
+  try {
+    read_document(path, bytes, 0);
+  } catch (const Unreadable& unreadable) {
+    return unreadable.reason();
+  }
+  return "";
+}
+
+TEST(Sniff, ContentFirstNameSecond) {
+  EXPECT_EQ(sniff_type("a.txt", "<!DOCTYPE html><p>x"), "text/html");
+  EXPECT_EQ(sniff_type("a.txt", "<?xml version='1.0'?><html xmlns='x'>"), "application/xhtml+xml");
+  EXPECT_EQ(sniff_type("a.html", "just words"), "text/plain");
+  EXPECT_EQ(sniff_type("a.md", "%PDF-1.7 \x01"), "application/pdf");
+  EXPECT_EQ(sniff_type("a", "just words"), "text/plain");
+}
+
+TEST(Sniff, Names) {
+  EXPECT_EQ(file_stem("/a/b.c/talks-of_may.final.txt"), "talks-of_may.final");
+  EXPECT_EQ(file_stem("/a/.hidden"), ".hidden");
+  EXPECT_EQ(file_ending("/a.b/Talks.HTML"), "html");
+  EXPECT_EQ(file_ending("/a.b/talks"), "");
+}
+
+TEST(Formats, EveryTypeHasAnExtractor) {
+  for (const char* mime : {"text/plain", "text/markdown", "text/html", "application/xhtml+xml"}) {
+    ASSERT_NE(find_format(mime), nullptr) << mime;
+    EXPECT_NE(find_format(mime)->extract, nullptr);
+  }
+  EXPECT_EQ(find_format("application/pdf"), nullptr);
+  EXPECT_EQ(find_text_format("md"), find_format("text/markdown"));
+  EXPECT_EQ(find_text_format("txt"), nullptr);
+}
+
+TEST(ReadDocument, SaysWhyAFileIsNotRead) {
+  EXPECT_EQ(reason("a.txt", ""), "empty file");
+  EXPECT_EQ(reason("a.txt", " \n\n\t "), "no text");
+  EXPECT_EQ(reason("a.txt", std::string(1000, '\0')), "binary data");
+  EXPECT_EQ(reason("a.txt", "%PDF-1.4\n"), "PDF files are not supported yet");
+  EXPECT_NE(reason("a.docx", "PK\x03\x04\x14\0\0\0"s).find("not supported yet"), std::string::npos);
+}
+
+TEST(ReadDocument, TextIsAlwaysValidAndInert) {
+  const Record record = read_document(
+      "/a/odd.txt",
+      "A w\xFFrong byte, a NUL \0 and an \x1B[31mescape in it.\n"s + std::string(300, 'a'), 0);
+  for (const char c : record.text) EXPECT_TRUE(static_cast<unsigned char>(c) >= 0x20 || c == '\n');
+  EXPECT_NE(record.text.find("escape in it."), std::string::npos);
+  const Record page = read_document("/a/odd.html",
+                                    "<html><body><p>A reference &#27;[31m and &#0; and &#x85; to "
+                                    "control characters in a page.</p>",
+                                    0);
+  for (const char c : page.text) EXPECT_TRUE(static_cast<unsigned char>(c) >= 0x20 || c == '\n');
+}
+
+TEST(ReadDocument, LanguageIsDetectedUnlessGiven) {
+  const std::string text =
+      "Les deux gouvernements se sont rencontrés au printemps, et ne se sont accordés sur rien.";
+  EXPECT_EQ(read_document("/a/b.txt", text, 0).language, "fr");
+  EXPECT_EQ(read_document("/a/b.txt", text, 0, {.language = "de"}).language, "de");
+}
+
+TEST(ReadDocument, PathIsKept) {
+  EXPECT_EQ(read_document("/a/\xFF\n.txt", "words", 0).path, "/a/\xFF\n.txt");
+}
+
+}  // namespace
+}  // namespace chancery
