@@ -26,8 +26,9 @@ void SearcherSource::index_names() {
   indexed_ = &gazetteer;
   names_.clear();
   for (const Concept& one : gazetteer.concepts()) {
-    names_.push_back({fold(one.name), one.name, one.kind});
-    for (const std::string& alias : one.aliases) names_.push_back({fold(alias), alias, one.kind});
+    names_.push_back({fold(one.name), one.name, one.kind, true});
+    for (const std::string& alias : one.aliases)
+      names_.push_back({fold(alias), alias, one.kind, false});
   }
   std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
     return std::tie(a.folded, a.name) < std::tie(b.folded, b.name);
@@ -38,17 +39,23 @@ std::vector<std::string> SearcherSource::concept_names(std::optional<ConceptKind
                                                        const std::string& start, size_t most) {
   index_names();
   const std::string folded = fold(start);
-  auto at = std::lower_bound(
+  const auto first = std::lower_bound(
       names_.begin(), names_.end(), folded,
       [](const Name& name, const std::string& wanted) { return name.folded < wanted; });
   std::vector<std::string> found;
-  std::string last;
-  for (; at != names_.end() && at->folded.starts_with(folded) && found.size() < most; ++at) {
-    // Forms that differ by accents and capitals only are one to who types.
-    if ((kind && at->kind != *kind) || at->folded == last) continue;
-    last = at->folded;
-    found.push_back(at->name);
-  }
+  const auto collect = [&](bool main) {
+    std::string last;
+    for (auto at = first; at != names_.end() && at->folded.starts_with(folded); ++at) {
+      if (found.size() == most) break;
+      // Forms that differ by accents and capitals only are one to who types.
+      if (at->main != main || (kind && at->kind != *kind) || at->folded == last) continue;
+      last = at->folded;
+      found.push_back(at->name);
+    }
+  };
+  collect(true);
+  constexpr size_t kFew = 10;
+  if (found.size() < kFew) collect(false);
   return found;
 }
 

@@ -19,8 +19,8 @@ class AnswerSource {
   virtual const Coverage& coverage() = 0;
   virtual std::vector<std::string> values(const std::string& field, const std::string& start,
                                           size_t most) = 0;
-  // Names of concepts (of one kind, or both) that begin with `start`, folded; sorted, at most
-  // `most`.
+  // Names of concepts (of one kind, or both) that begin with `start`, folded; at most `most`.
+  // Other forms follow only where few names fit.
   virtual std::vector<std::string> concept_names(std::optional<ConceptKind> kind,
                                                  const std::string& start, size_t most) = 0;
 };
@@ -43,6 +43,7 @@ class SearcherSource : public AnswerSource {
     std::string folded;
     std::string name;
     ConceptKind kind;
+    bool main = false;  // the concept's name, not another form
   };
   void index_names();
 

@@ -7,32 +7,30 @@ namespace chancery {
 
 namespace {
 
-// Where an article says what it is about: its first sentences, of this many bytes at most.
-constexpr uint32_t kLeadBytes = 350;
-constexpr double kParts = 8;  // of a document, for spread
+// A logistic model of whether editors would say that a text is about an actor, fitted on the places
+// of 3,901 newswire stories of 1987 (Reuters-21578) and checked on UN speeches, which are ten times
+// as long: script/evaluate shows both.
+constexpr double kBias = -2.55;
+constexpr double kCountWeight = 3.33;  // of the count against what the length lets expect
+constexpr double kLeadWeight = 0.92;   // of standing near the beginning
+constexpr double kTitleWeight = 1.19;
+constexpr double kFirstWeight = 3.13;  // of being named before all others
+constexpr double kLeadBytes = 150;     // from the beginning at which the lead has lost half its force
+constexpr double kCountBytes = 200;    // of text in which one mention is usual
 
-struct Evidence {
-  double count = 0;   // mentions, the title's doubled
-  bool in_title = false;
-  double lead = 0;    // 1 at the beginning, 0 behind the lead
-  double spread = 0;  // share of the document's parts that mention it
-};
+// In a long text a few actors are what it is about, wherever they stand: the most frequent ones
+// with this many mentions at least.
+constexpr size_t kFrequentRanks = 5;
+constexpr size_t kFrequentCount = 3;
 
-Evidence evidence_of(const Tag& tag, const Record& record) {
-  Evidence evidence;
-  evidence.count = static_cast<double>(tag.mentions.size()) + 2.0 * tag.title_mentions;
-  evidence.in_title = tag.title_mentions > 0;
-  if (!tag.mentions.empty() && tag.mentions.front().begin < kLeadBytes) {
-    evidence.lead = 1.0 - static_cast<double>(tag.mentions.front().begin) / (2.0 * kLeadBytes);
-  }
-  unsigned parts = 0;
-  for (const Span& span : tag.mentions) {
-    const auto part = static_cast<unsigned>(static_cast<double>(span.begin) * kParts /
-                                            static_cast<double>(record.text.size() + 1));
-    parts |= 1U << part;
-  }
-  evidence.spread = __builtin_popcount(parts) / kParts;
-  return evidence;
+double model(const Tag& tag, const Record& record, bool first) {
+  const auto count = static_cast<double>(tag.mentions.size());
+  const auto bytes = static_cast<double>(record.text.size());
+  const double begin = tag.mentions.empty() ? bytes : tag.mentions.front().begin;
+  const double score = kBias + kCountWeight * std::log1p(count) / std::log(2 + bytes / kCountBytes) +
+                       kLeadWeight / (1 + begin / kLeadBytes) +
+                       (tag.title_mentions > 0 ? kTitleWeight : 0) + (first ? kFirstWeight : 0);
+  return 1 / (1 + std::exp(-score));
 }
 
 // Themes ("diplomacy") and places say less of what a text is about than matters and actors do.
@@ -41,19 +39,34 @@ double weight_of(const Tag& tag) {
   return tag.type == "place" || tag.type == "people" ? 0.8 : 1.0;
 }
 
+size_t total(const Tag& tag) {
+  return tag.mentions.size() + static_cast<size_t>(tag.title_mentions);
+}
+
 }  // namespace
 
 void weigh(std::vector<Tag>& tags, const Record& record) {
-  double most = 1;
-  for (const Tag& tag : tags) most = std::max(most, evidence_of(tag, record).count);
+  // States are weighed against states: a leader's or seat's mentions count for them as well.
+  std::vector<size_t> counts[2];
+  uint32_t first[2] = {UINT32_MAX, UINT32_MAX};
+  for (const Tag& tag : tags) {
+    const bool state = tag.type == "state";
+    counts[state].push_back(total(tag));
+    if (!tag.mentions.empty()) first[state] = std::min(first[state], tag.mentions.front().begin);
+  }
+  for (auto& list : counts) std::sort(list.rbegin(), list.rend());
   for (Tag& tag : tags) {
-    const Evidence evidence = evidence_of(tag, record);
-    const double share = evidence.count / most;
-    // Long texts name many in passing: there only a fair share of the mentions makes a main actor.
-    const double often = std::sqrt(share) * std::min(1.0, evidence.count / 3.0);
-    const double score = 0.45 * often + 0.25 * evidence.lead + (evidence.in_title ? 0.35 : 0.0) +
-                         0.15 * evidence.spread;
-    tag.salience = std::min(1.0, score * weight_of(tag));
+    const bool state = tag.type == "state";
+    const std::vector<size_t>& others = counts[state];
+    const bool leads = !tag.mentions.empty() && tag.mentions.front().begin == first[state];
+    double salience = model(tag, record, leads);
+    const size_t least = others.size() < kFrequentRanks ? 1 : others[kFrequentRanks - 1];
+    const size_t count = total(tag);
+    if (count >= std::max(kFrequentCount, least)) {
+      const double share = static_cast<double>(count) / static_cast<double>(others.front());
+      salience = std::max(salience, 0.55 + 0.35 * share);
+    }
+    tag.salience = salience * weight_of(tag);
   }
   std::sort(tags.begin(), tags.end(), [](const Tag& a, const Tag& b) {
     if (a.salience != b.salience) return a.salience > b.salience;

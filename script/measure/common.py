@@ -57,18 +57,25 @@ def need(path):
     return Path(path)
 
 
-def run(command, ok=(0,), timeout=3600, **options):
-    """Runs a program and gives its standard output as text; Failed when it ends otherwise."""
+def run(command, ok=(0,), timeout=3600, into=None, **options):
+    """Runs a program and gives its standard output as text, or writes it to a file; Failed when it ends otherwise."""
     name = Path(command[0]).name
+    command = [str(part) for part in command]
     try:
-        done = subprocess.run([str(c) for c in command], capture_output=True, timeout=timeout, **options)
+        if into:
+            with open(into, "wb") as out:
+                done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, timeout=timeout, **options)
+        else:
+            done = subprocess.run(command, capture_output=True, timeout=timeout, **options)
+    except OSError as error:
+        raise Failed(f"{name} could not be started: {error.strerror}") from error
     except subprocess.TimeoutExpired as error:
         raise Failed(f"{name} did not end in {timeout} s") from error
     if done.returncode not in ok:
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no message"]
         how = f"signal {-done.returncode}" if done.returncode < 0 else f"status {done.returncode}"
         raise Failed(f"{name} ended with {how}: {lines[-1]}")
-    return done.stdout.decode("utf-8", "replace")
+    return "" if into else done.stdout.decode("utf-8", "replace")
 
 
 def script(data, name, *arguments, python=sys.executable):

@@ -16,8 +16,8 @@ TIME_LIMIT = 60  # seconds for one file
 # Reasons of the program's that a file may have for giving no text.
 EXCUSED = re.compile(r"encrypt|password|damaged|corrupt|truncated|invalid|image|no text|empty", re.I)
 # Charsets whose files often go beyond the standard, and what readers take instead.
-WIDER = {"gb2312": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs", "tis_620": "cp874",
-         "iso8859-1": "cp1252", "iso8859-9": "cp1254", "johab": "johab", "euc_jp": "euc_jis_2004"}
+WIDER = {"gb2312": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs", "tis-620": "cp874",
+         "iso8859-1": "cp1252", "iso8859-9": "cp1254", "euc_jp": "euc_jis_2004"}
 
 
 def extraction(env):

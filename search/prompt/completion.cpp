@@ -11,7 +11,7 @@ namespace chancery {
 
 namespace {
 
-constexpr size_t kMost = 200;
+constexpr size_t kMost = 60;
 
 Completion complete_command(const std::string& line) {
   Completion completion;

@@ -120,6 +120,8 @@ ReadlineReader::ReadlineReader(History& history, Completer completer) : history_
   rl_getc_function = read_key;
   // $COLUMNS is the user's; ours would go stale when the window changes.
   rl_change_environment = 0;
+  // The list is short; a question in the middle of it would swallow keys.
+  rl_variable_bind("page-completions", "off");
   // The whole line goes to the completer, which knows better where a word begins.
   rl_completer_word_break_characters = no_breaks;
   rl_basic_word_break_characters = no_breaks;

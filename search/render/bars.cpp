@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <ostream>
 
 #include "chancery/utf8.h"
@@ -16,8 +17,8 @@ std::string bar(uint64_t count, uint64_t most, size_t columns, const Style& styl
   const double length = static_cast<double>(columns) * static_cast<double>(std::min(count, most)) /
                         static_cast<double>(most);
   if (!style.unicode)
-    return std::string(std::max<size_t>(1, static_cast<size_t>(length + 0.5)), '#');
-  const size_t eighths = std::max<size_t>(1, static_cast<size_t>(length * 8 + 0.5));
+    return std::string(std::max<size_t>(1, static_cast<size_t>(std::lround(length))), '#');
+  const size_t eighths = std::max<size_t>(1, static_cast<size_t>(std::lround(length * 8)));
   std::string text;
   for (size_t i = 0; i < eighths / 8; ++i) text += "█";
   text += kEighths[eighths % 8];

@@ -18,6 +18,7 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string names(const std::vector<Tag>& tags) {
   std::vector<std::string> parts;
+  parts.reserve(tags.size());
   for (const Tag& tag : tags) parts.push_back(tag.name);
   return joined(parts);
 }

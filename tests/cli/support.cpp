@@ -129,8 +129,9 @@ Json Outcome::json() const {
 std::ostream& operator<<(std::ostream& out, const Outcome& outcome) {
   constexpr size_t kShown = 2000;
   return out << "status " << outcome.status << ", signal " << outcome.signal
-             << (outcome.timed_out ? ", timed out" : "") << "\nout: "
-             << outcome.out.substr(0, kShown) << "\nerr: " << outcome.err.substr(0, kShown);
+             << (outcome.timed_out ? ", timed out" : "")
+             << "\nout: " << outcome.out.substr(0, kShown)
+             << "\nerr: " << outcome.err.substr(0, kShown);
 }
 
 Process::Process(Command command) : command_(std::move(command)) {
@@ -393,8 +394,8 @@ bool contains(std::string_view text, std::string_view part) {
     const auto byte = static_cast<unsigned char>(text[i]);
     const bool color = colors && byte == 0x1B && text.substr(i + 1, 1) == "[";
     // U+0080 to U+009F: the control characters of eight bits.
-    const bool high = byte == 0xC2 && i + 1 < text.size() &&
-                      static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    const bool high =
+        byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
     if ((byte < 0x20 && byte != '\n' && !color) || byte == 0x7F || high) {
       return ::testing::AssertionFailure() << "control character at " << i << " of: " << text;
     }

@@ -1,6 +1,5 @@
 // A folder for one test, gone with the object.
-#ifndef CHANCERY_TESTS_SUPPORT_TEMP_DIRECTORY_H_
-#define CHANCERY_TESTS_SUPPORT_TEMP_DIRECTORY_H_
+#pragma once
 
 #include <cstdlib>
 #include <filesystem>
@@ -11,7 +10,7 @@
 #include <string_view>
 #include <system_error>
 
-namespace chancery::tests {
+namespace chancery::testing {
 
 // Makes the folders above `path` as well. Throws std::runtime_error when the file cannot be written.
 inline void write_file(const std::filesystem::path& path, std::string_view bytes) {
@@ -56,6 +55,4 @@ class TempDirectory {
   std::filesystem::path path_;
 };
 
-}  // namespace chancery::tests
-
-#endif  // CHANCERY_TESTS_SUPPORT_TEMP_DIRECTORY_H_
+}  // namespace chancery::testing

@@ -1,0 +1,96 @@
+"""The programs whose indexing script/bench times: each makes a fresh database of a folder in a folder of its own."""
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from . import common
+
+
+class Chancery:
+    name = "chancery-index"
+
+    def __init__(self, bin_folder, jobs):
+        self.program, self.jobs = common.program(bin_folder, "chancery-index"), jobs
+        self.name = f"chancery-index -j{jobs}"
+        self.version = common.run([self.program, "--version"]).strip()
+
+    def database(self, place):
+        return place / "db"
+
+    def command(self, folder, place):
+        return [self.program, "-q", "-j", self.jobs, "--db", place / "db", folder]
+
+    def prepare(self, folder, place):
+        """Nothing to prepare."""
+
+    def environment(self, place):
+        return None
+
+    ok = (0, 2)
+    again = True  # a second run with no change is timed too
+
+
+class Omindex(Chancery):
+    def __init__(self):
+        self.program, self.name = found("omindex"), "omindex"
+        self.version = common.run([self.program, "--version"]).splitlines()[0].strip()
+
+    def command(self, folder, place):
+        return [self.program, "--db", place / "db", "--url", "/", folder]
+
+    ok = (0,)
+
+
+class Recollindex(Chancery):
+    def __init__(self):
+        self.program, self.name = found("recollindex"), "recollindex"
+        told = subprocess.run([self.program, "-h"], capture_output=True, text=True)
+        version = re.search(r"Recoll \d\S*", told.stdout + told.stderr)
+        self.version = version[0] if version else "recollindex"
+
+    def database(self, place):
+        return place / "config" / "xapiandb"
+
+    def prepare(self, folder, place):
+        (place / "config").mkdir()
+        lines = [f'topdirs = "{folder}"', "skippedPaths =", "noaspell = 1", "loglevel = 2", f"logfilename = {place / 'log'}"]
+        (place / "config" / "recoll.conf").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def environment(self, place):
+        return {**os.environ, "HOME": str(place), "RECOLL_CONFDIR": str(place / "config")}
+
+    def command(self, folder, place):
+        return [self.program, "-c", place / "config"]
+
+    ok = (0,)
+
+
+class Fts5(Chancery):
+    def __init__(self):
+        self.name = "SQLite FTS5"
+        with sqlite3.connect(":memory:") as database:
+            try:
+                database.execute("CREATE VIRTUAL TABLE t USING fts5(x)")
+            except sqlite3.OperationalError as error:
+                raise common.Missing(f"this Python's SQLite has no FTS5 ({error})") from error
+        self.version = f"SQLite {sqlite3.sqlite_version} (FTS5, one table, text only)"
+
+    def database(self, place):
+        return place / "fts5.sqlite"
+
+    def command(self, folder, place):
+        return [sys.executable, Path(__file__).with_name("fts5_load.py"), place / "fts5.sqlite", folder]
+
+    ok = (0,)
+    again = False
+
+
+def found(name):
+    path = shutil.which(name)
+    if not path:
+        raise common.Missing(f"{name} is not installed")
+    return path
