@@ -1,13 +1,13 @@
 #include "core/fold.h"
 
-#include <cstring>
-#include <string>
-#include <vector>
-
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
+
+#include <cstring>
+#include <string>
+#include <vector>
 
 #include "chancery/text.h"
 #include "chancery/utf8.h"

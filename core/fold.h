@@ -16,6 +16,7 @@ struct Folding {
   bool unspaced = false;  // of a script written without spaces between words
 
   bool is_word() const { return kind != kSeparator && kind != kApostrophe; }
+  bool starts_word() const { return is_word() && kind != kMark && kind != kIgnored; }
   std::string_view folded_view() const { return {folded, folded_length}; }
   std::string_view exact_view() const { return {exact, exact_length}; }
 };

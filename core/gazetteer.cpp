@@ -40,13 +40,16 @@ std::vector<ConceptIndex> Gazetteer::lookup(std::string_view name) const {
 std::vector<ConceptIndex> Gazetteer::narrower(ConceptIndex issue) const {
   std::vector<ConceptIndex> found = {issue};
   if (concepts_[issue].kind != ConceptKind::kIssue) return found;
+  const auto first_issue =
+      std::partition_point(concepts_.begin(), concepts_.end(),
+                           [](const Concept& item) { return item.kind == ConceptKind::kActor; });
   for (size_t done = 0; done < found.size(); ++done) {
     const std::string& id = concepts_[found[done]].id;
-    for (ConceptIndex i = 0; i < concepts_.size(); ++i) {
-      const Concept& item = concepts_[i];
-      if (item.kind != ConceptKind::kIssue) continue;
-      if (std::find(item.broader.begin(), item.broader.end(), id) == item.broader.end()) continue;
-      if (std::find(found.begin(), found.end(), i) == found.end()) found.push_back(i);
+    for (auto item = first_issue; item != concepts_.end(); ++item) {
+      if (std::find(item->broader.begin(), item->broader.end(), id) == item->broader.end())
+        continue;
+      const auto index = static_cast<ConceptIndex>(item - concepts_.begin());
+      if (std::find(found.begin(), found.end(), index) == found.end()) found.push_back(index);
     }
   }
   return found;

@@ -1,10 +1,10 @@
 #include "core/gazetteer_builder.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
 #include <tuple>
-
-#include <fmt/format.h>
 
 #include "chancery/error.h"
 #include "chancery/text.h"
@@ -15,9 +15,14 @@ std::string to_string(const GazetteerBuilder::Place& place) {
   return fmt::format("{}:{}", place.file, place.line);
 }
 
+namespace {
+std::string key_of(const Concept& item) {
+  return (item.kind == ConceptKind::kActor ? "actor " : "issue ") + item.id;
+}
+}  // namespace
+
 void GazetteerBuilder::add(Entry entry) {
-  const std::string key =
-      (entry.item.kind == ConceptKind::kActor ? "actor " : "issue ") + entry.item.id;
+  const std::string key = key_of(entry.item);
   const auto known = by_id_.find(key);
   if (known == by_id_.end()) {
     if (entry.remove) return;
@@ -35,8 +40,8 @@ void GazetteerBuilder::add(Entry entry) {
 }
 
 Gazetteer GazetteerBuilder::build() {
-  std::erase_if(entries_, [](const Entry& entry) { return entry.remove; });
   add_governments();
+  std::erase_if(entries_, [](const Entry& entry) { return entry.remove; });
   number();
   check_broader();
   collect_aliases();
@@ -62,14 +67,17 @@ void GazetteerBuilder::add_governments() {
     }
     governments.push_back(std::move(government));
   }
-  for (Entry& government : governments) entries_.push_back(std::move(government));
+  for (Entry& government : governments) {
+    const auto known = by_id_.find(key_of(government.item));
+    const bool users = known != by_id_.end() && entries_[known->second].user;
+    if (!users || government.user) add(std::move(government));
+  }
 }
 
 void GazetteerBuilder::number() {
-  std::sort(entries_.begin(), entries_.end(),
-            [](const Entry& a, const Entry& b) {
-              return std::tie(a.item.kind, a.item.id) < std::tie(b.item.kind, b.item.id);
-            });
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+    return std::tie(a.item.kind, a.item.id) < std::tie(b.item.kind, b.item.id);
+  });
   for (Entry& entry : entries_) made_.concepts_.push_back(std::move(entry.item));
 }
 
@@ -88,8 +96,8 @@ void GazetteerBuilder::check_broader() const {
     for (const std::string& id : item.broader) {
       const ConceptIndex parent = made_.find(ConceptKind::kIssue, id);
       if (parent == kNoConcept) {
-        throw Error(fmt::format("{}: there is no issue \"{}\", which \"{}\" names as broader", place,
-                                id, item.id),
+        throw Error(fmt::format("{}: there is no issue \"{}\", which \"{}\" names as broader",
+                                place, id, item.id),
                     "add it or take it out");
       }
       visit(parent);
@@ -113,6 +121,7 @@ void GazetteerBuilder::collect_aliases() {
       // The user's list wins: replace the earlier claim when it is the built-in one.
       if (here.user) {
         made_.aliases_[found->second.second].target = index;
+        made_.aliases_[found->second.second].use = alias.use;
         found->second.first = index;
       }
       return false;

@@ -22,7 +22,7 @@ class GazetteerBuilder {
     std::vector<std::string> seats;
     std::vector<std::string> successors;
     Place place;
-    bool user = false;    // from a user's list: replaces and wins
+    bool user = false;  // from a user's list: replaces and wins
     bool remove = false;
   };
 

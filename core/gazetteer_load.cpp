@@ -1,8 +1,8 @@
 // The TOML form of the gazetteer (gazetteer/README.md).
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 #define TOML_HEADER_ONLY 0
 #include <toml++/toml.h>
 
@@ -108,8 +108,8 @@ class FileReader {
     Concept& item = out.item;
     item.type = string(entry, "type", true);
     if (std::find(kActorTypes.begin(), kActorTypes.end(), item.type) == kActorTypes.end()) {
-      fail(entry, fmt::format("\"{}\" is no type of actor ({})", item.type,
-                              fmt::join(kActorTypes, ", ")));
+      fail(entry,
+           fmt::format("\"{}\" is no type of actor ({})", item.type, fmt::join(kActorTypes, ", ")));
     }
     item.state = item.type == "state" ? item.id : string(entry, "state", false);
     item.states = strings(entry, "states");

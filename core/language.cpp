@@ -32,6 +32,7 @@ std::string detect_language(std::string_view text, std::string_view html_hint) {
 }
 
 std::string language_name(const std::string& code) {
+  if (code.empty()) return code;
   icu::UnicodeString name;
   icu::Locale(code.c_str()).getDisplayLanguage(icu::Locale::getEnglish(), name);
   std::string text;

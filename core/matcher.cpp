@@ -15,7 +15,8 @@ struct WordNumbers {
 
 constexpr size_t kMaxRemembered = 200'000;
 constexpr uint32_t kMaxGap = 3;
-constexpr uint32_t kMinCapitalWords = 4;  // a sentence of fewer capital words may be a list of acronyms
+constexpr uint32_t kMinCapitalWords =
+    4;  // a sentence of fewer capital words may be a list of acronyms
 
 bool is_hyphen(std::string_view between) {
   return between == "-" || between == "\xE2\x80\x93" || between == "\xE2\x80\x91" ||
@@ -27,12 +28,12 @@ bool is_hyphen(std::string_view between) {
 struct MatchScratch::Impl {
   StringMap<WordNumbers> known;
   Stemmer stemmer{"en"};
-  std::vector<WordNumbers> numbers;   // a token each
-  std::vector<uint32_t> ends;         // a token each: where its sentence ends (token number)
-  std::vector<bool> free_case;        // a token each: case says nothing
-  std::vector<int32_t> mention_at;    // a token each: the actor mention that starts there, or -1
-  std::vector<bool> named;            // a concept each: mentioned in full in this text
-  const Tries* tries = nullptr;       // whose numbers `known` holds
+  std::vector<WordNumbers> numbers;  // a token each
+  std::vector<uint32_t> ends;        // a token each: where its sentence ends (token number)
+  std::vector<bool> free_case;       // a token each: case says nothing
+  std::vector<int32_t> mention_at;   // a token each: the actor mention that starts there, or -1
+  std::vector<bool> named;           // a concept each: mentioned in full in this text
+  const Tries* tries = nullptr;      // whose numbers `known` holds
 };
 
 MatchScratch::MatchScratch() : impl_(std::make_unique<Impl>()) {}
@@ -49,8 +50,8 @@ namespace {
 // One run of the matcher over one text.
 class Run {
  public:
-  Run(const Gazetteer& gazetteer, const Tries& tries, std::string_view text,
-      const TokenList& list, MatchScratch::Impl& scratch)
+  Run(const Gazetteer& gazetteer, const Tries& tries, std::string_view text, const TokenList& list,
+      MatchScratch::Impl& scratch)
       : gazetteer_(gazetteer), tries_(tries), text_(text), list_(list), scratch_(scratch) {}
 
   std::vector<Mention> run(const std::vector<Sentence>& sentences, bool any_case) {
@@ -160,7 +161,8 @@ class Run {
       if (!fits(form, first, last)) continue;
       // A name beats a surname; among surnames the one named last in the text would be better, the
       // first one listed is what is certain.
-      if (!best || (best->use == AliasUse::kSurname && form.use != AliasUse::kSurname)) best = &form;
+      if (!best || (best->use == AliasUse::kSurname && form.use != AliasUse::kSurname))
+        best = &form;
     }
     return best;
   }
@@ -254,7 +256,9 @@ Matcher::Matcher(const Gazetteer& gazetteer) : impl_(std::make_unique<Impl>(gaze
 Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 
-const Gazetteer& Matcher::gazetteer() const { return impl_->gazetteer; }
+const Gazetteer& Matcher::gazetteer() const {
+  return impl_->gazetteer;
+}
 
 std::vector<Mention> Matcher::match(std::string_view text, const TokenList& tokens,
                                     const std::vector<Sentence>& sentences, MatchScratch& scratch,

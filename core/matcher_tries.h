@@ -51,8 +51,8 @@ struct Tries {
   std::vector<std::vector<NameForm>> forms;  // by node of `names`
   Trie patterns;
   std::vector<std::vector<ConceptIndex>> issues;  // by node of `patterns`
-  std::vector<bool> starts_pattern;      // by stem number
-  std::vector<bool> has_gap, has_slot;   // by node of `patterns`
+  std::vector<bool> starts_pattern;               // by stem number
+  std::vector<bool> has_gap, has_slot;            // by node of `patterns`
 
  private:
   void add_name(const Alias& alias);

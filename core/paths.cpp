@@ -23,7 +23,9 @@ fs::path base_directory(const char* variable, const char* below_home) {
 }
 }  // namespace
 
-std::string_view version() { return CHANCERY_VERSION; }
+std::string_view version() {
+  return CHANCERY_VERSION;
+}
 
 fs::path default_database() {
   fs::path named = from_environment("CHANCERY_DB");

@@ -10,6 +10,8 @@ namespace {
 
 using Sequences = std::vector<PatternSequence>;
 
+constexpr int kMaxDepth = 50;
+
 class Parser {
  public:
   explicit Parser(std::string_view pattern) : pattern_(pattern) {}
@@ -49,6 +51,7 @@ class Parser {
         ++pos_;
         part.emplace_back();
       }
+      if (all.size() * part.size() > kMaxSequences) fail("stands for too many phrases");
       Sequences longer;
       for (const PatternSequence& head : all) {
         for (const PatternSequence& tail : part) {
@@ -57,7 +60,6 @@ class Parser {
           longer.push_back(std::move(joined));
         }
       }
-      if (longer.size() > kMaxSequences) fail("stands for too many phrases");
       all = std::move(longer);
     }
     return all;
@@ -66,9 +68,11 @@ class Parser {
   Sequences item() {
     if (peek() == '(') {
       ++pos_;
+      if (++depth_ > kMaxDepth) fail("has brackets that go too deep");
       Sequences inner = alternatives();
       if (peek() != ')') fail("opens a bracket that does not close");
       ++pos_;
+      --depth_;
       return inner;
     }
     if (pattern_.substr(pos_).starts_with("...")) {
@@ -109,6 +113,7 @@ class Parser {
 
   std::string_view pattern_;
   size_t pos_ = 0;
+  int depth_ = 0;
 };
 
 }  // namespace

@@ -1,9 +1,10 @@
 #include "chancery/record.h"
 
+#include <zstd.h>
+
+#include <algorithm>
 #include <cmath>
 #include <memory>
-
-#include <zstd.h>
 
 #include "core/bytes.h"
 
@@ -59,6 +60,19 @@ void get_tags(ByteReader& in, std::vector<Tag>& tags) {
   }
 }
 
+bool spans_are_within(const Record& record) {
+  const auto within = [&](const Span& span) {
+    return span.begin <= span.end && span.end <= record.text.size();
+  };
+  for (const auto* tags : {&record.actors, &record.issues}) {
+    for (const Tag& tag : *tags) {
+      if (!std::all_of(tag.mentions.begin(), tag.mentions.end(), within)) return false;
+    }
+  }
+  return std::all_of(record.sentences.begin(), record.sentences.end(),
+                     [&](const Sentence& sentence) { return within(sentence.span); });
+}
+
 struct FreeContext {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
@@ -78,8 +92,10 @@ std::string decompress(std::string_view data) {
   thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
   const ByteReader damaged({}, kSubject);
   const unsigned long long size = ZSTD_getFrameContentSize(data.data(), data.size());
-  constexpr unsigned long long kMost = 4ULL << 30;
-  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > kMost) {
+  constexpr unsigned long long kMostRatio = 1
+                                            << 16;  // a block of 128 kB takes three bytes at least
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR ||
+      size / kMostRatio > data.size()) {
     damaged.fail();
   }
   std::string out(size, '\0');
@@ -93,9 +109,9 @@ std::string decompress(std::string_view data) {
 
 std::string pack(const Record& record) {
   ByteWriter out;
-  for (const std::string* field : {&record.path, &record.url, &record.title, &record.publisher,
-                                   &record.date, &record.date_source, &record.language,
-                                   &record.mime}) {
+  for (const std::string* field :
+       {&record.path, &record.url, &record.title, &record.publisher, &record.date,
+        &record.date_source, &record.language, &record.mime}) {
     out.string(*field);
   }
   out.strings(record.authors);
@@ -136,7 +152,7 @@ Record unpack(std::string_view data) {
     last = sentence.span.end;
   }
   record.text = in.string();
-  if (last > record.text.size()) in.fail();
+  if (!spans_are_within(record)) in.fail();
   return record;
 }
 

@@ -1,5 +1,4 @@
 #include <cmath>
-
 #include <nlohmann/json.hpp>
 
 #include "chancery/error.h"
@@ -47,9 +46,7 @@ T member(const json& object, const char* name, T absent) {
 
 std::vector<Tag> tags_from_json(const json& object, const char* name, size_t text_size) {
   std::vector<Tag> tags;
-  const auto found = object.find(name);
-  if (found == object.end() || !found->is_array()) return tags;
-  for (const json& item : *found) {
+  for (const json& item : member<std::vector<json>>(object, name, {})) {
     Tag tag;
     tag.id = member<std::string>(item, "id", "");
     tag.name = member<std::string>(item, "name", tag.id);

@@ -1,8 +1,8 @@
 #include "chancery/schema.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 

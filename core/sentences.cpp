@@ -15,18 +15,26 @@ constexpr size_t kMaxSentenceBytes = 1000;
 // Words before a point that does not end a sentence, lower case. Titles and the like need a name
 // behind them; "etc" and "inc" may end one and are told by what follows.
 constexpr std::array<std::string_view, 74> kAbbreviations = {
-    "mr",   "mrs",  "ms",   "dr",   "prof", "gen",  "col",  "lt",   "maj",   "capt", "sgt",
-    "cmdr", "adm",  "brig", "sen",  "rep",  "gov",  "pres", "amb",  "hon",   "rev",  "fr",
-    "st",   "ste",  "mt",   "no",   "nos",  "vol",  "pp",   "art",  "arts",  "para", "paras",
-    "fig",  "sec",  "ch",   "ed",   "eds",  "vs",   "v",    "cf",   "e.g",   "i.e",  "al",
-    "ca",   "approx", "dept", "univ", "assn", "bros", "corp", "co",  "ltd",   "inc",  "jan",
-    "feb",  "mar",  "apr",  "jun",  "jul",  "aug",  "sep",  "sept", "oct",   "nov",  "dec",
-    "messrs", "mme", "mlle", "dra", "sr",   "sra",  "jr",   "res"};
+    "mr",     "mrs",    "ms",   "dr",   "prof", "gen",  "col",  "lt",   "maj",  "capt", "sgt",
+    "cmdr",   "adm",    "brig", "sen",  "rep",  "gov",  "pres", "amb",  "hon",  "rev",  "fr",
+    "st",     "ste",    "mt",   "no",   "nos",  "vol",  "pp",   "art",  "arts", "para", "paras",
+    "fig",    "sec",    "ch",   "ed",   "eds",  "vs",   "v",    "cf",   "e.g",  "i.e",  "al",
+    "ca",     "approx", "dept", "univ", "assn", "bros", "corp", "co",   "ltd",  "inc",  "jan",
+    "feb",    "mar",    "apr",  "jun",  "jul",  "aug",  "sep",  "sept", "oct",  "nov",  "dec",
+    "messrs", "mme",    "mlle", "dra",  "sr",   "sra",  "jr",   "res"};
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 class Splitter {
  public:
@@ -59,7 +67,8 @@ class Splitter {
     return pos;
   }
 
-  // A line's end ends a paragraph when the line is empty or the next one is indented or a list item.
+  // A line's end ends a paragraph when the line is empty or the next one is indented or a list
+  // item.
   size_t line_end(size_t pos) {
     size_t next = pos + 1;
     size_t indent = 0;
@@ -194,9 +203,10 @@ class Splitter {
   // Words that begin a sentence much more often than they follow an abbreviation.
   bool begins_often(size_t pos) const {
     static constexpr std::string_view kStarters[] = {
-        "The", "A",    "An",  "In",   "It",   "He",   "She", "They", "We",    "But", "And",
-        "This", "That", "These", "Those", "There", "As", "At", "On", "For", "If", "When",
-        "While", "However", "Although", "Its", "His", "Her", "Their", "What", "Many", "Some"};
+        "The",      "A",   "An",  "In",   "It",    "He",    "She",   "They",
+        "We",       "But", "And", "This", "That",  "These", "Those", "There",
+        "As",       "At",  "On",  "For",  "If",    "When",  "While", "However",
+        "Although", "Its", "His", "Her",  "Their", "What",  "Many",  "Some"};
     size_t end = pos;
     while (end < text_.size() && std::isalpha(static_cast<unsigned char>(text_[end]))) ++end;
     const std::string_view word = text_.substr(pos, end - pos);
@@ -233,8 +243,7 @@ class Splitter {
   void add(size_t begin, size_t end) {
     while (end > begin && is_space(text_[end - 1])) --end;
     if (end == begin) return;
-    sentences_.push_back(
-        {{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, paragraph_});
+    sentences_.push_back({{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, paragraph_});
     paragraph_ = false;
   }
 
@@ -246,6 +255,8 @@ class Splitter {
 
 }  // namespace
 
-std::vector<Sentence> split_sentences(std::string_view text) { return Splitter(text).run(); }
+std::vector<Sentence> split_sentences(std::string_view text) {
+  return Splitter(text).run();
+}
 
 }  // namespace chancery

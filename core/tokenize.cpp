@@ -25,8 +25,8 @@ constexpr std::array<uint8_t, 256> kAscii = [] {
 // French, Italian and Catalan articles and pronouns that lose their vowel.
 bool is_elision(std::string_view word) {
   static constexpr std::string_view kElisions[] = {
-      "l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
-      "dell", "all", "nell", "dall", "sull", "un", "quest", "quell"};
+      "l",      "d",      "j",    "m",   "n",    "s",    "t",    "c",  "qu",    "jusqu", "lorsqu",
+      "puisqu", "quoiqu", "dell", "all", "nell", "dall", "sull", "un", "quest", "quell"};
   return std::find(std::begin(kElisions), std::end(kElisions), word) != std::end(kElisions);
 }
 
@@ -43,7 +43,7 @@ class Tokenizer {
         } else {
           word();
         }
-      } else if (peek(pos_).is_word()) {
+      } else if (peek(pos_).starts_word()) {
         word();
       } else {
         utf8::next(text_, pos_);

@@ -1,14 +1,14 @@
 #include "indexer/index_folders.h"
 
+#include <fmt/format.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <iomanip>
 #include <sstream>
 #include <unordered_set>
-
-#include <fmt/format.h>
-#include <unistd.h>
 
 #include "chancery/error.h"
 #include "chancery/paths.h"
@@ -78,8 +78,7 @@ void finish_report(RunReport& report, std::vector<FailedFile> failed, const Tall
                    [](const FailedFile& a, const FailedFile& b) { return a.path < b.path; });
   report.bytes = tally.bytes;
   report.time = now_utc();
-  report.seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 int status_of(const RunReport& report) {
@@ -91,10 +90,10 @@ int status_of(const RunReport& report) {
 void say(const IndexConfig& config, std::ostream& log, const RunReport& report,
          const IndexStats& stats) {
   if (config.verbosity == Verbosity::kQuiet && status_of(report) == kFound) return;
-  const std::string command = config.database == default_database()
-                                  ? "chancery-index --report"
-                                  : fmt::format("chancery-index --db {} --report",
-                                                config.database.string());
+  const std::string command =
+      config.database == default_database()
+          ? "chancery-index --report"
+          : fmt::format("chancery-index --db {} --report", config.database.string());
   print_summary(log, report, stats, command);
   if (config.verbosity == Verbosity::kVerbose) print_failed(log, report);
 }
@@ -148,13 +147,10 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   BatchLimits limits;
   const uint64_t share = changes.bytes / (plan.threads * 4ULL) + 1;
   limits.bytes = std::clamp<uint64_t>(share, 256 << 10, limits.bytes);
-  const std::unique_ptr<Source> source =
-      jsonl ? jsonl_source(config.from_jsonl, BatchLimits())
-            : file_source(std::move(changes.read), limits);
+  const std::unique_ptr<Source> source = jsonl ? jsonl_source(config.from_jsonl, BatchLimits())
+                                               : file_source(std::move(changes.read), limits);
   plan.source = source.get();
-  plan.make_writer = [&] {
-    return std::make_unique<Writer>(shared, jsonl ? &written : nullptr);
-  };
+  plan.make_writer = [&] { return std::make_unique<Writer>(shared, jsonl ? &written : nullptr); };
   plan.tick = [&] { progress.show(shared.tally, source->total_files(), source->total_bytes()); };
   plan.replaced = [&] { return documents_of(written, present.files); };
 

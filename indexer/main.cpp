@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "chancery/error.h"
+#include "chancery/utf8.h"
 #include "indexer/run.h"
 
 int main(int argc, char** argv) {
@@ -13,7 +14,7 @@ int main(int argc, char** argv) {
   } catch (const std::bad_alloc&) {
     std::cerr << "chancery-index: not enough memory; try fewer threads with -j\n";
   } catch (const std::exception& error) {
-    std::cerr << "chancery-index: " << error.what() << '\n';
+    std::cerr << "chancery-index: " << chancery::utf8::inert(error.what()) << '\n';
   }
   return chancery::kFailed;
 }

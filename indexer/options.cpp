@@ -1,13 +1,13 @@
 #include "indexer/options.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <boost/program_options.hpp>
 #include <charconv>
 #include <fstream>
 #include <thread>
-
-#include <boost/program_options.hpp>
-#include <fmt/format.h>
 
 #include "chancery/error.h"
 #include "chancery/paths.h"
@@ -30,7 +30,8 @@ constexpr std::array kOptions = {
     IndexOption{"watch", "", "stay, and index what changes"},
     IndexOption{"report", "", "show what could not be read, and why"},
     IndexOption{"check-gazetteer", "FILE", "say what is wrong with a list of actors or issues"},
-    IndexOption{"config", "FILE", "read options from FILE (default: chancery/config in the XDG config directory)"},
+    IndexOption{"config", "FILE",
+                "read options from FILE (default: chancery/config in the XDG config directory)"},
     IndexOption{"quiet,q", "", "say only what went wrong"},
     IndexOption{"verbose,v", "", "name every file that could not be read"},
     IndexOption{"help,h", "", "show this help"},
@@ -39,7 +40,9 @@ constexpr std::array kOptions = {
 
 constexpr unsigned kMaxThreads = 256;
 
-std::string long_name(std::string_view name) { return std::string(name.substr(0, name.find(','))); }
+std::string long_name(std::string_view name) {
+  return std::string(name.substr(0, name.find(',')));
+}
 
 po::options_description description() {
   po::options_description all;
@@ -81,7 +84,9 @@ std::vector<std::filesystem::path> to_paths(const std::vector<std::string>& name
 
 }  // namespace
 
-std::span<const IndexOption> index_options() { return kOptions; }
+std::span<const IndexOption> index_options() {
+  return kOptions;
+}
 
 bool RawIndexOptions::has(std::string_view name) const {
   return std::any_of(given.begin(), given.end(), [&](const auto& g) { return g.first == name; });
@@ -120,7 +125,8 @@ RawIndexOptions parse_index_options(const std::vector<std::string>& arguments) {
 
 void add_config(RawIndexOptions& options, const std::filesystem::path& file) {
   std::ifstream in(file);
-  if (!in) throw Error(fmt::format("{}: cannot be read", file.string()), "name a file with --config");
+  if (!in)
+    throw Error(fmt::format("{}: cannot be read", file.string()), "name a file with --config");
   RawIndexOptions configured;
   try {
     collect(po::parse_config_file(in, description()).options, configured);
@@ -129,9 +135,9 @@ void add_config(RawIndexOptions& options, const std::filesystem::path& file) {
                 "a line is an option's name, =, and its value");
   }
   for (auto& [name, value] : configured.given) {
-    const auto option = std::find_if(kOptions.begin(), kOptions.end(), [&](const IndexOption& known) {
-      return long_name(known.name) == name;
-    });
+    const auto option =
+        std::find_if(kOptions.begin(), kOptions.end(),
+                     [&](const IndexOption& known) { return long_name(known.name) == name; });
     const bool repeatable = option != kOptions.end() && option->repeatable;
     if (repeatable || !options.has(name)) options.given.emplace_back(name, value);
   }
@@ -197,7 +203,8 @@ std::string index_help() {
                            : fmt::format("  -{}, --{}", option.name.substr(comma + 1),
                                          option.name.substr(0, comma));
     if (!option.argument.empty()) left += fmt::format(" {}", option.argument);
-    help += fmt::format("{:<30}{}{}\n", left, option.help, option.repeatable ? " (repeatable)" : "");
+    help +=
+        fmt::format("{:<30}{}{}\n", left, option.help, option.repeatable ? " (repeatable)" : "");
   }
   help +=
       "\nExit status: 0 indexed, 1 nothing to index, 2 an error or files that could not be read\n"

@@ -2,9 +2,8 @@
 #include <functional>
 #include <map>
 #include <mutex>
-#include <thread>
-
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "chancery/error.h"
 #include "chancery/gazetteer.h"
@@ -70,8 +69,7 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
       std::string text;
       for (const Input& input : batch->inputs) {
         if (const auto record = worker.record(input, missed)) {
-          text += to_json(*record).dump(-1, ' ', false,
-                                        nlohmann::json::error_handler_t::replace);
+          text += to_json(*record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
           text += '\n';
         }
       }
@@ -88,7 +86,7 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
   int status = shared.tally.files > 0 ? kFound : kNothingFound;
   for (const FailedFile& file : failed) {
     if (config.verbosity != Verbosity::kQuiet) {
-      log << "chancery-index: " << utf8::inert(file.path) << ": " << file.reason << '\n';
+      log << "chancery-index: " << utf8::inert(file.path) << ": " << utf8::inert(file.reason) << '\n';
     }
     if (file.failure) status = kFailed;
   }

@@ -1,9 +1,9 @@
 #include "indexer/progress.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "chancery/language.h"
 #include "chancery/utf8.h"
@@ -27,9 +27,13 @@ std::string percent(uint64_t part, uint64_t whole) {
 }  // namespace
 
 std::string grouped(uint64_t number) {
-  std::string digits = fmt::format("{}", number);
-  for (size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
+  const std::string digits = fmt::format("{}", number);
+  std::string out;
+  for (size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) out += ',';
+    out += digits[i];
+  }
+  return out;
 }
 
 void Progress::show(const Tally& tally, uint64_t total_files, uint64_t total_bytes) {

@@ -37,9 +37,9 @@ std::string RunReport::to_json() const {
                     {"modified", file.signature.modified_ns},
                     {"inode", file.signature.inode}});
   }
-  return json{{"files", files},       {"bytes", bytes},         {"added", added},
-              {"changed", changed},   {"removed", removed},     {"unchanged", unchanged},
-              {"seconds", seconds},   {"time", time},           {"failed", std::move(list)}}
+  return json{{"files", files},     {"bytes", bytes},     {"added", added},
+              {"changed", changed}, {"removed", removed}, {"unchanged", unchanged},
+              {"seconds", seconds}, {"time", time},       {"failed", std::move(list)}}
       .dump();
 }
 

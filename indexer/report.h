@@ -18,14 +18,14 @@ struct FailedFile {
 };
 
 struct RunReport {
-  uint64_t files = 0;      // found
-  uint64_t bytes = 0;      // of the files that were read
+  uint64_t files = 0;  // found
+  uint64_t bytes = 0;  // of the files that were read
   uint64_t added = 0;
   uint64_t changed = 0;
   uint64_t removed = 0;
   uint64_t unchanged = 0;
   double seconds = 0;
-  std::string time;        // when it ended, ISO 8601, UTC
+  std::string time;                // when it ended, ISO 8601, UTC
   std::vector<FailedFile> failed;  // of this run and, unchanged, of earlier ones; by path
 
   std::string to_json() const;
@@ -39,7 +39,7 @@ struct IndexStats {
   uint64_t dated_by_text = 0;
   uint64_t dated_by_file = 0;
   uint64_t undated = 0;
-  std::string newest;  // YYYYMMDD
+  std::string newest;                                       // YYYYMMDD
   std::vector<std::pair<std::string, uint64_t>> languages;  // most frequent first
 };
 

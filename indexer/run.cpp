@@ -1,10 +1,10 @@
 #include "indexer/run.h"
 
+#include <xapian.h>
+
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-
-#include <xapian.h>
 
 #include "chancery/error.h"
 #include "chancery/gazetteer.h"

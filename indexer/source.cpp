@@ -1,11 +1,11 @@
 #include "indexer/source.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <iostream>
-
-#include <fmt/format.h>
 
 #include "chancery/error.h"
 

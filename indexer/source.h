@@ -14,8 +14,8 @@
 namespace chancery {
 
 struct Input {
-  FoundFile file;          // for a JSON line: where it stands, "file:12"
-  std::string json;        // the line; empty for a file
+  FoundFile file;    // for a JSON line: where it stands, "file:12"
+  std::string json;  // the line; empty for a file
 };
 
 struct Batch {

@@ -23,10 +23,12 @@ size_t fingerprint(const Found& found) {
 }  // namespace
 
 int watch(const IndexConfig& config, std::ostream& log) {
+  // Taken before the run: what changes while it runs is indexed by the next.
+  size_t seen = fingerprint(walk(config.folders));
   index_folders(config, log);
   IndexConfig again = config;
   again.full = false;
-  for (size_t seen = fingerprint(walk(config.folders));;) {
+  for (;;) {
     std::this_thread::sleep_for(kPause);
     try {
       const size_t now = fingerprint(walk(config.folders));

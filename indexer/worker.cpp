@@ -1,13 +1,12 @@
 #include "indexer/worker.h"
 
-#include <cerrno>
-#include <cstring>
-
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
+#include <cerrno>
+#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "chancery/error.h"

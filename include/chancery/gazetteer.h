@@ -36,7 +36,7 @@ struct Concept {
   std::vector<std::string> aliases;  // actors: every written form but the name
   std::string surname;               // leaders: matches alone after a full mention
   std::vector<Office> offices;
-  std::string successor;             // vanished states
+  std::string successor;              // vanished states
   std::vector<std::string> patterns;  // issues
 };
 
@@ -44,16 +44,16 @@ enum class AliasUse : uint8_t { kName, kDemonym, kSeat, kCombining, kSurname, kD
 
 // One written form of an actor.
 struct Alias {
-  std::string form;  // as written: capitals are evidence
+  std::string form;                  // as written: capitals are evidence
   ConceptIndex target = kNoConcept;  // kNoConcept for a decoy
   AliasUse use = AliasUse::kName;
 };
 
 class Gazetteer {
  public:
-  // Reads every *.toml below `directory`/actors and `directory`/issues, then the user's files, whose
-  // entries replace those of the same id. Throws Error with file and line for a syntax error, a
-  // duplicate or unknown id, an alias claimed twice, or a cycle in `broader`.
+  // Reads every *.toml below `directory`/actors and `directory`/issues, then the user's files,
+  // whose entries replace those of the same id. Throws Error with file and line for a syntax error,
+  // a duplicate or unknown id, an alias claimed twice, or a cycle in `broader`.
   static Gazetteer load(const std::filesystem::path& directory,
                         const std::vector<std::filesystem::path>& actor_files = {},
                         const std::vector<std::filesystem::path>& issue_files = {});
@@ -81,9 +81,9 @@ class Gazetteer {
     uint8_t rank;  // 0 id, 1 name, 2 other forms
   };
 
-  std::vector<Concept> concepts_;    // by kind, then id
+  std::vector<Concept> concepts_;  // by kind, then id
   std::vector<Alias> aliases_;
-  std::vector<Name> names_;          // by folded form, then rank
+  std::vector<Name> names_;  // by folded form, then rank
 };
 
 }  // namespace chancery

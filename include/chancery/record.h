@@ -2,11 +2,10 @@
 // need not be there.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <nlohmann/json_fwd.hpp>
 
 #include "chancery/sentences.h"
 #include "chancery/text.h"
@@ -17,12 +16,12 @@ namespace chancery {
 struct Tag {
   std::string id;
   std::string name;
-  std::string type;               // actors: state, leader, …; issues: empty
-  std::string state;              // actors: the state it counts for, or empty
-  std::vector<std::string> codes;   // actors: "iso2:AZ"
-  std::vector<std::string> broader; // issues: ids
-  double salience = 0;            // 0 to 1; main ones have 0.5 and above
-  std::vector<Span> mentions;     // bytes of Record::text, in order; title mentions are not listed
+  std::string type;                  // actors: state, leader, …; issues: empty
+  std::string state;                 // actors: the state it counts for, or empty
+  std::vector<std::string> codes;    // actors: "iso2:AZ"
+  std::vector<std::string> broader;  // issues: ids
+  double salience = 0;               // 0 to 1; main ones have 0.5 and above
+  std::vector<Span> mentions;  // bytes of Record::text, in order; title mentions are not listed
   int title_mentions = 0;
 };
 

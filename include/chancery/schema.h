@@ -12,12 +12,12 @@
 // meet in one sentence; its wdf is the number of such sentences.
 #pragma once
 
+#include <xapian.h>
+
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include <xapian.h>
 
 namespace chancery::schema {
 
@@ -28,11 +28,11 @@ inline constexpr Xapian::termpos kParagraphGap = 16;
 inline constexpr size_t kMaxTermBytes = 240;
 
 enum Slot : Xapian::valueno {
-  kDateSlot = 0,         // YYYYMMDD, 00 for an unknown month or day; empty when undated
-  kPathSlot = 1,         // as given to the indexer, absolute
-  kSignatureSlot = 2,    // size, mtime in ns, inode of the file: see indexer/known_files.h
-  kActorsSlot = 3,       // ids of the main actors (salience 0.5 and above), separated by spaces
-  kIssuesSlot = 4,       // ids of the main issues, likewise
+  kDateSlot = 0,       // YYYYMMDD, 00 for an unknown month or day; empty when undated
+  kPathSlot = 1,       // as given to the indexer, absolute
+  kSignatureSlot = 2,  // size, mtime in ns, inode of the file: see indexer/known_files.h
+  kActorsSlot = 3,     // ids of the main actors (salience 0.5 and above), separated by spaces
+  kIssuesSlot = 4,     // ids of the main issues, likewise
   kPublisherSlot = 5,
   kYearSlot = 6,
   kLanguageSlot = 7,     // ISO 639-1 where it has a code
@@ -53,30 +53,33 @@ struct Field {
   std::string_view name;    // as typed in a query: `title:`
   std::string_view prefix;  // Xapian term prefix
   FieldKind kind;
-  std::string_view help;    // one line, for :help, --help and the man page
+  std::string_view help;  // one line, for :help, --help and the man page
 };
 
 inline constexpr std::array kFields = {
     Field{"title", "S", FieldKind::kText, "words of the title"},
     Field{"author", "A", FieldKind::kText, "a name of an author"},
     Field{"publisher", "XPUB", FieldKind::kText, "words of the publisher's name"},
-    Field{"date", "D", FieldKind::kRange, "a day, month, year or range: 2020..2023, 2023-09, 2022.."},
+    Field{"date", "D", FieldKind::kRange,
+          "a day, month, year or range: 2020..2023, 2023-09, 2022.."},
     Field{"lang", "L", FieldKind::kExact, "language of the text: en, fr, ru"},
     Field{"type", "T", FieldKind::kExact, "file type: html, txt, md or a MIME type"},
     Field{"path", "P", FieldKind::kExact, "part of the path, * and ? allowed: path:*/2023/*"},
     Field{"host", "H", FieldKind::kExact, "host of the document's URL"},
     Field{"url", "U", FieldKind::kExact, "the document's URL"},
     Field{"actor", "XA", FieldKind::kConcept, "who, by any name: actor:baku"},
-    Field{"issue", "XI", FieldKind::kConcept, "which matter; wider ones find narrower: issue:borders"},
+    Field{"issue", "XI", FieldKind::kConcept,
+          "which matter; wider ones find narrower: issue:borders"},
 };
 
 // Prefixes that no query field spells.
-inline constexpr std::string_view kUniquePrefix = "Q";   // the document's path: one document each
-inline constexpr std::string_view kYearPrefix = "Y";     // YYYY
-inline constexpr std::string_view kMonthPrefix = "M";    // YYYYMM
-inline constexpr std::string_view kPairPrefix = "XP";    // actor id, '/', issue id
+inline constexpr std::string_view kUniquePrefix = "Q";  // the document's path: one document each
+inline constexpr std::string_view kYearPrefix = "Y";    // YYYY
+inline constexpr std::string_view kMonthPrefix = "M";   // YYYYMM
+inline constexpr std::string_view kPairPrefix = "XP";   // actor id, '/', issue id
 inline constexpr std::string_view kStemPrefix = "Z";
-inline constexpr std::string_view kExactFormPrefix = "XE";  // word with its accents, where it has any
+inline constexpr std::string_view kExactFormPrefix =
+    "XE";  // word with its accents, where it has any
 
 // The field called `name` (case-sensitive), or nullptr.
 const Field* find_field(std::string_view name);
@@ -91,10 +94,11 @@ std::string pair_term(std::string_view actor_id, std::string_view issue_id);
 
 // Metadata keys of the database.
 inline constexpr std::string_view kVersionKey = "chancery.version";
-inline constexpr std::string_view kReportKey = "chancery.report";        // JSON, see indexer/report.h
-inline constexpr std::string_view kGazetteerKey = "chancery.gazetteer";  // compiled, see gazetteer.h
+inline constexpr std::string_view kReportKey = "chancery.report";  // JSON, see indexer/report.h
+inline constexpr std::string_view kGazetteerKey =
+    "chancery.gazetteer";  // compiled, see gazetteer.h
 inline constexpr std::string_view kLanguagesKey = "chancery.languages";  // JSON: code → documents
-inline constexpr std::string_view kStatsKey = "chancery.stats";          // JSON: counts, newest date, time
-inline constexpr std::string_view kFoldersKey = "chancery.folders";      // JSON: indexed folders
+inline constexpr std::string_view kStatsKey = "chancery.stats";  // JSON: counts, newest date, time
+inline constexpr std::string_view kFoldersKey = "chancery.folders";  // JSON: indexed folders
 
 }  // namespace chancery::schema

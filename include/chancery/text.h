@@ -34,10 +34,10 @@ struct Token {
     kPossessive = 32,  // an English 's was taken off
     kAccent = 64,      // the folded word lost an accent: TokenList::exact differs from word
   };
-  Span span;                  // of the word as written, possessive not included
-  uint32_t word = 0;          // where the folded word starts in TokenList::words
-  uint8_t length = 0;         // its bytes
-  uint8_t exact_length = 0;   // bytes of the form with accents, which follows it; 0: the same
+  Span span;                 // of the word as written, possessive not included
+  uint32_t word = 0;         // where the folded word starts in TokenList::words
+  uint8_t length = 0;        // its bytes
+  uint8_t exact_length = 0;  // bytes of the form with accents, which follows it; 0: the same
   uint8_t flags = 0;
 };
 
@@ -63,7 +63,8 @@ struct TokenList {
 // are cut. Thread-safe; the cost of ASCII text is a table look-up a byte.
 void tokenize(std::string_view text, TokenList& out);
 
-// Folds one string as tokenize folds words, keeping everything between them: "São Tomé" → "sao tome".
+// Folds one string as tokenize folds words, keeping everything between them: "São Tomé" → "sao
+// tome".
 std::string fold(std::string_view text);
 
 // Snowball stems of one language. Not thread-safe: one a thread. Callers keep the stems they need
@@ -76,8 +77,9 @@ class Stemmer {
   Stemmer(Stemmer&&) noexcept;
   Stemmer& operator=(Stemmer&&) noexcept;
 
-  // The stem of a case-folded word that has its accents (TokenList::exact), without accents. English
-  // words are brought to American spelling first (normalisation → normalization), so both meet.
+  // The stem of a case-folded word that has its accents (TokenList::exact), without accents.
+  // English words are brought to American spelling first (normalisation → normalization), so both
+  // meet.
   std::string stem(std::string_view word) const;
   static bool supports(std::string_view language);
 

@@ -30,7 +30,7 @@ struct Vocabulary {
     std::string stem_term;   // with the stem prefix; empty when the word has no stem of its own
     std::string exact_term;  // with accents, when it has any
     uint32_t documents = 0;
-    bool spelled = false;    // fit for spelling suggestions
+    bool spelled = false;  // fit for spelling suggestions
   };
 
   uint32_t number(std::string_view word, std::string_view exact, uint8_t flags) {
@@ -44,7 +44,8 @@ struct Vocabulary {
     } else {
       made.stem_term = std::string(schema::kStemPrefix) + made.word;
     }
-    if (flags & Token::kAccent) made.exact_term = schema::exact_term(schema::kExactFormPrefix, exact);
+    if (flags & Token::kAccent)
+      made.exact_term = schema::exact_term(schema::kExactFormPrefix, exact);
     const auto next = static_cast<uint32_t>(words.size());
     numbers.emplace(std::string(exact), next);
     words.push_back(std::move(made));
@@ -288,8 +289,10 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   document.add_value(schema::kDateSourceSlot, record.date_source);
   document.add_value(schema::kPathSlot, record.path);
   document.add_value(schema::kSignatureSlot, signature.bytes());
-  document.add_value(schema::kActorsSlot, Impl::main_ids(record.actors, schema::prefix_of("actor")));
-  document.add_value(schema::kIssuesSlot, Impl::main_ids(record.issues, schema::prefix_of("issue")));
+  document.add_value(schema::kActorsSlot,
+                     Impl::main_ids(record.actors, schema::prefix_of("actor")));
+  document.add_value(schema::kIssuesSlot,
+                     Impl::main_ids(record.issues, schema::prefix_of("issue")));
   document.add_value(schema::kPublisherSlot, record.publisher);
   document.add_value(schema::kYearSlot, digits.substr(0, digits.empty() ? 0 : 4));
   document.add_value(schema::kLanguageSlot, record.language);

@@ -1,11 +1,11 @@
 // From a tagged record to a Xapian document: terms, positions, values, data (see schema.h).
 #pragma once
 
+#include <xapian.h>
+
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <xapian.h>
 
 #include "chancery/record.h"
 #include "indexer/tag/tagger.h"

@@ -203,7 +203,8 @@ bool looks_like_text(std::string_view bytes) {
   size_t controls = 0;
   for (const char c : sample) {
     nuls += c == 0;
-    controls += c > 0 && c < 0x20 && !is_space(c) && c != 0x1B;
+    // ISO-2022 shifts with escape, SO and SI.
+    controls += c > 0 && c < 0x20 && !is_space(c) && c != 0x1B && c != 0x0E && c != 0x0F;
   }
   return (nuls + controls) * 20 <= sample.size();
 }

@@ -15,8 +15,9 @@ constexpr double kCountWeight = 3.33;  // of the count against what the length l
 constexpr double kLeadWeight = 0.92;   // of standing near the beginning
 constexpr double kTitleWeight = 1.19;
 constexpr double kFirstWeight = 3.13;  // of being named before all others
-constexpr double kLeadBytes = 150;     // from the beginning at which the lead has lost half its force
-constexpr double kCountBytes = 200;    // of text in which one mention is usual
+constexpr double kLeadBytes = 150;   // from the beginning at which the lead has lost half its force
+constexpr double kCountBytes = 200;  // of text in which one mention is usual
+constexpr double kNewsBytes = 4000;  // up to which the beginning says what a text is about
 
 // In a long text a few actors are what it is about, wherever they stand: the most frequent ones
 // with this many mentions at least.
@@ -27,9 +28,11 @@ double model(const Tag& tag, const Record& record, bool first) {
   const auto count = static_cast<double>(tag.mentions.size());
   const auto bytes = static_cast<double>(record.text.size());
   const double begin = tag.mentions.empty() ? bytes : tag.mentions.front().begin;
-  const double score = kBias + kCountWeight * std::log1p(count) / std::log(2 + bytes / kCountBytes) +
-                       kLeadWeight / (1 + begin / kLeadBytes) +
-                       (tag.title_mentions > 0 ? kTitleWeight : 0) + (first ? kFirstWeight : 0);
+  const double opening = kLeadWeight / (1 + begin / kLeadBytes) + (first ? kFirstWeight : 0);
+  const double score = kBias +
+                       kCountWeight * std::log1p(count) / std::log(2 + bytes / kCountBytes) +
+                       opening * std::min(1.0, kNewsBytes / (bytes + 1)) +
+                       (tag.title_mentions > 0 ? kTitleWeight : 0);
   return 1 / (1 + std::exp(-score));
 }
 

@@ -1,5 +1,11 @@
 #include "indexer/walk/walk.h"
 
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -7,13 +13,6 @@
 #include <iterator>
 #include <memory>
 #include <set>
-
-#include <dirent.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <fmt/format.h>
 
 #include "chancery/error.h"
 #include "indexer/walk/ignore_rules.h"
@@ -99,11 +98,11 @@ class Walker {
                                                : "a device, not a file");
       return;
     }
-    FoundFile found{path,
-                    {static_cast<uint64_t>(info.st_size),
-                     static_cast<int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 +
-                         info.st_mtim.tv_nsec,
-                     static_cast<uint64_t>(info.st_ino)}};
+    FoundFile found{
+        path,
+        {static_cast<uint64_t>(info.st_size),
+         static_cast<int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec,
+         static_cast<uint64_t>(info.st_ino)}};
     const Identity identity{info.st_dev, info.st_ino};
     if (link) {
       links_.emplace_back(identity, std::move(found));
@@ -190,7 +189,8 @@ std::string FileSignature::bytes() const {
 
 FileSignature FileSignature::of_bytes(std::string_view bytes) {
   if (bytes.size() != kSignatureBytes) return {};
-  return {get_u64(bytes), static_cast<int64_t>(get_u64(bytes.substr(8))), get_u64(bytes.substr(16))};
+  return {get_u64(bytes), static_cast<int64_t>(get_u64(bytes.substr(8))),
+          get_u64(bytes.substr(16))};
 }
 
 Found walk(const std::vector<fs::path>& folders) {

@@ -1,15 +1,14 @@
 #include "indexer/write/index_directory.h"
 
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
-
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <fmt/format.h>
 
 #include "chancery/error.h"
 
@@ -140,7 +139,8 @@ fs::path IndexDirectory::building() {
 
 fs::path IndexDirectory::next() const {
   const std::string name = named_generation(path_ / kStub);
-  const int number = name.starts_with(kGeneration) ? std::atoi(name.c_str() + kGeneration.size()) : 0;
+  const int number =
+      name.starts_with(kGeneration) ? std::atoi(name.c_str() + kGeneration.size()) : 0;
   return path_ / fmt::format("{}{:06}", kGeneration, number + 1);
 }
 
@@ -155,7 +155,8 @@ void IndexDirectory::publish(const fs::path& generation) {
     std::ofstream out(draft, std::ios::trunc);
     out << kStubHead << "auto " << generation.filename().string() << "\n";
     out.flush();
-    if (!out) throw Error(fmt::format("{}: cannot be written", draft.string()), "is the disk full?");
+    if (!out)
+      throw Error(fmt::format("{}: cannot be written", draft.string()), "is the disk full?");
   }
   sync_path(draft);
   std::error_code error;

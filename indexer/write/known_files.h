@@ -1,11 +1,11 @@
 // The files that a database was made from.
 #pragma once
 
+#include <xapian.h>
+
 #include <string>
 #include <unordered_map>
 #include <vector>
-
-#include <xapian.h>
 
 #include "indexer/walk/walk.h"
 

@@ -1,14 +1,15 @@
 // Many small databases to one.
 #pragma once
 
+#include <xapian.h>
+
 #include <filesystem>
 #include <vector>
 
-#include <xapian.h>
-
 namespace chancery {
 
-// Opens a new database for a segment: no syncs, nothing is durable before it is merged and published.
+// Opens a new database for a segment: no syncs, nothing is durable before it is merged and
+// published.
 Xapian::WritableDatabase new_segment(const std::filesystem::path& path);
 
 // Writes the documents of `sources`, in that order, to the new database `target`; passes in

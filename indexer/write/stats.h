@@ -1,9 +1,9 @@
 // Counts over a whole database, and the metadata that every Chancery database carries.
 #pragma once
 
-#include <string>
-
 #include <xapian.h>
+
+#include <string>
 
 #include "chancery/gazetteer.h"
 #include "indexer/report.h"

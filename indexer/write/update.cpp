@@ -1,13 +1,13 @@
 #include "indexer/write/update.h"
 
+#include <fmt/format.h>
+
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
 #include <thread>
-
-#include <fmt/format.h>
 
 #include "indexer/write/merge.h"
 
@@ -64,7 +64,7 @@ class Threads {
 // What the threads of an update bring together.
 struct Gathered {
   std::mutex mutex;
-  std::map<size_t, fs::path> segments;           // by batch
+  std::map<size_t, fs::path> segments;                        // by batch
   std::map<size_t, std::vector<Xapian::Document>> documents;  // in place only
   std::map<std::string, uint32_t> spelling;
   UpdateResult result;

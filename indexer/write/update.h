@@ -2,12 +2,12 @@
 // afterwards or none is.
 #pragma once
 
+#include <xapian.h>
+
 #include <functional>
 #include <map>
 #include <string>
 #include <vector>
-
-#include <xapian.h>
 
 #include "indexer/analyse/document_terms.h"
 #include "indexer/source.h"
@@ -42,7 +42,8 @@ struct UpdatePlan {
 };
 
 // Runs the plan on `directory`; `complete` fills in the metadata's report when the documents are
-// written and its stats are known. Throws Error or Xapian::Error; the present generation is then as it was.
+// written and its stats are known. Throws Error or Xapian::Error; the present generation is then as
+// it was.
 UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata metadata,
                     const std::function<void(IndexMetadata&, const UpdateResult&)>& complete);
 

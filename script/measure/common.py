@@ -2,9 +2,12 @@
 import json
 import os
 import platform
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unicodedata
 from pathlib import Path
 
@@ -26,16 +29,34 @@ def say(text):
     print(text, file=sys.stderr, flush=True)
 
 
+def end_tidily():
+    """Lets an ended script (SIGTERM, SIGHUP) remove its temporary folder as after Ctrl-C."""
+    def stop(number, _frame):
+        raise SystemExit(128 + number)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)
+
+
 def default_data():
     named = os.environ.get("CHANCERY_DATA")
     return Path(named) if named else Path(tempfile.gettempdir()) / "chancery-data"
 
 
-def program(folder, name):
-    path = Path(folder) / name
-    if not os.access(path, os.X_OK):
-        raise Missing(f"{name} is not built ({path}): run script/build")
-    return str(path)
+def program(folder, name, tmp):
+    """A copy of the program, so that a build in between does not mix two versions in one table."""
+    path, copy = Path(folder) / name, Path(tmp) / name
+    for wait in (0, 5, 10, 30):  # a linker may just be writing it
+        time.sleep(wait)
+        try:
+            shutil.copy(path, copy)
+            if subprocess.run([copy, "--version"], capture_output=True).returncode == 0:
+                return str(copy)
+        except FileNotFoundError:
+            if not path.parent.is_dir():
+                break
+        except OSError:
+            pass
+    raise Missing(f"{name} is not built ({path}): run script/build")
 
 
 def python_with(module):

@@ -13,8 +13,8 @@ from . import common
 class Chancery:
     name = "chancery-index"
 
-    def __init__(self, bin_folder, jobs):
-        self.program, self.jobs = common.program(bin_folder, "chancery-index"), jobs
+    def __init__(self, program, jobs):
+        self.program, self.jobs = program, jobs
         self.name = f"chancery-index -j{jobs}"
         self.version = common.run([self.program, "--version"]).strip()
 

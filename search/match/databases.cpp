@@ -1,12 +1,12 @@
 #include "search/match/databases.h"
 
+#include <fmt/format.h>
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
-
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <sys/stat.h>
 
 #include "chancery/error.h"
 #include "chancery/schema.h"
@@ -73,7 +73,9 @@ std::string with_hyphens(const std::string& digits) {
 
 }  // namespace
 
-Databases::Databases(std::vector<std::string> paths) : paths_(std::move(paths)) { open(); }
+Databases::Databases(std::vector<std::string> paths) : paths_(std::move(paths)) {
+  open();
+}
 
 void Databases::open() {
   all_ = Xapian::Database();
@@ -124,6 +126,8 @@ bool Databases::refresh() {
   return true;
 }
 
-Gazetteer Databases::gazetteer() const { return Gazetteer::unpack(gazetteer_); }
+Gazetteer Databases::gazetteer() const {
+  return Gazetteer::unpack(gazetteer_);
+}
 
 }  // namespace chancery

@@ -1,11 +1,11 @@
 // The databases that a search reads, opened as one.
 #pragma once
 
+#include <xapian.h>
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include <xapian.h>
 
 #include "chancery/gazetteer.h"
 #include "search/match/answer.h"

@@ -1,10 +1,10 @@
 #include "search/match/facets.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "chancery/error.h"
 #include "chancery/language.h"

@@ -1,11 +1,11 @@
 // Counts over all hits of a query.
 #pragma once
 
+#include <xapian.h>
+
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <xapian.h>
 
 #include "chancery/gazetteer.h"
 #include "search/match/answer.h"

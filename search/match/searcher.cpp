@@ -1,9 +1,9 @@
 #include "search/match/searcher.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
-
-#include <fmt/format.h>
 
 #include "chancery/error.h"
 #include "chancery/schema.h"
@@ -187,8 +187,12 @@ std::vector<Mark> Searcher::marks(const std::string& query, const Record& record
   return SnippetMaker(plan.wanted).marks(record);
 }
 
-const Coverage& Searcher::coverage() const { return impl_->databases.coverage(); }
-const Gazetteer& Searcher::gazetteer() const { return impl_->gazetteer; }
+const Coverage& Searcher::coverage() const {
+  return impl_->databases.coverage();
+}
+const Gazetteer& Searcher::gazetteer() const {
+  return impl_->gazetteer;
+}
 
 std::vector<std::string> Searcher::values(const std::string& field, const std::string& start,
                                           size_t most) {

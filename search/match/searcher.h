@@ -23,7 +23,7 @@ struct SearchOptions {
   std::vector<std::string> facets;  // fields to count: actor issue publisher year lang type
   uint32_t facet_values = 10;       // 0: all
   bool snippets = true;
-  bool records = true;  // false: of a hit's record only the path is filled in
+  bool records = true;        // false: of a hit's record only the path is filled in
   bool bag_of_words = false;  // no operator is read in the query
 };
 

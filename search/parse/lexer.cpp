@@ -141,7 +141,8 @@ class Lexer {
       const std::string_view rest = std::string_view(text).substr(name.size());
       unsigned distance = 0;
       if (!rest.empty()) {
-        if ((op != QueryToken::kNear && op != QueryToken::kAdjacent) || rest.front() != '/') continue;
+        if ((op != QueryToken::kNear && op != QueryToken::kAdjacent) || rest.front() != '/')
+          continue;
         const auto [end, error] =
             std::from_chars(rest.data() + 1, rest.data() + rest.size(), distance);
         if (error != std::errc() || end != rest.data() + rest.size() || distance == 0) continue;
@@ -169,6 +170,8 @@ class Lexer {
 
 }  // namespace
 
-std::vector<QueryToken> lex_query(const std::string& query) { return Lexer(query).run(); }
+std::vector<QueryToken> lex_query(const std::string& query) {
+  return Lexer(query).run();
+}
 
 }  // namespace chancery

@@ -162,8 +162,7 @@ class Parser {
         fail(fmt::format("{} joins words, phrases, actor: and issue: only", token.text),
              token.offset);
       }
-      const auto kind =
-          token.op == QueryToken::kNear ? QueryNode::kNear : QueryNode::kAdjacent;
+      const auto kind = token.op == QueryToken::kNear ? QueryNode::kNear : QueryNode::kAdjacent;
       const unsigned distance = token.distance ? token.distance : kDefaultDistance;
       if (node.kind == kind && node.distance == distance) {
         node.children.push_back(std::move(right));
@@ -191,7 +190,8 @@ class Parser {
       case QueryToken::kQuoted:
         ++at_;
         node.text = token.text;
-        if (token.text.find_first_not_of(" \t") != std::string::npos) node.kind = QueryNode::kPhrase;
+        if (token.text.find_first_not_of(" \t") != std::string::npos)
+          node.kind = QueryNode::kPhrase;
         return node;
       case QueryToken::kWord:
         ++at_;
@@ -226,7 +226,8 @@ class Parser {
                            (value.kind == QueryToken::kWord || value.kind == QueryToken::kQuoted) &&
                            value.text.find_first_not_of(" \t") != std::string::npos;
     if (!has_value) {
-      fail(fmt::format("{}: needs a value right behind the colon", token.field->name), token.offset);
+      fail(fmt::format("{}: needs a value right behind the colon", token.field->name),
+           token.offset);
     }
     ++at_;
     QueryNode node;
@@ -246,6 +247,8 @@ class Parser {
 
 }  // namespace
 
-QueryNode parse_query(const std::string& query) { return Parser(query).run(); }
+QueryNode parse_query(const std::string& query) {
+  return Parser(query).run();
+}
 
 }  // namespace chancery

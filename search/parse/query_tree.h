@@ -13,11 +13,11 @@ namespace chancery {
 
 struct QueryNode {
   enum Kind : uint8_t {
-    kWords,     // plain words beside each other: `text`
-    kPhrase,    // "in quotes": `text`
-    kPrefix,    // word*: `text` without the star
-    kField,     // field:value: `field`, `text`; quoted says whether the value was
-    kAll,       // *
+    kWords,   // plain words beside each other: `text`
+    kPhrase,  // "in quotes": `text`
+    kPrefix,  // word*: `text` without the star
+    kField,   // field:value: `field`, `text`; quoted says whether the value was
+    kAll,     // *
     kAnd,
     kOr,
     kXor,

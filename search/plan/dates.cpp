@@ -1,14 +1,16 @@
 #include "search/plan/dates.h"
 
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 namespace chancery {
 
 namespace {
 
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(int year) {
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 int days_of(int year, int month) {
   static constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -27,7 +29,8 @@ std::optional<int> number(std::string_view& text, size_t digits) {
   return value;
 }
 
-// YYYY, YYYY-MM, YYYY-MM-DD (or without hyphens, or with slashes or points): its first and last day.
+// YYYY, YYYY-MM, YYYY-MM-DD (or without hyphens, or with slashes or points): its first and last
+// day.
 std::optional<DateRange> parse_one(std::string_view text, std::string& problem) {
   const std::string typed(text);
   const auto separator = [&] {
@@ -36,7 +39,8 @@ std::optional<DateRange> parse_one(std::string_view text, std::string& problem) 
     }
   };
   const auto bad = [&]() -> std::optional<DateRange> {
-    problem = fmt::format("\"{}\" is no date; write 2023, 2023-09, 2023-09-14 or 2020..2023", typed);
+    problem =
+        fmt::format("\"{}\" is no date; write 2023, 2023-09, 2023-09-14 or 2020..2023", typed);
     return std::nullopt;
   };
   const std::optional<int> year = number(text, 4);
@@ -50,7 +54,8 @@ std::optional<DateRange> parse_one(std::string_view text, std::string& problem) 
     return std::nullopt;
   }
   if (text.empty()) {
-    return DateRange{fmt::format("{}{:02}00", *year, *month), fmt::format("{}{:02}99", *year, *month)};
+    return DateRange{fmt::format("{}{:02}00", *year, *month),
+                     fmt::format("{}{:02}99", *year, *month)};
   }
   separator();
   const std::optional<int> day = number(text, 2);

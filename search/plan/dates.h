@@ -7,8 +7,8 @@
 
 namespace chancery {
 
-// Inclusive, YYYYMMDD; an open side is 00000000 or 99999998 (undated documents have 99999999 and are
-// never within a range).
+// Inclusive, YYYYMMDD; an open side is 00000000 or 99999998 (undated documents have 99999999 and
+// are never within a range).
 struct DateRange {
   std::string from = "00000000";
   std::string to = "99999998";

@@ -1,10 +1,10 @@
 #include "search/plan/fields.h"
 
-#include <algorithm>
-#include <vector>
-
 #include <fmt/format.h>
 #include <fnmatch.h>
+
+#include <algorithm>
+#include <vector>
 
 #include "chancery/text.h"
 #include "search/plan/dates.h"
@@ -55,8 +55,9 @@ Query path_query(const schema::Field& field, const std::string& pattern,
 
 std::string full_type(std::string value) {
   static constexpr std::pair<std::string_view, std::string_view> kShort[] = {
-      {"txt", "text/plain"},     {"text", "text/plain"},       {"htm", "text/html"},
-      {"html", "text/html"},     {"md", "text/markdown"},      {"markdown", "text/markdown"},
+      {"txt", "text/plain"},      {"text", "text/plain"},
+      {"htm", "text/html"},       {"html", "text/html"},
+      {"md", "text/markdown"},    {"markdown", "text/markdown"},
       {"pdf", "application/pdf"}, {"xhtml", "application/xhtml+xml"}};
   for (const auto& [name, type] : kShort) {
     if (value == name) return std::string(type);

@@ -1,9 +1,9 @@
 // The queries that fields stand for.
 #pragma once
 
-#include <string>
-
 #include <xapian.h>
+
+#include <string>
 
 #include "chancery/gazetteer.h"
 #include "chancery/schema.h"

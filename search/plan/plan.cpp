@@ -1,9 +1,9 @@
 #include "search/plan/plan.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "chancery/error.h"
 #include "chancery/schema.h"
@@ -17,10 +17,10 @@ namespace {
 
 using Xapian::Query;
 
-constexpr size_t kMaxStrictUnits = 4;   // more words than this need not all be there
-constexpr size_t kMaxUnits = 512;       // of a query; what is behind them is left out
+constexpr size_t kMaxStrictUnits = 4;  // more words than this need not all be there
+constexpr size_t kMaxUnits = 512;      // of a query; what is behind them is left out
 constexpr size_t kMinPrefixBytes = 2;
-constexpr size_t kMaxCombinations = 400;         // of the sides of a NEAR
+constexpr size_t kMaxCombinations = 400;          // of the sides of a NEAR
 constexpr Xapian::termcount kMaxExpansion = 500;  // words that word* stands for
 
 Query combine(Query::op op, const std::vector<Query>& parts) {
@@ -243,15 +243,16 @@ class Planner {
     TokenList tokens;
     tokenize(node.text, tokens);
     if (tokens.tokens.size() != 1 || tokens.words.size() < kMinPrefixBytes) {
-      throw QueryError(fmt::format("{}* stands for too many words", node.text), query_, node.offset);
+      throw QueryError(fmt::format("{}* stands for too many words", node.text), query_,
+                       node.offset);
     }
     const std::string start(tokens.word(tokens.tokens.front()));
     WantedUnit wanted;
     wanted.prefixes.push_back(start);
     if (!excluding_) wanted_.units.push_back(std::move(wanted));
     understood_.push_back((excluding_ ? "not " : "") + start + "*");
-    return Query(Query::OP_WILDCARD, start, kMaxExpansion,
-                 Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+    return Query(Query::OP_WILDCARD, start, kMaxExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT,
+                 Query::OP_SYNONYM);
   }
 
   // One way to meet a side of NEAR: words that stand beside each other, or a concept's term.

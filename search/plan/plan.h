@@ -1,10 +1,10 @@
 // From a parsed query to a Xapian query, with what was understood of it.
 #pragma once
 
+#include <xapian.h>
+
 #include <string>
 #include <vector>
-
-#include <xapian.h>
 
 #include "chancery/gazetteer.h"
 #include "chancery/matcher.h"

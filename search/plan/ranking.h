@@ -1,15 +1,15 @@
 // The numbers of the ranking, in one place, and the terms for actors and issues that meet.
 #pragma once
 
+#include <xapian.h>
+
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
 namespace chancery::ranking {
 
-// BM25 (Robertson and Zaragoza 2009): k1 saturates repetition, b weighs length, k3 repetition in the
-// query. Chosen on the test collections by script/evaluate.
+// BM25 (Robertson and Zaragoza 2009): k1 saturates repetition, b weighs length, k3 repetition in
+// the query. Chosen on the test collections by script/evaluate.
 inline constexpr double kK1 = 1.2;
 inline constexpr double kB = 0.6;
 inline constexpr double kK3 = 1000;

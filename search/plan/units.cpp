@@ -69,7 +69,8 @@ Unit UnitFinder::word_unit(const TokenList& tokens, size_t at) {
   add_stems(tokens, token, terms, unit.wanted);
   unit.any = unit.all = synonyms(terms);
   unit.wanted.weight = idf(terms.front());
-  for (const std::string& term : terms) unit.wanted.weight = std::min(unit.wanted.weight, idf(term));
+  for (const std::string& term : terms)
+    unit.wanted.weight = std::min(unit.wanted.weight, idf(term));
   return unit;
 }
 

@@ -1,10 +1,10 @@
 // Plain words of a query as units: concepts found by their names, and the words that are left.
 #pragma once
 
+#include <xapian.h>
+
 #include <string>
 #include <vector>
-
-#include <xapian.h>
 
 #include "search/plan/plan.h"
 
@@ -13,11 +13,11 @@ namespace chancery {
 struct Unit {
   enum Kind : uint8_t { kWord, kActor, kIssue };
   Kind kind = kWord;
-  std::string label;          // "corridor", "Azerbaijan"; of the first concept when there are more
-  std::string typed;          // its words as typed, folded
-  Xapian::Query any;          // any of its words
-  Xapian::Query all;          // all of its words
-  Xapian::Query meaning;      // the concept's terms; empty for a word
+  std::string label;      // "corridor", "Azerbaijan"; of the first concept when there are more
+  std::string typed;      // its words as typed, folded
+  Xapian::Query any;      // any of its words
+  Xapian::Query all;      // all of its words
+  Xapian::Query meaning;  // the concept's terms; empty for a word
   std::vector<std::string> concepts;  // ids
   WantedUnit wanted;
 };

@@ -22,6 +22,7 @@ std::vector<const Tag*> shown_tags(const std::vector<Tag>& tags, size_t most) {
   std::vector<const Tag*> shown;
   const bool any_main = !tags.empty() && tags.front().salience >= kMainSalience;
   for (const Tag& tag : tags) {
+    if (tag.type == "government") continue;  // its state counts its mentions
     if (shown.size() == most || (any_main && tag.salience < kMainSalience)) break;
     shown.push_back(&tag);
   }

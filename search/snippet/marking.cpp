@@ -6,9 +6,16 @@ namespace chancery {
 
 namespace {
 
-void add_all(std::vector<Mark>& marks, const std::vector<Tag>& tags, MarkKind kind) {
-  for (const Tag& tag : tags) {
-    for (const Span& span : tag.mentions) marks.push_back({span, kind});
+// Adds those of `spans` (in order) that lie in a window.
+void add_within(std::vector<Mark>& marks, const std::vector<Span>& spans, MarkKind kind,
+                const std::vector<Span>& windows) {
+  auto span = spans.begin();
+  for (const Span& window : windows) {
+    span = std::lower_bound(span, spans.end(), window.begin,
+                            [](const Span& one, uint32_t begin) { return one.begin < begin; });
+    for (; span != spans.end() && span->begin < window.end; ++span) {
+      if (span->end <= window.end) marks.push_back({*span, kind});
+    }
   }
 }
 
@@ -41,11 +48,12 @@ int rank_of(MarkKind kind) {
 
 }  // namespace
 
-std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words) {
+std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words,
+                           const std::vector<Span>& windows) {
   std::vector<Mark> wanted;
-  add_all(wanted, record.actors, MarkKind::kActor);
-  add_all(wanted, record.issues, MarkKind::kIssue);
-  for (const Span& span : words) wanted.push_back({span, MarkKind::kWord});
+  for (const Tag& tag : record.actors) add_within(wanted, tag.mentions, MarkKind::kActor, windows);
+  for (const Tag& tag : record.issues) add_within(wanted, tag.mentions, MarkKind::kIssue, windows);
+  add_within(wanted, words, MarkKind::kWord, windows);
   // Stronger kinds first, longer marks first: each takes what is still free of its span.
   std::stable_sort(wanted.begin(), wanted.end(), [](const Mark& a, const Mark& b) {
     const int left = rank_of(a.kind), right = rank_of(b.kind);
@@ -64,7 +72,8 @@ std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words)
       const auto by_end = [](const Mark& mark, uint32_t begin) { return mark.span.end <= begin; };
       auto taken = std::lower_bound(placed.begin(), placed.end(), rest.begin, by_end);
       for (; taken != placed.end() && taken->span.begin < rest.end; ++taken) {
-        const Span piece = trimmed(record.text, {rest.begin, std::max(rest.begin, taken->span.begin)});
+        const Span piece =
+            trimmed(record.text, {rest.begin, std::max(rest.begin, taken->span.begin)});
         if (piece.begin < piece.end) fresh.push_back({piece, wanted[last].kind});
         rest.begin = std::max(rest.begin, taken->span.end);
       }

@@ -8,8 +8,10 @@
 namespace chancery {
 
 // Words of the query (`words`) and all mentions of `record`, in order and without overlap: an actor
-// within an issue is an actor, the rest of it the issue; words count where neither stands.
-std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words);
+// within an issue is an actor, the rest of it the issue; words count where neither stands. Only
+// what lies in one of `windows` (in order, apart from each other).
+std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words,
+                           const std::vector<Span>& windows);
 
 // The sentences `picked` (in order) as snippets, with those of `marks` that lie in them.
 std::vector<Snippet> cut(const Record& record, const std::vector<size_t>& picked,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "search/snippet/marking.h"
 
@@ -9,168 +10,140 @@ namespace chancery {
 
 namespace {
 
-constexpr double kMeetingBonus = 0.5;   // of the sum, for an actor and an issue of the query
-constexpr double kEarlyBonus = 0.1;     // of the sum, for the first sentence, falling to none
-constexpr double kRepeatGain = 0.2;     // of a unit's weight, for each time more it occurs
-constexpr size_t kLongSentence = 450;   // bytes; longer ones say less in more words
-constexpr size_t kShortSentence = 25;   // bytes; shorter ones are headings and fragments
+constexpr double kMeetingBonus = 0.5;  // of the sum, for an actor and an issue of the query
+constexpr double kEarlyBonus = 0.1;    // of the sum, for the first sentence, falling to none
+constexpr double kRepeatGain = 0.2;    // of a unit's weight, for each time more it occurs
+constexpr double kMaxRepeats = 3;
+constexpr double kCoveredShare = 0.3;    // of a unit's weight, when an earlier pick has it
+constexpr uint32_t kLongSentence = 450;  // bytes; longer ones say less in more words
+constexpr uint32_t kShortSentence = 25;  // bytes; shorter ones are headings and fragments
 
+// A sentence that holds something of the query.
 struct Candidate {
-  size_t sentence = 0;
   std::vector<uint32_t> counts;  // a unit each
-  bool actor = false;            // an actor of the query is in it
+  bool actor = false;
   bool issue = false;
 };
+using Candidates = std::map<size_t, Candidate>;  // by sentence
 
-}  // namespace
-
-int SnippetMaker::unit_of(const TokenList& tokens, const Token& token,
-                          const std::string& language) {
-  std::string word(tokens.word(token));
-  const auto known = known_.find(word);
-  if (known != known_.end()) return known->second;
-  if (known_language_ != language || !stemmer_) {
-    known_language_ = language;
-    stemmer_ = std::make_unique<Stemmer>(language);
-    known_.clear();
-  }
-  const std::string stem = (token.flags & (Token::kDigits | Token::kUnspaced))
-                               ? word
-                               : stemmer_->stem(tokens.exact(token));
-  int found = -1;
-  for (size_t i = 0; i < wanted_.units.size() && found < 0; ++i) {
-    const WantedUnit& unit = wanted_.units[i];
-    const bool starts = std::any_of(unit.prefixes.begin(), unit.prefixes.end(),
-                                    [&](const std::string& p) { return word.starts_with(p); });
-    if (unit.words.contains(word) || unit.stems.contains(stem) || starts) found = static_cast<int>(i);
-  }
-  known_.emplace(std::move(word), found);
-  return found;
+uint32_t length_of(const Record& record, size_t sentence) {
+  const Span span = record.sentences[sentence].span;
+  return span.end - span.begin;
 }
 
-std::vector<SnippetMaker::Found> SnippetMaker::find_words(const Record& record) {
-  tokens_.clear();
-  tokenize(record.text, tokens_);
-  if (record.language != known_language_) known_.clear();
-  std::vector<Found> found;
-  for (size_t i = 0; i < tokens_.tokens.size(); ++i) {
-    const Token& token = tokens_.tokens[i];
-    if (token.flags & Token::kUnspaced) {
-      // Two characters together are what the query was cut into; one alone only if typed alone.
-      const bool paired = i + 1 < tokens_.tokens.size() &&
-                          (tokens_.tokens[i + 1].flags & Token::kUnspaced) &&
-                          token.span.end == tokens_.tokens[i + 1].span.begin;
-      if (paired) {
-        const std::string pair = std::string(tokens_.word(token)) +
-                                 std::string(tokens_.word(tokens_.tokens[i + 1]));
-        for (uint32_t unit = 0; unit < wanted_.units.size(); ++unit) {
-          if (wanted_.units[unit].words.contains(pair)) {
-            found.push_back({{token.span.begin, tokens_.tokens[i + 1].span.end}, unit});
-          }
-        }
-      }
-    }
-    const int unit = unit_of(tokens_, token, record.language);
-    if (unit >= 0) found.push_back({token.span, static_cast<uint32_t>(unit)});
-  }
-  return found;
-}
-
-std::vector<Mark> SnippetMaker::marks(const Record& record) {
-  std::vector<Span> words;
-  for (const Found& found : find_words(record)) words.push_back(found.span);
-  return marks_of(record, words);
-}
-
-std::vector<Snippet> SnippetMaker::make(const Record& record, const SnippetLimits& limits) {
-  const std::vector<Sentence>& sentences = record.sentences;
-  if (sentences.empty()) return {};
-  const size_t unit_count = wanted_.units.size();
-  std::vector<Candidate> candidates(sentences.size());
-  for (size_t i = 0; i < sentences.size(); ++i) {
-    candidates[i].sentence = i;
-    candidates[i].counts.resize(unit_count);
-  }
-  const auto sentence_of = [&](uint32_t begin) {
+Candidates collect(const Record& record, const Wanted& wanted,
+                   const std::vector<FoundWord>& words) {
+  Candidates candidates;
+  const auto at = [&](uint32_t begin) -> Candidate& {
     const auto after = std::upper_bound(
-        sentences.begin(), sentences.end(), begin,
-        [](uint32_t at, const Sentence& sentence) { return at < sentence.span.begin; });
-    return static_cast<size_t>(after == sentences.begin() ? 0 : after - sentences.begin() - 1);
+        record.sentences.begin(), record.sentences.end(), begin,
+        [](uint32_t place, const Sentence& sentence) { return place < sentence.span.begin; });
+    const auto index = after == record.sentences.begin() ? 0 : after - record.sentences.begin() - 1;
+    Candidate& candidate = candidates[static_cast<size_t>(index)];
+    candidate.counts.resize(wanted.units.size());
+    return candidate;
   };
-  std::vector<Span> word_spans;
-  for (const Found& found : find_words(record)) {
-    word_spans.push_back(found.span);
-    ++candidates[sentence_of(found.span.begin)].counts[found.unit];
-  }
-  const auto count_concepts = [&](const std::vector<Tag>& tags, bool actors) {
-    for (const Tag& tag : tags) {
-      for (size_t unit = 0; unit < unit_count; ++unit) {
-        const auto& ids = actors ? wanted_.units[unit].actors : wanted_.units[unit].issues;
+  for (const FoundWord& word : words) ++at(word.span.begin).counts[word.unit];
+  for (size_t unit = 0; unit < wanted.units.size(); ++unit) {
+    for (const bool actors : {true, false}) {
+      const auto& ids = actors ? wanted.units[unit].actors : wanted.units[unit].issues;
+      if (ids.empty()) continue;
+      for (const Tag& tag : actors ? record.actors : record.issues) {
         if (std::find(ids.begin(), ids.end(), tag.id) == ids.end()) continue;
         for (const Span& span : tag.mentions) {
-          Candidate& candidate = candidates[sentence_of(span.begin)];
+          Candidate& candidate = at(span.begin);
           ++candidate.counts[unit];
           (actors ? candidate.actor : candidate.issue) = true;
         }
       }
     }
-  };
-  count_concepts(record.actors, true);
-  count_concepts(record.issues, false);
+  }
+  return candidates;
+}
 
-  std::vector<bool> covered(unit_count);
-  const auto gain = [&](const Candidate& candidate) {
-    double sum = 0;
-    for (size_t unit = 0; unit < unit_count; ++unit) {
-      const uint32_t count = candidate.counts[unit];
-      if (count == 0) continue;
-      const double weight = wanted_.units[unit].weight;
-      const double repeats = std::min(3.0, count - 1.0) * kRepeatGain;
-      sum += weight * (covered[unit] ? 0.3 : 1.0) * (1 + repeats);
-    }
-    if (sum == 0) return 0.0;
-    const Span span = sentences[candidate.sentence].span;
-    const double early = 1.0 - static_cast<double>(candidate.sentence) / sentences.size();
-    double factor = 1 + kEarlyBonus * early;
-    if (candidate.actor && candidate.issue) factor += kMeetingBonus;
-    const size_t length = span.end - span.begin;
-    if (length > kLongSentence) factor *= std::sqrt(static_cast<double>(kLongSentence) / length);
-    if (length < kShortSentence) factor *= 0.5;
-    return sum * factor;
-  };
+class Picker {
+ public:
+  Picker(const Record& record, const Wanted& wanted, const Candidates& candidates)
+      : record_(record), wanted_(wanted), candidates_(candidates), covered_(wanted.units.size()) {}
 
-  std::vector<size_t> picked;
-  size_t bytes = 0;
-  while (picked.size() < limits.sentences) {
-    const Candidate* best = nullptr;
-    double best_gain = 0;
-    for (const Candidate& candidate : candidates) {
-      if (std::find(picked.begin(), picked.end(), candidate.sentence) != picked.end()) continue;
-      const Span span = sentences[candidate.sentence].span;
-      if (!picked.empty() && bytes + (span.end - span.begin) > limits.bytes) continue;
-      const double value = gain(candidate);
-      if (value > best_gain) {
+  std::vector<size_t> pick(const SnippetLimits& limits) {
+    std::vector<size_t> picked;
+    size_t bytes = 0;
+    while (picked.size() < limits.sentences) {
+      double best_gain = 0;
+      auto best = candidates_.end();
+      for (auto at = candidates_.begin(); at != candidates_.end(); ++at) {
+        if (std::find(picked.begin(), picked.end(), at->first) != picked.end()) continue;
+        if (!picked.empty() && bytes + length_of(record_, at->first) > limits.bytes) continue;
+        const double value = gain(at->first, at->second);
+        if (value <= best_gain) continue;
         best_gain = value;
-        best = &candidate;
+        best = at;
+      }
+      if (best == candidates_.end()) break;
+      picked.push_back(best->first);
+      bytes += length_of(record_, best->first);
+      for (size_t unit = 0; unit < covered_.size(); ++unit) {
+        if (best->second.counts[unit] > 0) covered_[unit] = true;
       }
     }
-    if (!best) break;
-    picked.push_back(best->sentence);
-    const Span span = sentences[best->sentence].span;
-    bytes += span.end - span.begin;
-    for (size_t unit = 0; unit < unit_count; ++unit) {
-      if (best->counts[unit] > 0) covered[unit] = true;
-    }
-  }
-  if (picked.empty()) {
-    for (size_t i = 0; i < std::min(sentences.size(), limits.sentences); ++i) {
-      bytes += sentences[i].span.end - sentences[i].span.begin;
+    for (size_t i = 0;
+         candidates_.empty() && i < std::min(record_.sentences.size(), limits.sentences); ++i) {
+      bytes += length_of(record_, i);
       if (i > 0 && bytes > limits.bytes) break;
       picked.push_back(i);
     }
+    std::sort(picked.begin(), picked.end());
+    return picked;
   }
-  std::sort(picked.begin(), picked.end());
-  return cut(record, picked, marks_of(record, word_spans));
+
+ private:
+  double gain(size_t sentence, const Candidate& candidate) const {
+    double sum = 0;
+    for (size_t unit = 0; unit < covered_.size(); ++unit) {
+      const uint32_t count = candidate.counts[unit];
+      if (count == 0) continue;
+      const double repeats = std::min(kMaxRepeats, count - 1.0) * kRepeatGain;
+      sum += wanted_.units[unit].weight * (covered_[unit] ? kCoveredShare : 1.0) * (1 + repeats);
+    }
+    const auto place =
+        static_cast<double>(sentence) / static_cast<double>(record_.sentences.size());
+    double factor = 1 + kEarlyBonus * (1 - place);
+    if (candidate.actor && candidate.issue) factor += kMeetingBonus;
+    const uint32_t length = length_of(record_, sentence);
+    if (length > kLongSentence) factor *= std::sqrt(static_cast<double>(kLongSentence) / length);
+    if (length < kShortSentence) factor *= 0.5;
+    return sum * factor;
+  }
+
+  const Record& record_;
+  const Wanted& wanted_;
+  const Candidates& candidates_;
+  std::vector<bool> covered_;
+};
+
+std::vector<Span> spans_of(const std::vector<FoundWord>& words) {
+  std::vector<Span> spans;
+  spans.reserve(words.size());
+  for (const FoundWord& word : words) spans.push_back(word.span);
+  return spans;
+}
+
+}  // namespace
+
+std::vector<Mark> SnippetMaker::marks(const Record& record) {
+  const Span whole{0, static_cast<uint32_t>(record.text.size())};
+  return marks_of(record, spans_of(finder_.find(record.text, record.language)), {whole});
+}
+
+std::vector<Snippet> SnippetMaker::make(const Record& record, const SnippetLimits& limits) {
+  if (record.sentences.empty()) return {};
+  const std::vector<FoundWord> words = finder_.find(record.text, record.language);
+  const Candidates candidates = collect(record, wanted_, words);
+  const std::vector<size_t> picked = Picker(record, wanted_, candidates).pick(limits);
+  std::vector<Span> windows;
+  for (const size_t sentence : picked) windows.push_back(record.sentences[sentence].span);
+  return cut(record, picked, marks_of(record, spans_of(words), windows));
 }
 
 }  // namespace chancery

@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "chancery/gazetteer.h"
 #include "search/match/answer.h"
 #include "search/plan/wanted.h"
+#include "search/snippet/word_finder.h"
 
 namespace chancery {
 
@@ -14,10 +14,10 @@ struct SnippetLimits {
   size_t bytes = 420;  // in all; one sentence is shown even when it is longer
 };
 
-// Finds words of one query in texts. Keeps what it learns of words between texts; not thread-safe.
+// Makes the snippets of one query for many documents. Not thread-safe.
 class SnippetMaker {
  public:
-  explicit SnippetMaker(const Wanted& wanted) : wanted_(wanted) {}
+  explicit SnippetMaker(const Wanted& wanted) : wanted_(wanted), finder_(wanted) {}
 
   // The best sentences of `record` in the order of the text; those that begin it when none holds a
   // word of the query. Scores: the idf of the query's words and concepts that meet in a sentence,
@@ -27,18 +27,8 @@ class SnippetMaker {
   std::vector<Mark> marks(const Record& record);
 
  private:
-  struct Found {
-    Span span;
-    uint32_t unit;
-  };
-  std::vector<Found> find_words(const Record& record);
-  int unit_of(const TokenList& tokens, const Token& token, const std::string& language);
-
   const Wanted& wanted_;
-  std::string known_language_;
-  std::unordered_map<std::string, int> known_;  // word → unit, or -1
-  std::unique_ptr<Stemmer> stemmer_;
-  TokenList tokens_;
+  WordFinder finder_;
 };
 
 }  // namespace chancery

@@ -5,7 +5,9 @@
 namespace chancery {
 namespace {
 
-TEST(Fold, KeepsWhatIsBetweenWords) { EXPECT_EQ(fold("São Tomé, 2023!"), "sao tome, 2023!"); }
+TEST(Fold, KeepsWhatIsBetweenWords) {
+  EXPECT_EQ(fold("São Tomé, 2023!"), "sao tome, 2023!");
+}
 
 TEST(Fold, MakesApostrophesAlike) {
   EXPECT_EQ(fold("Côte d’Ivoire"), "cote d'ivoire");

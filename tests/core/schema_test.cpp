@@ -1,10 +1,10 @@
 #include "chancery/schema.h"
 
-#include <set>
-#include <string>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <set>
+#include <string>
 
 namespace chancery::schema {
 namespace {
@@ -50,8 +50,8 @@ TEST(Schema, EveryFieldHasHelpOfOneLine) {
 
 TEST(Schema, SlotsAreUnique) {
   const std::set<Xapian::valueno> slots = {
-      kDateSlot,      kPathSlot, kSignatureSlot, kActorsSlot, kIssuesSlot,     kPublisherSlot,
-      kYearSlot,      kLanguageSlot, kTypeSlot,  kDateOrLastSlot, kPairsSlot, kDateSourceSlot};
+      kDateSlot, kPathSlot,     kSignatureSlot, kActorsSlot,     kIssuesSlot, kPublisherSlot,
+      kYearSlot, kLanguageSlot, kTypeSlot,      kDateOrLastSlot, kPairsSlot,  kDateSourceSlot};
   EXPECT_EQ(slots.size(), 12U);
 }
 

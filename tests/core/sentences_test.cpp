@@ -1,10 +1,11 @@
-#include <string>
-#include <vector>
+#include "chancery/sentences.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "chancery/sentences.h"
+#include <string>
+#include <vector>
+
 #include "chancery/utf8.h"
 
 namespace chancery {
@@ -49,14 +50,15 @@ TEST(Sentences, KeepFootnoteMarks) {
 
 class Joined : public ::testing::TestWithParam<const char*> {};
 
-TEST_P(Joined, IsOneSentence) { EXPECT_THAT(sentences(GetParam()), ElementsAre(GetParam())); }
+TEST_P(Joined, IsOneSentence) {
+  EXPECT_THAT(sentences(GetParam()), ElementsAre(GetParam()));
+}
 
 INSTANTIATE_TEST_SUITE_P(Sentences, Joined,
                          ::testing::Values("He met Gen. Petraeus and Mr. Smith today.",
                                            "The U.S. Congress voted.", "A U.N. envoy came.",
-                                           "Resolution No. 5 was adopted.",
-                                           "George W. Bush spoke.", "It cost 3.5 million.",
-                                           "States, e.g. Armenia, agree.",
+                                           "Resolution No. 5 was adopted.", "George W. Bush spoke.",
+                                           "It cost 3.5 million.", "States, e.g. Armenia, agree.",
                                            "12. The Council decides.", "On Mar. 10 they met.",
                                            "It fell ... then rose.", "They asked why? and left.",
                                            "See www.example.org for more."));
@@ -84,14 +86,12 @@ TEST(Sentences, EllipsisBeforeASmallLetterGoesOn) {
 
 TEST(Sentences, BlankLinesEndParagraphs) {
   const char* text = "First line\nof one. Second.\n\nNext one\r\n\r\nLast";
-  EXPECT_THAT(sentences(text),
-              ElementsAre("First line\nof one.", "Second.", "Next one", "Last"));
+  EXPECT_THAT(sentences(text), ElementsAre("First line\nof one.", "Second.", "Next one", "Last"));
   EXPECT_THAT(paragraph_starts(text), ElementsAre(true, false, true, true));
 }
 
 TEST(Sentences, ListItemsStandAlone) {
-  EXPECT_THAT(sentences("Points\n- first\n- second"),
-              ElementsAre("Points", "- first", "- second"));
+  EXPECT_THAT(sentences("Points\n- first\n- second"), ElementsAre("Points", "- first", "- second"));
 }
 
 TEST(Sentences, AParagraphWithoutMarksIsOne) {

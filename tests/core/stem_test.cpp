@@ -5,7 +5,9 @@
 namespace chancery {
 namespace {
 
-std::string english(std::string_view word) { return Stemmer("en").stem(word); }
+std::string english(std::string_view word) {
+  return Stemmer("en").stem(word);
+}
 
 TEST(Stem, InflectionsMeet) {
   EXPECT_EQ(english("sanctions"), english("sanctioned"));
@@ -32,14 +34,15 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(Spellings{"normalisation", "normalization"},
                       Spellings{"organisations", "organizations"},
                       Spellings{"demilitarise", "demilitarize"},
-                      Spellings{"recognising", "recognizing"}, Spellings{"recognised", "recognized"},
-                      Spellings{"authorise", "authorize"}, Spellings{"summarise", "summarize"},
-                      Spellings{"privatise", "privatize"}, Spellings{"defence", "defense"},
-                      Spellings{"labour", "labor"}, Spellings{"honoured", "honored"},
-                      Spellings{"neighbourhood", "neighborhood"}, Spellings{"centre", "center"},
-                      Spellings{"programmes", "programs"}, Spellings{"travelling", "traveling"},
-                      Spellings{"analyse", "analyze"}, Spellings{"analysed", "analyzed"},
-                      Spellings{"licence", "license"}, Spellings{"kilometres", "kilometers"}));
+                      Spellings{"recognising", "recognizing"},
+                      Spellings{"recognised", "recognized"}, Spellings{"authorise", "authorize"},
+                      Spellings{"summarise", "summarize"}, Spellings{"privatise", "privatize"},
+                      Spellings{"defence", "defense"}, Spellings{"labour", "labor"},
+                      Spellings{"honoured", "honored"}, Spellings{"neighbourhood", "neighborhood"},
+                      Spellings{"centre", "center"}, Spellings{"programmes", "programs"},
+                      Spellings{"travelling", "traveling"}, Spellings{"analyse", "analyze"},
+                      Spellings{"analysed", "analyzed"}, Spellings{"licence", "license"},
+                      Spellings{"kilometres", "kilometers"}));
 
 class KeepsItsS : public ::testing::TestWithParam<const char*> {};
 
@@ -96,7 +99,9 @@ TEST(StopWords, WordsOfSubstanceAreNone) {
   }
 }
 
-TEST(StopWords, UnknownLanguagesHaveNone) { EXPECT_FALSE(is_stop_word("the", "xx")); }
+TEST(StopWords, UnknownLanguagesHaveNone) {
+  EXPECT_FALSE(is_stop_word("the", "xx"));
+}
 
 }  // namespace
 }  // namespace chancery

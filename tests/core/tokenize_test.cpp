@@ -1,8 +1,8 @@
-#include <string>
-#include <vector>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
 
 #include "chancery/text.h"
 
@@ -71,7 +71,9 @@ TEST(Tokenize, FoldsStrokedLettersAndSchwa) {
               ElementsAre("oresund", "walesa", "dukanovic", "aliyev"));
 }
 
-TEST(Tokenize, FoldsGermanSharpS) { EXPECT_THAT(words("Straße"), ElementsAre("strasse")); }
+TEST(Tokenize, FoldsGermanSharpS) {
+  EXPECT_THAT(words("Straße"), ElementsAre("strasse"));
+}
 
 TEST(Tokenize, FoldsCyrillicAndGreek) {
   EXPECT_THAT(words("МОСКВА Ёлка Αθήνα"), ElementsAre("москва", "елка", "αθηνα"));
@@ -185,7 +187,9 @@ TEST(Tokenize, LatinNextToHanSeparates) {
   EXPECT_THAT(words("与NATO的"), ElementsAre("与", "nato", "的"));
 }
 
-TEST(Tokenize, KeepsIndicVowelSigns) { EXPECT_THAT(words("हिन्दी"), ElementsAre("हिन्दी")); }
+TEST(Tokenize, KeepsIndicVowelSigns) {
+  EXPECT_THAT(words("हिन्दी"), ElementsAre("हिन्दी"));
+}
 
 TEST(Tokenize, InvalidBytesSeparate) {
   EXPECT_THAT(words("peace\xFFtalks \xC3"), ElementsAre("peace", "talks"));

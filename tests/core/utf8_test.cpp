@@ -65,7 +65,9 @@ TEST(Utf8, FloorDoesNotSplitACharacter) {
   EXPECT_EQ(floor(text, 100), 8U);
 }
 
-TEST(Utf8, FloorStaysNearInInvalidText) { EXPECT_GE(floor(std::string(100, '\x80'), 50), 47U); }
+TEST(Utf8, FloorStaysNearInInvalidText) {
+  EXPECT_GE(floor(std::string(100, '\x80'), 50), 47U);
+}
 
 TEST(Utf8, WidthCountsColumns) {
   EXPECT_EQ(width("abc"), 3U);
@@ -90,7 +92,9 @@ TEST(Utf8, InertKeepsText) {
   EXPECT_EQ(inert("می\u200Cخواهم"), "می\u200Cخواهم");
 }
 
-TEST(Utf8, InertMakesLineEndsOneSpace) { EXPECT_EQ(inert("a\r\n\tb\u2028c"), "a b c"); }
+TEST(Utf8, InertMakesLineEndsOneSpace) {
+  EXPECT_EQ(inert("a\r\n\tb\u2028c"), "a b c");
+}
 
 TEST(Utf8, InertDisarmsEscapeSequences) {
   EXPECT_EQ(inert("\x1B[31mred\x07"), "\uFFFD[31mred\uFFFD");

@@ -1,9 +1,9 @@
 // What an operation says when it fails.
 #pragma once
 
-#include <string>
-
 #include <gmock/gmock.h>
+
+#include <string>
 
 #include "chancery/error.h"
 

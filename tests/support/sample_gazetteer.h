@@ -9,7 +9,7 @@
 
 namespace chancery::testing {
 
-inline constexpr std::string_view kSampleActors = R"(
+inline constexpr std::string_view kSampleActors = R"toml(
 [[actor]]
 id = "ARM"
 type = "state"
@@ -99,9 +99,9 @@ id = "who"
 type = "organisation"
 name = "World Health Organization"
 aliases = ["WHO"]
-)";
+)toml";
 
-inline constexpr std::string_view kSampleIssues = R"(
+inline constexpr std::string_view kSampleIssues = R"toml(
 [[issue]]
 id = "borders"
 name = "borders"
@@ -125,7 +125,7 @@ patterns = ["{state} {state} (normalization|rapprochement)", "{actor} mediation"
 id = "zangezur-corridor"
 name = "Zangezur corridor"
 broader = ["border-delimitation"]
-)";
+)toml";
 
 // A gazetteer made of two files' contents.
 inline Gazetteer gazetteer_of(std::string_view actors, std::string_view issues = "") {

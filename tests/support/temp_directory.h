@@ -12,7 +12,8 @@
 
 namespace chancery::testing {
 
-// Makes the folders above `path` as well. Throws std::runtime_error when the file cannot be written.
+// Makes the folders above `path` as well. Throws std::runtime_error when the file cannot be
+// written.
 inline void write_file(const std::filesystem::path& path, std::string_view bytes) {
   if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path());
   std::ofstream out(path, std::ios::binary);
