@@ -5,11 +5,12 @@
 #include "chancery/error.h"
 #include "chancery/text.h"
 #include "core/bytes.h"
+#include "core/foreign_names.h"
 
 namespace chancery {
 
 namespace {
-constexpr uint64_t kPackVersion = 1;
+constexpr uint64_t kPackVersion = 2;
 constexpr const char* kSubject = "the list of actors and issues in the database";
 }  // namespace
 
@@ -35,6 +36,11 @@ std::vector<ConceptIndex> Gazetteer::lookup(std::string_view name) const {
     }
   }
   return targets;
+}
+
+ConceptIndex Gazetteer::lookup_foreign(std::string_view name) const {
+  const std::string_view id = find_foreign_name(foreign_names_, fold(name));
+  return id.empty() ? kNoConcept : find(ConceptKind::kActor, id);
 }
 
 std::vector<ConceptIndex> Gazetteer::narrower(ConceptIndex issue) const {
@@ -88,6 +94,7 @@ std::string Gazetteer::pack() const {
     out.number(name.target);
     out.number(name.rank);
   }
+  out.string(foreign_names_);
   return out.take();
 }
 
@@ -129,6 +136,7 @@ Gazetteer Gazetteer::unpack(std::string_view data) {
     name.target = target(in.number());
     name.rank = static_cast<uint8_t>(in.number());
   }
+  made.foreign_names_ = in.string();
   return made;
 }
 

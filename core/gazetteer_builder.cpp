@@ -8,6 +8,7 @@
 
 #include "chancery/error.h"
 #include "chancery/text.h"
+#include "core/foreign_names.h"
 
 namespace chancery {
 
@@ -46,6 +47,7 @@ Gazetteer GazetteerBuilder::build() {
   check_broader();
   collect_aliases();
   collect_names();
+  made_.foreign_names_ = foreign_names(made_.concepts_);
   return std::move(made_);
 }
 

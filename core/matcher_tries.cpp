@@ -47,12 +47,13 @@ bool casing_fits(Casing wanted, uint8_t flags) {
 Tries::Tries(const Gazetteer& gazetteer) {
   for (const Alias& alias : gazetteer.aliases()) add_name(alias);
   const Stemmer stemmer("en");
+  WordEdges known;
   for (ConceptIndex i = 0; i < gazetteer.concepts().size(); ++i) {
     const Concept& item = gazetteer[i];
     if (item.kind != ConceptKind::kIssue) continue;
-    add_pattern(i, item.name, stemmer);
+    add_pattern(i, item.name, stemmer, known);
     for (const auto* list : {&item.aliases, &item.patterns}) {
-      for (const std::string& pattern : *list) add_pattern(i, pattern, stemmer);
+      for (const std::string& pattern : *list) add_pattern(i, pattern, stemmer, known);
     }
   }
   forms.resize(names.node_count());
@@ -88,20 +89,32 @@ void Tries::add_form(const Alias& alias, const TokenList& tokens, std::string_vi
   forms[node].push_back(std::move(form));
 }
 
-void Tries::add_pattern(ConceptIndex issue, std::string_view pattern, const Stemmer& stemmer) {
+const std::vector<uint32_t>& Tries::edges_of(const std::string& word, const Stemmer& stemmer,
+                                             WordEdges& known) {
+  const auto found = known.find(word);
+  if (found != known.end()) return found->second;
+  TokenList tokens;
+  tokenize(word, tokens);
+  std::vector<uint32_t> edges;
+  for (const Token& token : tokens.tokens) {
+    const uint32_t stem = number_of(stems, stemmer.stem(tokens.exact(token)));
+    edges.push_back(word_edge(stem, casing_of(token)));
+  }
+  return known.emplace(word, std::move(edges)).first->second;
+}
+
+void Tries::add_pattern(ConceptIndex issue, std::string_view pattern, const Stemmer& stemmer,
+                        WordEdges& known) {
   for (const PatternSequence& sequence : expand_pattern(pattern)) {
     Trie::Node node = Trie::kRoot;
     for (const PatternStep& step : sequence) {
       if (step.kind == PatternStep::kWord) {
-        TokenList tokens;
-        tokenize(step.word, tokens);
-        for (const Token& token : tokens.tokens) {
-          const uint32_t stem = number_of(stems, stemmer.stem(tokens.exact(token)));
+        for (const uint32_t edge : edges_of(step.word, stemmer, known)) {
           if (node == Trie::kRoot) {
-            if (starts_pattern.size() <= stem) starts_pattern.resize(stems.size());
-            starts_pattern[stem] = true;
+            if (starts_pattern.size() <= edge / 4) starts_pattern.resize(stems.size());
+            starts_pattern[edge / 4] = true;
           }
-          node = patterns.add(node, word_edge(stem, casing_of(token)));
+          node = patterns.add(node, edge);
         }
         continue;
       }

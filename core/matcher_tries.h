@@ -57,7 +57,12 @@ struct Tries {
  private:
   void add_name(const Alias& alias);
   void add_form(const Alias& alias, const TokenList& tokens, std::string_view last_word);
-  void add_pattern(ConceptIndex issue, std::string_view pattern, const Stemmer& stemmer);
+  // The edges of a word of a pattern, which is stemmed when it is first met.
+  using WordEdges = StringMap<std::vector<uint32_t>>;
+  void add_pattern(ConceptIndex issue, std::string_view pattern, const Stemmer& stemmer,
+                   WordEdges& known);
+  const std::vector<uint32_t>& edges_of(const std::string& word, const Stemmer& stemmer,
+                                        WordEdges& known);
 };
 
 }  // namespace chancery

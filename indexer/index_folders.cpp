@@ -7,6 +7,7 @@
 #include <chrono>
 #include <ctime>
 #include <iomanip>
+#include <set>
 #include <sstream>
 #include <unordered_set>
 
@@ -81,6 +82,36 @@ void finish_report(RunReport& report, std::vector<FailedFile> failed, const Tall
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
+// With --full a database that cannot be read, or is of another version, is made anew.
+Present present_or_anew(const IndexDirectory& directory, const IndexConfig& config,
+                        std::ostream& log, bool& anew) {
+  const auto give_up = [&](const std::string& why) {
+    anew = true;
+    if (config.verbosity != Verbosity::kQuiet) {
+      log << why << ": made anew from what is named now\n";
+    }
+    return Present();
+  };
+  try {
+    return present_of(directory);
+  } catch (const Error&) {
+    if (!config.full) throw;
+    return give_up(config.database.string() + " is of another version");
+  } catch (const Xapian::DatabaseError&) {
+    if (!config.full) throw;
+    return give_up(config.database.string() + " is damaged");
+  }
+}
+
+bool same_failures(const std::vector<FailedFile>& a, const std::vector<FailedFile>& b) {
+  const auto keys = [](const std::vector<FailedFile>& files) {
+    std::multiset<std::pair<std::string, std::string>> out;
+    for (const FailedFile& file : files) out.emplace(file.path, file.reason);
+    return out;
+  };
+  return keys(a) == keys(b);
+}
+
 int status_of(const RunReport& report) {
   const bool failures = std::any_of(report.failed.begin(), report.failed.end(),
                                     [](const FailedFile& file) { return file.failure; });
@@ -118,13 +149,14 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   }
 
   IndexDirectory directory(config.database, say_waiting);
-  Present present = present_of(directory);
+  bool anew = false;
+  Present present = present_or_anew(directory, config, log, anew);
   const std::vector<std::string> folders = found.folders;
   KnownFiles known = jsonl ? KnownFiles() : std::move(present.files);
   Changes changes = compare(std::move(found), std::move(known), present.report, config.full);
   if (jsonl) changes.still_failed = present.report.failed;
 
-  const bool failed_changed = changes.still_failed.size() != present.report.failed.size();
+  const bool failed_changed = !same_failures(changes.still_failed, present.report.failed);
   if (!jsonl && changes.read.empty() && changes.removed.empty() && !failed_changed &&
       !directory.current().empty()) {
     RunReport report = std::move(changes.report);
@@ -140,6 +172,7 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   std::unordered_set<std::string> written;  // paths of records, to replace older ones
 
   UpdatePlan plan;
+  plan.anew = anew;
   plan.in_place = !jsonl && !config.full && changes.bytes <= kInPlaceBytes &&
                   changes.read.size() <= kInPlaceFiles && changes.removed.size() <= kInPlaceFiles;
   plan.removed = std::move(changes.removed);

@@ -78,6 +78,22 @@ unsigned thread_count(const RawIndexOptions& options) {
   return std::min(count, kMaxThreads);
 }
 
+bool is_verbosity(std::string_view name) {
+  return name == "quiet" || name == "verbose";
+}
+
+// The value of a switch in a configuration file.
+bool is_on(const std::string& name, const std::string& value, const std::filesystem::path& file) {
+  for (const std::string_view on : {"", "yes", "true", "on", "1"}) {
+    if (value == on) return true;
+  }
+  for (const std::string_view off : {"no", "false", "off", "0"}) {
+    if (value == off) return false;
+  }
+  throw Error(fmt::format("{}: {} is neither on nor off: {}", file.string(), name, value),
+              "give yes or no");
+}
+
 std::vector<std::filesystem::path> to_paths(const std::vector<std::string>& names) {
   return {names.begin(), names.end()};
 }
@@ -111,8 +127,6 @@ std::vector<std::string> RawIndexOptions::values(std::string_view name) const {
 RawIndexOptions parse_index_options(const std::vector<std::string>& arguments) {
   RawIndexOptions out;
   try {
-    po::positional_options_description positional;
-    positional.add("", -1);
     // Abbreviations are refused: they break when an option is added.
     const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
     const po::options_description known = description();
@@ -138,8 +152,10 @@ void add_config(RawIndexOptions& options, const std::filesystem::path& file) {
     const auto option =
         std::find_if(kOptions.begin(), kOptions.end(),
                      [&](const IndexOption& known) { return long_name(known.name) == name; });
-    const bool repeatable = option != kOptions.end() && option->repeatable;
-    if (repeatable || !options.has(name)) options.given.emplace_back(name, value);
+    if (option->argument.empty() && !is_on(name, value, file)) continue;
+    const bool given =
+        is_verbosity(name) ? options.has("quiet") || options.has("verbose") : options.has(name);
+    if (option->repeatable || !given) options.given.emplace_back(name, value);
   }
 }
 

@@ -9,29 +9,29 @@ namespace chancery {
 using nlohmann::json;
 
 namespace {
-// JSON is UTF-8 and paths need not be: other bytes are kept as one character each behind a mark.
+// Other bytes are kept as one character each behind a mark.
 constexpr char kRawMark = '\x01';
+}  // namespace
 
-std::string to_text(const std::string& path) {
-  if (utf8::is_valid(path)) return path;
+std::string path_to_text(const std::string& path) {
+  if (utf8::is_valid(path) && !path.starts_with(kRawMark)) return path;
   std::string out(1, kRawMark);
   for (const char c : path) utf8::append(out, static_cast<unsigned char>(c));
   return out;
 }
 
-std::string from_text(const std::string& text) {
-  if (text.empty() || text.front() != kRawMark) return text;
+std::string path_of_text(const std::string& text) {
+  if (!text.starts_with(kRawMark)) return text;
   std::string out;
   for (size_t pos = 1; pos < text.size();) out += static_cast<char>(utf8::next(text, pos));
   return out;
 }
-}  // namespace
 
 std::string RunReport::to_json() const {
   json list = json::array();
   for (const FailedFile& file : failed) {
-    list.push_back({{"path", to_text(file.path)},
-                    {"reason", file.reason},
+    list.push_back({{"path", path_to_text(file.path)},
+                    {"reason", utf8::repaired(file.reason)},
                     {"failure", file.failure},
                     {"size", file.signature.size},
                     {"modified", file.signature.modified_ns},
@@ -58,7 +58,7 @@ RunReport RunReport::of_json(const std::string& text) {
     report.time = object.value("time", "");
     for (const json& item : object.value("failed", json::array())) {
       FailedFile file;
-      file.path = from_text(item.value("path", ""));
+      file.path = path_of_text(item.value("path", ""));
       file.reason = item.value("reason", "");
       file.failure = item.value("failure", true);
       file.signature = {item.value("size", uint64_t{0}), item.value("modified", int64_t{0}),

@@ -33,6 +33,10 @@ struct RunReport {
   static RunReport of_json(const std::string& json);
 };
 
+// JSON is UTF-8 and paths need not be: a text for any path, and back.
+std::string path_to_text(const std::string& path);
+std::string path_of_text(const std::string& text);
+
 // What the database holds, for the summary and for coverage.
 struct IndexStats {
   uint64_t documents = 0;

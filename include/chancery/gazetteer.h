@@ -69,6 +69,8 @@ class Gazetteer {
   // By any name, folded: exact ids first, then names, then other forms. May give several
   // ("Georgia"); empty when unknown.
   std::vector<ConceptIndex> lookup(std::string_view name) const;
+  // The state that is called `name` in any language of CLDR, kNoConcept when none is.
+  ConceptIndex lookup_foreign(std::string_view name) const;
   // `issue` and every issue below it.
   std::vector<ConceptIndex> narrower(ConceptIndex issue) const;
 
@@ -83,7 +85,8 @@ class Gazetteer {
 
   std::vector<Concept> concepts_;  // by kind, then id
   std::vector<Alias> aliases_;
-  std::vector<Name> names_;  // by folded form, then rank
+  std::vector<Name> names_;    // by folded form, then rank
+  std::string foreign_names_;  // see core/foreign_names.h
 };
 
 }  // namespace chancery

@@ -215,6 +215,7 @@ void PageText::take_title(size_t index) {
       clues_.add_publisher(Source::kName, masthead(head_[i].text));
       break;
     }
+  title_text_ = head_[index].text;
   size_t i = 0;
   std::erase_if(head_, [&](const Piece& piece) {
     const size_t at = i++;

@@ -121,6 +121,8 @@ std::string PageText::finish() {
     out_.resize(comments_at_);
   }
   drop_trailing_menu();
+  // A document of one line is its title and its text.
+  if (out_.empty()) out_ = title_text_;
   return std::move(out_);
 }
 

@@ -68,6 +68,7 @@ class PageText {
   bool chrome_seen_ = false;
   bool citation_follows_ = false;
   std::string cited_title_;
+  std::string title_text_;  // the headline that left the text
   std::vector<Piece> head_;
   std::string out_;
   std::vector<Kept> recent_;                // the last paragraphs of out_, for the tail

@@ -153,6 +153,8 @@ class Walker {
 
   static std::shared_ptr<const Rules> rules_of(const std::string& base,
                                                const std::shared_ptr<const Rules>& outer) {
+    std::error_code error;
+    if (!fs::is_regular_file(base + kIgnoreFile, error)) return outer;  // a pipe would never end
     std::ifstream in(base + kIgnoreFile, std::ios::binary);
     if (!in) return outer;
     const std::string text((std::istreambuf_iterator<char>(in)), {});

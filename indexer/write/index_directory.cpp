@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kStub = "XAPIANDB";
+constexpr const char* kDraft = "XAPIANDB.new";
 constexpr const char* kLock = "lock";
 constexpr const char* kBuilding = "building";
 constexpr std::string_view kGeneration = "gen-";
@@ -70,7 +71,8 @@ void check_is_ours(const fs::path& path) {
   }
   for (const fs::directory_entry& entry : fs::directory_iterator(path, error)) {
     const std::string name = entry.path().filename();
-    if (name == kLock || name == kBuilding || name.starts_with(kGeneration)) continue;
+    if (name == kLock || name == kBuilding || name == kDraft) continue;
+    if (name.starts_with(kGeneration)) continue;
     throw Error(fmt::format("{} holds other files, {} among them", path.string(), name),
                 "choose an empty or new directory with --db");
   }
@@ -119,6 +121,7 @@ void IndexDirectory::remove_leftovers() const {
   const fs::path used = current();
   std::error_code error;
   fs::remove_all(path_ / kBuilding, error);
+  fs::remove(path_ / kDraft, error);
   for (const fs::directory_entry& entry : fs::directory_iterator(path_, error)) {
     const std::string name = entry.path().filename();
     if (name.starts_with(kGeneration) && entry.path() != used) {
@@ -150,7 +153,7 @@ void IndexDirectory::publish(const fs::path& generation) {
     sync_path(entry.path());
   }
   sync_path(generation);
-  const fs::path draft = path_ / "XAPIANDB.new";
+  const fs::path draft = path_ / kDraft;
   {
     std::ofstream out(draft, std::ios::trunc);
     out << kStubHead << "auto " << generation.filename().string() << "\n";

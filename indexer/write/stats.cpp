@@ -64,7 +64,9 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
   set(database, schema::kGazetteerKey, metadata.gazetteer);
   set(database, schema::kLanguagesKey, languages.dump());
   set(database, schema::kStatsKey, summary.dump());
-  set(database, schema::kFoldersKey, json(metadata.folders).dump());
+  json folders = json::array();
+  for (const std::string& folder : metadata.folders) folders.push_back(path_to_text(folder));
+  set(database, schema::kFoldersKey, folders.dump());
 }
 
 std::vector<std::string> folders_of(const Xapian::Database& database) {
@@ -73,7 +75,7 @@ std::vector<std::string> folders_of(const Xapian::Database& database) {
   std::vector<std::string> folders;
   if (!list.is_array()) return folders;
   for (const json& item : list) {
-    if (item.is_string()) folders.push_back(item.get<std::string>());
+    if (item.is_string()) folders.push_back(path_of_text(item.get<std::string>()));
   }
   return folders;
 }

@@ -153,7 +153,7 @@ void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& m
     gathered.result.replaced = more.size();
     removed.insert(removed.end(), more.begin(), more.end());
   }
-  const fs::path base = base_of(directory, removed, scratch);
+  const fs::path base = plan.anew ? fs::path() : base_of(directory, removed, scratch);
   if (!base.empty()) sources.push_back(base);
   for (const auto& [number, path] : gathered.segments) sources.push_back(path);
 

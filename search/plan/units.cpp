@@ -11,7 +11,10 @@ namespace chancery {
 
 namespace {
 
-constexpr size_t kMaxLanguages = 6;  // a query is stemmed in; rarer ones match as written
+constexpr size_t kMaxLanguages = 6;     // a query is stemmed in; rarer ones match as written
+constexpr size_t kMaxForeignWords = 6;  // characters, in scripts without spaces
+constexpr size_t kMinForeignBytes = 4;
+constexpr Xapian::doccount kKnownWord = 20;  // documents with a word that is no foreign name then
 
 Xapian::Query synonyms(const std::vector<std::string>& terms) {
   const Xapian::Query::op op = Xapian::Query::OP_SYNONYM;
@@ -54,7 +57,10 @@ void UnitFinder::add_stems(const TokenList& tokens, const Token& token,
   for (const auto& [language, stemmer] : stemmers_) {
     if (stemmed) stems.insert(stemmer.stem(tokens.exact(token)));
   }
-  wanted.words.insert(std::string(tokens.word(token)));
+  const std::string word(tokens.word(token));
+  wanted.words.insert(word);
+  // As texts have it whose language is unknown or has no stemmer.
+  if (context_.database.term_exists(std::string(schema::kStemPrefix) + word)) stems.insert(word);
   for (const std::string& stem : stems) {
     wanted.stems.insert(stem);
     terms.push_back(std::string(schema::kStemPrefix) + stem);
@@ -211,6 +217,22 @@ std::vector<Unit> UnitFinder::find(const std::string& text) {
     for (const ConceptIndex target : gazetteer.lookup(tokens.word(tokens.tokens[i]))) {
       if (gazetteer[target].kind != ConceptKind::kIssue) continue;
       add(i, i + 1, target);
+      break;
+    }
+  }
+  // Names of states in other languages, where the words are not the texts' own.
+  for (size_t i = 0; i < tokens.tokens.size(); ++i) {
+    std::string name;
+    for (size_t last = i; last < std::min(tokens.tokens.size(), i + kMaxForeignWords); ++last) {
+      if (taken[last]) break;
+      const Token& token = tokens.tokens[last];
+      const bool joined = last > i && tokens.tokens[last - 1].span.end == token.span.begin;
+      if (!name.empty() && !joined) name += ' ';
+      name += tokens.word(token);
+      if (name.size() < kMinForeignBytes) continue;
+      const ConceptIndex target = gazetteer.lookup_foreign(name);
+      if (target == kNoConcept || context_.database.get_termfreq(name) > kKnownWord) continue;
+      add(i, last + 1, target);
       break;
     }
   }

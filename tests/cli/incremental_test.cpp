@@ -28,8 +28,8 @@ void replace_unseen(const fs::path& file, std::string_view content) {
 class SecondRun : public ::testing::Test {
  protected:
   void SetUp() override {
-    apple_ = sandbox_.write("apple.txt", "A text on apples.");
-    sandbox_.write("below/pear.txt", "A text on pears.");
+    one_ = sandbox_.write("one.txt", "A text on apples.");
+    sandbox_.write("below/two.txt", "A text on pears.");
     sandbox_.index_documents();
   }
   Outcome again(Arguments arguments = {}) const {
@@ -40,64 +40,64 @@ class SecondRun : public ::testing::Test {
   }
 
   Sandbox sandbox_;
-  fs::path apple_;
+  fs::path one_;
 };
 
 TEST_F(SecondRun, AnUnchangedFileIsNotOpened) {
-  replace_unseen(apple_, "A text on plums.?");
+  replace_unseen(one_, "A text on plums.?");
   EXPECT_THAT(again().err, HasSubstr("2 unchanged"));
-  EXPECT_THAT(sandbox_.names("apples"), ElementsAre("apple.txt"));
+  EXPECT_THAT(sandbox_.names("apples"), ElementsAre("one.txt"));
   EXPECT_THAT(sandbox_.names("plums"), IsEmpty());
 }
 
 TEST_F(SecondRun, FullReadsEverythingAgain) {
-  replace_unseen(apple_, "A text on plums.?");
+  replace_unseen(one_, "A text on plums.?");
   again({"--full"});
-  EXPECT_THAT(sandbox_.names("plums"), ElementsAre("apple.txt"));
+  EXPECT_THAT(sandbox_.names("plums"), ElementsAre("one.txt"));
   EXPECT_THAT(sandbox_.names("apples"), IsEmpty());
-  EXPECT_THAT(sandbox_.names("*"), ElementsAre("apple.txt", "pear.txt"));
+  EXPECT_THAT(sandbox_.names("*"), ElementsAre("one.txt", "two.txt"));
 }
 
 TEST_F(SecondRun, AChangedFileReplacesItself) {
-  sandbox_.write("apple.txt", "Now a longer text on plums.");
+  sandbox_.write("one.txt", "Now a longer text on plums.");
   EXPECT_THAT(again().err, HasSubstr("1 changed"));
   EXPECT_THAT(sandbox_.names("apples"), IsEmpty());
-  EXPECT_THAT(sandbox_.names("plums"), ElementsAre("apple.txt"));
-  EXPECT_THAT(sandbox_.names("*"), ElementsAre("apple.txt", "pear.txt"));
+  EXPECT_THAT(sandbox_.names("plums"), ElementsAre("one.txt"));
+  EXPECT_THAT(sandbox_.names("*"), ElementsAre("one.txt", "two.txt"));
 }
 
 TEST_F(SecondRun, AChangeOfTheSameSizeIsSeenByItsTime) {
-  sandbox_.write("apple.txt", "A text on plums.?");
+  sandbox_.write("one.txt", "A text on plums.?");
   again();
-  EXPECT_THAT(sandbox_.names("plums"), ElementsAre("apple.txt"));
+  EXPECT_THAT(sandbox_.names("plums"), ElementsAre("one.txt"));
 }
 
 TEST_F(SecondRun, AnotherFileOfTheSameNameSizeAndTimeIsSeenByItsInode) {
   struct stat before = {};
-  ASSERT_EQ(stat(apple_.c_str(), &before), 0);
+  ASSERT_EQ(stat(one_.c_str(), &before), 0);
   const fs::path other = sandbox_.write("other.txt", "A text on plums.?");
   const timespec times[] = {before.st_atim, before.st_mtim};
   ASSERT_EQ(utimensat(AT_FDCWD, other.c_str(), times, 0), 0);
-  fs::rename(other, apple_);
+  fs::rename(other, one_);
   again();
-  EXPECT_THAT(sandbox_.names("plums"), ElementsAre("apple.txt"));
+  EXPECT_THAT(sandbox_.names("plums"), ElementsAre("one.txt"));
 }
 
 TEST_F(SecondRun, ADeletedFileGoes) {
-  fs::remove(apple_);
+  fs::remove(one_);
   EXPECT_THAT(again().err, HasSubstr("1 removed"));
-  EXPECT_THAT(sandbox_.names("*"), ElementsAre("pear.txt"));
+  EXPECT_THAT(sandbox_.names("*"), ElementsAre("two.txt"));
 }
 
 TEST_F(SecondRun, ANewFileComes) {
-  sandbox_.write("below/fig.txt", "A text on figs.");
+  sandbox_.write("below/three.txt", "A text on figs.");
   EXPECT_THAT(again().err, HasSubstr("1 new"));
-  EXPECT_THAT(sandbox_.names("*"), ElementsAre("apple.txt", "fig.txt", "pear.txt"));
-  EXPECT_THAT(sandbox_.names("figs"), ElementsAre("fig.txt"));
+  EXPECT_THAT(sandbox_.names("*"), ElementsAre("one.txt", "three.txt", "two.txt"));
+  EXPECT_THAT(sandbox_.names("figs"), ElementsAre("three.txt"));
 }
 
 TEST_F(SecondRun, AMovedFileIsFoundWhereItIsNow) {
-  fs::rename(apple_, sandbox_.documents() / "moved.txt");
+  fs::rename(one_, sandbox_.documents() / "moved.txt");
   again();
   EXPECT_THAT(sandbox_.names("apples"), ElementsAre("moved.txt"));
 }
@@ -105,39 +105,39 @@ TEST_F(SecondRun, AMovedFileIsFoundWhereItIsNow) {
 TEST_F(SecondRun, AFolderThatIsIgnoredNowGoes) {
   sandbox_.write(".chanceryignore", "below/\n");
   again();
-  EXPECT_THAT(sandbox_.names("*"), ElementsAre("apple.txt"));
+  EXPECT_THAT(sandbox_.names("*"), ElementsAre("one.txt"));
 }
 
 TEST_F(SecondRun, FoldersOfOtherRunsStay) {
   const fs::path other = sandbox_.root() / "other";
-  testing::write_file(other / "fig.txt", "A text on figs.");
+  testing::write_file(other / "three.txt", "A text on figs.");
   ASSERT_EQ(sandbox_.index({other.string()}).status, 0);
-  EXPECT_THAT(sandbox_.names("*"), ElementsAre("apple.txt", "fig.txt", "pear.txt"));
+  EXPECT_THAT(sandbox_.names("*"), ElementsAre("one.txt", "three.txt", "two.txt"));
   // What is gone elsewhere is seen by the run that looks there.
-  fs::remove(apple_);
+  fs::remove(one_);
   ASSERT_EQ(sandbox_.index({other.string()}).status, 0);
-  EXPECT_THAT(sandbox_.names("*"), ElementsAre("apple.txt", "fig.txt", "pear.txt"));
+  EXPECT_THAT(sandbox_.names("*"), ElementsAre("one.txt", "three.txt", "two.txt"));
   again();
-  EXPECT_THAT(sandbox_.names("*"), ElementsAre("fig.txt", "pear.txt"));
+  EXPECT_THAT(sandbox_.names("*"), ElementsAre("three.txt", "two.txt"));
 }
 
 TEST_F(SecondRun, FullOfOneFolderKeepsTheOthers) {
   const fs::path other = sandbox_.root() / "other";
-  testing::write_file(other / "fig.txt", "A text on figs.");
+  testing::write_file(other / "three.txt", "A text on figs.");
   ASSERT_EQ(sandbox_.index({"--full", other.string()}).status, 0);
-  EXPECT_THAT(sandbox_.names("*"), ElementsAre("apple.txt", "fig.txt", "pear.txt"));
+  EXPECT_THAT(sandbox_.names("*"), ElementsAre("one.txt", "three.txt", "two.txt"));
 }
 
 TEST_F(SecondRun, AFolderWhoseNameBeginsTheSameIsAnother) {
   const fs::path other = sandbox_.root() / "documents-too";
-  testing::write_file(other / "fig.txt", "A text on figs.");
+  testing::write_file(other / "three.txt", "A text on figs.");
   ASSERT_EQ(sandbox_.index({other.string()}).status, 0);
   again();
-  EXPECT_THAT(sandbox_.names("figs"), ElementsAre("fig.txt"));
+  EXPECT_THAT(sandbox_.names("figs"), ElementsAre("three.txt"));
 }
 
 TEST_F(SecondRun, AFolderThatBecameEmptyEmptiesTheDatabase) {
-  fs::remove(apple_);
+  fs::remove(one_);
   fs::remove_all(sandbox_.documents() / "below");
   const Outcome outcome = sandbox_.index({sandbox_.documents().string()});
   EXPECT_LT(outcome.status, 2) << outcome;
@@ -157,13 +157,13 @@ TEST_F(SecondRun, ManyChangesAtOnce) {
   again();
   EXPECT_EQ(sandbox_.names("raisins").size(), 225U);
   EXPECT_EQ(sandbox_.names("nuts").size(), 150U);
-  EXPECT_THAT(sandbox_.names("apples"), ElementsAre("apple.txt"));
+  EXPECT_THAT(sandbox_.names("apples"), ElementsAre("one.txt"));
 }
 
 TEST_F(SecondRun, AnswersAreThoseOfAFreshDatabase) {
-  sandbox_.write("apple.txt", "Apples and pears, a longer text.");
-  sandbox_.write("fig.txt", "Figs and apples.");
-  fs::remove(sandbox_.documents() / "below/pear.txt");
+  sandbox_.write("one.txt", "Apples and pears, a longer text.");
+  sandbox_.write("three.txt", "Figs and apples.");
+  fs::remove(sandbox_.documents() / "below/two.txt");
   again();
   const auto scores = [&](const fs::path& database) {
     Command command = sandbox_.command(

@@ -25,7 +25,7 @@ std::string long_text(const std::string& words) {
 class Interrupted : public ::testing::Test {
  protected:
   void SetUp() override {
-    for (int i = 0; i < 30; ++i) sandbox_.write(name(i), "Old apples.");
+    for (int i = 0; i < 30; ++i) sandbox_.write(name(i), "An old text on apples.");
     sandbox_.index_documents();
     old_ = sandbox_.names("*");
     fs::copy(sandbox_.database(), base_, fs::copy_options::recursive);

@@ -184,6 +184,15 @@ TEST_F(SearchOptions, PlainWordsFindByMeaning) {
   EXPECT_THAT(ordered({"tehran"}), ElementsAre("salt.md"));
 }
 
+TEST_F(SearchOptions, AWordIsFoundAsWrittenWhereTheLanguageIsUnknown) {
+  Json note = record("/note.txt", "", "", "Old apples.");
+  note["language"] = "";
+  Json czech = record("/czech.txt", "", "", "Jablka a apples.");
+  czech["language"] = "cs";
+  sandbox_.index_records({note, czech});
+  EXPECT_THAT(sandbox_.names("apples"), ElementsAre("czech.txt", "note.txt"));
+}
+
 TEST_F(SearchOptions, AMisspeltWordIsAnsweredWithASuggestion) {
   std::vector<Json> more;
   for (int i = 0; i < 5; ++i)

@@ -82,6 +82,7 @@ TEST(Charset, RepairsDoubleEncoding) {
 TEST(Charset, TellsTextFromBinaryData) {
   EXPECT_TRUE(looks_like_text("plain words"));
   EXPECT_TRUE(looks_like_text(utf16le(u"plain words in wide units")));
+  EXPECT_TRUE(looks_like_text("\x1B$)C\x0E:OA6<1\x0F \x0E;g6w\x0F")) << "ISO-2022-KR shifts";
   EXPECT_FALSE(looks_like_text(std::string(100, '\0')));
   std::string noise;
   for (int i = 0; i < 4096; ++i) noise += static_cast<char>((i * 197 + i / 7) % 256);

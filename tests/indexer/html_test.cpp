@@ -49,6 +49,14 @@ TEST(HtmlFilter, KeepsTextAndUsefulAttributes) {
   EXPECT_EQ(filtered.json_ld[0], "{\"a\":1}");
 }
 
+TEST(HtmlFilter, DepthIsLimitedAndNoTextIsLost) {
+  std::string deep;
+  for (int i = 0; i < 5000; ++i) deep += "<div>";
+  const std::string markup = filter_html(deep + "words").markup;
+  EXPECT_LT(markup.size(), 10000u);
+  EXPECT_TRUE(markup.ends_with("words"));
+}
+
 TEST(HtmlFilter, StripsTagsWithoutATree) {
   EXPECT_EQ(strip_tags(filter_html("<p>One <b>bold</b> word.<p>Two &eacute;.</p>")),
             "One bold word.\n\nTwo é.");
@@ -154,6 +162,11 @@ TEST(Html, ACitationInTheFootCounts) {
   EXPECT_EQ(record.date, "2021-05-07");
   EXPECT_EQ(record.date_source, "citation");
   EXPECT_EQ(record.text, article_text());
+}
+
+TEST(Html, APageThatOnlyHasItsTitleKeepsIt) {
+  EXPECT_EQ(read("<html><head><title>Hello World</title></head><body><p>Hello World!</p>").text,
+            "Hello World!");
 }
 
 TEST(Html, APageOfLinksKeepsItsText) {

@@ -1,0 +1,75 @@
+#include "indexer/report.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+namespace chancery {
+namespace {
+
+RunReport some_report() {
+  RunReport report;
+  report.files = 5;
+  report.bytes = 1234;
+  report.added = 1;
+  report.changed = 2;
+  report.removed = 3;
+  report.unchanged = 4;
+  report.seconds = 0.5;
+  report.time = "2023-08-30T12:00:00Z";
+  report.failed = {{"/a/b", "binary data", true, {1, -2, 3}}, {"/a/pipe", "a pipe", false, {}}};
+  return report;
+}
+
+TEST(RunReport, ComesBack) {
+  const RunReport report = some_report();
+  const RunReport back = RunReport::of_json(report.to_json());
+  EXPECT_EQ(back.files, report.files);
+  EXPECT_EQ(back.bytes, report.bytes);
+  EXPECT_EQ(back.added, report.added);
+  EXPECT_EQ(back.changed, report.changed);
+  EXPECT_EQ(back.removed, report.removed);
+  EXPECT_EQ(back.unchanged, report.unchanged);
+  EXPECT_EQ(back.seconds, report.seconds);
+  EXPECT_EQ(back.time, report.time);
+  ASSERT_EQ(back.failed.size(), 2U);
+  for (size_t i = 0; i < 2; ++i) {
+    EXPECT_EQ(back.failed[i].path, report.failed[i].path);
+    EXPECT_EQ(back.failed[i].reason, report.failed[i].reason);
+    EXPECT_EQ(back.failed[i].failure, report.failed[i].failure);
+    EXPECT_EQ(back.failed[i].signature, report.failed[i].signature);
+  }
+}
+
+class ReportedPath : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(ReportedPath, ComesBack) {
+  RunReport report;
+  report.failed = {{GetParam(), "why", true, {}}};
+  const std::string json = report.to_json();
+  EXPECT_TRUE(nlohmann::json::accept(json));
+  const RunReport back = RunReport::of_json(json);
+  ASSERT_EQ(back.failed.size(), 1U);
+  EXPECT_EQ(back.failed[0].path, GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(RunReport, ReportedPath,
+                         ::testing::Values("/plain", "/\xFF\xFE", "/é\xFF中", "/new\nline",
+                                           "/quote\"\\", "\x01/odd", ""));
+
+TEST(RunReport, AReasonThatIsNoUtf8CanBeKept) {
+  RunReport report;
+  report.failed = {{"/a", "odd \xFF", true, {}}};
+  EXPECT_TRUE(nlohmann::json::accept(report.to_json()));
+}
+
+TEST(RunReport, OtherTextGivesAnEmptyOne) {
+  for (const char* text : {"", "no json", "[]", "{\"files\": \"many\"}", "{\"failed\": [1]}"}) {
+    const RunReport report = RunReport::of_json(text);
+    EXPECT_EQ(report.files, 0U) << text;
+    EXPECT_TRUE(report.failed.empty()) << text;
+  }
+}
+
+}  // namespace
+}  // namespace chancery

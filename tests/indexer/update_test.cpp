@@ -1,0 +1,278 @@
+#include "indexer/write/update.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <string>
+#include <vector>
+
+#include "chancery/schema.h"
+#include "indexer/write/known_files.h"
+#include "indexer/write/merge.h"
+#include "tests/support/database_dump.h"
+#include "tests/support/errors.h"
+#include "tests/support/temp_directory.h"
+
+namespace chancery {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+using ::testing::SizeIs;
+
+// Makes a document of each input without opening it: its path is its content. "bad" fails and
+// "throw" stops the run.
+class FakeWriter : public BatchWriter {
+ public:
+  std::vector<FailedFile> write(const Batch& batch,
+                                const std::function<void(Xapian::Document&)>& put) override {
+    std::vector<FailedFile> failed;
+    for (const Input& input : batch.inputs) {
+      const std::string& path = input.file.path;
+      if (path == "throw") throw Error("stopped");
+      if (path == "bad") {
+        failed.push_back({path, "why", true, input.file.signature});
+        continue;
+      }
+      Xapian::Document document;
+      document.add_boolean_term("Q" + path);
+      document.add_posting("word", 1);
+      document.add_value(schema::kPathSlot, path);
+      document.add_value(schema::kSignatureSlot, input.file.signature.bytes());
+      document.add_value(schema::kLanguageSlot, "en");
+      put(document);
+    }
+    spelling_ += batch.inputs.size();
+    return failed;
+  }
+  std::vector<DocumentTerms::SpellingWord> take_spelling() override {
+    return {{"word", spelling_}, {"rare", 1}};
+  }
+
+ private:
+  uint32_t spelling_ = 0;
+};
+
+class Update : public ::testing::Test {
+ protected:
+  // Runs a plan over `paths`, a batch each, and gives what it said of itself.
+  UpdateResult run(const std::vector<std::string>& paths, UpdatePlan plan = {},
+                   std::vector<Xapian::docid> removed = {}) {
+    IndexDirectory directory(path_);
+    std::vector<FoundFile> files;
+    for (const std::string& path : paths) files.push_back({path, {1, 2, 3}});
+    const auto source = file_source(std::move(files), {1, 1});
+    plan.source = source.get();
+    plan.removed = std::move(removed);
+    plan.make_writer = [] { return std::make_unique<FakeWriter>(); };
+    plan.tick = [] {};
+    IndexMetadata metadata;
+    metadata.gazetteer = "packed";
+    metadata.folders = {"/folder", "/\xFF"};
+    return update(directory, plan, metadata, [&](IndexMetadata& about, const UpdateResult& result) {
+      about.report.added = result.documents;
+      stats_ = about.stats;
+    });
+  }
+  static UpdatePlan in_place() {
+    UpdatePlan plan;
+    plan.in_place = true;
+    return plan;
+  }
+
+  Xapian::Database open() const { return Xapian::Database(path_.string()); }
+  std::vector<std::string> paths() const {
+    std::vector<std::string> out;
+    for (const auto& [path, text] : testing::documents(open())) out.push_back(path);
+    return out;
+  }
+
+  testing::TempDirectory parent_;
+  fs::path path_ = parent_ / "db";
+  IndexStats stats_;
+};
+
+TEST_F(Update, WritesTheDocumentsOfTheSource) {
+  EXPECT_EQ(run({"a", "b", "c"}).documents, 3U);
+  EXPECT_THAT(paths(), ElementsAre("a", "b", "c"));
+}
+
+TEST_F(Update, KeepsTheOrderOfTheSourceWithThreads) {
+  UpdatePlan plan;
+  plan.threads = 4;
+  std::vector<std::string> names;
+  for (char c = 'a'; c <= 'z'; ++c) names.emplace_back(1, c);
+  run(names, plan);
+  const Xapian::Database database = open();
+  for (Xapian::docid id = 1; id <= names.size(); ++id) {
+    EXPECT_EQ(testing::path_of(database.get_document(id)), names[id - 1]);
+  }
+}
+
+TEST_F(Update, MergesMoreSegmentsThanMayBeOpen) {
+  std::vector<std::string> names;
+  for (int i = 0; i < 230; ++i) names.push_back("f" + std::to_string(1000 + i));
+  run(names);
+  EXPECT_EQ(paths(), names);
+}
+
+TEST_F(Update, AddsToWhatIsThere) {
+  run({"a"});
+  run({"b"});
+  EXPECT_THAT(paths(), ElementsAre("a", "b"));
+}
+
+TEST_F(Update, RemovesDocuments) {
+  run({"a", "b", "c"});
+  run({}, {}, {2});
+  EXPECT_THAT(paths(), ElementsAre("a", "c"));
+  EXPECT_FALSE(open().term_exists("Qb"));
+}
+
+TEST_F(Update, RemovesAllDocuments) {
+  run({"a", "b"});
+  run({}, {}, {1, 2});
+  EXPECT_THAT(paths(), IsEmpty());
+  EXPECT_EQ(open().get_metadata(std::string(schema::kVersionKey)), schema::kFormatVersion);
+}
+
+TEST_F(Update, ReplacesWhatIsKnownInTheEnd) {
+  run({"a", "b"});
+  UpdatePlan plan;
+  plan.replaced = [] { return std::vector<Xapian::docid>{1}; };
+  const UpdateResult result = run({"a"}, plan);
+  EXPECT_EQ(result.replaced, 1U);
+  EXPECT_THAT(paths(), ElementsAre("a", "b"));
+}
+
+TEST_F(Update, StartsAnewWhenAsked) {
+  run({"a", "b"});
+  UpdatePlan plan;
+  plan.anew = true;
+  run({"c"}, plan);
+  EXPECT_THAT(paths(), ElementsAre("c"));
+}
+
+TEST_F(Update, InPlaceKeepsTheGeneration) {
+  run({"a", "b"});
+  run({"c"}, in_place(), {1});
+  EXPECT_TRUE(fs::exists(path_ / "gen-000001"));
+  EXPECT_THAT(paths(), ElementsAre("b", "c"));
+}
+
+TEST_F(Update, InPlaceWithoutADatabaseMakesOne) {
+  run({"a"}, in_place());
+  EXPECT_THAT(paths(), ElementsAre("a"));
+}
+
+TEST_F(Update, InPlaceAndRebuiltHoldTheSame) {
+  run({"a", "b", "c"});
+  run({"b", "d"}, in_place(), {2, 3});
+  const auto changed = testing::documents(open());
+  run({}, {}, {1, 2, 3, 4, 5});
+  run({"a", "b", "d"});
+  EXPECT_EQ(testing::documents(open()), changed);
+}
+
+TEST_F(Update, FailuresAreGathered) {
+  const UpdateResult result = run({"a", "bad", "c"});
+  ASSERT_THAT(result.failed, SizeIs(1));
+  EXPECT_EQ(result.failed[0].path, "bad");
+  EXPECT_THAT(paths(), ElementsAre("a", "c"));
+}
+
+class StoppedUpdate : public Update, public ::testing::WithParamInterface<bool> {};
+
+TEST_P(StoppedUpdate, LeavesTheDatabaseAsItWas) {
+  run({"a", "b"});
+  const std::string before = testing::dump(open());
+  UpdatePlan plan;
+  plan.in_place = GetParam();
+  plan.threads = 2;
+  EXPECT_EQ(testing::error_of([&] { run({"c", "throw", "d"}, plan, {1}); }), "stopped");
+  EXPECT_EQ(testing::dump(open()), before);
+  EXPECT_FALSE(fs::exists(path_ / "building"));
+}
+
+INSTANTIATE_TEST_SUITE_P(RebuiltAndInPlace, StoppedUpdate, ::testing::Bool());
+
+TEST_F(Update, MetadataDescribesTheDatabase) {
+  run({"a", "b"});
+  const Xapian::Database database = open();
+  EXPECT_EQ(database.get_metadata(std::string(schema::kGazetteerKey)), "packed");
+  EXPECT_EQ(database.get_metadata(std::string(schema::kLanguagesKey)), "[[\"en\",2]]");
+  EXPECT_EQ(RunReport::of_json(database.get_metadata(std::string(schema::kReportKey))).added, 2U);
+  EXPECT_EQ(stats_.documents, 2U);
+}
+
+TEST_F(Update, MetadataOfTheLastRunWins) {
+  run({"a", "b"});
+  run({"c"});
+  const auto report = [&] {
+    return RunReport::of_json(open().get_metadata(std::string(schema::kReportKey)));
+  };
+  EXPECT_EQ(report().added, 1U);
+  run({"d", "e"}, in_place());
+  EXPECT_EQ(report().added, 2U);
+  EXPECT_EQ(stats_.documents, 5U);
+}
+
+TEST_F(Update, FoldersComeBackWithAnyBytes) {
+  run({"a"});
+  EXPECT_THAT(folders_of(open()), ElementsAre("/folder", "/\xFF"));
+}
+
+TEST_F(Update, WordsOfOneDocumentAreNoSpelling) {
+  run({"a", "b"});
+  const Xapian::Database database = open();
+  std::vector<std::string> words(database.spellings_begin(), database.spellings_end());
+  EXPECT_THAT(words, ElementsAre("word"));
+}
+
+TEST_F(Update, KnownFilesAreThoseWritten) {
+  run({"a", "b"});
+  const KnownFiles known = known_files(open());
+  ASSERT_THAT(known, SizeIs(2));
+  EXPECT_EQ(known.at("b").signature, (FileSignature{1, 2, 3}));
+  EXPECT_THAT(known.at("b").documents, ElementsAre(2U));
+}
+
+TEST_F(Update, OtherVersionsAreRefused) {
+  run({"a"});
+  EXPECT_NO_THROW(check_version(open(), "db"));
+  Xapian::WritableDatabase database((path_ / "gen-000001").string());
+  database.set_metadata(std::string(schema::kVersionKey), "999");
+  database.commit();
+  EXPECT_THAT(testing::error_of([&] { check_version(database, "db"); }),
+              ::testing::AllOf(HasSubstr("999"), HasSubstr("--full")));
+}
+
+TEST(StatsOf, CountsDatesAndLanguages) {
+  const testing::TempDirectory folder;
+  Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE_OR_OPEN);
+  const auto add = [&](const char* date, const char* source, const char* language) {
+    Xapian::Document document;
+    document.add_value(schema::kDateSlot, date);
+    document.add_value(schema::kDateSourceSlot, source);
+    document.add_value(schema::kLanguageSlot, language);
+    database.add_document(document);
+  };
+  add("20230830", "citation", "en");
+  add("20240100", "file", "fr");
+  add("", "", "en");
+  database.commit();
+  const IndexStats stats = stats_of(database);
+  EXPECT_EQ(stats.documents, 3U);
+  EXPECT_EQ(stats.dated_by_text, 1U);
+  EXPECT_EQ(stats.dated_by_file, 1U);
+  EXPECT_EQ(stats.undated, 1U);
+  EXPECT_EQ(stats.newest, "20240100");
+  EXPECT_THAT(stats.languages, ElementsAre(Pair("en", 2U), Pair("fr", 1U)));
+}
+
+}  // namespace
+}  // namespace chancery

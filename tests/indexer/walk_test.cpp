@@ -1,0 +1,252 @@
+#include "indexer/walk/walk.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/support/errors.h"
+#include "tests/support/temp_directory.h"
+
+namespace chancery {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class Walk : public ::testing::Test {
+ protected:
+  Found walk_all() const { return walk({folder_.path()}); }
+
+  std::string relative(const std::string& path) const {
+    return path.substr(folder_.string().size() + 1);
+  }
+  // Names of what was found, below the folder.
+  std::vector<std::string> names(const Found& found) const {
+    std::vector<std::string> out;
+    for (const FoundFile& file : found.files) out.push_back(relative(file.path));
+    return out;
+  }
+  std::vector<std::string> names() const { return names(walk_all()); }
+
+  // What was passed over: "name: reason".
+  std::vector<std::string> passed_over() const {
+    std::vector<std::string> out;
+    for (const PassedOver& passed : walk_all().passed_over) {
+      out.push_back(relative(passed.path) + ": " + passed.reason);
+    }
+    return out;
+  }
+  void file(std::string_view name, std::string_view bytes = "text") const {
+    folder_.write(name, bytes);
+  }
+  void link(const char* target, const char* name) const {
+    fs::create_symlink(target, folder_ / name);
+  }
+
+  testing::TempDirectory folder_;
+};
+
+TEST_F(Walk, FindsFilesBelowSortedByPath) {
+  file("b.txt");
+  file("a/z.txt");
+  file("a/b/c.txt");
+  file("a.txt");
+  EXPECT_THAT(names(), ElementsAre("a.txt", "a/b/c.txt", "a/z.txt", "b.txt"));
+  EXPECT_THAT(walk_all().folders, ElementsAre(folder_.string()));
+}
+
+TEST_F(Walk, AnEmptyFolderHasNone) {
+  EXPECT_THAT(names(), IsEmpty());
+}
+
+TEST_F(Walk, AMissingFolderIsNamed) {
+  EXPECT_THAT(testing::error_of([&] { walk({folder_ / "nothing"}); }),
+              HasSubstr((folder_ / "nothing").string()));
+}
+
+TEST_F(Walk, AFileCountsAsItself) {
+  file("a.txt");
+  const Found found = walk({folder_ / "a.txt"});
+  EXPECT_THAT(names(found), ElementsAre("a.txt"));
+}
+
+TEST_F(Walk, FoldersThatOverlapGiveEachFileOnce) {
+  file("a/b.txt");
+  const Found found = walk({folder_ / "a", folder_.path(), folder_ / "a/b.txt"});
+  EXPECT_THAT(names(found), ElementsAre("a/b.txt"));
+}
+
+TEST_F(Walk, HiddenFilesAndFoldersAreSkipped) {
+  file(".hidden");
+  file(".git/config");
+  file("a/.b/c.txt");
+  file("seen.txt");
+  EXPECT_THAT(names(), ElementsAre("seen.txt"));
+  EXPECT_THAT(passed_over(), IsEmpty());
+}
+
+TEST_F(Walk, AHiddenFolderThatIsNamedIsWalked) {
+  file(".notes/a.txt");
+  EXPECT_THAT(names(walk({folder_ / ".notes"})), ElementsAre(".notes/a.txt"));
+}
+
+TEST_F(Walk, LinksMayFormLoops) {
+  file("a/b/c.txt");
+  link("..", "a/b/up");
+  link("../..", "a/b/top");
+  link(".", "here");
+  EXPECT_THAT(names(), ElementsAre("a/b/c.txt"));
+}
+
+TEST_F(Walk, LinksToFilesThatAreThereAddNothing) {
+  file("z.txt");
+  link("z.txt", "a.txt");
+  EXPECT_THAT(names(), ElementsAre("z.txt"));
+}
+
+TEST_F(Walk, LinksToFilesElsewhereAreFollowedOnce) {
+  const testing::TempDirectory elsewhere;
+  const std::string target = elsewhere.write("there.txt", "text").string();
+  link(target.c_str(), "a.txt");
+  link(target.c_str(), "b.txt");
+  EXPECT_THAT(names(), ElementsAre("a.txt"));
+}
+
+TEST_F(Walk, LinksToFoldersElsewhereAreFollowed) {
+  const testing::TempDirectory elsewhere;
+  elsewhere.write("there.txt", "text");
+  link(elsewhere.string().c_str(), "linked");
+  EXPECT_THAT(names(), ElementsAre("linked/there.txt"));
+}
+
+TEST_F(Walk, LinksToNothingAndToThemselvesArePassedOver) {
+  link("missing", "broken");
+  link("self", "self");
+  EXPECT_THAT(passed_over(), ElementsAre("broken: a link to nothing", "self: a link to itself"));
+  for (const PassedOver& passed : walk_all().passed_over) EXPECT_FALSE(passed.failure);
+}
+
+TEST_F(Walk, PipesAndSocketsArePassedOver) {
+  ASSERT_EQ(mkfifo((folder_ / "pipe").c_str(), 0600), 0);
+  const int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+  sockaddr_un address = {};
+  address.sun_family = AF_UNIX;
+  const std::string path = (folder_ / "socket").string();
+  ASSERT_LT(path.size(), sizeof address.sun_path);
+  path.copy(address.sun_path, path.size());
+  ASSERT_EQ(bind(fd, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+  close(fd);
+  EXPECT_THAT(names(), IsEmpty());
+  EXPECT_THAT(passed_over(),
+              ElementsAre("pipe: a pipe, not a file", "socket: a socket, not a file"));
+}
+
+TEST_F(Walk, UnreadableFoldersAreFailures) {
+  if (geteuid() == 0) GTEST_SKIP() << "root reads everything";
+  file("closed/a.txt");
+  file("open.txt");
+  fs::permissions(folder_ / "closed", fs::perms::none);
+  const Found found = walk_all();
+  fs::permissions(folder_ / "closed", fs::perms::owner_all);
+  EXPECT_THAT(names(found), ElementsAre("open.txt"));
+  ASSERT_EQ(found.passed_over.size(), 1U);
+  EXPECT_TRUE(found.passed_over[0].failure);
+}
+
+TEST_F(Walk, AnUnreadableFolderThatIsNamedIsAnError) {
+  if (geteuid() == 0) GTEST_SKIP() << "root reads everything";
+  file("closed/a.txt");
+  fs::permissions(folder_ / "closed", fs::perms::none);
+  EXPECT_THAT(testing::error_of([&] { walk({folder_ / "closed"}); }), HasSubstr("closed"));
+  fs::permissions(folder_ / "closed", fs::perms::owner_all);
+}
+
+TEST_F(Walk, NamesMayHaveAnyBytes) {
+  file("new\nline.txt");
+  file("\xFF\xFE.txt");
+  file("sp ace.txt");
+  file("-dash");
+  EXPECT_THAT(names(), ElementsAre("-dash", "new\nline.txt", "sp ace.txt", "\xFF\xFE.txt"));
+}
+
+TEST_F(Walk, SignaturesTellChanges) {
+  file("a.txt", "12345");
+  const FileSignature before = walk_all().files[0].signature;
+  EXPECT_EQ(before.size, 5U);
+  EXPECT_EQ(walk_all().files[0].signature, before);
+  const timespec times[2] = {{1, 2}, {3, 4}};
+  ASSERT_EQ(utimensat(AT_FDCWD, (folder_ / "a.txt").c_str(), times, 0), 0);
+  EXPECT_EQ(walk_all().files[0].signature.modified_ns, 3'000'000'004);
+}
+
+TEST_F(Walk, IgnoreFilesAreObeyed) {
+  file(".chanceryignore", "*.log\nold/\n");
+  file("a.log");
+  file("a.txt");
+  file("deep/b.log");
+  file("deep/old/c.txt");
+  file("old/d.txt");
+  EXPECT_THAT(names(), ElementsAre("a.txt"));
+  EXPECT_THAT(passed_over(), IsEmpty());
+}
+
+TEST_F(Walk, InnerIgnoreFilesWin) {
+  file(".chanceryignore", "*.log\n");
+  file("deep/.chanceryignore", "!kept.log\nmore.txt\n");
+  file("deep/kept.log");
+  file("deep/other.log");
+  file("deep/more.txt");
+  file("kept.log");
+  file("more.txt");
+  EXPECT_THAT(names(), ElementsAre("deep/kept.log", "more.txt"));
+}
+
+TEST_F(Walk, InnerRulesAreRelativeToTheirFolder) {
+  file("deep/.chanceryignore", "/a.txt\n");
+  file("deep/a.txt");
+  file("deep/x/a.txt");
+  file("a.txt");
+  EXPECT_THAT(names(), ElementsAre("a.txt", "deep/x/a.txt"));
+}
+
+TEST_F(Walk, NothingBelowAnIgnoredFolderIsKept) {
+  file(".chanceryignore", "old/\n!old/a.txt\n");
+  file("old/a.txt");
+  EXPECT_THAT(names(), IsEmpty());
+}
+
+TEST_F(Walk, IgnoredLinksToNothingAreNotReported) {
+  file(".chanceryignore", "broken\n");
+  link("missing", "broken");
+  EXPECT_THAT(passed_over(), IsEmpty());
+}
+
+TEST_F(Walk, AnIgnoreFileThatIsNoFileIsNoRule) {
+  ASSERT_EQ(mkfifo((folder_ / ".chanceryignore").c_str(), 0600), 0);
+  file("a.txt");
+  fs::create_directories(folder_ / "b/.chanceryignore");
+  file("b/c.txt");
+  EXPECT_THAT(names(), ElementsAre("a.txt", "b/c.txt"));
+}
+
+TEST(FileSignature, BytesComeBack) {
+  const FileSignature signature{~uint64_t{0}, -1, 42};
+  EXPECT_EQ(signature.bytes().size(), 24U);
+  EXPECT_EQ(FileSignature::of_bytes(signature.bytes()), signature);
+}
+
+TEST(FileSignature, OtherBytesGiveAnEmptyOne) {
+  EXPECT_EQ(FileSignature::of_bytes("12345"), FileSignature());
+  EXPECT_EQ(FileSignature::of_bytes(""), FileSignature());
+}
+
+}  // namespace
+}  // namespace chancery
