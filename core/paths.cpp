@@ -40,6 +40,10 @@ fs::path state_directory() {
   return directory;
 }
 
+fs::path cache_directory() {
+  return base_directory("XDG_CACHE_HOME", ".cache") / "chancery";
+}
+
 fs::path default_config() {
   return base_directory("XDG_CONFIG_HOME", ".config") / "chancery" / "config";
 }

@@ -51,13 +51,13 @@ _chancery_index() {
     --language)
       COMPREPLY=($(compgen -W "auto ar de en es fr pt ru" -- "$current"))
       return ;;
-    -j)
+    -j|--jobs)
       return ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--db -j --language --actors --issues --full --print --from-jsonl
-      --watch --quiet --verbose --config --report --check-gazetteer --help --version" \
-      -- "$current"))
+    COMPREPLY=($(compgen -W "--db -j --jobs --language --actors --issues --full --print
+      --from-jsonl --watch --report --check-gazetteer --config -q --quiet -v --verbose -h --help
+      --version" -- "$current"))
   else
     COMPREPLY=($(compgen -d -- "$current"))
     compopt -o filenames 2>/dev/null

@@ -13,6 +13,8 @@ std::string_view version();
 std::filesystem::path default_database();
 // $XDG_STATE_HOME/chancery, for histories and saved searches; made when missing.
 std::filesystem::path state_directory();
+// $XDG_CACHE_HOME/chancery, for what can be made again; may be missing.
+std::filesystem::path cache_directory();
 // $XDG_CONFIG_HOME/chancery/config.
 std::filesystem::path default_config();
 // $CHANCERY_GAZETTEER, else the installed lists, else those of the source tree that was built.

@@ -4,7 +4,8 @@
 // term is a prefix and a word; kFields lists them all, and indexer and query parser loop over it:
 // nothing else spells a prefix. Prefixes without X are Omega's, so that Omega, quest and
 // xapian-delve open the database. Body text has no prefix: each word as it is folded (with
-// positions) and its stem with the prefix Z (without).
+// positions) and its stem with the prefix Z (without), unless the stem is the word itself: a stemmed
+// search asks for both.
 //
 // Positions count words of the title, then of the text; a title and each paragraph are
 // kParagraphGap apart, so that no phrase crosses them. Concept terms (actor, issue) stand at the
@@ -38,8 +39,7 @@ enum Slot : Xapian::valueno {
   kLanguageSlot = 7,     // ISO 639-1 where it has a code
   kTypeSlot = 8,         // MIME type
   kDateOrLastSlot = 9,   // as kDateSlot, 99999999 when undated: for sorting oldest first
-  kPairsSlot = 10,       // the pair terms of the document without prefix, separated by spaces
-  kDateSourceSlot = 11,  // Record::date_source
+  kDateSourceSlot = 10,  // Record::date_source
 };
 
 enum class FieldKind {

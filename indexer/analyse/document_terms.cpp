@@ -27,7 +27,7 @@ struct Vocabulary {
 
   struct Word {
     std::string word;
-    std::string stem_term;   // with the stem prefix; empty when the word has no stem of its own
+    std::string stem_term;   // with the stem prefix; empty when the stem is the word itself
     std::string exact_term;  // with accents, when it has any
     uint32_t documents = 0;
     bool spelled = false;  // fit for spelling suggestions
@@ -39,10 +39,9 @@ struct Vocabulary {
     Word made;
     made.word = word;
     if (!(flags & (Token::kUnspaced | Token::kDigits))) {
-      made.stem_term = std::string(schema::kStemPrefix) + stemmer.stem(exact);
+      const std::string stem = stemmer.stem(exact);
+      if (stem != word) made.stem_term = std::string(schema::kStemPrefix) + stem;
       made.spelled = word.size() >= kMinSpellingBytes;
-    } else {
-      made.stem_term = std::string(schema::kStemPrefix) + made.word;
     }
     if (flags & Token::kAccent)
       made.exact_term = schema::exact_term(schema::kExactFormPrefix, exact);
@@ -79,7 +78,7 @@ std::string host_of(const std::string& url) {
   if (scheme == std::string::npos) return "";
   const size_t begin = scheme + 3;
   const size_t end = std::min(url.find_first_of("/?#:", begin), url.size());
-  std::string host = url.substr(begin, end - begin);
+  std::string host = fold(url.substr(begin, end - begin));  // hosts have no case
   return host.starts_with("www.") ? host.substr(4) : host;
 }
 
@@ -192,24 +191,20 @@ struct DocumentTerms::Impl {
   }
 
   // One term for each actor and issue that meet in a sentence, wdf the number of sentences.
-  std::string add_meetings(Xapian::Document& document, const std::vector<Counted>& mentions) {
+  void add_meetings(Xapian::Document& document, const std::vector<Counted>& mentions) {
     std::map<uint32_t, std::pair<std::set<ConceptIndex>, std::set<ConceptIndex>>> sentences;
     for (const Counted& mention : mentions) {
       auto& [actors, issues] = sentences[mention.sentence];
       (gazetteer[mention.target].kind == ConceptKind::kActor ? actors : issues)
           .insert(mention.target);
     }
-    std::set<std::string> pairs;
     for (const auto& [sentence, met] : sentences) {
       for (const ConceptIndex actor : met.first) {
         for (const ConceptIndex issue : met.second) {
-          const std::string term = schema::pair_term(gazetteer[actor].id, gazetteer[issue].id);
-          document.add_term(term);
-          pairs.insert(term.substr(schema::kPairPrefix.size()));
+          document.add_term(schema::pair_term(gazetteer[actor].id, gazetteer[issue].id));
         }
       }
     }
-    return joined(pairs);
   }
 
   template <typename List>
@@ -266,7 +261,7 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   }
   impl_->add_field(document, schema::prefix_of("publisher"), record.publisher, position);
   impl_->add_concepts(document, mentions, title_positions, positions);
-  const std::string pairs = impl_->add_meetings(document, mentions);
+  impl_->add_meetings(document, mentions);
 
   const auto exact = [&](std::string_view prefix, const std::string& value) {
     if (!value.empty()) document.add_boolean_term(schema::exact_term(prefix, value));
@@ -297,7 +292,6 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   document.add_value(schema::kYearSlot, digits.substr(0, digits.empty() ? 0 : 4));
   document.add_value(schema::kLanguageSlot, record.language);
   document.add_value(schema::kTypeSlot, record.mime);
-  document.add_value(schema::kPairsSlot, pairs);
   document.set_data(pack(record));
   return document;
 }

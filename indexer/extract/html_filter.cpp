@@ -10,7 +10,7 @@
 namespace chancery {
 namespace {
 
-constexpr size_t kMaxDepth = 4000000;
+constexpr size_t kMaxDepth = 400;
 constexpr size_t kMaxAttribute = 8 * 1024;
 constexpr size_t kMaxAttributes = 64;
 

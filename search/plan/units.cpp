@@ -43,9 +43,10 @@ UnitFinder::UnitFinder(const PlanContext& context) : context_(context) {
   if (stemmers_.empty()) stemmers_.emplace_back("en", Stemmer("en"));
 }
 
-double UnitFinder::idf(const std::string& term) const {
+double UnitFinder::idf(const std::vector<std::string>& terms) const {
   const double documents = context_.database.get_doccount();
-  const double frequency = context_.database.get_termfreq(term);
+  double frequency = 0;
+  for (const std::string& term : terms) frequency += context_.database.get_termfreq(term);
   return std::log(1 + documents / (frequency + 0.5));
 }
 
@@ -59,12 +60,14 @@ void UnitFinder::add_stems(const TokenList& tokens, const Token& token,
   }
   const std::string word(tokens.word(token));
   wanted.words.insert(word);
-  // As texts have it whose language is unknown or has no stemmer.
-  if (context_.database.term_exists(std::string(schema::kStemPrefix) + word)) stems.insert(word);
   for (const std::string& stem : stems) {
     wanted.stems.insert(stem);
+    terms.push_back(stem);
     terms.push_back(std::string(schema::kStemPrefix) + stem);
   }
+  // A word that is its own stem has no stem term, and texts in a language without a stemmer have
+  // words as they are.
+  if (!stems.contains(word)) terms.push_back(word);
 }
 
 Unit UnitFinder::word_unit(const TokenList& tokens, size_t at) {
@@ -74,9 +77,7 @@ Unit UnitFinder::word_unit(const TokenList& tokens, size_t at) {
   std::vector<std::string> terms;
   add_stems(tokens, token, terms, unit.wanted);
   unit.any = unit.all = synonyms(terms);
-  unit.wanted.weight = idf(terms.front());
-  for (const std::string& term : terms)
-    unit.wanted.weight = std::min(unit.wanted.weight, idf(term));
+  unit.wanted.weight = idf(terms);
   return unit;
 }
 
@@ -88,7 +89,7 @@ Unit UnitFinder::pair_unit(const TokenList& tokens, size_t at) {
   unit.label = unit.typed = pair;
   unit.any = unit.all = Xapian::Query(pair);
   unit.wanted.words.insert(pair);
-  unit.wanted.weight = idf(pair);
+  unit.wanted.weight = idf({pair});
   return unit;
 }
 
@@ -128,7 +129,7 @@ Unit UnitFinder::concept_unit(ConceptIndex target) const {
     unit.concepts.push_back(gazetteer[index].id);
   }
   unit.meaning = synonyms(terms);
-  unit.wanted.weight = idf(terms.front());
+  unit.wanted.weight = idf({terms.front()});
   (unit.kind == Unit::kActor ? unit.wanted.actors : unit.wanted.issues) = unit.concepts;
   return unit;
 }

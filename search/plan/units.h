@@ -41,7 +41,8 @@ class UnitFinder {
   static void merge(Unit& unit, Unit other);
   void add_stems(const TokenList& tokens, const Token& token, std::vector<std::string>& terms,
                  WantedUnit& wanted);
-  double idf(const std::string& term) const;
+  // Of a word that is any of `terms`.
+  double idf(const std::vector<std::string>& terms) const;
   std::string language_of(const TokenList& tokens) const;
 
   const PlanContext& context_;

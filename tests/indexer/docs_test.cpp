@@ -1,10 +1,12 @@
 // The man page and the shell completion know every option of chancery-index.
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <fstream>
 #include <iterator>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "indexer/options.h"
 
@@ -47,14 +49,27 @@ std::set<std::string> completion_words(const std::string& function) {
   return words;
 }
 
-TEST(IndexManPage, HasEveryOptionWithItsArgument) {
+// "Fl j Ar n , Fl -jobs Ar n" has all of "Fl j" and "Fl -jobs".
+TEST(IndexManPage, HasEveryOption) {
   const std::string page = content("docs/chancery-index.1");
   ASSERT_FALSE(page.empty());
   for (const IndexOption& option : index_options()) {
-    std::string item = "Fl -" + long_name(option);
-    if (!letter(option).empty()) item = "Fl " + letter(option) + " , " + item;
-    EXPECT_TRUE(holds(page, ".It " + item) ||
-                holds(page, ".It Fl " + letter(option) + " Ar")) << option.name;
+    const std::string name = long_name(option);
+    const std::string shape = option.argument.empty() ? "\n" : " Ar ";
+    EXPECT_TRUE(holds(page, "Fl -" + name + shape)) << name;
+    const std::string first = letter(option).empty() ? "-" + name : letter(option);
+    EXPECT_TRUE(holds(page, "\n.It Fl " + first)) << name << " has no paragraph of its own";
+  }
+}
+
+TEST(IndexCompletion, HasEveryOption) {
+  const std::set<std::string> words = completion_words("_chancery_index");
+  ASSERT_FALSE(words.empty());
+  for (const IndexOption& option : index_options()) {
+    EXPECT_TRUE(words.contains("--" + long_name(option))) << option.name;
+    if (!letter(option).empty()) {
+      EXPECT_TRUE(words.contains("-" + letter(option))) << option.name;
+    }
   }
 }
 

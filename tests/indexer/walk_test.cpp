@@ -1,5 +1,6 @@
 #include "indexer/walk/walk.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/socket.h>
