@@ -25,11 +25,11 @@ struct MatchScratch::Impl {
 
   // A token each:
   std::vector<WordNumbers> numbers;
-  std::vector<uint32_t> ends;        // where its sentence ends (token number)
-  std::vector<uint8_t> letters;      // MatchText::Letters of its sentence
-  std::vector<int32_t> mention_at;   // the actor mention that starts there, or -1
+  std::vector<uint32_t> ends;       // where its sentence ends (token number)
+  std::vector<uint8_t> letters;     // MatchText::Letters of its sentence
+  std::vector<int32_t> mention_at;  // the actor mention that starts there, or -1
 
-  std::vector<uint32_t> named;       // a concept each: 1 + the last token of its last full mention
+  std::vector<uint32_t> named;        // a concept each: 1 + the last token of its last full mention
   std::vector<ConceptIndex> touched;  // concepts with an entry in `named`
 };
 

@@ -6,6 +6,8 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "chancery/text.h"
+
 namespace chancery::schema {
 
 const Field* find_field(std::string_view name) {
@@ -44,6 +46,17 @@ std::string lowered(std::string_view id) {
 
 std::string concept_term(std::string_view prefix, std::string_view id) {
   return exact_term(prefix, lowered(id));
+}
+
+std::string unlisted_id(std::string_view name) {
+  TokenList tokens;
+  tokenize(name, tokens);
+  std::string id = "unlisted:";
+  for (const Token& token : tokens.tokens) {
+    if (id.back() != ':') id += '-';
+    id += tokens.word(token);
+  }
+  return id;
 }
 
 std::string pair_term(std::string_view actor_id, std::string_view issue_id) {

@@ -27,7 +27,8 @@ constexpr std::string_view kGivenNames =
     "felix fiona fletcher frances francis frank franklin fred frederick gabriel gareth gary "
     "gavin gene geoffrey george gerald gerard gilbert glen glenn gloria gordon grace graham greg "
     "gregory guy hamilton hannah harold harriet harry harvey heather helen henry herbert herman "
-    "hilary holly homer howard hugh hugo ian irene iris irving isaac isabel isaiah ivan jack jackie "
+    "hilary holly homer howard hugh hugo ian irene iris irving isaac isabel isaiah ivan jack "
+    "jackie "
     "jacob jacqueline james jamie jane janet janice jason jay jean jeb jeff jeffrey jennifer jenny "
     "jeremy jerome jerry jesse jessica jill jim jimmy joan joanna joe joel john johnny jonathan "
     "joseph josephine josh joshua joyce juan judith judy julia julian julie karen karl kate "
@@ -96,8 +97,7 @@ constexpr std::string_view kCommonWords =
     "greens hope hunt hurd heath house justice key labour lie long major may north note park pence "
     "people power price quad reform rice right rose sharp shell short shultz snow solidarity son "
     "south spring steel straw swift target thatcher unity visa white wood yen young amnesty apple "
-    "commonwealth contras democrats republicans conservatives liberals socialists communists "
-    "radicals patriots pioneers polish turkey china english will bill mark frank grant rob pat gene "
+    "us it polish english will bill mark frank grant rob pat gene "
     "dean guy jay rod ray rex dick dawn grace iris violet robin sandy sue max miles earl christian "
     "hilary holly olive ivy joy faith homer";
 
@@ -131,7 +131,8 @@ constexpr List kLists[] = {
      "attorney county legislature legislator legislators lieutenant voters primary runoff sheriff "
      "university"},
     {WordClass::kFormer,
-     "former ex deputy vice assistant then late ousted deposed next acting shadow two three four "
+     "a an former ex deputy vice assistant then late ousted deposed next acting shadow two three "
+     "four "
      "several successive past previous one-time onetime any every no another"},
 };
 

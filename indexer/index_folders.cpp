@@ -142,10 +142,11 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   const auto start = std::chrono::steady_clock::now();
   const bool jsonl = !config.from_jsonl.empty();
   Found found;
-  if (!jsonl) found = walk(config.folders);
+  if (!jsonl) found = walk(config.folders, config.database);
   if (!jsonl && found.files.empty() && found.passed_over.empty() &&
       !std::filesystem::exists(config.database)) {
-    throw Error("there are no files to index", "name a folder that holds documents");
+    log << "chancery-index: there are no files to index; name a folder that holds documents\n";
+    return kNothingFound;
   }
 
   IndexDirectory directory(config.database, say_waiting);

@@ -24,6 +24,10 @@ std::string percent(uint64_t part, uint64_t whole) {
   return fmt::format("{:.0f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
 }
 
+std::string counted(uint64_t number, const char* what) {
+  return fmt::format("{} {}{}", grouped(number), what, number == 1 ? "" : "s");
+}
+
 }  // namespace
 
 std::string grouped(uint64_t number) {
@@ -68,7 +72,7 @@ void print_summary(std::ostream& out, const RunReport& report, const IndexStats&
   const auto failures = std::count_if(report.failed.begin(), report.failed.end(),
                                       [](const FailedFile& file) { return file.failure; });
   const auto skipped = static_cast<int64_t>(report.failed.size()) - failures;
-  out << fmt::format("{} files · {:.1f} MB read · {}", grouped(report.files),
+  out << fmt::format("{} · {:.1f} MB read · {}", counted(report.files, "file"),
                      static_cast<double>(report.bytes) / kMegabyte, duration(report.seconds));
   std::string counts;
   const auto count = [&](uint64_t number, const char* what) {
@@ -87,11 +91,11 @@ void print_summary(std::ostream& out, const RunReport& report, const IndexStats&
   if (stats.documents == 0) return;
   std::string languages;
   for (size_t i = 0; i < std::min<size_t>(3, stats.languages.size()); ++i) {
-    languages += fmt::format("{}{} {}", i ? ", " : "", language_name(stats.languages[i].first),
+    languages += fmt::format("{}{} {}", i ? ", " : "", utf8::inert(language_name(stats.languages[i].first)),
                              percent(stats.languages[i].second, stats.documents));
   }
-  out << fmt::format("{} documents{}{} · dates: {} from the text, {} from the file, {} none\n",
-                     grouped(stats.documents), languages.empty() ? "" : " · ", languages,
+  out << fmt::format("{}{}{} · dates: {} from the text, {} from the file, {} none\n",
+                     counted(stats.documents, "document"), languages.empty() ? "" : " · ", languages,
                      grouped(stats.dated_by_text), grouped(stats.dated_by_file),
                      grouped(stats.undated));
 }

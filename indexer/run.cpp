@@ -30,7 +30,13 @@ IndexConfig configure(const std::vector<std::string>& arguments) {
 }
 
 int check_gazetteer(const IndexConfig& config, std::ostream& out) {
-  const Gazetteer gazetteer = Gazetteer::load(gazetteer_directory(), {config.checked_file});
+  // A file of the gazetteer itself is read with it; read twice, its ids would clash.
+  const std::filesystem::path lists = gazetteer_directory();
+  const auto folder = std::filesystem::weakly_canonical(config.checked_file).parent_path();
+  const bool listed = folder.parent_path() == std::filesystem::weakly_canonical(lists);
+  std::vector<std::filesystem::path> more;
+  if (!listed) more.push_back(config.checked_file);
+  const Gazetteer gazetteer = Gazetteer::load(lists, more);
   const Matcher matcher(gazetteer);  // compiles every pattern
   out << config.checked_file.string() << ": no errors; " << gazetteer.concepts().size()
       << " actors and issues with " << gazetteer.aliases().size() << " names in all\n";

@@ -18,7 +18,7 @@ namespace {
 
 // The most that is read of one file: its terms must fit the memory that a run may use. What is
 // behind it is reported.
-constexpr uint64_t kMaxFileBytes = 8 << 20;
+constexpr uint64_t kMaxFileBytes = 8'000'000;
 constexpr uint64_t kLargeFileBytes = 2 << 20;
 constexpr int64_t kNanoseconds = 1'000'000'000;
 
@@ -86,8 +86,7 @@ Record Worker::read(const Input& input, std::vector<FailedFile>& failed) {
   record.path = file.path;
   if (file.signature.size > kMaxFileBytes) {
     failed.push_back({file.path,
-                      fmt::format("only the first {} of {} MB are indexed", kMaxFileBytes >> 20,
-                                  file.signature.size >> 20),
+                      fmt::format("only the first {} of {} MB are indexed", kMaxFileBytes / 1'000'000, file.signature.size / 1'000'000),
                       false, file.signature});
   }
   return record;

@@ -40,7 +40,16 @@ struct Concept {
   std::vector<std::string> patterns;  // issues
 };
 
-enum class AliasUse : uint8_t { kName, kDemonym, kSeat, kCombining, kSurname, kDecoy, kCity };
+enum class AliasUse : uint8_t {
+  kName,
+  kDemonym,
+  kSeat,
+  kCombining,
+  kSurname,
+  kDecoy,
+  kCity,
+  kOffice,  // of a mention only: "the Armenian prime minister"
+};
 
 // One written form of an actor.
 struct Alias {

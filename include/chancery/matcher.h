@@ -46,9 +46,11 @@ class Matcher {
   // of actors do not overlap; an issue may hold actors and overlap another issue, but none lies
   // within another. None crosses one of `sentences` (none given: the text is one sentence).
   // In a sentence that is all capitals, and everywhere when `any_case`, case is no evidence.
+  // `date` (YYYYMMDD; month and day may be 0) is the text's: it tells who "the Armenian prime
+  // minister" is; without it offices stand for nobody.
   std::vector<Mention> match(std::string_view text, const TokenList& tokens,
                              const std::vector<Sentence>& sentences, MatchScratch& scratch,
-                             bool any_case = false) const;
+                             bool any_case = false, int date = 0) const;
   const Gazetteer& gazetteer() const;
 
  private:

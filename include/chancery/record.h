@@ -37,7 +37,7 @@ struct Record {
   std::string mime;
   int pages = 0;            // 0: the format has none
   std::string text;         // cleaned, valid UTF-8; paragraphs are separated by "\n\n"
-  std::vector<Tag> actors;  // most salient first
+  std::vector<Tag> actors;  // most salient first; behind them those of type "unlisted"
   std::vector<Tag> issues;
   std::vector<Sentence> sentences;
 };

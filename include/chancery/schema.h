@@ -35,7 +35,7 @@ enum Slot : Xapian::valueno {
   kActorsSlot = 3,     // ids of the main actors (salience 0.5 and above), separated by spaces
   kIssuesSlot = 4,     // ids of the main issues, likewise
   kPublisherSlot = 5,
-  kYearSlot = 6,
+  kYearSlot = 6,         // YYYY; empty when only the file's time is known
   kLanguageSlot = 7,     // ISO 639-1 where it has a code
   kTypeSlot = 8,         // MIME type
   kDateOrLastSlot = 9,   // as kDateSlot, 99999999 when undated: for sorting oldest first
@@ -90,6 +90,9 @@ std::string_view prefix_of(std::string_view field_name);
 std::string exact_term(std::string_view prefix, std::string_view value);
 // The term of an actor or issue: ids are folded to lower case ("XAaze", "XIborders").
 std::string concept_term(std::string_view prefix, std::string_view id);
+// The id of an actor that the gazetteer lacks, from its name: "unlisted:lake-border-forum". Its
+// concept_term is in the index, but no pair term and no facet counts it.
+std::string unlisted_id(std::string_view name);
 std::string pair_term(std::string_view actor_id, std::string_view issue_id);
 
 // Metadata keys of the database.

@@ -190,6 +190,23 @@ struct DocumentTerms::Impl {
     }
   }
 
+  // The gazetteer has no index for unlisted actors: their mentions are found by place.
+  static void add_unlisted(Xapian::Document& document, const Record& record,
+                           const TokenList& text,
+                           const std::vector<Xapian::termpos>& positions) {
+    for (const Tag& tag : record.actors) {
+      if (tag.type != kUnlistedType) continue;
+      const std::string term = schema::concept_term(schema::prefix_of("actor"), tag.id);
+      for (const Span& mention : tag.mentions) {
+        const auto token = std::lower_bound(
+            text.tokens.begin(), text.tokens.end(), mention.begin,
+            [](const Token& item, uint32_t begin) { return item.span.begin < begin; });
+        if (token == text.tokens.end()) continue;
+        document.add_posting(term, positions[static_cast<size_t>(token - text.tokens.begin())]);
+      }
+    }
+  }
+
   // One term for each actor and issue that meet in a sentence, wdf the number of sentences.
   void add_meetings(Xapian::Document& document, const std::vector<Counted>& mentions) {
     std::map<uint32_t, std::pair<std::set<ConceptIndex>, std::set<ConceptIndex>>> sentences;
@@ -220,7 +237,8 @@ struct DocumentTerms::Impl {
   static std::string main_ids(const std::vector<Tag>& tags, std::string_view prefix) {
     std::vector<std::string> ids;
     for (const Tag& tag : tags) {
-      if (tag.salience >= kMainSalience) {
+      // A government's mentions are its state's.
+      if (tag.salience >= kMainSalience && tag.type != "government") {
         ids.push_back(schema::concept_term(prefix, tag.id).substr(prefix.size()));
       }
     }
@@ -261,6 +279,7 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   }
   impl_->add_field(document, schema::prefix_of("publisher"), record.publisher, position);
   impl_->add_concepts(document, mentions, title_positions, positions);
+  Impl::add_unlisted(document, record, analysed.text, positions);
   impl_->add_meetings(document, mentions);
 
   const auto exact = [&](std::string_view prefix, const std::string& value) {
@@ -273,8 +292,11 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   exact(schema::prefix_of("lang"), record.language);
   exact(schema::prefix_of("type"), record.mime);
   const std::string digits = date_digits(record.date);
+  // The time of a file says when it was saved, not when it was written: it sorts and filters, but is
+  // no year to count by.
+  const bool written = !digits.empty() && record.date_source != "file";
   if (!digits.empty()) {
-    exact(schema::kYearPrefix, digits.substr(0, 4));
+    if (written) exact(schema::kYearPrefix, digits.substr(0, 4));
     if (record.date.size() >= 7) exact(schema::kMonthPrefix, digits.substr(0, 6));
     if (record.date.size() >= 10) exact(schema::prefix_of("date"), digits);
   }
@@ -289,7 +311,7 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   document.add_value(schema::kIssuesSlot,
                      Impl::main_ids(record.issues, schema::prefix_of("issue")));
   document.add_value(schema::kPublisherSlot, record.publisher);
-  document.add_value(schema::kYearSlot, digits.substr(0, digits.empty() ? 0 : 4));
+  document.add_value(schema::kYearSlot, written ? digits.substr(0, 4) : "");
   document.add_value(schema::kLanguageSlot, record.language);
   document.add_value(schema::kTypeSlot, record.mime);
   document.set_data(pack(record));

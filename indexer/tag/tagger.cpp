@@ -14,6 +14,19 @@ bool counts_for_state(const Concept& actor) {
   return actor.type == "government" || actor.type == "leader";
 }
 
+// YYYYMMDD of "YYYY-MM-DD"; what is missing is 0.
+int day_of(std::string_view date) {
+  int number = 0, digits = 0;
+  for (const char c : date) {
+    if (c < '0' || c > '9' || digits == 8) continue;
+    number = number * 10 + (c - '0');
+    ++digits;
+  }
+  if (digits < 4) return 0;
+  for (; digits < 8; ++digits) number *= 10;
+  return number;
+}
+
 Tag make_tag(const Concept& item) {
   Tag tag;
   tag.id = item.id;
@@ -68,10 +81,12 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   spans_.resize(gazetteer.concepts().size());
 
   std::vector<Counted> counted;
-  count(matcher_.match(record.title, analysed.title, {}, scratch_), analysed.title, true, record,
-        counted);
-  count(matcher_.match(record.text, analysed.text, record.sentences, scratch_), analysed.text,
-        false, record, counted);
+  const int date = day_of(record.date);
+  count(matcher_.match(record.title, analysed.title, {}, scratch_, false, date), analysed.title,
+        true, record, counted);
+  const std::vector<Mention> mentions =
+      matcher_.match(record.text, analysed.text, record.sentences, scratch_, false, date);
+  count(mentions, analysed.text, false, record, counted);
 
   record.actors.clear();
   record.issues.clear();
@@ -93,6 +108,9 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   }
   weigh(record.actors, record);
   weigh(record.issues, record);
+  std::vector<Tag> unlisted = unlisted_.find(record, analysed.text, mentions, gazetteer);
+  record.actors.insert(record.actors.end(), std::make_move_iterator(unlisted.begin()),
+                       std::make_move_iterator(unlisted.end()));
   return counted;
 }
 

@@ -3,6 +3,7 @@
 
 #include "chancery/matcher.h"
 #include "chancery/record.h"
+#include "indexer/tag/unlisted.h"
 
 namespace chancery {
 
@@ -34,6 +35,7 @@ class Tagger {
              const Record& record, std::vector<Counted>& out);
   const Matcher& matcher_;
   MatchScratch scratch_;
+  UnlistedFinder unlisted_;
   std::vector<std::vector<Span>> spans_;
 };
 

@@ -23,7 +23,7 @@ constexpr WordList kLists[] = {
      "captain major sergeant marshal admiral commander brigadier king queen prince princess "
      "emperor sultan emir sheikh shaikh sheik shah ayatollah imam mullah hojatoleslam archbishop "
      "bishop cardinal pope patriarch rabbi reverend father chairman chairwoman chairperson "
-     "commissioner comrade attorney councillor chief excellency majesty highness "
+     "commissioner comrade attorney councillor chief excellency majesty highness sheikha shaikha hajj "
      "ministre senateur depute maitre marechal roi reine eveque "
      "herr frau kanzler kanzlerin bundeskanzler bundeskanzlerin prasident prasidentin "
      "bundesprasident ministerin aussenminister aussenministerin ministerprasident generalsekretar "
@@ -49,9 +49,9 @@ constexpr WordList kLists[] = {
      "ministry institute institution party front council committee commission university college "
      "academy corporation company bank movement army agency association federation foundation "
      "organization organisation union alliance league congress bureau brigade brigades battalion "
-     "militia forces guard tribunal court fund forum centre center society coalition conference "
-     "authority administration department directorate office bloc club group press network "
-     "endowment initiative inc ltd plc llc gmbh ag embassy consulate church mosque "
+     "militia guard tribunal court fund forum centre center society coalition "
+     "authority administration department directorate office bloc club group network "
+     "endowment inc ltd plc llc gmbh ag embassy consulate church mosque "
      "airlines airways holdings industries motors shipyard refinery "
      "ministere institut parti conseil comite universite societe banque mouvement armee agence "
      "fondation federation alliance ligue "
@@ -77,7 +77,7 @@ constexpr WordList kLists[] = {
      "paragraph item agenda session sessions meeting summit debate conference office ministers "
      "secretariat secretaries presidents delegation delegations representatives governments "
      "parties organization organizations organs body bodies system community communities area "
-     "areas zone region regions territory territories trust non self determination independence "
+     "areas zone zones regions territory territories trust non self determination independence "
      "liberation freedom democracy democratic socialist communist communism socialism capitalism "
      "fascism nazism nazi marxism marxist imperialism zionism zionist islam islamic muslim muslims "
      "christian christians christianity catholic protestant orthodox jewish jews jew sunni shia "
@@ -86,9 +86,9 @@ constexpr WordList kLists[] = {
      "big super super-powers superpowers allied allies axis bloc cold hot "
      "strategy strategic arms nuclear weapons weapon disarmament missile treaty limitation talks "
      "bill bills statement statements white paper green book blue red black "
-     "ocean sea seas river lake mount mountain gulf bay strait cape island islands peninsula "
-     "continent hemisphere road street avenue square park airport port bridge city town village "
-     "province district county county's hotel tower hall building "
+     "ocean sea seas "
+     "continent hemisphere road street avenue square park "
+     "hotel tower hall building "
      "reference references source sources photo image figure table note notes editor press "
      "copyright rights reserved comments comment share email subscribe read related continue "
      "updated published published date title author contents introduction conclusion summary "
@@ -97,7 +97,18 @@ constexpr WordList kLists[] = {
      "excellency majesty highness presidency chair chairman chairmanship leader leaders head heads "
      "delegate delegates prize award game games cup olympic olympics "
      "dear yes no thank thanks hello "
+     "africa asia europe america americas antarctica oceania sub working contact consultative "
+     "steering drafting governing interim collective administering advisory technical assistance "
+     "credentials standing select ordinary working situation whole officer officers generals "
+     "assemblies committees councils ministries commissions sixth seventh eighth ninth tenth "
+     "eleventh twelfth twenty thirtieth thirty fortieth forty fiftieth fifty sixtieth sixty "
+     "seventieth seventy anniversary "
      "electric motors mills dynamics staff debate speaker parliamentary"},
+    {kThingWord,
+     "agreement agreements treaty convention covenant protocol pact accord accords plan programme "
+     "program goals goal declaration charter resolution process talks conference summit report "
+     "project policy framework act law strategy weapons war products product income zone day year "
+     "decade mechanism instrument rights prize fund's"},
     {kCalendarWord,
      "january february march april may june july august september october november december "
      "jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
@@ -114,8 +125,12 @@ constexpr WordList kLists[] = {
      "de la las los del della der den von van zu bin ibn bint al el ul ud abu ben da das dos do du "
      "di e y ter ten af av"},
     {kNameJoint,
-     "of for on against and the to in de des du del della der fur di da do dos et y e la le und "
+     "of for on against and the de des du del della der fur di da do dos et y e la le und "
      "von"},
+    {kPlaceNoun,
+     "region province district county governorate oblast raion village town city port airport "
+     "valley river lake mountains island islands peninsula strait gulf bay cape pass plateau "
+     "desert canal dam bridge crossing corridor camp"},
     {kArticleWord,
      "the a an this that these those our their its his her my your such each every any no some "
      "all both many most several other another same new le la les l un une des ce cette der die "

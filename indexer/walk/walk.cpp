@@ -50,7 +50,10 @@ struct CloseDirectory {
 
 class Walker {
  public:
-  explicit Walker(Found& found) : found_(found) {}
+  Walker(Found& found, const fs::path& except) : found_(found) {
+    struct stat info = {};
+    if (stat(except.c_str(), &info) == 0) directories_.insert({info.st_dev, info.st_ino});
+  }
 
   void start(const fs::path& folder) {
     std::error_code error;
@@ -195,9 +198,9 @@ FileSignature FileSignature::of_bytes(std::string_view bytes) {
           get_u64(bytes.substr(16))};
 }
 
-Found walk(const std::vector<fs::path>& folders) {
+Found walk(const std::vector<fs::path>& folders, const fs::path& except) {
   Found found;
-  Walker walker(found);
+  Walker walker(found, except);
   for (const fs::path& folder : folders) walker.start(folder);
   walker.finish();
   return found;

@@ -40,7 +40,9 @@ struct Found {
 // Every regular file below `folders` (a given file counts as itself). Hidden files are skipped and
 // so is what .chanceryignore files say. Symbolic links are followed, each folder and each file is
 // taken once, so links may form loops. Folders that cannot be read, sockets, pipes and devices go
-// to passed_over. Throws Error when a given folder does not exist or cannot be read.
-Found walk(const std::vector<std::filesystem::path>& folders);
+// to passed_over. `except`, the database, is not looked into. Throws Error when a given folder does
+// not exist or cannot be read.
+Found walk(const std::vector<std::filesystem::path>& folders,
+           const std::filesystem::path& except = {});
 
 }  // namespace chancery

@@ -30,12 +30,20 @@ void set(Xapian::WritableDatabase& database, std::string_view key, const std::st
 IndexStats stats_of(const Xapian::Database& database) {
   IndexStats stats;
   stats.documents = database.get_doccount();
-  const uint64_t dated = each_value(database, schema::kDateSlot, [&](const std::string& date) {
-    stats.newest = std::max(stats.newest, date);
-  });
+  const uint64_t dated = each_value(database, schema::kDateSlot, [](const std::string&) {});
   each_value(database, schema::kDateSourceSlot, [&](const std::string& source) {
     if (source == "file") ++stats.dated_by_file;
   });
+  // A file's time is when it was saved: the newest document is the newest that says so itself.
+  auto source = database.valuestream_begin(schema::kDateSourceSlot);
+  const auto sources_end = database.valuestream_end(schema::kDateSourceSlot);
+  const auto dates_end = database.valuestream_end(schema::kDateSlot);
+  for (auto date = database.valuestream_begin(schema::kDateSlot); date != dates_end; ++date) {
+    if (source != sources_end) source.skip_to(date.get_docid());
+    const bool by_file = source != sources_end && source.get_docid() == date.get_docid() &&
+                         *source == "file";
+    if (!by_file) stats.newest = std::max(stats.newest, *date);
+  }
   stats.dated_by_text = dated - std::min(dated, stats.dated_by_file);
   stats.undated = stats.documents - std::min(stats.documents, dated);
   std::map<std::string, uint64_t> languages;

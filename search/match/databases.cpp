@@ -73,7 +73,16 @@ std::string with_hyphens(const std::string& digits) {
 
 }  // namespace
 
-Databases::Databases(std::vector<std::string> paths) : paths_(std::move(paths)) {
+Databases::Databases(std::vector<std::string> paths) {
+  // One that is named twice is searched once.
+  std::vector<std::filesystem::path> seen;
+  for (std::string& path : paths) {
+    std::error_code error;
+    const std::filesystem::path real = std::filesystem::weakly_canonical(path, error);
+    if (std::find(seen.begin(), seen.end(), real) != seen.end()) continue;
+    seen.push_back(real);
+    paths_.push_back(std::move(path));
+  }
   open();
 }
 

@@ -9,6 +9,7 @@
 #include "chancery/schema.h"
 #include "search/match/databases.h"
 #include "search/match/facets.h"
+#include "search/parse/lexer.h"
 #include "search/plan/plan.h"
 #include "search/plan/ranking.h"
 #include "search/snippet/snippets.h"
@@ -20,6 +21,7 @@ namespace {
 // Up to this many documents every hit is counted; in larger databases the total is an estimate
 // unless facets need all of them.
 constexpr Xapian::doccount kCountedExactly = 200'000;
+constexpr size_t kMinSuggestedBytes = 4;  // shorter words look like too many others
 constexpr int kTries = 3;  // when the database is rewritten under a query
 
 std::string described(const Xapian::Error& error) {
@@ -115,23 +117,29 @@ struct Searcher::Impl {
 
   // `query` with every word that no document has replaced by one that looks like it.
   std::string suggestion(const std::string& query) {
-    TokenList tokens;
-    tokenize(query, tokens);
     std::string out;
     size_t done = 0;
-    bool changed = false;
-    for (const Token& token : tokens.tokens) {
-      const std::string word(tokens.word(token));
-      if (databases.all().term_exists(word) || !gazetteer.lookup(word).empty()) continue;
-      const std::string better = databases.all().get_spelling_suggestion(word, 2);
-      if (better.empty()) continue;
-      out.append(query, done, token.span.begin - done);
-      out += better;
-      done = token.span.end;
-      changed = true;
+    bool value = false;  // of a field: no word of a text
+    for (const QueryToken& part : lex_query(query)) {
+      const bool plain = part.kind == QueryToken::kWord && !value;
+      value = part.kind == QueryToken::kField;
+      if (!plain) continue;
+      TokenList tokens;
+      tokenize(part.text, tokens);
+      for (const Token& token : tokens.tokens) {
+        const std::string word(tokens.word(token));
+        if (word.size() < kMinSuggestedBytes || databases.all().term_exists(word) ||
+            !gazetteer.lookup(word).empty()) {
+          continue;
+        }
+        const std::string better = databases.all().get_spelling_suggestion(word, 2);
+        if (better.empty()) continue;
+        const size_t begin = part.offset + token.span.begin;
+        out += query.substr(done, begin - done) + better;
+        done = part.offset + token.span.end;
+      }
     }
-    if (!changed) return "";
-    return out + query.substr(done);
+    return done == 0 ? "" : out + query.substr(done);
   }
 
   std::vector<std::string> values(const std::string& field, const std::string& start, size_t most) {

@@ -24,9 +24,11 @@ class Parser {
     QueryNode node = either();
     while (peek().kind != QueryToken::kEnd) {
       ++at_;  // a closing bracket that nothing opened
-      if (peek().kind == QueryToken::kEnd) break;
       QueryNode rest = either();
-      node = join(QueryNode::kSequence, {std::move(node), std::move(rest)});
+      if (is_empty(rest)) continue;
+      // One flat list: thousands of brackets must not become as many levels.
+      if (node.kind != QueryNode::kSequence) node = join(QueryNode::kSequence, {std::move(node)});
+      node.children.push_back(std::move(rest));
     }
     if (is_empty(node)) fail("the query has no words", 0);
     return node;

@@ -99,4 +99,23 @@ ConceptIndex find_concept(const Gazetteer& gazetteer, const schema::Field& field
   return kNoConcept;
 }
 
+std::vector<std::string> similar_concepts(const Gazetteer& gazetteer, const schema::Field& field,
+                                          const std::string& name) {
+  constexpr size_t kMost = 3;
+  const ConceptKind kind = field.name == "actor" ? ConceptKind::kActor : ConceptKind::kIssue;
+  const std::string wanted = fold(name);
+  std::vector<std::string> names;
+  if (wanted.size() < 3) return names;
+  for (const Concept& item : gazetteer.concepts()) {
+    if (item.kind != kind || fold(item.name).find(wanted) == std::string::npos) continue;
+    names.push_back(item.name);
+  }
+  // The shortest are the most general.
+  std::stable_sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+    return a.size() < b.size();
+  });
+  if (names.size() > kMost) names.resize(kMost);
+  return names;
+}
+
 }  // namespace chancery

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <string>
+#include <vector>
 
 #include "chancery/gazetteer.h"
 #include "chancery/schema.h"
@@ -17,5 +18,9 @@ Xapian::Query field_query(const schema::Field& field, const std::string& value, 
 // The actor or issue (as `field` asks) that `name` names best; kNoConcept when none is.
 ConceptIndex find_concept(const Gazetteer& gazetteer, const schema::Field& field,
                           const std::string& name);
+
+// Up to three names that hold the words of `name`, for "did you mean".
+std::vector<std::string> similar_concepts(const Gazetteer& gazetteer, const schema::Field& field,
+                                          const std::string& name);
 
 }  // namespace chancery

@@ -320,8 +320,10 @@ class Planner {
   Unit concept_of(const QueryNode& node) {
     const ConceptIndex target = find_concept(context_.gazetteer, *node.field, node.text);
     if (target == kNoConcept) {
-      throw QueryError(fmt::format("no {} is called \"{}\"", node.field->name, node.text), query_,
-                       node.offset);
+      std::string message = fmt::format("no {} is called \"{}\"", node.field->name, node.text);
+      const auto similar = similar_concepts(context_.gazetteer, *node.field, node.text);
+      if (!similar.empty()) message += fmt::format("; there is {}", fmt::join(similar, ", "));
+      throw QueryError(message, query_, node.offset);
     }
     Unit unit = finder_.concept_unit(target);
     note(unit);

@@ -41,6 +41,12 @@ UnitFinder::UnitFinder(const PlanContext& context) : context_(context) {
     if (stemmers_.size() < kMaxLanguages) stemmers_.emplace_back(language, Stemmer(language));
   }
   if (stemmers_.empty()) stemmers_.emplace_back("en", Stemmer("en"));
+  // Texts whose language is unknown, or whose stemmer is not among these, have words as written.
+  const Xapian::Database& database = context.database;
+  if (context.languages.size() > kMaxLanguages ||
+      database.get_value_freq(schema::kLanguageSlot) < database.get_doccount()) {
+    stemmers_.emplace_back("", Stemmer(""));
+  }
 }
 
 double UnitFinder::idf(const std::vector<std::string>& terms) const {

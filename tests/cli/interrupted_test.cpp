@@ -167,7 +167,7 @@ TEST_F(Interrupted, StoppedByTheUserLeavesTheOldState) {
 }
 
 TEST_F(Interrupted, ASecondRunWaitsForTheFirst) {
-  const int lock = open((sandbox_.database() / "lock").c_str(), O_RDWR);
+  const int lock = open((sandbox_.database() / "lock").c_str(), O_RDWR | O_CLOEXEC);
   ASSERT_GE(lock, 0);
   ASSERT_EQ(flock(lock, LOCK_EX), 0);
   change_little();

@@ -25,7 +25,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr uid_t kNobody = 65534;
 constexpr int kPollMs = 20;
-constexpr auto kTerminalPatience = std::chrono::seconds(60);
+constexpr auto kTerminalPatience = std::chrono::seconds(30);
 
 constexpr std::string_view kActors = R"(
 [[actor]]

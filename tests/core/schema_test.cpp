@@ -49,10 +49,10 @@ TEST(Schema, EveryFieldHasHelpOfOneLine) {
 }
 
 TEST(Schema, SlotsAreUnique) {
-  const std::set<Xapian::valueno> slots = {
-      kDateSlot, kPathSlot,     kSignatureSlot, kActorsSlot,     kIssuesSlot, kPublisherSlot,
-      kYearSlot, kLanguageSlot, kTypeSlot,      kDateOrLastSlot, kPairsSlot,  kDateSourceSlot};
-  EXPECT_EQ(slots.size(), 12U);
+  const std::initializer_list<Xapian::valueno> slots = {
+      kDateSlot, kPathSlot,     kSignatureSlot, kActorsSlot,     kIssuesSlot,    kPublisherSlot,
+      kYearSlot, kLanguageSlot, kTypeSlot,      kDateOrLastSlot, kDateSourceSlot};
+  EXPECT_EQ(std::set<Xapian::valueno>(slots).size(), slots.size());
 }
 
 TEST(Schema, FindsFieldsByExactName) {

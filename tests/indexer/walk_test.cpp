@@ -188,6 +188,13 @@ TEST_F(Walk, SignaturesTellChanges) {
   EXPECT_EQ(walk_all().files[0].signature.modified_ns, 3'000'000'004);
 }
 
+TEST_F(Walk, TheExceptionIsNotLookedInto) {
+  file("a.txt");
+  file("db/b.txt");
+  file("db2/c.txt");
+  EXPECT_THAT(names(walk({folder_.path()}, folder_ / "db")), ElementsAre("a.txt", "db2/c.txt"));
+}
+
 TEST_F(Walk, IgnoreFilesAreObeyed) {
   file(".chanceryignore", "*.log\nold/\n");
   file("a.log");

@@ -1,0 +1,40 @@
+// Tells names from the words and persons that look like them: "Michael Jordan", "Atlanta, Georgia",
+// "in May".
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "chancery/gazetteer.h"
+#include "core/match_text.h"
+#include "core/matcher_tries.h"
+
+namespace chancery {
+
+class NameContext {
+ public:
+  NameContext(const Gazetteer& gazetteer, const Tries& tries, const MatchText& text)
+      : gazetteer_(gazetteer), tries_(tries), text_(text) {}
+
+  // Whether what stands around tokens [first, last) says that they do not name the target of
+  // `form`. Remembers it: once Michael Jordan is met, "Jordan" is he.
+  bool misleads(const NameForm& form, uint32_t first, uint32_t last);
+  // Remembers a person whom tokens [first, last), a decoy, name: "George Washington".
+  void note_decoy(uint32_t first, uint32_t last);
+
+ private:
+  bool person_before(uint32_t first) const;
+  bool person_behind(uint32_t first) const;
+  bool us_state(uint32_t first);
+  bool common_word(uint32_t at, AliasUse use) const;
+  bool month(uint32_t at) const;
+  bool in_sub_state(uint32_t at) const;
+  bool named(ConceptIndex target) const;
+
+  const Gazetteer& gazetteer_;
+  const Tries& tries_;
+  const MatchText& text_;
+  std::vector<ConceptIndex> others_;  // targets whose name was somebody or something else's
+};
+
+}  // namespace chancery

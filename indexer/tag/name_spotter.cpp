@@ -1,0 +1,309 @@
+#include "indexer/tag/name_spotter.h"
+
+#include <algorithm>
+
+#include "indexer/tag/unlisted_words.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr uint32_t kMostNameTokens = 5;
+constexpr uint32_t kMostOrganisationTokens = 12;
+constexpr uint32_t kAppositionTokens = 5;  // in which an office is looked for behind a comma
+constexpr size_t kMostAcronymLetters = 9;
+constexpr uint16_t kNoName = kTitleWord | kGenericWord | kCalendarWord | kOrganisationWord;
+
+bool is_blank(std::string_view gap) {
+  return gap == " " || gap == "\n";
+}
+
+bool is_and(std::string_view word) {
+  return word == "and" || word == "et" || word == "y" || word == "e" || word == "und";
+}
+
+}  // namespace
+
+std::string_view NameSpotter::gap(uint32_t token) const {
+  if (token == 0) return {};
+  const uint32_t begin = tokens_.tokens[token - 1].span.end;
+  return std::string_view(record_.text).substr(begin, tokens_.tokens[token].span.begin - begin);
+}
+
+std::vector<Sighting> NameSpotter::spot() {
+  const std::vector<Token>& tokens = tokens_.tokens;
+  const auto count = static_cast<uint32_t>(tokens.size());
+  uint32_t begin = 0;
+  for (const Sentence& sentence : record_.sentences) {
+    uint32_t end = begin;
+    while (end < count && tokens[end].span.begin < sentence.span.end) ++end;
+    if (has_evident_case(begin, end)) this->sentence(begin, end);
+    begin = end;
+  }
+  return std::move(found_);
+}
+
+bool NameSpotter::has_evident_case(uint32_t begin, uint32_t end) const {
+  constexpr uint32_t kShort = 4;  // tokens, of which all may belong to one name
+  uint32_t capitals = 0;
+  uint32_t all_capitals = 0;
+  for (uint32_t i = begin; i < end; ++i) {
+    capitals += flags(i) & Token::kCapital ? 1 : 0;
+    all_capitals += flags(i) & Token::kAllCapitals ? 1 : 0;
+  }
+  if (capitals == 0) return false;
+  const uint32_t all = end - begin;
+  if (all_capitals * 2 > all) return false;
+  return all <= kShort || capitals * 3 < all * 2;
+}
+
+bool NameSpotter::is_capitalised(uint32_t token) const {
+  constexpr uint8_t kOther =
+      Token::kAllCapitals | Token::kAcronym | Token::kDigits | Token::kUnspaced;
+  if (!(flags(token) & Token::kCapital) || (flags(token) & kOther)) return false;
+  const char initial = word(token).empty() ? '\0' : word(token).front();
+  return initial >= 'a' && initial <= 'z';  // Latin: other scripts do not fold to it
+}
+
+bool NameSpotter::may_start(uint32_t token) const {
+  return (covers_[token] == Cover::kNone || covers_[token] == Cover::kIssue) &&
+         is_capitalised(token);
+}
+
+void NameSpotter::sentence(uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end;) {
+    if (!(flags(i) & Token::kCapital)) {
+      ++i;
+    } else if (may_start(i)) {
+      const uint32_t last = run_end(i, end);
+      run(i, last, {begin, end});
+      i = last;
+    } else {
+      if (flags(i) & (Token::kAllCapitals | Token::kAcronym)) acronym(i, begin);
+      ++i;
+    }
+  }
+}
+
+// Whether a name may go on behind `left` and `gap`.
+bool NameSpotter::joins(uint32_t left, std::string_view gap) const {
+  if (is_blank(gap) || gap == "-") return true;
+  return gap == ". " && (word(left).size() == 1 || (name_word(word(left)) & kAbbreviatedTitle));
+}
+
+uint32_t NameSpotter::run_end(uint32_t first, uint32_t end) const {
+  uint32_t last = first + 1;
+  while (last < end && joins(last - 1, gap(last))) {
+    uint32_t next = last;
+    // Up to two particles may stand between: "de la", "bin al".
+    while (next < end && next < last + 2 && !(flags(next) & Token::kCapital) &&
+           (name_word(word(next)) & kNameParticle) && (next == last || joins(next - 1, gap(next)))) {
+      ++next;
+    }
+    if (next >= end || !may_start(next) || (next > last && !joins(next - 1, gap(next)))) break;
+    last = next + 1;
+  }
+  return last;
+}
+
+bool NameSpotter::begins_anew(uint32_t token, uint32_t sentence_begin) const {
+  if (token == sentence_begin) return true;
+  const std::string_view before = gap(token);
+  return before.find_first_of("\":;*\n") != std::string_view::npos ||
+         before.find("“") != std::string_view::npos || before.find("«") != std::string_view::npos;
+}
+
+void NameSpotter::run(uint32_t first, uint32_t last, Run sentence) {
+  // Words that have their capital from the place where they stand.
+  uint32_t start = first;
+  while (start < last && ((name_word(word(start)) & kArticleWord) ||
+                          (begins_anew(start, sentence.first) &&
+                           (is_stop_word(word(start), record_.language) ||
+                            is_stop_word(word(start), "en"))))) {
+    ++start;
+  }
+  if (start == last) return;
+  uint32_t title = last;  // the last title that no kind of organisation follows
+  bool organisation_word = false;
+  for (uint32_t i = last; i-- > start;) {
+    const uint16_t kind = name_word(word(i));
+    if (kind & kOrganisationWord) organisation_word = true;
+    if (organisation_word || !(kind & kTitleWord)) continue;
+    title = i;
+    break;
+  }
+  if (title < last) {
+    uint32_t name = title + 1;
+    while (name < last && (name_word(word(name)) & (kTitleModifier | kTitleWord))) ++name;
+    if (name < last && !touches_listed(name, last, sentence)) {
+      person(name, last, Sighting::kTitle);
+    }
+    organisation(start, title, false, sentence);
+    return;
+  }
+  if (organisation(start, last, true, sentence)) return;
+  plain(start, last, start - first, sentence);
+}
+
+// Whether a listed name goes on in this one or this one in it: then it is part of a longer name.
+bool NameSpotter::touches_listed(uint32_t first, uint32_t last, Run sentence) const {
+  const auto listed = [&](uint32_t token) {
+    return covers_[token] == Cover::kActor || covers_[token] == Cover::kActorStart;
+  };
+  if (first > sentence.first && listed(first - 1) && joins(first - 1, gap(first))) return true;
+  return last < sentence.last && listed(last) && joins(last - 1, gap(last));
+}
+
+void NameSpotter::person(uint32_t first, uint32_t last, uint16_t evidence) {
+  if (last - first > kMostNameTokens || word(last - 1).size() < 2) return;
+  for (uint32_t i = first; i < last; ++i) {
+    if (name_word(word(i)) & (kNoName | kPlaceNoun)) return;
+  }
+  if (is_stop_word(word(last - 1), "en")) return;
+  found_.push_back({first, last, evidence, 0});
+}
+
+bool NameSpotter::organisation(uint32_t first, uint32_t last, bool whole, Run sentence) {
+  uint32_t kind = last;
+  for (uint32_t i = last; i-- > first;) {
+    if (!(name_word(word(i)) & kOrganisationWord)) continue;
+    kind = i;
+    break;
+  }
+  if (kind == last) return false;
+  // "Melli Bank President" ends with the bank; "Bank Melli" is a name in other languages only.
+  const uint32_t run_last = last;
+  if (kind > first || record_.language == "en") last = kind + 1;
+  uint32_t start = first;
+  while (start > sentence.first && is_blank(gap(start)) &&
+         !(flags(start - 1) & Token::kPossessive) && (flags(start - 1) & Token::kCapital) &&
+         (covers_[start - 1] == Cover::kActor || covers_[start - 1] == Cover::kActorStart)) {
+    --start;
+    if (covers_[start] == Cover::kActorStart) break;
+  }
+  const uint32_t bare = last;
+  if (whole && last == run_last) last = tail_end(last, sentence.last);
+  const bool tailed = last > bare;
+  const bool only_kind = bare - start == 1 && !tailed;
+  if (only_kind || last - start > kMostOrganisationTokens || !is_distinct(start, last)) {
+    return true;  // no name, and nothing else either
+  }
+  found_.push_back({start, last, Sighting::kOrganisation, 0});
+  return true;
+}
+
+// The end of what follows the kind of an organisation: "of the Lake and River".
+uint32_t NameSpotter::tail_end(uint32_t last, uint32_t end) const {
+  bool listed = false;
+  for (uint32_t piece = 0; piece < 4 && last < end && !listed; ++piece) {
+    uint32_t next = last;
+    while (next < end && next < last + 2 && is_blank(gap(next)) &&
+           !(flags(next) & Token::kCapital) && (name_word(word(next)) & kNameJoint)) {
+      ++next;
+    }
+    const bool starts_badly =
+        next == last || (piece == 0 && is_and(word(last))) || word(last) == "the";
+    if (starts_badly || next >= end || !is_blank(gap(next))) break;
+    listed = covers_[next] == Cover::kActorStart;
+    if (listed && is_and(word(last))) break;
+    if (!listed && !may_start(next)) break;
+    if (name_word(word(next)) & (kTitleWord | kCalendarWord)) break;
+    if (is_and(word(last)) && (name_word(word(next)) & kOrganisationWord)) break;
+    last = listed ? next + 1 : run_end(next, end);
+    while (listed && last < end && covers_[last] == Cover::kActor) ++last;
+  }
+  return last;
+}
+
+// Whether more than words that many organisations share is in a name.
+bool NameSpotter::is_distinct(uint32_t first, uint32_t last) const {
+  for (uint32_t i = first; i < last; ++i) {
+    if (!(flags(i) & Token::kCapital)) continue;
+    if (!(name_word(word(i)) & (kNoName | kTitleModifier)) && word(i).size() > 1) return true;
+  }
+  return false;
+}
+
+void NameSpotter::plain(uint32_t first, uint32_t last, uint32_t stripped, Run sentence) {
+  if (last - first > kMostNameTokens || word(last - 1).size() < 2) return;
+  if (touches_listed(first, last, sentence)) return;
+  for (uint32_t i = first; i < last; ++i) {
+    if (covers_[i] != Cover::kNone) return;
+    const uint16_t kind = name_word(word(i));
+    if (kind & kNoName) return;
+    if ((kind & kPlaceNoun) && (i + 1 < last || i == first)) return;
+  }
+  uint16_t evidence = evidence_around(first, last, sentence);
+  if (name_word(word(last - 1)) & kPlaceNoun) evidence |= Sighting::kPlace;
+  if (stripped > 0) evidence |= Sighting::kBehindArticle;
+  if (stripped == 0 && begins_anew(first, sentence.first)) evidence |= Sighting::kFirst;
+  found_.push_back({first, last, evidence, 0});
+}
+
+uint16_t NameSpotter::evidence_around(uint32_t first, uint32_t last, Run sentence) const {
+  uint16_t evidence = 0;
+  if (first > sentence.first && is_blank(gap(first)) && !(flags(first - 1) & Token::kCapital)) {
+    const uint16_t before = name_word(word(first - 1));
+    if (before & (kTitleWord | kOfficeWord)) evidence |= Sighting::kTitle;
+    if (before & kArticleWord) evidence |= Sighting::kBehindArticle;
+    if (before & kPlaceWord) evidence |= Sighting::kBehindPlaceWord;
+    if ((before & kSpeechWord) && last - first > 1) evidence |= Sighting::kWork;
+    const bool of = word(first - 1) == "of" && first - 1 > sentence.first;
+    if (of && (name_word(word(first - 2)) & kPlaceNoun)) evidence |= Sighting::kPlace;
+  }
+  if (last == sentence.last) return evidence;
+  const uint16_t after = name_word(word(last));
+  const bool lower = !(flags(last) & Token::kCapital);
+  if (is_blank(gap(last)) && lower && !(flags(last - 1) & Token::kPossessive)) {
+    if ((after & kSpeechWord) && last - first > 1) evidence |= Sighting::kWork;
+    if (after & kPlaceNoun) evidence |= Sighting::kPlace;
+  }
+  if (gap(last) == ", " && last - first > 1) {
+    const uint32_t end = std::min(sentence.last, last + kAppositionTokens);
+    for (uint32_t i = last; i < end && (i == last || is_blank(gap(i))); ++i) {
+      if (flags(i) & Token::kCapital) continue;
+      if (name_word(word(i)) & (kOfficeWord | kTitleWord)) evidence |= Sighting::kWork;
+    }
+  }
+  return evidence;
+}
+
+// "the Lake Border Forum (LBF)": the words before the bracket whose initials it spells, from the
+// last to the first; small words between them may have a letter of it or none.
+void NameSpotter::acronym(uint32_t token, uint32_t begin) {
+  const std::string_view letters = word(token);
+  const uint32_t end = tokens_.tokens[token].span.end;
+  const bool bracketed = gap(token) == " (" && record_.text.substr(end, 1) == ")";
+  if (covers_[token] != Cover::kNone || letters.size() < 2) return;
+  if (!bracketed || letters.size() > kMostAcronymLetters || token <= begin) {
+    if (std::find(acronyms_.begin(), acronyms_.end(), letters) != acronyms_.end()) {
+      found_.push_back({token, token + 1, Sighting::kIntroduced, 0});
+    }
+    return;
+  }
+  size_t left = letters.size();
+  uint32_t at = token;
+  while (left > 0 && at > begin) {
+    --at;
+    if (at + 1 < token && !is_blank(gap(at + 1)) && gap(at + 1) != "-") return;
+    const bool fits = !word(at).empty() && word(at).front() == letters[left - 1];
+    const bool capital = flags(at) & Token::kCapital;
+    if (!fits && (capital || !(name_word(word(at)) & kNameJoint))) return;
+    if (fits && (capital || !(name_word(word(at)) & kNameJoint))) --left;
+  }
+  if (left > 0 || !(flags(at) & Token::kCapital) || token - at < 2) return;
+  const bool within_listed = covers_[at] == Cover::kActor ||
+                             std::all_of(covers_.begin() + at, covers_.begin() + token, [](Cover c) {
+                               return c == Cover::kActor || c == Cover::kActorStart;
+                             });
+  if (within_listed) return;
+  for (uint32_t i = at; i < token; ++i) {
+    if (name_word(word(i)) & kThingWord) return;
+  }
+  while (!found_.empty() && found_.back().last > at) found_.pop_back();
+  found_.push_back({at, token, Sighting::kIntroduced, token});
+  found_.push_back({token, token + 1, Sighting::kIntroduced, 0});
+  acronyms_.push_back(letters);
+}
+
+}  // namespace chancery

@@ -1,0 +1,208 @@
+#include "indexer/tag/unlisted.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "chancery/schema.h"
+#include "indexer/tag/salience.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr double kMostSalience = 0.49;  // main ones have 0.5 and above
+constexpr uint32_t kNoName = UINT32_MAX;
+// How often names that only their capitals show must stand in a text.
+constexpr uint32_t kLeastRepeated = 2;
+constexpr uint32_t kLeastAlone = 3;        // of one word
+constexpr uint32_t kLeastBehindPlace = 2;  // of one word: "in Ek", "at Ek"
+
+// German writes every noun with a capital, so only titles and kinds of organisation count there.
+bool capitals_tell(const std::string& language) {
+  return language != "de" && language != "lb";
+}
+
+// A name with every place where it stands.
+struct Candidate {
+  std::string key;  // folded words and spaces between
+  std::vector<Span> mentions;
+  Span first;               // as it is written there
+  uint32_t first_token = 0;
+  uint32_t tokens = 0;
+  uint32_t evident = 0;  // mentions that do not begin a sentence
+  uint32_t behind_place = 0;
+  uint16_t evidence = 0;
+  uint32_t acronym = 0;     // the token that it introduces, 0 for none
+  uint32_t joins = kNoName;  // the name whose part this is
+
+  bool has(uint16_t wanted) const { return (evidence & wanted) != 0; }
+  std::string_view last_word() const {
+    const size_t space = key.rfind(' ');
+    return std::string_view(key).substr(space == std::string::npos ? 0 : space + 1);
+  }
+};
+
+class Candidates {
+ public:
+  Candidates(const Record& record, const TokenList& tokens) : record_(record), tokens_(tokens) {}
+
+  void add(const Sighting& sighting) {
+    key_.clear();
+    for (uint32_t i = sighting.first; i < sighting.last; ++i) {
+      if (i > sighting.first) key_ += ' ';
+      key_ += tokens_.word(tokens_.tokens[i]);
+    }
+    const auto [found, fresh] =
+        numbers_.try_emplace(key_, static_cast<uint32_t>(all.size()));
+    const Span span = {tokens_.tokens[sighting.first].span.begin,
+                       tokens_.tokens[sighting.last - 1].span.end};
+    if (fresh) {
+      Candidate& made = all.emplace_back();
+      made.key = key_;
+      made.first = span;
+      made.first_token = sighting.first;
+      made.tokens = sighting.last - sighting.first;
+    }
+    Candidate& name = all[found->second];
+    name.mentions.push_back(span);
+    name.evidence |= sighting.evidence;
+    if (!(sighting.evidence & Sighting::kFirst)) ++name.evident;
+    if (sighting.evidence & Sighting::kBehindPlaceWord) ++name.behind_place;
+    if (sighting.introduces) name.acronym = sighting.introduces;
+  }
+
+  // Acronyms join what introduced them, and surnames the one full name that ends with them.
+  void join() {
+    for (uint32_t i = 0; i < all.size(); ++i) {
+      if (all[i].acronym == 0) continue;
+      const auto found =
+          numbers_.find(std::string(tokens_.word(tokens_.tokens[all[i].acronym])));
+      if (found != numbers_.end() && found->second != i) all[found->second].joins = i;
+    }
+    std::unordered_map<std::string_view, uint32_t> surnames;
+    for (uint32_t i = 0; i < all.size(); ++i) {
+      const Candidate& name = all[i];
+      if (name.tokens < 2 || name.has(Sighting::kOrganisation | Sighting::kPlace)) continue;
+      if (!is_name(name)) continue;
+      const auto [found, fresh] = surnames.try_emplace(name.last_word(), i);
+      if (!fresh) found->second = kNoName;
+    }
+    for (Candidate& name : all) {
+      if (name.tokens != 1 || name.joins != kNoName) continue;
+      const auto found = surnames.find(name.key);
+      if (found != surnames.end()) name.joins = found->second;
+    }
+  }
+
+  bool is_name(const Candidate& name) const {
+    constexpr uint16_t kSure = Sighting::kTitle | Sighting::kOrganisation | Sighting::kIntroduced;
+    if (name.has(kSure)) return true;
+    if (!capitals_tell(record_.language) || name.has(Sighting::kBehindArticle)) return false;
+    if (name.evident == 0 || is_ordinary(name)) return false;
+    if (name.has(Sighting::kWork | Sighting::kPlace)) return true;
+    if (name.tokens > 1) return name.mentions.size() >= kLeastRepeated;
+    return name.mentions.size() >= kLeastAlone && name.behind_place >= kLeastBehindPlace;
+  }
+
+  std::vector<Candidate> all;
+
+ private:
+  // Whether a word of the name stands in the text in lower case as well.
+  bool is_ordinary(const Candidate& name) const {
+    if (lower_.empty()) collect_lower();
+    for (uint32_t i = name.first_token; i < name.first_token + name.tokens; ++i) {
+      const Token& token = tokens_.tokens[i];
+      if (!(token.flags & Token::kCapital)) continue;
+      if (lower_[hash(tokens_.word(token))]) return true;
+    }
+    return false;
+  }
+
+  static size_t hash(std::string_view word) {
+    return std::hash<std::string_view>()(word) % kLowerBits;
+  }
+
+  void collect_lower() const {
+    lower_.resize(kLowerBits);
+    for (const Token& token : tokens_.tokens) {
+      if (!(token.flags & (Token::kCapital | Token::kDigits))) {
+        lower_[hash(tokens_.word(token))] = true;
+      }
+    }
+  }
+
+  // Words that share a place are rare, and cost no more than a name that is not listed.
+  static constexpr size_t kLowerBits = 1 << 17;
+
+  const Record& record_;
+  const TokenList& tokens_;
+  std::unordered_map<std::string, uint32_t> numbers_;
+  std::string key_;
+  mutable std::vector<bool> lower_;
+};
+
+std::string written(const std::string& text, const Span& span) {
+  std::string name;
+  for (const char c : text.substr(span.begin, span.end - span.begin)) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t';
+    if (!blank) name += c;
+    if (blank && !name.ends_with(' ')) name += ' ';
+  }
+  return name;
+}
+
+}  // namespace
+
+void UnlistedFinder::cover(const TokenList& tokens, const std::vector<Mention>& listed,
+                           const Gazetteer& gazetteer) {
+  covers_.assign(tokens.tokens.size(), Cover::kNone);
+  for (const Mention& mention : listed) {
+    const bool actor = gazetteer[mention.target].kind == ConceptKind::kActor;
+    for (uint32_t i = mention.first; i < mention.last; ++i) {
+      if (actor) covers_[i] = i == mention.first ? Cover::kActorStart : Cover::kActor;
+      if (!actor && covers_[i] == Cover::kNone) covers_[i] = Cover::kIssue;
+    }
+  }
+}
+
+std::vector<Tag> UnlistedFinder::find(const Record& record, const TokenList& tokens,
+                                      const std::vector<Mention>& listed,
+                                      const Gazetteer& gazetteer) {
+  cover(tokens, listed, gazetteer);
+  Candidates candidates(record, tokens);
+  for (const Sighting& sighting : NameSpotter(record, tokens, covers_).spot()) {
+    candidates.add(sighting);
+  }
+  candidates.join();
+  for (const Candidate& part : candidates.all) {
+    if (part.joins == kNoName) continue;
+    auto& mentions = candidates.all[part.joins].mentions;
+    mentions.insert(mentions.end(), part.mentions.begin(), part.mentions.end());
+  }
+  std::vector<Candidate*> names;
+  for (Candidate& name : candidates.all) {
+    if (name.joins == kNoName && candidates.is_name(name)) names.push_back(&name);
+  }
+  std::stable_sort(names.begin(), names.end(), [](const Candidate* a, const Candidate* b) {
+    return a->mentions.size() > b->mentions.size();
+  });
+  if (names.size() > kMost) names.resize(kMost);
+
+  std::vector<Tag> tags;
+  for (Candidate* name : names) {
+    Tag tag;
+    tag.name = written(record.text, name->first);
+    tag.id = schema::unlisted_id(tag.name);
+    tag.type = kUnlistedType;
+    tag.mentions = std::move(name->mentions);
+    std::sort(tag.mentions.begin(), tag.mentions.end(),
+              [](const Span& a, const Span& b) { return a.begin < b.begin; });
+    tag.title_mentions = record.title.find(tag.name) == std::string::npos ? 0 : 1;
+    tags.push_back(std::move(tag));
+  }
+  weigh(tags, record);
+  for (Tag& tag : tags) tag.salience = std::min(tag.salience, kMostSalience);
+  return tags;
+}
+
+}  // namespace chancery

@@ -1,0 +1,34 @@
+// Actors that the gazetteer lacks: people, organisations and places that a text itself shows to be
+// names, by titles, offices, kinds of organisation, acronyms it introduces, and repetition.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chancery/matcher.h"
+#include "chancery/record.h"
+#include "indexer/tag/name_spotter.h"
+
+namespace chancery {
+
+inline constexpr std::string_view kUnlistedType = "unlisted";
+
+// Not thread-safe: one a thread.
+class UnlistedFinder {
+ public:
+  // The unlisted actors of `record`, whose text and sentences are final, most salient first, kMost
+  // at most. `tokens` are those of its text, `listed` the mentions of what the gazetteer has: no
+  // unlisted mention lies within one. Their salience stays below that of main actors.
+  std::vector<Tag> find(const Record& record, const TokenList& tokens,
+                        const std::vector<Mention>& listed, const Gazetteer& gazetteer);
+
+  static constexpr size_t kMost = 30;
+
+ private:
+  void cover(const TokenList& tokens, const std::vector<Mention>& listed,
+             const Gazetteer& gazetteer);
+  std::vector<Cover> covers_;
+};
+
+}  // namespace chancery

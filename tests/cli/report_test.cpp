@@ -1,0 +1,154 @@
+// What the indexer tells about a run, and what it says of a gazetteer.
+#include <gmock/gmock.h>
+
+#include "tests/cli/support.h"
+
+namespace chancery::cli {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Report : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    sandbox_.write("good.txt", "A good text on railways.");
+    sandbox_.write("empty-a.txt", "");
+    sandbox_.write("empty-b.txt", "");
+    sandbox_.write("picture.png", "\x89PNG\r\n\x1a\n" + std::string(100, '\1'));
+  }
+  std::string folder() const { return sandbox_.documents().string(); }
+
+  Sandbox sandbox_;
+};
+
+TEST_F(Report, TheSummaryCounts) {
+  const Outcome outcome = sandbox_.index({folder()});
+  EXPECT_THAT(outcome.err, AllOf(HasSubstr("4 files"), HasSubstr("1 new"), HasSubstr("skipped"),
+                                 HasSubstr("1 document"), HasSubstr("dates:")));
+  EXPECT_THAT(outcome.err, HasSubstr("--report"));
+}
+
+TEST_F(Report, TheSummaryNamesNoFiles) {
+  EXPECT_THAT(sandbox_.index({folder()}).err, Not(HasSubstr("empty-a")));
+}
+
+TEST_F(Report, ListsFilesByReason) {
+  sandbox_.index({folder()});
+  const Outcome outcome = sandbox_.index({"--report"});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_THAT(outcome.out, HasSubstr("empty file (2)\n"));
+  for (const char* name : {"empty-a.txt", "empty-b.txt", "picture.png"})
+    EXPECT_THAT(outcome.out, HasSubstr("/" + std::string(name) + "\n"));
+  EXPECT_THAT(outcome.out, Not(HasSubstr("good.txt")));
+}
+
+TEST_F(Report, SaysWhenAndWhereItWasIndexed) {
+  sandbox_.index({folder()});
+  EXPECT_THAT(sandbox_.index({"--report"}).out,
+              AllOf(HasSubstr(sandbox_.database().string()), HasSubstr("Z\n")));
+}
+
+TEST_F(Report, OfTheDefaultDatabase) {
+  EXPECT_LT(sandbox_.run(sandbox_.command("chancery-index", {folder()})).status, 3);
+  const Outcome outcome = sandbox_.run(sandbox_.command("chancery-index", {"--report"}));
+  EXPECT_THAT(outcome.out, HasSubstr("empty-a.txt"));
+}
+
+TEST_F(Report, TheSearchKnowsHowManyWereNotRead) {
+  const std::string bad = "no json\n";
+  sandbox_.index({"--from-jsonl", "-"}, bad + record("/a.txt", "", "", "Railways.").dump() + "\n");
+  const Json answer = sandbox_.search({"--format", "json", "railways"}).json();
+  EXPECT_EQ(answer["coverage"]["unread"], 1);
+  EXPECT_EQ(answer["coverage"]["undated"], 1);
+}
+
+class CheckGazetteer : public ::testing::Test {
+ protected:
+  Outcome check(const std::string& content) const {
+    const fs::path file = sandbox_.root() / "list.toml";
+    testing::write_file(file, content);
+    return sandbox_.run(sandbox_.command("chancery-index", {"--check-gazetteer", file.string()}));
+  }
+  void refused(const std::string& content, const std::string& part) const {
+    const Outcome outcome = check(content);
+    EXPECT_EQ(outcome.status, 2) << content << outcome;
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_TRUE(is_one_sentence(outcome.err)) << content;
+    EXPECT_THAT(outcome.err, HasSubstr(part)) << content;
+  }
+
+  Sandbox sandbox_;
+};
+
+TEST_F(CheckGazetteer, AGoodList) {
+  const Outcome outcome = check(
+      "[[actor]]\nid = \"salt-board\"\ntype = \"organisation\"\nname = \"Salt Board\"\n"
+      "aliases = [\"Board of Salt\"]\nstate = \"IRN\"\n\n"
+      "[[issue]]\nid = \"salt-trade\"\nname = \"salt trade\"\nbroader = [\"borders\"]\n"
+      "patterns = [\"(trade|commerce) ... salt\", \"salt (of {state})? trade\"]\n");
+  EXPECT_EQ(outcome.status, 0) << outcome;
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_THAT(outcome.out, HasSubstr("no errors"));
+}
+
+TEST_F(CheckGazetteer, TheListsOfTheRepository) {
+  const Sandbox own(Lists::kOwn);
+  const fs::path lists = fs::path(CHANCERY_SOURCE_DIR) / "gazetteer";
+  const Outcome outcome = own.run(
+      own.command("chancery-index", {"--check-gazetteer", (lists / "issues/trade.toml").string()}));
+  EXPECT_EQ(outcome.status, 0) << outcome;
+}
+
+TEST_F(CheckGazetteer, TomlThatIsNone) {
+  refused("[[actor]]\nid = \"x", "list.toml:2");
+}
+
+TEST_F(CheckGazetteer, AnEntryWithoutWhatItNeeds) {
+  refused("[[actor]]\nname = \"Salt Board\"\ntype = \"organisation\"\n", "\"id\"");
+  refused("[[actor]]\nid = \"salt-board\"\ntype = \"organisation\"\n", "\"name\"");
+  refused("[[actor]]\nid = \"salt-board\"\nname = \"Salt Board\"\n", "\"type\"");
+  refused("[[issue]]\nid = \"salt-trade\"\n", "\"name\"");
+}
+
+TEST_F(CheckGazetteer, ATypeThatDoesNotExist) {
+  refused("[[actor]]\nid = \"a\"\nname = \"A\"\ntype = \"mineral\"\n", "mineral");
+}
+
+TEST_F(CheckGazetteer, AWiderIssueThatDoesNotExist) {
+  refused("[[issue]]\nid = \"a\"\nname = \"trade in salt\"\nbroader = [\"nowhere\"]\n", "nowhere");
+}
+
+TEST_F(CheckGazetteer, APatternThatIsWrong) {
+  for (const char* pattern : {"(salt", "salt)", "(a|b", "{nobody} salt"}) {
+    refused("[[issue]]\nid = \"a\"\nname = \"trade in salt\"\npatterns = [\"" +
+                std::string(pattern) + "\"]\n",
+            pattern);
+  }
+}
+
+TEST_F(CheckGazetteer, AnIdTwice) {
+  const std::string one = "[[issue]]\nid = \"a\"\nname = \"trade in salt\"\n";
+  refused(one + one, "\"a\"");
+}
+
+TEST_F(CheckGazetteer, AFileThatIsMissing) {
+  const Outcome outcome =
+      sandbox_.run(sandbox_.command("chancery-index", {"--check-gazetteer", "/no/such.toml"}));
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_TRUE(is_one_sentence(outcome.err));
+  EXPECT_THAT(outcome.err, HasSubstr("/no/such.toml"));
+}
+
+TEST_F(CheckGazetteer, AGazetteerThatIsMissing) {
+  Command command = sandbox_.command("chancery-index", {"--print", "/etc/hostname"});
+  command.environment["CHANCERY_GAZETTEER"] = "/no/such/folder";
+  const Outcome outcome = sandbox_.run(command);
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_TRUE(is_one_sentence(outcome.err));
+}
+
+}  // namespace
+}  // namespace chancery::cli

@@ -1,0 +1,53 @@
+// Any query: a tree and a Xapian query, or a QueryError that points into it.
+#include <xapian.h>
+
+#include <cstdint>
+
+#include "chancery/error.h"
+#include "chancery/gazetteer.h"
+#include "chancery/matcher.h"
+#include "search/parse/lexer.h"
+#include "search/parse/query_tree.h"
+#include "search/plan/plan.h"
+#include "tests/fuzz/check.h"
+#include "tests/support/sample_gazetteer.h"
+
+namespace chancery::fuzz {
+namespace {
+
+Xapian::Database small_database() {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  Xapian::Document document;
+  document.add_posting("peace", 1);
+  document.add_posting("talks", 2);
+  document.add_posting("XAarm", 1);
+  document.add_boolean_term("P/a/b.txt");
+  database.add_document(document);
+  return database;
+}
+
+}  // namespace
+}  // namespace chancery::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  using namespace chancery;
+  static const Gazetteer& gazetteer = testing::sample_gazetteer();
+  static const Matcher matcher(gazetteer);
+  static const Xapian::Database database = fuzz::small_database();
+  static const std::vector<std::string> languages = {"en", "fr"};
+  const PlanContext context{gazetteer, matcher, languages, database};
+  const std::string query(fuzz::text_of(data, size));
+  const auto tokens = lex_query(query);
+  fuzz::check(!tokens.empty() && tokens.back().kind == QueryToken::kEnd, "tokens end");
+  try {
+    const Plan plan = plan_query(query, parse_query(query), context);
+    Xapian::Enquire enquire(database);
+    enquire.set_query(plan.query);
+    enquire.get_mset(0, 10);
+  } catch (const QueryError& error) {
+    fuzz::check(error.offset() <= query.size(), "errors point into the query");
+    error.caret();
+  }
+  plan_words(query, context);
+  return 0;
+}
