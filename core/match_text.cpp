@@ -7,8 +7,7 @@ namespace chancery {
 namespace {
 
 constexpr size_t kMaxRemembered = 200'000;
-constexpr uint32_t kMinCapitalWords =
-    4;  // a sentence of fewer capital words may be a list of acronyms
+constexpr uint32_t kMinShouted = 4;  // words of a sentence in capitals
 constexpr uint32_t kMinHeadingWords = 3;
 
 bool is_hyphen(std::string_view between) {
@@ -65,7 +64,10 @@ void MatchText::find_sentences(const std::vector<Sentence>& sentences, bool any_
     } else {
       while (last < size() && token(last).span.begin < sentences[s].span.end) ++last;
     }
-    const Letters letters = any_case ? kAnyCase : letters_of(first, last);
+    // A short sentence goes by the one before: a few capitals may be a list of acronyms.
+    const bool goes_on = first > 0 && scratch_.letters[first - 1] == kShouted;
+    const Letters letters =
+        any_case ? kAnyCase : letters_of(first, last, goes_on ? 1 : kMinShouted);
     for (uint32_t i = first; i < last; ++i) {
       scratch_.ends[i] = last;
       scratch_.letters[i] = letters;
@@ -74,7 +76,7 @@ void MatchText::find_sentences(const std::vector<Sentence>& sentences, bool any_
   }
 }
 
-MatchText::Letters MatchText::letters_of(uint32_t first, uint32_t last) const {
+MatchText::Letters MatchText::letters_of(uint32_t first, uint32_t last, uint32_t least) const {
   uint32_t shouted = 0, capitals = 0, words = 0;
   for (uint32_t i = first; i < last; ++i) {
     const uint8_t flags = token(i).flags;
@@ -83,7 +85,7 @@ MatchText::Letters MatchText::letters_of(uint32_t first, uint32_t last) const {
     if (flags & Token::kAllCapitals) ++shouted;
     if ((flags & Token::kCapital) || token(i).length < 4) ++capitals;
   }
-  if (words >= kMinCapitalWords && shouted * 10 >= words * 9) return kShouted;
+  if (words >= least && shouted * 10 >= words * 9) return kShouted;
   return words >= kMinHeadingWords && capitals == words ? kHeading : kMixed;
 }
 

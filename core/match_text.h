@@ -73,7 +73,8 @@ class MatchText {
  private:
   void look_up_words(const Tries& tries);
   void find_sentences(const std::vector<Sentence>& sentences, bool any_case);
-  Letters letters_of(uint32_t first, uint32_t last) const;
+  // `least`: words that a sentence in capitals needs.
+  Letters letters_of(uint32_t first, uint32_t last, uint32_t least) const;
 
   std::string_view text_;
   const TokenList& list_;

@@ -97,7 +97,8 @@ constexpr std::string_view kCommonWords =
     "greens hope hunt hurd heath house justice key labour lie long major may north note park pence "
     "people power price quad reform rice right rose sharp shell short shultz snow solidarity son "
     "south spring steel straw swift target thatcher unity visa white wood yen young amnesty apple "
-    "us it polish english will bill mark frank grant rob pat gene "
+    "us it pace boss arena shape rand salt start aid fair care polish english will bill mark frank "
+    "grant rob pat gene "
     "dean guy jay rod ray rex dick dawn grace iris violet robin sandy sue max miles earl christian "
     "hilary holly olive ivy joy faith homer";
 

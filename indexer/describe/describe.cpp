@@ -1,6 +1,7 @@
 #include "indexer/describe/describe.h"
 
 #include <array>
+#include <cctype>
 #include <chrono>
 
 #include "indexer/clean/strings.h"
@@ -41,9 +42,36 @@ std::string_view path_of(std::string_view url) {
   return path == url.npos ? "" : url.substr(path);
 }
 
+// The one year that stands alone in a file's name ("ESP_30_1975", "report 2019") and had come when
+// the file was saved ("agenda-2030" names none).
+std::optional<Date> year_in_name(std::string_view stem, int64_t modified) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const int latest = modified > 0 ? day_of(modified).year : 2100;
+  int found = 0;
+  for (size_t at = 0; at < stem.size();) {
+    size_t end = at;
+    while (end < stem.size() && is_digit(stem[end])) ++end;
+    const auto letter = [&](size_t i) {
+      return i < stem.size() && std::isalpha(static_cast<unsigned char>(stem[i]));
+    };
+    if (end - at == 4 && !letter(end) && !(at > 0 && letter(at - 1))) {
+      const int year = std::stoi(std::string(stem.substr(at, 4)));
+      if (year >= 1900 && year <= latest) {
+        if (found != 0 && found != year) return std::nullopt;
+        found = year;
+      }
+    }
+    at = std::max(end, at + 1);
+  }
+  if (found == 0) return std::nullopt;
+  return Date{found, 0, 0};
+}
+
 void choose_date(Clues clues, int64_t modified, Record& record) {
   if (!clues.url.empty()) clues.add_date(Source::kUrl, date_in_path(path_of(clues.url)));
-  clues.add_date(Source::kName, date_in_path(file_stem(record.path)));
+  const std::string stem(file_stem(record.path));
+  const std::optional<Date> named = date_in_path(stem);
+  clues.add_date(Source::kName, named ? named : year_in_name(stem, modified));
   // Within a source the most precise statement of the same year, else the first.
   const std::pair<Source, Date>* chosen = nullptr;
   for (const auto& candidate : clues.dates)

@@ -61,7 +61,10 @@ void weigh(std::vector<Tag>& tags, const Record& record) {
   for (Tag& tag : tags) {
     const bool state = tag.type == "state";
     const std::vector<size_t>& others = counts[state];
-    const bool leads = !tag.mentions.empty() && tag.mentions.front().begin == first[state];
+    // An article opens with whom it is about; an issue that is named once in passing may stand first
+    // too.
+    const bool leads = !tag.mentions.empty() && tag.mentions.front().begin == first[state] &&
+                       (!tag.type.empty() || total(tag) > 1);
     double salience = model(tag, record, leads);
     const size_t least = others.size() < kFrequentRanks ? 1 : others[kFrequentRanks - 1];
     const size_t count = total(tag);

@@ -14,10 +14,12 @@ bool counts_for_state(const Concept& actor) {
   return actor.type == "government" || actor.type == "leader";
 }
 
-// YYYYMMDD of "YYYY-MM-DD"; what is missing is 0.
-int day_of(std::string_view date) {
+// The day a text was written as YYYYMMDD; what is missing is 0. A file's own time says only when it
+// was saved.
+int day_of(const Record& record) {
+  if (record.date_source == "file") return 0;
   int number = 0, digits = 0;
-  for (const char c : date) {
+  for (const char c : record.date) {
     if (c < '0' || c > '9' || digits == 8) continue;
     number = number * 10 + (c - '0');
     ++digits;
@@ -81,7 +83,7 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   spans_.resize(gazetteer.concepts().size());
 
   std::vector<Counted> counted;
-  const int date = day_of(record.date);
+  const int date = day_of(record);
   count(matcher_.match(record.title, analysed.title, {}, scratch_, false, date), analysed.title,
         true, record, counted);
   const std::vector<Mention> mentions =

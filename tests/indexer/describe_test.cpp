@@ -146,6 +146,14 @@ TEST(Describe, NameThenFileAreTheLastResorts) {
   EXPECT_EQ(described({}, "/a/first-talks.v2.txt").title, "first-talks.v2");
 }
 
+TEST(Describe, AYearInTheNameIsADateWhenItIsTheOnlyOneAndHadCome) {
+  EXPECT_EQ(described({}, "/a/ESP_30_1975.txt", 1700000000).date, "1975");
+  EXPECT_EQ(described({}, "/a/ESP_30_1975.txt", 1700000000).date_source, "name");
+  EXPECT_EQ(described({}, "/a/agenda-2030.txt", 1700000000).date_source, "file");
+  EXPECT_EQ(described({}, "/a/war 1914-1918.txt", 1700000000).date_source, "file");
+  EXPECT_EQ(described({}, "/a/report12345.txt", 1700000000).date_source, "file");
+}
+
 TEST(Describe, DayWithoutYearIsCompletedFromTheDocumentOnly) {
   Clues clues;
   clues.yearless.push_back(Date{0, 3, 10});
