@@ -23,6 +23,7 @@ class Acronyms {
   // Whom the token names by this text's own words: kNoConcept for somebody the gazetteer lacks,
   // nothing when it is no acronym of this text.
   std::optional<ConceptIndex> find(uint32_t at) const;
+  bool empty() const { return acronyms_.empty(); }
 
  private:
   struct Acronym {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <tuple>
+#include <unordered_set>
 
 #include "chancery/error.h"
 #include "chancery/text.h"
@@ -42,13 +43,27 @@ void GazetteerBuilder::add(Entry entry) {
 
 Gazetteer GazetteerBuilder::build() {
   add_governments();
-  std::erase_if(entries_, [](const Entry& entry) { return entry.remove; });
+  remove_entries();
   number();
   check_broader();
   collect_aliases();
   collect_names();
   made_.foreign_names_ = foreign_names(made_.concepts_);
   return std::move(made_);
+}
+
+// What named a removed issue as broader stays, without it.
+void GazetteerBuilder::remove_entries() {
+  std::unordered_set<std::string> removed;
+  for (const Entry& entry : entries_) {
+    if (entry.remove && entry.item.kind == ConceptKind::kIssue) removed.insert(entry.item.id);
+  }
+  std::erase_if(entries_, [](const Entry& entry) { return entry.remove; });
+  if (removed.empty()) return;
+  for (Entry& entry : entries_) {
+    if (entry.item.kind != ConceptKind::kIssue) continue;
+    std::erase_if(entry.item.broader, [&](const std::string& id) { return removed.contains(id); });
+  }
 }
 
 void GazetteerBuilder::add_governments() {

@@ -32,6 +32,7 @@ class GazetteerBuilder {
 
  private:
   void add_governments();
+  void remove_entries();
   void number();
   void check_broader() const;
   void collect_aliases();

@@ -15,7 +15,7 @@
 namespace chancery {
 
 struct ListFiles {
-  std::filesystem::path directory;  // the lists that Chancery comes with
+  std::filesystem::path directory;                    // the lists that Chancery comes with
   std::vector<std::filesystem::path> actors, issues;  // the user's, later ones win
 
   std::vector<std::filesystem::path> users() const;

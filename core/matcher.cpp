@@ -12,10 +12,12 @@ MatchScratch::MatchScratch() : impl_(std::make_unique<Impl>()) {}
 MatchScratch::~MatchScratch() = default;
 
 struct Matcher::Impl {
-  explicit Impl(const Gazetteer& from) : gazetteer(from), tries(from), offices(from) {}
+  explicit Impl(const Gazetteer& from)
+      : gazetteer(from), tries(from), offices(from), given(given_names(from, tries)) {}
   const Gazetteer& gazetteer;
   Tries tries;
   Offices offices;
+  std::vector<bool> given;
 };
 
 Matcher::Matcher(const Gazetteer& gazetteer) : impl_(std::make_unique<Impl>(gazetteer)) {}
@@ -32,7 +34,7 @@ std::vector<Mention> Matcher::match(std::string_view text, const TokenList& toke
   std::vector<Mention> found;
   const Gazetteer& gazetteer = impl_->gazetteer;
   const MatchText read(text, tokens, sentences, impl_->tries, *scratch.impl_, any_case);
-  NameFinder(gazetteer, impl_->tries, impl_->offices, read, date, found).run();
+  NameFinder(gazetteer, impl_->tries, impl_->offices, impl_->given, read, date, found).run();
   find_patterns(gazetteer, impl_->tries, read, found);
   return found;
 }

@@ -6,7 +6,8 @@ namespace chancery {
 
 namespace {
 
-constexpr uint32_t kNear = 6;        // words within which a US state makes another one likely
+constexpr uint32_t kNear = 6;  // words within which a US state makes another one likely
+constexpr size_t kMinGivenName = 4;
 constexpr uint32_t kLongestRun = 4;  // words of an institution's name behind a place
 
 bool is_place(AliasUse use) {
@@ -14,6 +15,38 @@ bool is_place(AliasUse use) {
 }
 
 }  // namespace
+
+std::vector<bool> given_names(const Gazetteer& gazetteer, const Tries& tries) {
+  std::vector<bool> given(tries.name_words.size());
+  for (const Concept& item : gazetteer.concepts()) {
+    if (item.type != "leader") continue;
+    const std::string name = fold(item.name);
+    const size_t space = name.find(' ');
+    // East Asian names begin with the surname.
+    if (space == std::string::npos || name.starts_with(fold(item.surname))) continue;
+    const std::string_view first = std::string_view(name).substr(0, space);
+    const auto number = tries.name_words.find(first);
+    if (number == tries.name_words.end() || first.size() < kMinGivenName) continue;
+    const uint16_t other = WordClass::kOffice | WordClass::kCommon | WordClass::kInstitution |
+                           WordClass::kPersonTitle | WordClass::kFormer;
+    if ((word_classes(first) & other) || is_stop_word(first, "en")) continue;
+    const Trie::Node node = tries.names.find(Trie::kRoot, number->second);
+    const bool a_name =
+        node != Trie::kNone && node < tries.forms.size() &&
+        std::any_of(tries.forms[node].begin(), tries.forms[node].end(), [](const NameForm& form) {
+          return form.target != kNoConcept && form.use != AliasUse::kSurname;
+        });
+    if (!a_name) given[number->second] = true;
+  }
+  return given;
+}
+
+bool NameContext::given_name(uint32_t at) const {
+  const uint32_t number = text_.numbers(at).name;
+  if (text_.is(at, WordClass::kGivenName)) return true;
+  // Where case says nothing, "said" is no given name.
+  return text_.case_is_evidence(at) && number != Tries::kNoWord && given_[number];
+}
 
 bool NameContext::named(ConceptIndex target) const {
   return text_.scratch().named[target] != 0;
@@ -59,7 +92,7 @@ bool NameContext::misleads(const NameForm& form, uint32_t first, uint32_t last) 
 }
 
 void NameContext::note_decoy(uint32_t first, uint32_t last) {
-  if (last - first < 2 || !text_.is(first, WordClass::kGivenName)) return;
+  if (last - first < 2 || !given_name(first)) return;
   const uint32_t number = text_.numbers(last - 1).name;
   const Trie::Node node = tries_.names.find(Trie::kRoot, number);
   if (node == Trie::kNone || node >= tries_.forms.size()) return;
@@ -88,7 +121,7 @@ bool NameContext::person_before(uint32_t first) const {
            (text_.starts_sentence(before) ||
             (text_.token(before - 1).flags & (Token::kCapital | Token::kAcronym)));
   }
-  if (!text_.is(before, WordClass::kGivenName)) return false;
+  if (!given_name(before)) return false;
   const bool doubtful = text_.is(before, WordClass::kCommon) &&
                         (text_.starts_sentence(before) || !text_.case_is_evidence(before));
   return !doubtful;

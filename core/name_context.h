@@ -11,10 +11,16 @@
 
 namespace chancery {
 
+// The given names of the gazetteer's leaders, by number of Tries::name_words: common ones of every
+// language. Words that mean something else (King, Will) are left out.
+std::vector<bool> given_names(const Gazetteer& gazetteer, const Tries& tries);
+
 class NameContext {
  public:
-  NameContext(const Gazetteer& gazetteer, const Tries& tries, const MatchText& text)
-      : gazetteer_(gazetteer), tries_(tries), text_(text) {}
+  // `given`: what given_names says.
+  NameContext(const Gazetteer& gazetteer, const Tries& tries, const std::vector<bool>& given,
+              const MatchText& text)
+      : gazetteer_(gazetteer), tries_(tries), given_(given), text_(text) {}
 
   // Whether what stands around tokens [first, last) says that they do not name the target of
   // `form`. Remembers it: once Michael Jordan is met, "Jordan" is he.
@@ -30,9 +36,11 @@ class NameContext {
   bool month(uint32_t at) const;
   bool in_sub_state(uint32_t at) const;
   bool named(ConceptIndex target) const;
+  bool given_name(uint32_t at) const;
 
   const Gazetteer& gazetteer_;
   const Tries& tries_;
+  const std::vector<bool>& given_;
   const MatchText& text_;
   std::vector<ConceptIndex> others_;  // targets whose name was somebody or something else's
 };

@@ -5,7 +5,8 @@
 namespace chancery {
 
 NameFinder::NameFinder(const Gazetteer& gazetteer, const Tries& tries, const Offices& offices,
-                       const MatchText& text, int date, std::vector<Mention>& found)
+                       const std::vector<bool>& given, const MatchText& text, int date,
+                       std::vector<Mention>& found)
     : gazetteer_(gazetteer),
       tries_(tries),
       offices_(offices),
@@ -13,7 +14,7 @@ NameFinder::NameFinder(const Gazetteer& gazetteer, const Tries& tries, const Off
       date_(date),
       scratch_(text.scratch()),
       found_(found),
-      context_(gazetteer, tries, text),
+      context_(gazetteer, tries, given, text),
       acronyms_(gazetteer, text) {}
 
 void NameFinder::run() {
@@ -34,7 +35,7 @@ uint32_t NameFinder::read(uint32_t first) {
   const Match match = longest_name(first);
   if (!match.form) {
     if (title) return read_title(first);
-    return read_direction(first) ? first + 1 : first;
+    return text_.capital(first) && read_direction(first) ? first + 1 : first;
   }
   if (match.misled) return match.last;
   if (match.form->target == kNoConcept) {
@@ -119,6 +120,7 @@ uint32_t NameFinder::read_acronym(uint32_t at) {
   if (text_.numbers(at).name == Tries::kNoWord && text_.in_brackets(at)) {
     acronyms_.learn(at, last_mention(), kNoConcept);
   }
+  if (acronyms_.empty()) return at;
   const std::optional<ConceptIndex> target = acronyms_.find(at);
   if (!target) return at;
   if (*target != kNoConcept) add(*target, at, at + 1, AliasUse::kName);

@@ -16,9 +16,10 @@ namespace chancery {
 
 class NameFinder {
  public:
-  // `date`: of the text, YYYYMMDD; 0 when unknown.
+  // `given`: what given_names says. `date`: of the text, YYYYMMDD; 0 when unknown.
   NameFinder(const Gazetteer& gazetteer, const Tries& tries, const Offices& offices,
-             const MatchText& text, int date, std::vector<Mention>& found);
+             const std::vector<bool>& given, const MatchText& text, int date,
+             std::vector<Mention>& found);
   // Appends the mentions by first token and notes them in scratch.mention_at.
   void run();
 

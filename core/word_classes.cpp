@@ -129,7 +129,8 @@ constexpr List kLists[] = {
     {WordClass::kSubState, kUsStates},
     {WordClass::kStatePolitics,
      "governor gov governors senator senators sen congressman congresswoman rep representative "
-     "attorney county legislature legislator legislators lieutenant voters primary runoff sheriff "
+     "attorney county legislature legislator legislators lieutenant voters prosecutors lawmakers "
+     "residents jurors farmers primary runoff sheriff "
      "university"},
     {WordClass::kFormer,
      "a an former ex deputy vice assistant then late ousted deposed next acting shadow two three "

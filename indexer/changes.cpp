@@ -67,6 +67,7 @@ Present present_of(const IndexDirectory& directory) {
   present.files = known_files(database);
   present.report = RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));
   present.folders = folders_of(database);
+  present.lists = database.get_metadata(std::string(schema::kListsKey));
   present.stats = stats_of(database);
   return present;
 }

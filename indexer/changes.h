@@ -18,6 +18,7 @@ struct Present {
   RunReport report;
   IndexStats stats;
   std::vector<std::string> folders;
+  std::string lists;  // ListsUsed::to_json(); empty when unknown
 };
 // Throws Error when the database is of another version.
 Present present_of(const IndexDirectory& directory);

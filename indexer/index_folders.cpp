@@ -15,8 +15,9 @@
 #include "chancery/paths.h"
 #include "chancery/schema.h"
 #include "indexer/changes.h"
+#include "indexer/lists_used.h"
 #include "indexer/progress.h"
-#include "indexer/worker.h"
+#include "indexer/record_writer.h"
 #include "indexer/write/update.h"
 
 namespace chancery {
@@ -34,41 +35,6 @@ std::string now_utc() {
   std::ostringstream out;
   out << std::put_time(&parts, "%Y-%m-%dT%H:%M:%SZ");
   return out.str();
-}
-
-class Writer : public BatchWriter {
- public:
-  Writer(WorkShared& shared, std::unordered_set<std::string>* written)
-      : worker_(shared), shared_(shared), written_(written) {}
-
-  std::vector<FailedFile> write(const Batch& batch,
-                                const std::function<void(Xapian::Document&)>& put) override {
-    std::vector<FailedFile> failed;
-    for (const Input& input : batch.inputs) {
-      const std::optional<Record> record = worker_.record(input, failed);
-      if (!record) continue;
-      Xapian::Document document = worker_.document(*record, input.file.signature);
-      put(document);
-      if (written_) {
-        const std::lock_guard lock(shared_.paths);
-        written_->insert(record->path);
-      }
-    }
-    return failed;
-  }
-
-  std::vector<DocumentTerms::SpellingWord> take_spelling() override {
-    return worker_.terms().take_spelling();
-  }
-
- private:
-  Worker worker_;
-  WorkShared& shared_;
-  std::unordered_set<std::string>* written_;
-};
-
-Gazetteer load_gazetteer(const IndexConfig& config) {
-  return Gazetteer::load(gazetteer_directory(), config.actor_files, config.issue_files);
 }
 
 void finish_report(RunReport& report, std::vector<FailedFile> failed, const Tally& tally,
@@ -129,13 +95,6 @@ void say(const IndexConfig& config, std::ostream& log, const RunReport& report,
   if (config.verbosity == Verbosity::kVerbose) print_failed(log, report);
 }
 
-void say_waiting(int pid) {
-  const std::string holder = pid ? fmt::format(" (process {})", pid) : "";
-  const std::string line = "waiting for another chancery-index" + holder + " to finish\n";
-  // Standard error of the process: the wait begins before any stream is at hand.
-  if (::write(STDERR_FILENO, line.data(), line.size()) < 0) return;
-}
-
 }  // namespace
 
 int index_folders(const IndexConfig& config, std::ostream& log) {
@@ -157,6 +116,10 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   Changes changes = compare(std::move(found), std::move(known), present.report, config.full);
   if (jsonl) changes.still_failed = present.report.failed;
 
+  const ListFiles files = list_files(config.actor_files, config.issue_files);
+  if (lists_differ(present.lists, files) && config.verbosity != Verbosity::kQuiet && !config.full) {
+    log << kListsChanged;
+  }
   const bool failed_changed = !same_failures(changes.still_failed, present.report.failed);
   if (!jsonl && changes.read.empty() && changes.removed.empty() && !failed_changed &&
       !directory.current().empty()) {
@@ -166,7 +129,7 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
     return status_of(report);
   }
 
-  const Gazetteer gazetteer = load_gazetteer(config);
+  const Gazetteer gazetteer = load_lists(files);
   const Matcher matcher(gazetteer);
   WorkShared shared{matcher, {config.language}, {}, {}, {}, {}};
   Progress progress(log, config.verbosity != Verbosity::kQuiet && isatty(STDERR_FILENO));
@@ -184,12 +147,17 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   const std::unique_ptr<Source> source = jsonl ? jsonl_source(config.from_jsonl, BatchLimits())
                                                : file_source(std::move(changes.read), limits);
   plan.source = source.get();
-  plan.make_writer = [&] { return std::make_unique<Writer>(shared, jsonl ? &written : nullptr); };
+  plan.make_writer = [&] {
+    return std::make_unique<RecordWriter>(shared, jsonl ? &written : nullptr);
+  };
   plan.tick = [&] { progress.show(shared.tally, source->total_files(), source->total_bytes()); };
   plan.replaced = [&] { return documents_of(written, present.files); };
 
   IndexMetadata metadata;
   metadata.gazetteer = gazetteer.pack();
+  const uint64_t kept =
+      present.stats.documents - std::min<uint64_t>(present.stats.documents, plan.removed.size());
+  metadata.lists = remember(present.lists, lists_used(files, metadata.gazetteer), kept);
   metadata.folders = present.folders;
   for (const std::string& folder : folders) {
     if (std::find(metadata.folders.begin(), metadata.folders.end(), folder) ==

@@ -29,6 +29,8 @@ constexpr std::array kOptions = {
     IndexOption{"from-jsonl", "FILE", "index records as --print writes them; - is standard input"},
     IndexOption{"watch", "", "stay, and index what changes"},
     IndexOption{"report", "", "show what could not be read, and why"},
+    IndexOption{"retag", "", "tag what is indexed again with the lists as they are now"},
+    IndexOption{"suggest-actors", "", "write frequent names that no list has, as a list in TOML"},
     IndexOption{"check-gazetteer", "FILE", "say what is wrong with a list of actors or issues"},
     IndexOption{"config", "FILE",
                 "read options from FILE (default: chancery/config in the XDG config directory)"},
@@ -192,6 +194,18 @@ IndexConfig validate(const RawIndexOptions& options) {
   }
   if (options.has("report")) {
     config.action = IndexAction::kReport;
+    return config;
+  }
+  if (options.has("suggest-actors")) {
+    config.action = IndexAction::kSuggestActors;
+    return config;
+  }
+  if (options.has("retag")) {
+    config.action = IndexAction::kRetag;
+    if (options.has("print") || config.watch || !config.from_jsonl.empty()) {
+      throw Error("--retag works on what is indexed",
+                  "leave --print, --watch and --from-jsonl out");
+    }
     return config;
   }
   if (options.has("print")) config.action = IndexAction::kPrint;

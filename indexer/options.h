@@ -34,7 +34,16 @@ RawIndexOptions parse_index_options(const std::vector<std::string>& arguments);
 // The lines "name = value" of a configuration file; what the command line gives wins.
 void add_config(RawIndexOptions& options, const std::filesystem::path& file);
 
-enum class IndexAction { kIndex, kPrint, kReport, kCheckGazetteer, kHelp, kVersion };
+enum class IndexAction {
+  kIndex,
+  kPrint,
+  kReport,
+  kCheckGazetteer,
+  kRetag,  // and then index, when folders are named
+  kSuggestActors,
+  kHelp,
+  kVersion
+};
 enum class Verbosity { kQuiet, kNormal, kVerbose };
 
 struct IndexConfig {

@@ -7,9 +7,9 @@
 
 #include "chancery/error.h"
 #include "chancery/gazetteer.h"
-#include "chancery/paths.h"
 #include "chancery/utf8.h"
 #include "indexer/index_folders.h"
+#include "indexer/lists_used.h"
 #include "indexer/worker.h"
 
 namespace chancery {
@@ -52,8 +52,7 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
   const std::unique_ptr<Source> source = config.from_jsonl.empty()
                                              ? file_source(std::move(found.files), kLimits)
                                              : jsonl_source(config.from_jsonl, kLimits);
-  const Gazetteer gazetteer =
-      Gazetteer::load(gazetteer_directory(), config.actor_files, config.issue_files);
+  const Gazetteer gazetteer = load_lists(list_files(config.actor_files, config.issue_files));
   const Matcher matcher(gazetteer);
   WorkShared shared{matcher, {config.language}, {}, {}, {}, {}};
   OrderedOutput ordered(out);
@@ -86,7 +85,8 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
   int status = shared.tally.files > 0 ? kFound : kNothingFound;
   for (const FailedFile& file : failed) {
     if (config.verbosity != Verbosity::kQuiet) {
-      log << "chancery-index: " << utf8::inert(file.path) << ": " << utf8::inert(file.reason) << '\n';
+      log << "chancery-index: " << utf8::inert(file.path) << ": " << utf8::inert(file.reason)
+          << '\n';
     }
     if (file.failure) status = kFailed;
   }

@@ -1,6 +1,7 @@
 #include "indexer/progress.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <map>
@@ -24,10 +25,6 @@ std::string percent(uint64_t part, uint64_t whole) {
   return fmt::format("{:.0f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
 }
 
-std::string counted(uint64_t number, const char* what) {
-  return fmt::format("{} {}{}", grouped(number), what, number == 1 ? "" : "s");
-}
-
 }  // namespace
 
 std::string grouped(uint64_t number) {
@@ -38,6 +35,10 @@ std::string grouped(uint64_t number) {
     out += digits[i];
   }
   return out;
+}
+
+std::string counted(uint64_t number, const char* what) {
+  return fmt::format("{} {}{}", grouped(number), what, number == 1 ? "" : "s");
 }
 
 void Progress::show(const Tally& tally, uint64_t total_files, uint64_t total_bytes) {
@@ -67,6 +68,13 @@ void Progress::clear() {
   shown_ = false;
 }
 
+void say_waiting(int pid) {
+  const std::string holder = pid ? fmt::format(" (process {})", pid) : "";
+  const std::string line = "waiting for another chancery-index" + holder + " to finish\n";
+  // Standard error of the process: the wait begins before any stream is at hand.
+  if (::write(STDERR_FILENO, line.data(), line.size()) < 0) return;
+}
+
 void print_summary(std::ostream& out, const RunReport& report, const IndexStats& stats,
                    const std::string& report_command) {
   const auto failures = std::count_if(report.failed.begin(), report.failed.end(),
@@ -91,12 +99,13 @@ void print_summary(std::ostream& out, const RunReport& report, const IndexStats&
   if (stats.documents == 0) return;
   std::string languages;
   for (size_t i = 0; i < std::min<size_t>(3, stats.languages.size()); ++i) {
-    languages += fmt::format("{}{} {}", i ? ", " : "", utf8::inert(language_name(stats.languages[i].first)),
-                             percent(stats.languages[i].second, stats.documents));
+    languages +=
+        fmt::format("{}{} {}", i ? ", " : "", utf8::inert(language_name(stats.languages[i].first)),
+                    percent(stats.languages[i].second, stats.documents));
   }
   out << fmt::format("{}{}{} · dates: {} from the text, {} from the file, {} none\n",
-                     counted(stats.documents, "document"), languages.empty() ? "" : " · ", languages,
-                     grouped(stats.dated_by_text), grouped(stats.dated_by_file),
+                     counted(stats.documents, "document"), languages.empty() ? "" : " · ",
+                     languages, grouped(stats.dated_by_text), grouped(stats.dated_by_file),
                      grouped(stats.undated));
 }
 

@@ -12,6 +12,8 @@
 #include "chancery/paths.h"
 #include "indexer/index_folders.h"
 #include "indexer/options.h"
+#include "indexer/retag.h"
+#include "indexer/suggest_actors.h"
 #include "indexer/watch.h"
 
 namespace chancery {
@@ -55,6 +57,12 @@ int dispatch(const IndexConfig& config, std::ostream& out, std::ostream& log) {
       return check_gazetteer(config, out);
     case IndexAction::kReport:
       return show_report(config, out);
+    case IndexAction::kSuggestActors:
+      return suggest_actors(config, out);
+    case IndexAction::kRetag: {
+      const int status = retag(config, log);
+      return config.folders.empty() ? status : index_folders(config, log);
+    }
     case IndexAction::kPrint:
       return print_documents(config, out, log);
     case IndexAction::kIndex:

@@ -1,7 +1,8 @@
-// Where documents come from: files that were found, or records as JSON lines. Hands out batches of
-// a few megabytes, each of which becomes one segment.
+// Where documents come from: files that were found, records as JSON lines, or a database. Hands out
+// batches of a few megabytes, each of which becomes one segment.
 #pragma once
 
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <mutex>
@@ -14,8 +15,9 @@
 namespace chancery {
 
 struct Input {
-  FoundFile file;    // for a JSON line: where it stands, "file:12"
-  std::string json;  // the line; empty for a file
+  FoundFile file;      // for a JSON line: where it stands, "file:12"
+  std::string json;    // the line; empty for a file
+  std::string stored;  // a packed Record of the database; empty for a file
 };
 
 struct Batch {
@@ -40,5 +42,7 @@ struct BatchLimits {
 std::unique_ptr<Source> file_source(std::vector<FoundFile> files, const BatchLimits& limits);
 // `file`: a path, or "-" for standard input. Throws Error when it cannot be opened.
 std::unique_ptr<Source> jsonl_source(const std::string& file, const BatchLimits& limits);
+// Every document of the database at `path` as it is stored, with the signature of its file.
+std::unique_ptr<Source> stored_source(const std::filesystem::path& path, const BatchLimits& limits);
 
 }  // namespace chancery

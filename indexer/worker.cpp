@@ -62,13 +62,18 @@ std::optional<Record> Worker::record(const Input& input, std::vector<FailedFile>
   alone_ = {};
   if (input.file.signature.size > kLargeFileBytes) alone_ = std::unique_lock(shared_.large_file);
   try {
-    made = input.json.empty() ? read(input, failed) : read_json(input);
+    if (!input.stored.empty()) {
+      made = unpack(input.stored);
+    } else {
+      made = input.json.empty() ? read(input, failed) : read_json(input);
+    }
     mentions_ = tagger_.tag(*made, analysed_);
   } catch (const Unreadable& unreadable) {
     const bool empty = input.json.empty() && input.file.signature.size == 0;
     failed.push_back({input.file.path, unreadable.reason(), !empty, input.file.signature});
     made.reset();
   } catch (const std::bad_alloc&) {
+    if (!input.stored.empty()) throw;  // the only copy there is
     failed.push_back({input.file.path, "not enough memory", true, input.file.signature});
     made.reset();
   }
@@ -86,7 +91,8 @@ Record Worker::read(const Input& input, std::vector<FailedFile>& failed) {
   record.path = file.path;
   if (file.signature.size > kMaxFileBytes) {
     failed.push_back({file.path,
-                      fmt::format("only the first {} of {} MB are indexed", kMaxFileBytes / 1'000'000, file.signature.size / 1'000'000),
+                      fmt::format("only the first {} of {} MB are indexed",
+                                  kMaxFileBytes / 1'000'000, file.signature.size / 1'000'000),
                       false, file.signature});
   }
   return record;

@@ -56,7 +56,8 @@ _chancery_index() {
   esac
   if [[ $current == -* ]]; then
     COMPREPLY=($(compgen -W "--db -j --jobs --language --actors --issues --full --print
-      --from-jsonl --watch --report --check-gazetteer --config -q --quiet -v --verbose -h --help
+      --from-jsonl --watch --report --retag --suggest-actors --check-gazetteer --config -q --quiet
+      -v --verbose -h --help
       --version" -- "$current"))
   else
     COMPREPLY=($(compgen -d -- "$current"))

@@ -4,8 +4,8 @@
 // term is a prefix and a word; kFields lists them all, and indexer and query parser loop over it:
 // nothing else spells a prefix. Prefixes without X are Omega's, so that Omega, quest and
 // xapian-delve open the database. Body text has no prefix: each word as it is folded (with
-// positions) and its stem with the prefix Z (without), unless the stem is the word itself: a stemmed
-// search asks for both.
+// positions) and its stem with the prefix Z (without), unless the stem is the word itself: a
+// stemmed search asks for both.
 //
 // Positions count words of the title, then of the text; a title and each paragraph are
 // kParagraphGap apart, so that no phrase crosses them. Concept terms (actor, issue) stand at the
@@ -103,5 +103,7 @@ inline constexpr std::string_view kGazetteerKey =
 inline constexpr std::string_view kLanguagesKey = "chancery.languages";  // JSON: code → documents
 inline constexpr std::string_view kStatsKey = "chancery.stats";  // JSON: counts, newest date, time
 inline constexpr std::string_view kFoldersKey = "chancery.folders";  // JSON: indexed folders
+
+inline constexpr std::string_view kListsKey = "chancery.lists";  // JSON, see indexer/lists_used.h
 
 }  // namespace chancery::schema

@@ -191,8 +191,7 @@ struct DocumentTerms::Impl {
   }
 
   // The gazetteer has no index for unlisted actors: their mentions are found by place.
-  static void add_unlisted(Xapian::Document& document, const Record& record,
-                           const TokenList& text,
+  static void add_unlisted(Xapian::Document& document, const Record& record, const TokenList& text,
                            const std::vector<Xapian::termpos>& positions) {
     for (const Tag& tag : record.actors) {
       if (tag.type != kUnlistedType) continue;
@@ -292,8 +291,8 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   exact(schema::prefix_of("lang"), record.language);
   exact(schema::prefix_of("type"), record.mime);
   const std::string digits = date_digits(record.date);
-  // The time of a file says when it was saved, not when it was written: it sorts and filters, but is
-  // no year to count by.
+  // The time of a file says when it was saved, not when it was written: it sorts and filters, but
+  // is no year to count by.
   const bool written = !digits.empty() && record.date_source != "file";
   if (!digits.empty()) {
     if (written) exact(schema::kYearPrefix, digits.substr(0, 4));

@@ -11,18 +11,17 @@ namespace {
 constexpr uint32_t kMostNameTokens = 5;
 constexpr uint32_t kMostOrganisationTokens = 12;
 constexpr uint32_t kAppositionTokens = 5;  // in which an office is looked for behind a comma
-constexpr size_t kMostAcronymLetters = 9;
 constexpr uint16_t kNoName = kTitleWord | kGenericWord | kCalendarWord | kOrganisationWord;
-
-bool is_blank(std::string_view gap) {
-  return gap == " " || gap == "\n";
-}
 
 bool is_and(std::string_view word) {
   return word == "and" || word == "et" || word == "y" || word == "e" || word == "und";
 }
 
 }  // namespace
+
+bool NameSpotter::is_blank(std::string_view gap) {
+  return gap == " " || gap == "\n";
+}
 
 std::string_view NameSpotter::gap(uint32_t token) const {
   if (token == 0) return {};
@@ -48,11 +47,11 @@ bool NameSpotter::has_evident_case(uint32_t begin, uint32_t end) const {
   uint32_t capitals = 0;
   uint32_t all_capitals = 0;
   for (uint32_t i = begin; i < end; ++i) {
-    capitals += flags(i) & Token::kCapital ? 1 : 0;
+    capitals += i > begin && (flags(i) & Token::kCapital) ? 1 : 0;
     all_capitals += flags(i) & Token::kAllCapitals ? 1 : 0;
   }
-  if (capitals == 0) return false;
   const uint32_t all = end - begin;
+  if (capitals == 0 && (all == 0 || !(flags(begin) & Token::kCapital))) return false;
   if (all_capitals * 2 > all) return false;
   return all <= kShort || capitals * 3 < all * 2;
 }
@@ -97,7 +96,8 @@ uint32_t NameSpotter::run_end(uint32_t first, uint32_t end) const {
     uint32_t next = last;
     // Up to two particles may stand between: "de la", "bin al".
     while (next < end && next < last + 2 && !(flags(next) & Token::kCapital) &&
-           (name_word(word(next)) & kNameParticle) && (next == last || joins(next - 1, gap(next)))) {
+           (name_word(word(next)) & kNameParticle) &&
+           (next == last || joins(next - 1, gap(next)))) {
       ++next;
     }
     if (next >= end || !may_start(next) || (next > last && !joins(next - 1, gap(next)))) break;
@@ -116,10 +116,10 @@ bool NameSpotter::begins_anew(uint32_t token, uint32_t sentence_begin) const {
 void NameSpotter::run(uint32_t first, uint32_t last, Run sentence) {
   // Words that have their capital from the place where they stand.
   uint32_t start = first;
-  while (start < last && ((name_word(word(start)) & kArticleWord) ||
-                          (begins_anew(start, sentence.first) &&
-                           (is_stop_word(word(start), record_.language) ||
-                            is_stop_word(word(start), "en"))))) {
+  while (start < last &&
+         ((name_word(word(start)) & kArticleWord) ||
+          (begins_anew(start, sentence.first) &&
+           (is_stop_word(word(start), record_.language) || is_stop_word(word(start), "en"))))) {
     ++start;
   }
   if (start == last) return;
@@ -266,44 +266,6 @@ uint16_t NameSpotter::evidence_around(uint32_t first, uint32_t last, Run sentenc
     }
   }
   return evidence;
-}
-
-// "the Lake Border Forum (LBF)": the words before the bracket whose initials it spells, from the
-// last to the first; small words between them may have a letter of it or none.
-void NameSpotter::acronym(uint32_t token, uint32_t begin) {
-  const std::string_view letters = word(token);
-  const uint32_t end = tokens_.tokens[token].span.end;
-  const bool bracketed = gap(token) == " (" && record_.text.substr(end, 1) == ")";
-  if (covers_[token] != Cover::kNone || letters.size() < 2) return;
-  if (!bracketed || letters.size() > kMostAcronymLetters || token <= begin) {
-    if (std::find(acronyms_.begin(), acronyms_.end(), letters) != acronyms_.end()) {
-      found_.push_back({token, token + 1, Sighting::kIntroduced, 0});
-    }
-    return;
-  }
-  size_t left = letters.size();
-  uint32_t at = token;
-  while (left > 0 && at > begin) {
-    --at;
-    if (at + 1 < token && !is_blank(gap(at + 1)) && gap(at + 1) != "-") return;
-    const bool fits = !word(at).empty() && word(at).front() == letters[left - 1];
-    const bool capital = flags(at) & Token::kCapital;
-    if (!fits && (capital || !(name_word(word(at)) & kNameJoint))) return;
-    if (fits && (capital || !(name_word(word(at)) & kNameJoint))) --left;
-  }
-  if (left > 0 || !(flags(at) & Token::kCapital) || token - at < 2) return;
-  const bool within_listed = covers_[at] == Cover::kActor ||
-                             std::all_of(covers_.begin() + at, covers_.begin() + token, [](Cover c) {
-                               return c == Cover::kActor || c == Cover::kActorStart;
-                             });
-  if (within_listed) return;
-  for (uint32_t i = at; i < token; ++i) {
-    if (name_word(word(i)) & kThingWord) return;
-  }
-  while (!found_.empty() && found_.back().last > at) found_.pop_back();
-  found_.push_back({at, token, Sighting::kIntroduced, token});
-  found_.push_back({token, token + 1, Sighting::kIntroduced, 0});
-  acronyms_.push_back(letters);
 }
 
 }  // namespace chancery

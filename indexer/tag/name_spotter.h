@@ -12,11 +12,11 @@ namespace chancery {
 // One place where a name may stand.
 struct Sighting {
   enum Evidence : uint16_t {
-    kTitle = 1,         // behind a title or an office: "Mr Ek", "spokesman Bo Ek"
-    kWork = 2,          // said something, or an office stands behind it: "Bo Ek, a lawyer,"
-    kOrganisation = 4,  // holds the kind of an organisation: "Lake Institute"
-    kIntroduced = 8,    // stands before its acronym in brackets, or is one that did
-    kPlace = 16,        // with a word for a kind of place: "Lake Province", "the village of Ek"
+    kTitle = 1,             // behind a title or an office: "Mr Ek", "spokesman Bo Ek"
+    kWork = 2,              // said something, or an office stands behind it: "Bo Ek, a lawyer,"
+    kOrganisation = 4,      // holds the kind of an organisation: "Lake Institute"
+    kIntroduced = 8,        // stands before its acronym in brackets, or is one that did
+    kPlace = 16,            // with a word for a kind of place: "Lake Province", "the village of Ek"
     kBehindPlaceWord = 32,  // "in Ek"
     kBehindArticle = 64,    // "the Ek", which people and places have not
     kFirst = 128,           // begins its sentence, where every word has a capital
@@ -44,6 +44,7 @@ class NameSpotter {
     uint32_t first, last;
   };
 
+  static bool is_blank(std::string_view gap);
   bool has_evident_case(uint32_t begin, uint32_t end) const;
   void sentence(uint32_t begin, uint32_t end);
   bool is_capitalised(uint32_t token) const;

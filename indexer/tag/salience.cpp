@@ -61,8 +61,8 @@ void weigh(std::vector<Tag>& tags, const Record& record) {
   for (Tag& tag : tags) {
     const bool state = tag.type == "state";
     const std::vector<size_t>& others = counts[state];
-    // An article opens with whom it is about; an issue that is named once in passing may stand first
-    // too.
+    // An article opens with whom it is about; an issue that is named once in passing may stand
+    // first too.
     const bool leads = !tag.mentions.empty() && tag.mentions.front().begin == first[state] &&
                        (!tag.type.empty() || total(tag) > 1);
     double salience = model(tag, record, leads);

@@ -24,15 +24,13 @@ bool capitals_tell(const std::string& language) {
 
 // A name with every place where it stands.
 struct Candidate {
-  std::string key;  // folded words and spaces between
-  std::vector<Span> mentions;
-  Span first;               // as it is written there
-  uint32_t first_token = 0;
+  std::string key;             // folded words and spaces between
+  std::vector<Span> mentions;  // tokens
   uint32_t tokens = 0;
   uint32_t evident = 0;  // mentions that do not begin a sentence
   uint32_t behind_place = 0;
   uint16_t evidence = 0;
-  uint32_t acronym = 0;     // the token that it introduces, 0 for none
+  uint32_t acronym = 0;      // the token that it introduces, 0 for none
   uint32_t joins = kNoName;  // the name whose part this is
 
   bool has(uint16_t wanted) const { return (evidence & wanted) != 0; }
@@ -52,19 +50,14 @@ class Candidates {
       if (i > sighting.first) key_ += ' ';
       key_ += tokens_.word(tokens_.tokens[i]);
     }
-    const auto [found, fresh] =
-        numbers_.try_emplace(key_, static_cast<uint32_t>(all.size()));
-    const Span span = {tokens_.tokens[sighting.first].span.begin,
-                       tokens_.tokens[sighting.last - 1].span.end};
+    const auto [found, fresh] = numbers_.try_emplace(key_, static_cast<uint32_t>(all.size()));
     if (fresh) {
       Candidate& made = all.emplace_back();
       made.key = key_;
-      made.first = span;
-      made.first_token = sighting.first;
       made.tokens = sighting.last - sighting.first;
     }
     Candidate& name = all[found->second];
-    name.mentions.push_back(span);
+    name.mentions.push_back({sighting.first, sighting.last});
     name.evidence |= sighting.evidence;
     if (!(sighting.evidence & Sighting::kFirst)) ++name.evident;
     if (sighting.evidence & Sighting::kBehindPlaceWord) ++name.behind_place;
@@ -75,11 +68,10 @@ class Candidates {
   void join() {
     for (uint32_t i = 0; i < all.size(); ++i) {
       if (all[i].acronym == 0) continue;
-      const auto found =
-          numbers_.find(std::string(tokens_.word(tokens_.tokens[all[i].acronym])));
+      const auto found = numbers_.find(std::string(tokens_.word(tokens_.tokens[all[i].acronym])));
       if (found != numbers_.end() && found->second != i) all[found->second].joins = i;
     }
-    std::unordered_map<std::string_view, uint32_t> surnames;
+    Surnames surnames;
     for (uint32_t i = 0; i < all.size(); ++i) {
       const Candidate& name = all[i];
       if (name.tokens < 2 || name.has(Sighting::kOrganisation | Sighting::kPlace)) continue;
@@ -87,6 +79,7 @@ class Candidates {
       const auto [found, fresh] = surnames.try_emplace(name.last_word(), i);
       if (!fresh) found->second = kNoName;
     }
+    uncover(surnames);
     for (Candidate& name : all) {
       if (name.tokens != 1 || name.joins != kNoName) continue;
       const auto found = surnames.find(name.key);
@@ -107,10 +100,29 @@ class Candidates {
   std::vector<Candidate> all;
 
  private:
+  using Surnames = std::unordered_map<std::string_view, uint32_t>;  // kNoName: of several
+
+  // "Later Ek" that only begins sentences is a mention of Ek, where Ek is a name.
+  void uncover(const Surnames& surnames) {
+    for (Candidate& name : all) {
+      if (name.evident > 0 || name.tokens < 2 || is_name(name)) continue;
+      const std::string rest = name.key.substr(name.key.find(' ') + 1);
+      const auto alone = numbers_.find(rest);
+      const auto person = surnames.find(rest);
+      const bool known = person != surnames.end() && person->second != kNoName;
+      if (alone == numbers_.end() && !known) continue;
+      Candidate& bare = all[alone != numbers_.end() ? alone->second : person->second];
+      for (const Span& mention : name.mentions) {
+        bare.mentions.push_back({mention.begin + 1, mention.end});
+        ++bare.evident;
+      }
+    }
+  }
+
   // Whether a word of the name stands in the text in lower case as well.
   bool is_ordinary(const Candidate& name) const {
     if (lower_.empty()) collect_lower();
-    for (uint32_t i = name.first_token; i < name.first_token + name.tokens; ++i) {
+    for (uint32_t i = name.mentions[0].begin; i < name.mentions[0].end; ++i) {
       const Token& token = tokens_.tokens[i];
       if (!(token.flags & Token::kCapital)) continue;
       if (lower_[hash(tokens_.word(token))]) return true;
@@ -140,6 +152,10 @@ class Candidates {
   std::string key_;
   mutable std::vector<bool> lower_;
 };
+
+Span bytes_of(const TokenList& tokens, const Span& mention) {
+  return {tokens.tokens[mention.begin].span.begin, tokens.tokens[mention.end - 1].span.end};
+}
 
 std::string written(const std::string& text, const Span& span) {
   std::string name;
@@ -191,10 +207,10 @@ std::vector<Tag> UnlistedFinder::find(const Record& record, const TokenList& tok
   std::vector<Tag> tags;
   for (Candidate* name : names) {
     Tag tag;
-    tag.name = written(record.text, name->first);
+    tag.name = written(record.text, bytes_of(tokens, name->mentions.front()));
     tag.id = schema::unlisted_id(tag.name);
     tag.type = kUnlistedType;
-    tag.mentions = std::move(name->mentions);
+    for (const Span& mention : name->mentions) tag.mentions.push_back(bytes_of(tokens, mention));
     std::sort(tag.mentions.begin(), tag.mentions.end(),
               [](const Span& a, const Span& b) { return a.begin < b.begin; });
     tag.title_mentions = record.title.find(tag.name) == std::string::npos ? 0 : 1;

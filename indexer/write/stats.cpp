@@ -40,8 +40,8 @@ IndexStats stats_of(const Xapian::Database& database) {
   const auto dates_end = database.valuestream_end(schema::kDateSlot);
   for (auto date = database.valuestream_begin(schema::kDateSlot); date != dates_end; ++date) {
     if (source != sources_end) source.skip_to(date.get_docid());
-    const bool by_file = source != sources_end && source.get_docid() == date.get_docid() &&
-                         *source == "file";
+    const bool by_file =
+        source != sources_end && source.get_docid() == date.get_docid() && *source == "file";
     if (!by_file) stats.newest = std::max(stats.newest, *date);
   }
   stats.dated_by_text = dated - std::min(dated, stats.dated_by_file);
@@ -72,6 +72,7 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
   set(database, schema::kGazetteerKey, metadata.gazetteer);
   set(database, schema::kLanguagesKey, languages.dump());
   set(database, schema::kStatsKey, summary.dump());
+  set(database, schema::kListsKey, metadata.lists);
   json folders = json::array();
   for (const std::string& folder : metadata.folders) folders.push_back(path_to_text(folder));
   set(database, schema::kFoldersKey, folders.dump());

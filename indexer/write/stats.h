@@ -19,6 +19,7 @@ struct IndexMetadata {
   RunReport report;
   IndexStats stats;
   std::vector<std::string> folders;
+  std::string lists;  // ListsUsed::to_json()
 };
 void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);
 

@@ -36,7 +36,7 @@ struct UpdatePlan {
   std::vector<Xapian::docid> removed;  // documents of the present generation that go
   unsigned threads = 1;
   std::function<std::vector<Xapian::docid>()> replaced;  // more that go, known when all is written
-  bool anew = false;      // the present generation is of no use
+  bool anew = false;                                     // the present generation is of no use
   bool in_place = false;  // few changes: one transaction on the present generation
   std::function<std::unique_ptr<BatchWriter>()> make_writer;
   std::function<void()> tick;  // called about ten times a second while threads work

@@ -22,7 +22,7 @@ namespace {
 // unless facets need all of them.
 constexpr Xapian::doccount kCountedExactly = 200'000;
 constexpr size_t kMinSuggestedBytes = 4;  // shorter words look like too many others
-constexpr int kTries = 3;  // when the database is rewritten under a query
+constexpr int kTries = 3;                 // when the database is rewritten under a query
 
 std::string described(const Xapian::Error& error) {
   return fmt::format("{} ({})", error.get_msg(), error.get_type());

@@ -111,9 +111,8 @@ std::vector<std::string> similar_concepts(const Gazetteer& gazetteer, const sche
     names.push_back(item.name);
   }
   // The shortest are the most general.
-  std::stable_sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
-    return a.size() < b.size();
-  });
+  std::stable_sort(names.begin(), names.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
   if (names.size() > kMost) names.resize(kMost);
   return names;
 }

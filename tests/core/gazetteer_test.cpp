@@ -283,6 +283,16 @@ TEST_F(GazetteerLoad, AUserEntryRemoves) {
   EXPECT_EQ(gazetteer.concepts()[0].id, "BBB");
 }
 
+TEST_F(GazetteerLoad, ARemovedIssueIsBroaderThanNothing) {
+  directory_.write("issues/a.toml",
+                   "[[issue]]\nid = \"a\"\nname = \"wide\"\n"
+                   "[[issue]]\nid = \"b\"\nname = \"narrow\"\nbroader = [\"a\"]\n");
+  const auto mine = directory_.write("mine.toml", "[[issue]]\nid = \"a\"\nremove = true\n");
+  const Gazetteer made = Gazetteer::load(directory_.path(), {}, {mine});
+  EXPECT_EQ(made.find(ConceptKind::kIssue, "a"), kNoConcept);
+  EXPECT_TRUE(made[made.find(ConceptKind::kIssue, "b")].broader.empty());
+}
+
 TEST_F(GazetteerLoad, RemovingWhatIsNotThereIsNoError) {
   const auto mine = directory_.write("mine.toml", "[[actor]]\nid = \"AAA\"\nremove = true\n");
   EXPECT_EQ(error({mine}), "");

@@ -1,0 +1,31 @@
+// Brings the records of a worker into the database.
+#pragma once
+
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/worker.h"
+#include "indexer/write/update.h"
+
+namespace chancery {
+
+class RecordWriter : public BatchWriter {
+ public:
+  // `written`, when given, receives the path of every record (guarded by WorkShared::paths).
+  RecordWriter(WorkShared& shared, std::unordered_set<std::string>* written)
+      : worker_(shared), shared_(shared), written_(written) {}
+
+  std::vector<FailedFile> write(const Batch& batch,
+                                const std::function<void(Xapian::Document&)>& put) override;
+  std::vector<DocumentTerms::SpellingWord> take_spelling() override {
+    return worker_.terms().take_spelling();
+  }
+
+ private:
+  Worker worker_;
+  WorkShared& shared_;
+  std::unordered_set<std::string>* written_;
+};
+
+}  // namespace chancery
