@@ -171,6 +171,7 @@ bool NameSpotter::organisation(uint32_t first, uint32_t last, bool whole, Run se
     break;
   }
   if (kind == last) return false;
+  if ((name_word(word(kind)) & kLooseKind) && !is_distinct(first, kind)) return true;
   // "Melli Bank President" ends with the bank; "Bank Melli" is a name in other languages only.
   const uint32_t run_last = last;
   if (kind > first || record_.language == "en") last = kind + 1;

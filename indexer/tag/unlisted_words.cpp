@@ -52,7 +52,7 @@ constexpr WordList kLists[] = {
      "organization organisation union alliance league congress bureau brigade brigades battalion "
      "militia guard tribunal court fund forum centre center society coalition "
      "authority administration department directorate office bloc club group network "
-     "endowment inc ltd plc llc gmbh ag embassy consulate church mosque "
+     "endowment inc corp ltd plc llc gmbh ag embassy consulate church mosque "
      "airlines airways holdings industries motors shipyard refinery "
      "ministere institut parti conseil comite universite societe banque mouvement armee agence "
      "fondation federation alliance ligue "
@@ -63,6 +63,7 @@ constexpr WordList kLists[] = {
      "conselho universidade corporacao exercito associacao federacao fundacao "
      "ministero istituto partito consiglio comitato universita banca movimento esercito agenzia "
      "associazione federazione fondazione"},
+    {kLooseKind, "group office administration authority club network congress forum union"},
     {kGenericWord,
      "government parliament assembly state states member members nation nations people peoples "
      "republic kingdom empire federation house senate cabinet constitution charter declaration "
@@ -98,11 +99,13 @@ constexpr WordList kLists[] = {
      "excellency majesty highness presidency chair chairman chairmanship leader leaders head heads "
      "delegate delegates prize award game games cup olympic olympics "
      "dear yes no thank thanks hello "
-     "africa asia europe america americas antarctica oceania sub working contact consultative "
+     "african africans european europeans asian asians latin sons co africa asia europe america "
+     "americas antarctica oceania sub working contact consultative "
      "steering drafting governing interim collective administering advisory technical assistance "
      "credentials standing select ordinary working situation whole officer officers generals "
      "assemblies committees councils ministries commissions sixth seventh eighth ninth tenth "
-     "eleventh twelfth twenty thirtieth thirty fortieth forty fiftieth fifty sixtieth sixty "
+     "plenary meetings friends experts established happiness eleventh twelfth twenty thirtieth "
+     "thirty fortieth forty fiftieth fifty sixtieth sixty "
      "seventieth seventy anniversary "
      "electric motors mills dynamics staff debate speaker parliamentary"},
     {kThingWord,

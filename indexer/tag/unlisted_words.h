@@ -18,6 +18,7 @@ enum NameWord : uint16_t {
   kArticleWord = 256,        // the, this, our: a name of a person or place has none before it
   kPlaceWord = 512,          // in, at, near: stand before places
   kPlaceNoun = 4096,         // region, village, river: the kind of a place, beside its name
+  kLooseKind = 16384,        // a kind of organisation that needs a name of its own before it
   kThingWord = 8192,         // treaty, programme, summit: has a name and does nothing
   kSpeechWord = 1024,        // said, told: what people do
   kAbbreviatedTitle = 2048,  // ends in a point and is no end of a sentence: Mr. Dr. Gen.
