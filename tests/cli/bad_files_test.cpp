@@ -127,7 +127,8 @@ TEST_F(BadFiles, NulBytesInAText) {
   sandbox_.write("nuls.txt", std::string(5000, '\0'));
   index();
   EXPECT_EQ(sandbox_.search({"--format", "text", "*"}).out.find('\0'), std::string::npos);
-  for (const Json& hit : sandbox_.search({"--format", "json", "*"}).json()["hits"])
+  const Json answer = sandbox_.search({"--format", "json", "*"}).json();
+  for (const Json& hit : answer["hits"])
     EXPECT_EQ(hit.dump().find("\\u0000"), std::string::npos) << hit;
 }
 
