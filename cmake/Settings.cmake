@@ -3,6 +3,10 @@ add_library(chancery_settings INTERFACE)
 target_include_directories(chancery_settings INTERFACE ${PROJECT_SOURCE_DIR}/include)
 target_compile_options(chancery_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow
                        -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # Without it ccache keeps nothing that is compiled with a precompiled header.
+  target_compile_options(chancery_settings INTERFACE -fpch-preprocess)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # GCC 12 warns of impossible copies inside std::string's own code (its bugs 105329 and 105651).
   target_compile_options(chancery_settings INTERFACE -Wno-restrict -Wno-stringop-overflow
