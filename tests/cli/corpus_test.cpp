@@ -4,6 +4,7 @@
 #include <array>
 
 #include "tests/cli/support.h"
+#include "tests/support/directories.h"
 
 namespace chancery::cli {
 namespace {
@@ -123,7 +124,7 @@ constexpr std::array kExpected = {
              "Bay Forum on Displacement", "2023-08-25", "citation", "en", ""},
 };
 
-const fs::path kCorpus = fs::path(CHANCERY_SOURCE_DIR) / "corpus";
+const fs::path kCorpus = fs::path(source_directory()) / "corpus";
 
 std::string joined(const Json& list) {
   std::string text;

@@ -5,6 +5,7 @@
 #include <csignal>
 
 #include "tests/cli/support.h"
+#include "tests/support/directories.h"
 
 namespace chancery::cli {
 namespace {
@@ -225,8 +226,9 @@ TEST_F(IndexOptions, PrintMakesNoDatabase) {
 TEST_F(IndexOptions, PrintIsQuietWhenItsReaderLeaves) {
   for (int i = 0; i < 300; ++i)
     sandbox_.write(std::to_string(i) + ".txt", std::string(2000, 'a' + i % 26) + " word");
-  Command command = sandbox_.command("/bin/sh", {"-c", "\"$0\" --print \"$1\" | head -n 1",
-                                                 CHANCERY_BINARY_DIR "/chancery-index", folder()});
+  Command command =
+      sandbox_.command("/bin/sh", {"-c", "\"$0\" --print \"$1\" | head -n 1",
+                                   program_directory() + "/chancery-index", folder()});
   const Outcome outcome = sandbox_.run(command);
   EXPECT_EQ(outcome.lines().size(), 1U);
   EXPECT_EQ(outcome.err, "");

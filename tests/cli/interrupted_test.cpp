@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "tests/cli/support.h"
+#include "tests/support/directories.h"
 
 namespace chancery::cli {
 namespace {
@@ -220,7 +221,7 @@ TEST_F(Interrupted, OneProgramThatAsksDuringRunsIsAlwaysAnswered) {
       "/bin/sh", {"-c",
                   "for i in $(seq 40); do echo apples; sleep 0.05; done |"
                   " \"$0\" --db \"$1\" -n 0 --format json",
-                  CHANCERY_BINARY_DIR "/chancery-search", sandbox_.database().string()}));
+                  program_directory() + "/chancery-search", sandbox_.database().string()}));
   for (int i = 0; i < 4; ++i) {
     Command full = indexer();
     full.arguments.insert(full.arguments.begin(), "--full");

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/cli/support.h"
+#include "tests/support/directories.h"
 
 namespace chancery::cli {
 namespace {
@@ -96,7 +97,7 @@ TEST_F(CheckGazetteer, AGoodList) {
 
 TEST_F(CheckGazetteer, TheListsOfTheRepository) {
   const Sandbox own(Lists::kOwn);
-  const fs::path lists = fs::path(CHANCERY_SOURCE_DIR) / "gazetteer";
+  const fs::path lists = fs::path(source_directory()) / "gazetteer";
   const Outcome outcome = own.run(
       own.command("chancery-index", {"--check-gazetteer", (lists / "issues/trade.toml").string()}));
   EXPECT_EQ(outcome.status, 0) << outcome;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "tests/cli/library.h"
+#include "tests/support/directories.h"
 
 namespace chancery::cli {
 namespace {
@@ -358,7 +359,7 @@ TEST_F(SearchOptions, AReaderThatLeavesEndsItQuietly) {
     const Outcome outcome = sandbox_.run(sandbox_.command(
         "/bin/sh",
         {"-c", "{ \"$0\" --db \"$1\" -n 0 -f \"$2\" many; echo $? >status; } | head -n 1",
-         CHANCERY_BINARY_DIR "/chancery-search", sandbox_.database().string(), format}));
+         program_directory() + "/chancery-search", sandbox_.database().string(), format}));
     EXPECT_EQ(outcome.lines().size(), 1U) << format;
     EXPECT_EQ(outcome.err, "") << format;
   }
@@ -368,7 +369,7 @@ TEST_F(SearchOptions, AFullDiskIsAnError) {
   if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";
   const Outcome outcome = sandbox_.run(sandbox_.command(
       "/bin/sh", {"-c", "\"$0\" --db \"$1\" salt >/dev/full",
-                  CHANCERY_BINARY_DIR "/chancery-search", sandbox_.database().string()}));
+                  program_directory() + "/chancery-search", sandbox_.database().string()}));
   EXPECT_EQ(outcome.status, 2);
   EXPECT_TRUE(is_one_sentence(outcome.err));
 }

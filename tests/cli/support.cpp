@@ -15,6 +15,8 @@
 #include <sstream>
 #include <thread>
 
+#include "tests/support/directories.h"
+
 extern char** environ;
 
 namespace chancery::cli {
@@ -68,7 +70,7 @@ broader = ["borders"]
 
 std::string program_path(const std::string& name) {
   const bool is_path = contains(name, "/");
-  return is_path ? name : std::string(CHANCERY_BINARY_DIR) + "/" + name;
+  return is_path ? name : program_directory() + "/" + name;
 }
 
 // Replaces the process; only what is safe after fork in a single thread.
@@ -305,7 +307,7 @@ Sandbox::Sandbox(Lists lists) {
                   {"TERM", "xterm"},
                   {"INPUTRC", "/dev/null"},
                   {"PAGER", "/bin/cat"},
-                  {"CHANCERY_GAZETTEER", std::string(CHANCERY_SOURCE_DIR) + "/gazetteer"},
+                  {"CHANCERY_GAZETTEER", source_directory() + "/gazetteer"},
                   // A sanitizer's finding must not look like "nothing found".
                   {"ASAN_OPTIONS", "exitcode=99"},
                   {"LSAN_OPTIONS", "exitcode=98"},

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "chancery/matcher.h"
+#include "tests/support/directories.h"
 
 namespace chancery {
 namespace {
@@ -15,7 +16,7 @@ constexpr double kLeastShare = 0.97;
 constexpr int kLeastSentences = 320;
 
 const Matcher& shipped_matcher() {
-  static const Gazetteer gazetteer = Gazetteer::load(CHANCERY_SOURCE_DIR "/gazetteer");
+  static const Gazetteer gazetteer = Gazetteer::load(source_directory() + "/gazetteer");
   static const Matcher matcher(gazetteer);
   return matcher;
 }
@@ -47,7 +48,7 @@ int day_of(const std::string& date) {
 }
 
 TEST(AmbiguousNames, NearlyAllAreRight) {
-  std::ifstream file(CHANCERY_SOURCE_DIR "/tests/core/ambiguous_names.tsv");
+  std::ifstream file(source_directory() + "/tests/core/ambiguous_names.tsv");
   ASSERT_TRUE(file);
   int right = 0, all = 0;
   std::string line, wrong;

@@ -11,6 +11,7 @@
 
 #include "chancery/gazetteer.h"
 #include "chancery/matcher.h"
+#include "tests/support/directories.h"
 #include "tests/support/errors.h"
 
 namespace chancery {
@@ -19,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::IsEmpty;
 
-const fs::path kDirectory = CHANCERY_SOURCE_DIR "/gazetteer";
+const fs::path kDirectory = source_directory() + "/gazetteer";
 
 // The 193 members of the United Nations (un.org/en/about-us/member-states), ISO 3166-1 alpha-3.
 constexpr const char* kMembers[] = {

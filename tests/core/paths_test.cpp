@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "tests/support/directories.h"
 #include "tests/support/temp_directory.h"
 
 namespace chancery {
@@ -88,7 +89,7 @@ TEST_F(Paths, GazetteerIsTheNamedOne) {
 }
 
 TEST_F(Paths, GazetteerOfABuiltTreeIsItsOwn) {
-  EXPECT_EQ(gazetteer_directory(), CHANCERY_SOURCE_DIR "/gazetteer");
+  EXPECT_EQ(gazetteer_directory(), source_directory() + "/gazetteer");
 }
 
 TEST_F(Paths, VersionHasThreeNumbers) {

@@ -9,12 +9,13 @@
 #include <utility>
 
 #include "indexer/options.h"
+#include "tests/support/directories.h"
 
 namespace chancery {
 namespace {
 
 std::string content(const std::string& name) {
-  std::ifstream in(std::string(CHANCERY_SOURCE_DIR) + "/" + name);
+  std::ifstream in(source_directory() + "/" + name);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 

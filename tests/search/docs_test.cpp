@@ -9,12 +9,13 @@
 #include "search/options.h"
 #include "search/prompt/commands.h"
 #include "search/render/cite.h"
+#include "tests/support/directories.h"
 
 namespace chancery {
 namespace {
 
 std::string content(const std::string& name) {
-  std::ifstream in(std::string(CHANCERY_SOURCE_DIR) + "/" + name);
+  std::ifstream in(source_directory() + "/" + name);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
