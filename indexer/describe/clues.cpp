@@ -1,5 +1,7 @@
 #include "indexer/describe/clues.h"
 
+#include <algorithm>
+
 #include "indexer/clean/strings.h"
 
 namespace chancery {
@@ -8,6 +10,8 @@ std::string source_name(Source source) {
   switch (source) {
     case Source::kCitation:
       return "citation";
+    case Source::kMail:
+      return "mail";
     case Source::kMeta:
       return "meta";
     case Source::kFrontMatter:
@@ -16,10 +20,14 @@ std::string source_name(Source source) {
       return "json-ld";
     case Source::kByline:
       return "byline";
+    case Source::kDateline:
+      return "dateline";
     case Source::kUrl:
       return "url";
     case Source::kName:
       return "name";
+    case Source::kProperties:
+      return "properties";
     case Source::kFile:
       return "file";
   }
@@ -42,6 +50,16 @@ void Clues::add_date(Source source, std::optional<Date> date) {
   } else if (is_plausible(*date)) {
     dates.emplace_back(source, *date);
   }
+}
+
+void Clues::add_modified(Source source, std::optional<Date> date) {
+  if (date && date->year != 0 && is_plausible(*date)) modified.emplace_back(source, *date);
+}
+
+void Clues::add_keywords(std::vector<std::string> words) {
+  for (std::string& word : words)
+    if (std::find(keywords.begin(), keywords.end(), word) == keywords.end())
+      keywords.push_back(std::move(word));
 }
 
 }  // namespace chancery

@@ -13,12 +13,15 @@ namespace chancery {
 // Where a statement comes from, the most believable first.
 enum class Source : uint8_t {
   kCitation,
+  kMail,
   kMeta,
   kFrontMatter,
   kJsonLd,
   kByline,
+  kDateline,
   kUrl,
   kName,
+  kProperties,  // what a program wrote into the file
   kFile
 };
 
@@ -32,11 +35,16 @@ struct Clues {
   std::vector<std::pair<Source, std::vector<std::string>>> authors;
   std::vector<std::pair<Source, std::string>> publishers;
   std::vector<std::pair<Source, Date>> dates;
+  std::vector<std::pair<Source, Date>> modified;
   std::vector<Date> yearless;  // "Updated: Mar 10": year is 0
+  std::vector<std::string> keywords;
+  std::string section;
 
   void add_authors(Source source, std::vector<std::string> names);
   void add_publisher(Source source, std::string_view name);
   void add_date(Source source, std::optional<Date> date);
+  void add_modified(Source source, std::optional<Date> date);
+  void add_keywords(std::vector<std::string> words);  // that are not there yet
 };
 
 }  // namespace chancery

@@ -15,10 +15,12 @@ constexpr size_t kMaxTitle = 500;
 // "Published at P" names the publisher in full where a citation shortens it; a site's name is often
 // that of the place where a copy was saved.
 constexpr std::array kPublisherOrder = {Source::kFrontMatter, Source::kByline, Source::kCitation,
-                                        Source::kJsonLd,      Source::kMeta,   Source::kName};
+                                        Source::kJsonLd,      Source::kMeta,   Source::kName,
+                                        Source::kProperties};
 // Pages put the site's name into their author tag more often than into JSON-LD.
-constexpr std::array kAuthorOrder = {Source::kCitation, Source::kFrontMatter, Source::kJsonLd,
-                                     Source::kMeta, Source::kByline};
+constexpr std::array kAuthorOrder = {Source::kCitation,  Source::kMail, Source::kFrontMatter,
+                                     Source::kJsonLd,    Source::kMeta, Source::kByline,
+                                     Source::kProperties};
 
 template <typename T, size_t N>
 const T* best(const std::vector<std::pair<Source, T>>& values, const std::array<Source, N>& order) {
