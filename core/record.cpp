@@ -60,6 +60,38 @@ void get_tags(ByteReader& in, std::vector<Tag>& tags) {
   }
 }
 
+// Behind the text stand fields that came later: a number, a length, the bytes. A reader passes over
+// those that it does not know, so a new one needs no new version.
+enum Later : uint64_t { kPageStarts = 1 };
+
+void put_later(ByteWriter& out, Later field, ByteWriter value) {
+  out.number(field);
+  out.string(value.take());
+}
+
+void put_page_starts(ByteWriter& out, const std::vector<uint32_t>& starts) {
+  if (starts.empty()) return;
+  ByteWriter value;
+  uint32_t last = 0;
+  for (const uint32_t start : starts) {
+    value.number(start - last);
+    last = start;
+  }
+  put_later(out, kPageStarts, std::move(value));
+}
+
+std::vector<uint32_t> get_page_starts(std::string_view bytes, size_t text_size) {
+  ByteReader in(bytes, kSubject);
+  std::vector<uint32_t> starts;
+  uint64_t last = 0;
+  while (!in.rest().empty()) {
+    last += in.number();
+    if (last > text_size) in.fail();
+    starts.push_back(static_cast<uint32_t>(last));
+  }
+  return starts;
+}
+
 bool spans_are_within(const Record& record) {
   const auto within = [&](const Span& span) {
     return span.begin <= span.end && span.end <= record.text.size();
@@ -107,6 +139,11 @@ std::string decompress(std::string_view data) {
 
 }  // namespace
 
+int page_at(const Record& record, size_t offset) {
+  const auto& starts = record.page_starts;
+  return static_cast<int>(std::upper_bound(starts.begin(), starts.end(), offset) - starts.begin());
+}
+
 std::string pack(const Record& record) {
   ByteWriter out;
   for (const std::string* field :
@@ -126,6 +163,7 @@ std::string pack(const Record& record) {
     last = sentence.span.end;
   }
   out.string(record.text);
+  put_page_starts(out, record.page_starts);
   return std::string(1, kRecordVersion) + compress(out.take());
 }
 
@@ -152,6 +190,11 @@ Record unpack(std::string_view data) {
     last = sentence.span.end;
   }
   record.text = in.string();
+  while (!in.rest().empty()) {
+    const uint64_t field = in.number();
+    const std::string_view value = in.string();
+    if (field == kPageStarts) record.page_starts = get_page_starts(value, record.text.size());
+  }
   if (!spans_are_within(record)) in.fail();
   return record;
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -67,19 +68,21 @@ std::vector<Tag> tags_from_json(const json& object, const char* name, size_t tex
 }  // namespace
 
 json to_json(const Record& record) {
-  return {{"path", utf8::repaired(record.path)},
-          {"url", record.url},
-          {"title", record.title},
-          {"authors", record.authors},
-          {"publisher", record.publisher},
-          {"date", record.date},
-          {"date_source", record.date_source},
-          {"language", record.language},
-          {"mime", record.mime},
-          {"pages", record.pages ? json(record.pages) : json(nullptr)},
-          {"text", record.text},
-          {"actors", tags_to_json(record.actors, true)},
-          {"issues", tags_to_json(record.issues, false)}};
+  json object = {{"path", utf8::repaired(record.path)},
+                 {"url", record.url},
+                 {"title", record.title},
+                 {"authors", record.authors},
+                 {"publisher", record.publisher},
+                 {"date", record.date},
+                 {"date_source", record.date_source},
+                 {"language", record.language},
+                 {"mime", record.mime},
+                 {"pages", record.pages ? json(record.pages) : json(nullptr)},
+                 {"text", record.text},
+                 {"actors", tags_to_json(record.actors, true)},
+                 {"issues", tags_to_json(record.issues, false)}};
+  if (!record.page_starts.empty()) object["page_starts"] = record.page_starts;
+  return object;
 }
 
 Record from_json(const json& object) {
@@ -97,6 +100,11 @@ Record from_json(const json& object) {
   record.language = member<std::string>(object, "language", "");
   record.mime = member<std::string>(object, "mime", "text/plain");
   record.pages = member<int>(object, "pages", 0);
+  record.page_starts = member<std::vector<uint32_t>>(object, "page_starts", {});
+  if (!std::is_sorted(record.page_starts.begin(), record.page_starts.end()) ||
+      (!record.page_starts.empty() && record.page_starts.back() > record.text.size())) {
+    record.page_starts.clear();
+  }
   record.actors = tags_from_json(object, "actors", record.text.size());
   record.issues = tags_from_json(object, "issues", record.text.size());
   return record;

@@ -19,17 +19,20 @@ bool in_scope(const std::string& path, const Found& found) {
 Changes compare(Found found, KnownFiles known, const RunReport& before, bool full) {
   Changes changes;
   changes.report.files = found.files.size();
-  std::map<std::string, const FailedFile*> failed_before;
-  for (const FailedFile& file : before.failed) failed_before[file.path] = &file;
+  std::multimap<std::string, const FailedFile*> failed_before;  // a file may hold several
+  for (const FailedFile& file : before.failed) failed_before.emplace(file.path, &file);
   for (FoundFile& file : found.files) {
     const auto old = known.find(file.path);
-    const auto failed = failed_before.find(file.path);
-    const bool failed_as_is =
-        failed != failed_before.end() && failed->second->signature == file.signature;
+    const auto [failed, failed_end] = failed_before.equal_range(file.path);
+    const bool failed_as_is = failed != failed_end && failed->second->signature == file.signature;
     const bool same = old != known.end() && old->second.signature == file.signature;
     if (!full && (same || (failed_as_is && old == known.end()))) {
       if (same) ++changes.report.unchanged;
-      if (failed_as_is) changes.still_failed.push_back(*failed->second);
+      if (failed_as_is) {
+        for (auto one = failed; one != failed_end; ++one) {
+          changes.still_failed.push_back(*one->second);
+        }
+      }
       if (same) known.erase(old);
       continue;
     }
@@ -52,7 +55,7 @@ Changes compare(Found found, KnownFiles known, const RunReport& before, bool ful
     if (!in_scope(file.path, found)) changes.still_failed.push_back(file);
   }
   for (const PassedOver& passed : found.passed_over) {
-    changes.still_failed.push_back({passed.path, passed.reason, passed.failure, {}});
+    changes.still_failed.push_back({passed.path, passed.reason, passed.failure, {}, ""});
   }
   std::sort(changes.removed.begin(), changes.removed.end());
   return changes;

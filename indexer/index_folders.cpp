@@ -42,7 +42,7 @@ void finish_report(RunReport& report, std::vector<FailedFile> failed, const Tall
   report.failed.insert(report.failed.end(), std::make_move_iterator(failed.begin()),
                        std::make_move_iterator(failed.end()));
   std::stable_sort(report.failed.begin(), report.failed.end(),
-                   [](const FailedFile& a, const FailedFile& b) { return a.path < b.path; });
+                   [](const FailedFile& a, const FailedFile& b) { return a.name() < b.name(); });
   report.bytes = tally.bytes;
   report.time = now_utc();
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -72,7 +72,7 @@ Present present_or_anew(const IndexDirectory& directory, const IndexConfig& conf
 bool same_failures(const std::vector<FailedFile>& a, const std::vector<FailedFile>& b) {
   const auto keys = [](const std::vector<FailedFile>& files) {
     std::multiset<std::pair<std::string, std::string>> out;
-    for (const FailedFile& file : files) out.emplace(file.path, file.reason);
+    for (const FailedFile& file : files) out.emplace(file.name(), file.reason);
     return out;
   };
   return keys(a) == keys(b);

@@ -59,7 +59,7 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
   std::mutex mutex;
   std::vector<FailedFile> failed;
   for (const PassedOver& passed : found.passed_over) {
-    failed.push_back({passed.path, passed.reason, passed.failure, {}});
+    failed.push_back({passed.path, passed.reason, passed.failure, {}, ""});
   }
   const auto work = [&] {
     Worker worker(shared);
@@ -67,10 +67,10 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
       std::vector<FailedFile> missed;
       std::string text;
       for (const Input& input : batch->inputs) {
-        if (const auto record = worker.record(input, missed)) {
-          text += to_json(*record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        worker.records(input, missed, [&](const Record& record) {
+          text += to_json(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
           text += '\n';
-        }
+        });
       }
       ordered.put(batch->number, std::move(text));
       const std::lock_guard lock(mutex);
@@ -85,7 +85,7 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
   int status = shared.tally.files > 0 ? kFound : kNothingFound;
   for (const FailedFile& file : failed) {
     if (config.verbosity != Verbosity::kQuiet) {
-      log << "chancery-index: " << utf8::inert(file.path) << ": " << utf8::inert(file.reason)
+      log << "chancery-index: " << utf8::inert(file.name()) << ": " << utf8::inert(file.reason)
           << '\n';
     }
     if (file.failure) status = kFailed;

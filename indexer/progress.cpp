@@ -114,7 +114,7 @@ void print_failed(std::ostream& out, const RunReport& report) {
   for (const FailedFile& file : report.failed) reasons[file.reason].push_back(&file);
   for (const auto& [reason, files] : reasons) {
     out << fmt::format("{} ({})\n", utf8::inert(reason), grouped(files.size()));
-    for (const FailedFile* file : files) out << "  " << utf8::inert(file->path) << '\n';
+    for (const FailedFile* file : files) out << "  " << utf8::inert(file->name()) << '\n';
   }
 }
 

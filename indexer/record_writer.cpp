@@ -6,14 +6,13 @@ std::vector<FailedFile> RecordWriter::write(const Batch& batch,
                                             const std::function<void(Xapian::Document&)>& put) {
   std::vector<FailedFile> failed;
   for (const Input& input : batch.inputs) {
-    const std::optional<Record> record = worker_.record(input, failed);
-    if (!record) continue;
-    Xapian::Document document = worker_.document(*record, input.file.signature);
-    put(document);
-    if (written_) {
+    worker_.records(input, failed, [&](const Record& record) {
+      Xapian::Document document = worker_.document(record, input);
+      put(document);
+      if (written_ == nullptr) return;
       const std::lock_guard lock(shared_.paths);
-      written_->insert(record->path);
-    }
+      written_->insert(record.path);
+    });
   }
   return failed;
 }

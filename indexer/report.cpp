@@ -36,6 +36,7 @@ std::string RunReport::to_json() const {
                     {"size", file.signature.size},
                     {"modified", file.signature.modified_ns},
                     {"inode", file.signature.inode}});
+    if (!file.inside.empty()) list.back()["inside"] = utf8::repaired(file.inside);
   }
   return json{{"files", files},     {"bytes", bytes},     {"added", added},
               {"changed", changed}, {"removed", removed}, {"unchanged", unchanged},
@@ -63,6 +64,7 @@ RunReport RunReport::of_json(const std::string& text) {
       file.failure = item.value("failure", true);
       file.signature = {item.value("size", uint64_t{0}), item.value("modified", int64_t{0}),
                         item.value("inode", uint64_t{0})};
+      file.inside = item.value("inside", "");
       report.failed.push_back(std::move(file));
     }
   } catch (const json::exception&) {

@@ -15,6 +15,9 @@ struct FailedFile {
   std::string reason;
   bool failure = true;  // false: nothing to read (empty, a pipe), or indexed in part
   FileSignature signature;
+  std::string inside;  // what of the file, as it stands behind the path: "!letters/2.txt"
+
+  std::string name() const { return path + inside; }
 };
 
 struct RunReport {

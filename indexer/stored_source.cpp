@@ -20,7 +20,8 @@ class StoredSource : public Source {
          at_ != end && bytes < limits_.bytes && batch.inputs.size() < limits_.files; ++at_) {
       const Xapian::Document document = database_.get_document(*at_);
       Input& input = batch.inputs.emplace_back();
-      input.file.path = document.get_value(schema::kPathSlot);
+      input.file.path = document.get_value(schema::kFileSlot);
+      if (input.file.path.empty()) input.file.path = document.get_value(schema::kPathSlot);
       input.file.signature = FileSignature::of_bytes(document.get_value(schema::kSignatureSlot));
       input.stored = document.get_data();
       bytes += input.stored.size();

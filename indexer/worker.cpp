@@ -11,6 +11,7 @@
 
 #include "chancery/error.h"
 #include "chancery/language.h"
+#include "chancery/schema.h"
 
 namespace chancery {
 
@@ -51,51 +52,70 @@ std::string read_file(const std::string& path, uint64_t limit) {
   return bytes;
 }
 
+// Hands the documents of one file on, and writes down what it lacks.
+class Collector : public DocumentSink {
+ public:
+  Collector(const FoundFile& file, std::vector<FailedFile>& failed,
+            const std::function<void(Record)>& each)
+      : file_(file), failed_(failed), each_(each) {}
+
+  void document(Record record) override { each_(std::move(record)); }
+  void missed(const std::string& path, const std::string& reason, bool failure) override {
+    failed_.push_back({file_.path, reason, failure, file_.signature,
+                       path == file_.path ? "" : path.substr(file_.path.size())});
+  }
+
+ private:
+  const FoundFile& file_;
+  std::vector<FailedFile>& failed_;
+  const std::function<void(Record)>& each_;
+};
+
 }  // namespace
 
 Worker::Worker(WorkShared& shared)
     : shared_(shared), tagger_(shared.matcher), terms_(shared.matcher.gazetteer()) {}
 
-std::optional<Record> Worker::record(const Input& input, std::vector<FailedFile>& failed) {
-  std::optional<Record> made;
-  // Held until the next input, when the document of a large one has been written.
-  alone_ = {};
-  if (input.file.signature.size > kLargeFileBytes) alone_ = std::unique_lock(shared_.large_file);
+void Worker::records(const Input& input, std::vector<FailedFile>& failed,
+                     const std::function<void(const Record&)>& each) {
+  std::unique_lock<std::mutex> alone;
+  if (input.file.signature.size > kLargeFileBytes) alone = std::unique_lock(shared_.large_file);
+  const auto tag = [&](Record record) {
+    mentions_ = tagger_.tag(record, analysed_);
+    each(record);
+  };
   try {
     if (!input.stored.empty()) {
-      made = unpack(input.stored);
+      tag(unpack(input.stored));
+    } else if (!input.json.empty()) {
+      tag(read_json(input));
     } else {
-      made = input.json.empty() ? read(input, failed) : read_json(input);
+      read(input, failed, tag);
     }
-    mentions_ = tagger_.tag(*made, analysed_);
   } catch (const Unreadable& unreadable) {
     const bool empty = input.json.empty() && input.file.signature.size == 0;
     failed.push_back({input.file.path, unreadable.reason(), !empty, input.file.signature});
-    made.reset();
   } catch (const std::bad_alloc&) {
     if (!input.stored.empty()) throw;  // the only copy there is
     failed.push_back({input.file.path, "not enough memory", true, input.file.signature});
-    made.reset();
   }
   shared_.tally.files += 1;
   shared_.tally.bytes += input.json.empty() ? input.file.signature.size : input.json.size();
-  return made;
 }
 
-Record Worker::read(const Input& input, std::vector<FailedFile>& failed) {
+void Worker::read(const Input& input, std::vector<FailedFile>& failed,
+                  const std::function<void(Record)>& each) {
   const FoundFile& file = input.file;
   if (file.signature.size == 0) throw Unreadable("empty file");
   const std::string bytes = read_file(file.path, kMaxFileBytes);
-  Record record =
-      read_document(file.path, bytes, file.signature.modified_ns / kNanoseconds, shared_.read);
-  record.path = file.path;
+  Collector sink(file, failed, each);
+  read_documents(file.path, bytes, file.signature.modified_ns / kNanoseconds, shared_.read, sink);
   if (file.signature.size > kMaxFileBytes) {
     failed.push_back({file.path,
                       fmt::format("only the first {} of {} MB are indexed",
                                   kMaxFileBytes / 1'000'000, file.signature.size / 1'000'000),
                       false, file.signature});
   }
-  return record;
 }
 
 Record Worker::read_json(const Input& input) {
@@ -116,8 +136,11 @@ Record Worker::read_json(const Input& input) {
   }
 }
 
-Xapian::Document Worker::document(const Record& record, const FileSignature& signature) {
-  return terms_.make(record, analysed_, mentions_, signature);
+Xapian::Document Worker::document(const Record& record, const Input& input) {
+  Xapian::Document document = terms_.make(record, analysed_, mentions_, input.file.signature);
+  const bool inside = input.json.empty() && record.path != input.file.path;
+  if (inside) document.add_value(schema::kFileSlot, input.file.path);
+  return document;
 }
 
 }  // namespace chancery

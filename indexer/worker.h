@@ -2,8 +2,8 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -37,14 +37,17 @@ class Worker {
  public:
   explicit Worker(WorkShared& shared);
 
-  // The tagged record of an input; what cannot be read, or only in part, is added to `failed`.
-  std::optional<Record> record(const Input& input, std::vector<FailedFile>& failed);
-  // The document of the record that record() gave last.
-  Xapian::Document document(const Record& record, const FileSignature& signature);
+  // Gives the tagged records of an input to `each`, one at a time; what cannot be read, or only in
+  // part, is added to `failed`.
+  void records(const Input& input, std::vector<FailedFile>& failed,
+               const std::function<void(const Record&)>& each);
+  // The document of a record; only within `each`.
+  Xapian::Document document(const Record& record, const Input& input);
   DocumentTerms& terms() { return terms_; }
 
  private:
-  Record read(const Input& input, std::vector<FailedFile>& failed);
+  void read(const Input& input, std::vector<FailedFile>& failed,
+            const std::function<void(Record)>& each);
   Record read_json(const Input& input);
 
   WorkShared& shared_;
@@ -52,7 +55,6 @@ class Worker {
   DocumentTerms terms_;
   AnalysedText analysed_;
   std::vector<Counted> mentions_;
-  std::unique_lock<std::mutex> alone_;
 };
 
 }  // namespace chancery

@@ -35,12 +35,16 @@ struct Record {
   std::string date_source;  // citation meta json-ld byline url file …
   std::string language;
   std::string mime;
-  int pages = 0;            // 0: the format has none
-  std::string text;         // cleaned, valid UTF-8; paragraphs are separated by "\n\n"
-  std::vector<Tag> actors;  // most salient first; behind them those of type "unlisted"
+  int pages = 0;                      // 0: the format has none
+  std::vector<uint32_t> page_starts;  // byte of `text` where each page begins; may be empty
+  std::string text;                   // cleaned, valid UTF-8; paragraphs are separated by "\n\n"
+  std::vector<Tag> actors;            // most salient first; behind them those of type "unlisted"
   std::vector<Tag> issues;
   std::vector<Sentence> sentences;
 };
+
+// The 1-based page on which byte `offset` of the text stands; 0 when it is not known.
+int page_at(const Record& record, size_t offset);
 
 // The binary form kept as document data: a version byte, lengths as varints, the text compressed.
 std::string pack(const Record& record);

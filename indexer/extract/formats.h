@@ -1,27 +1,23 @@
-// The formats that can be read, in one table.
+// The formats that can be read, in one table: a format is one file with one function, and one line
+// in formats.cpp.
 #pragma once
 
-#include <initializer_list>
-#include <string>
 #include <string_view>
 
-#include "indexer/describe/clues.h"
+#include "indexer/extract/extracted.h"
 
 namespace chancery {
 
-struct Extracted {
-  std::string text;  // cleaned
-  Clues clues;
-  int pages = 0;
-};
-
-// Reads `bytes` of the type `mime`. Throws Unreadable.
-using Extractor = Extracted (*)(std::string_view bytes, std::string_view mime);
+// Where an extractor runs. kIsolated: in a process of its own with limits of time and memory, which
+// may crash alone (extract/isolation/). For everything that parses a complex binary format, or
+// yields parts; what is text runs in the program itself, as that is fastest.
+enum class Runs { kHere, kIsolated };
 
 struct Format {
   std::string_view mime;
   std::string_view endings;  // separated by spaces: of text that shows no type by its content
   Extractor extract;
+  Runs runs = Runs::kHere;
 };
 
 // The format of a MIME type, nullptr when it cannot be read.

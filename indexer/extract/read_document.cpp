@@ -1,5 +1,10 @@
 #include "indexer/extract/read_document.h"
 
+#include <fmt/format.h>
+
+#include <optional>
+#include <unordered_set>
+
 #include "chancery/language.h"
 #include "chancery/utf8.h"
 #include "indexer/clean/strings.h"
@@ -12,6 +17,9 @@ namespace {
 
 // A text's language is told from three pieces of it; more only costs time.
 constexpr size_t kPiece = 1024;
+constexpr int kMaxDepth = 8;      // files in files in files
+constexpr size_t kMaxName = 400;  // bytes of a name inside a file
+constexpr std::string_view kInside = "!";
 
 std::string language_sample(std::string_view text) {
   std::string sample;
@@ -27,38 +35,130 @@ std::string language_sample(std::string_view text) {
 
 [[noreturn]] void refuse(std::string_view mime) {
   const std::string_view name = type_name(mime);
-  if (name.empty()) throw Unreadable("binary data");
-  throw Unreadable(std::string(name) + " files are not supported yet");
+  if (name.empty()) throw Unreadable(reason::kUnknownType, "binary data");
+  throw Unreadable(reason::kUnknownType, std::string(name) + " file");
 }
+
+// A name as one inside a file may be called: no control characters, and never outside of it.
+std::string safe_name(std::string_view name) {
+  std::string out;
+  for (size_t pos = 0; pos < name.size();) {
+    const size_t end = std::min(name.find_first_of("/\\", pos), name.size());
+    const std::string_view step = name.substr(pos, end - pos);
+    pos = end + 1;
+    if (step.empty() || step == "." || step == "..") continue;
+    if (!out.empty()) out += '/';
+    out += utf8::inert(utf8::repaired(step));
+  }
+  return out.substr(0, utf8::floor(out, kMaxName));
+}
+
+// One run over a file and what is in it.
+class Reading {
+ public:
+  Reading(const ReadOptions& options, DocumentSink& sink) : options_(options), sink_(sink) {}
+
+  void read(const std::string& path, std::string_view bytes, int64_t modified,
+            std::string_view declared, int depth) {
+    if (bytes.empty()) throw Unreadable(reason::kEmpty);
+    const std::string mime = document_type(path, bytes, declared);
+    const Format* format = find_format(mime);
+    if (format == nullptr) refuse(mime);
+    emit(path, format->extract(bytes, mime), mime, modified, depth);
+  }
+
+ private:
+  void emit(const std::string& path, Extracted extracted, std::string_view mime, int64_t modified,
+            int depth) {
+    const bool holds_others = !extracted.documents.empty() || !extracted.parts.empty();
+    if (extracted.text.empty() && !holds_others) throw Unreadable(reason::kNoText);
+    if (!extracted.note.empty()) sink_.missed(path, extracted.note, false);
+    if (!extracted.text.empty()) document(path, extracted, mime, modified);
+    std::unordered_set<std::string> names;
+    const auto inner_path = [&](std::string_view name) {
+      std::string safe = safe_name(name);
+      if (safe.empty()) safe = fmt::format("{}", names.size() + 1);
+      std::string unique = safe;
+      for (int i = 2; !names.insert(unique).second; ++i) unique = fmt::format("{} ({})", safe, i);
+      return fmt::format("{}{}{}", path, kInside, unique);
+    };
+    const auto attempt = [&](const std::string& inner, const auto& action) {
+      try {
+        if (depth >= kMaxDepth) throw Unreadable(reason::kTooDeep);
+        action();
+      } catch (const Unreadable& unreadable) {
+        sink_.missed(inner, unreadable.reason(), unreadable.reason() != reason::kEmpty);
+      }
+    };
+    for (Extracted& inner : extracted.documents) {
+      const std::string name = inner_path(inner.name);
+      attempt(name, [&] { emit(name, std::move(inner), mime, modified, depth + 1); });
+    }
+    for (Part& part : extracted.parts) {
+      const std::string name = inner_path(part.name);
+      const int64_t time = part.modified != 0 ? part.modified : modified;
+      attempt(name, [&] { read(name, part.bytes, time, part.mime, depth + 1); });
+      part.bytes = {};
+    }
+  }
+
+  void document(const std::string& path, Extracted& extracted, std::string_view mime,
+                int64_t modified) {
+    Record record;
+    record.path = path;
+    record.mime = extracted.mime.empty() ? mime : extracted.mime;
+    record.text = std::move(extracted.text);
+    record.pages = extracted.pages;
+    record.page_starts = std::move(extracted.page_starts);
+    describe(extracted.clues, modified, record);
+    if (options_.language != "auto") {
+      record.language = options_.language;
+    } else {
+      const bool sampled = record.text.size() > 4 * kPiece;
+      record.language = detect_language(sampled ? language_sample(record.text) : record.text,
+                                        extracted.clues.language);
+    }
+    sink_.document(std::move(record));
+  }
+
+  const ReadOptions& options_;
+  DocumentSink& sink_;
+};
+
+class FirstDocument : public DocumentSink {
+ public:
+  void document(Record record) override {
+    if (!first) first = std::move(record);
+  }
+  void missed(const std::string&, const std::string& reason, bool) override {
+    if (why.empty()) why = reason;
+  }
+  std::optional<Record> first;
+  std::string why;
+};
 
 }  // namespace
 
+void read_documents(const std::string& path, std::string_view bytes, int64_t modified,
+                    const ReadOptions& options, DocumentSink& sink) {
+  Reading(options, sink).read(path, bytes, modified, "", 0);
+}
+
 Record read_document(const std::string& path, std::string_view bytes, int64_t modified,
                      const ReadOptions& options) {
-  if (bytes.empty()) throw Unreadable("empty file");
-  Record record;
-  record.path = path;
-  record.mime = sniff_type(path, bytes);
-  const Format* format = find_format(record.mime);
-  if (format == nullptr) refuse(record.mime);
-  if (record.mime == "text/plain")
-    if (const Format* named = find_text_format(file_ending(path))) {
-      format = named;
-      record.mime = named->mime;
-    }
-  Extracted extracted = format->extract(bytes, record.mime);
-  if (extracted.text.empty()) throw Unreadable("no text");
-  record.text = std::move(extracted.text);
-  record.pages = extracted.pages;
-  describe(extracted.clues, modified, record);
-  if (options.language != "auto") {
-    record.language = options.language;
-  } else {
-    const bool sampled = record.text.size() > 4 * kPiece;
-    record.language = detect_language(sampled ? language_sample(record.text) : record.text,
-                                      extracted.clues.language);
-  }
-  return record;
+  FirstDocument sink;
+  read_documents(path, bytes, modified, options, sink);
+  if (!sink.first) throw Unreadable(sink.why.empty() ? std::string(reason::kNoText) : sink.why);
+  return std::move(*sink.first);
+}
+
+std::string document_type(std::string_view path, std::string_view bytes,
+                          std::string_view declared) {
+  std::string mime = sniff_type(path, bytes);
+  if (mime != "text/plain") return mime;
+  if (const Format* named = find_text_format(file_ending(path))) return std::string(named->mime);
+  if (declared.starts_with("text/") && find_format(declared) != nullptr) mime = declared;
+  return mime;
 }
 
 }  // namespace chancery

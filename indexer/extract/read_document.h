@@ -1,4 +1,4 @@
-// From the bytes of one file to a record that is not yet tagged: extract → clean → describe.
+// From the bytes of one file to records that are not yet tagged: extract → clean → describe.
 #pragma once
 
 #include <cstdint>
@@ -6,31 +6,39 @@
 #include <string_view>
 
 #include "chancery/record.h"
+#include "indexer/extract/unreadable.h"
 
 namespace chancery {
-
-// A file that cannot become a document. The reason is for people: "no text", "binary data",
-// "empty file". Not an Error: the run goes on and reports it.
-class Unreadable : public std::exception {
- public:
-  explicit Unreadable(std::string reason) : reason_(std::move(reason)) {}
-  const char* what() const noexcept override { return reason_.c_str(); }
-  const std::string& reason() const { return reason_; }
-
- private:
-  std::string reason_;
-};
 
 struct ReadOptions {
   std::string language = "auto";  // or an ISO 639-1 code that every document has
 };
 
-// `path` names the file (its ending is a hint, its name a last resort for title and date);
-// `modified` is the file's time in seconds since 1970, the last resort for the date
-// (date_source "file"). Fills path, url, title, authors, publisher, date, date_source, language,
-// mime, pages and text of the record; text is valid UTF-8 without control characters, its
-// paragraphs separated by "\n\n". Throws Unreadable. Thread-safe.
+// Takes what a file holds, in the order of the file.
+class DocumentSink {
+ public:
+  virtual ~DocumentSink() = default;
+  // A document; its path is that of the file, or "FILE!NAME" for one inside it. text is valid
+  // UTF-8 without control characters, its paragraphs separated by "\n\n".
+  virtual void document(Record record) = 0;
+  // A part of the file that could not be read (`failure`), or something that was left out.
+  virtual void missed(const std::string& path, const std::string& reason, bool failure) = 0;
+};
+
+// Reads a file and all that is in it. `path` names the file (its ending is a hint, its name a last
+// resort for title and date); `modified` is the file's time in seconds since 1970, the last resort
+// for the date (date_source "file"). Fills path, url, title, authors, publisher, date,
+// date_source, language, mime, pages, page_starts and text of each record. Throws Unreadable when
+// the file itself cannot be read; `sink` has then got nothing of it, or only parts. Thread-safe.
+void read_documents(const std::string& path, std::string_view bytes, int64_t modified,
+                    const ReadOptions& options, DocumentSink& sink);
+
+// The first document of a file: for a file that holds one. Throws Unreadable.
 Record read_document(const std::string& path, std::string_view bytes, int64_t modified,
                      const ReadOptions& options = {});
+
+// The type of a file as read_documents takes it: by content, and by its ending for plain text.
+std::string document_type(std::string_view path, std::string_view bytes,
+                          std::string_view declared = "");
 
 }  // namespace chancery

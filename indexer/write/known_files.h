@@ -17,7 +17,8 @@ struct KnownFile {
 };
 using KnownFiles = std::unordered_map<std::string, KnownFile>;
 
-// By path, read from the value slots without opening a record.
+// By path (documents inside a file under the file's), read from the value slots without opening a
+// record.
 KnownFiles known_files(const Xapian::Database& database);
 
 // Whether `path` is `folder` or below it.

@@ -30,6 +30,7 @@ Record full_record() {
   record.language = "en";
   record.mime = "text/plain";
   record.pages = 3;
+  record.page_starts = {0, 29, 42};
   record.text = "Armenia and Azerbaijan met.\n\nThey talked. Élysée.";
   record.actors = {{"ARM", "Armenia", "state", "ARM", {"iso2:AM"}, {}, 0.75, {{0, 7}}, 2},
                    {"AZE", "Azerbaijan", "state", "AZE", {"iso2:AZ"}, {}, 0.5, {{12, 22}}, 0}};
@@ -63,6 +64,7 @@ void expect_same_fields(const Record& a, const Record& b) {
   EXPECT_EQ(a.language, b.language);
   EXPECT_EQ(a.mime, b.mime);
   EXPECT_EQ(a.pages, b.pages);
+  EXPECT_EQ(a.page_starts, b.page_starts);
   EXPECT_EQ(a.text, b.text);
   expect_same_tags(a.actors, b.actors);
   expect_same_tags(a.issues, b.issues);
@@ -163,8 +165,9 @@ TEST(RecordJson, HasTheDocumentedMembers) {
   const json object = to_json(full_record());
   std::vector<std::string> names;
   for (const auto& [name, value] : object.items()) names.push_back(name);
-  EXPECT_THAT(names, ElementsAre("actors", "authors", "date", "date_source", "issues", "language",
-                                 "mime", "pages", "path", "publisher", "text", "title", "url"));
+  EXPECT_THAT(names,
+              ElementsAre("actors", "authors", "date", "date_source", "issues", "language", "mime",
+                          "page_starts", "pages", "path", "publisher", "text", "title", "url"));
   EXPECT_EQ(object["actors"][0], json::parse(R"({"id": "ARM", "name": "Armenia", "type": "state",
       "state": "ARM", "codes": ["iso2:AM"], "salience": 0.75, "mentions": [[0, 7]]})"));
   EXPECT_EQ(object["issues"][0],
@@ -219,6 +222,22 @@ TEST(RecordJson, MentionsOutsideTheTextAreDropped) {
       R"({"path": "a", "text": "Baku", "actors": [{"id": "AZE", "mentions": [[0, 4], [2, 9], [3, 1]]}]})"));
   ASSERT_THAT(record.actors, SizeIs(1));
   EXPECT_THAT(record.actors[0].mentions, ElementsAre(Span{0, 4}));
+}
+
+TEST(Record, KnowsThePageOfAPlaceInTheText) {
+  const Record record = full_record();
+  EXPECT_EQ(page_at(record, 0), 1);
+  EXPECT_EQ(page_at(record, 28), 1);
+  EXPECT_EQ(page_at(record, 29), 2);
+  EXPECT_EQ(page_at(record, record.text.size()), 3);
+  EXPECT_EQ(page_at(Record(), 0), 0);
+}
+
+TEST(Record, PageStartsOutsideTheTextAreRefused) {
+  Record record = full_record();
+  record.page_starts.back() = 1000;
+  EXPECT_THROW(unpack(pack(record)), Error);
+  EXPECT_THAT(from_json(to_json(record)).page_starts, ::testing::IsEmpty());
 }
 
 }  // namespace

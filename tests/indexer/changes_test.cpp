@@ -109,6 +109,18 @@ TEST(Compare, FilesIndexedInPartStayReported) {
   EXPECT_EQ(changes.report.unchanged, 1U);
 }
 
+TEST(Compare, EveryPartThatFailedStaysReported) {
+  RunReport before;
+  before.failed = {{"/d/a.zip", "encrypted", true, kBefore, "!1.pdf"},
+                   {"/d/a.zip", "damaged", true, kBefore, "!2.pdf"}};
+  const Changes changes = compare(found_in("/d", {{"/d/a.zip", kBefore}}), {}, before, false);
+  EXPECT_THAT(changes.read, IsEmpty());
+  ASSERT_THAT(changes.still_failed, SizeIs(2));
+  EXPECT_EQ(changes.still_failed[1].name(), "/d/a.zip!2.pdf");
+  EXPECT_THAT(compare(found_in("/d", {{"/d/a.zip", kAfter}}), {}, before, false).still_failed,
+              IsEmpty());
+}
+
 TEST(Compare, FailedFilesThatAreGoneAreForgotten) {
   RunReport before;
   before.failed = {{"/d/bad", "binary data", true, kBefore}};

@@ -370,8 +370,8 @@ TEST_F(IndexFolders, TheReportIsShown) {
   run();
   std::ostringstream out;
   EXPECT_EQ(show_report(config_, out), kFound);
-  EXPECT_THAT(out.str(), AllOf(HasSubstr("binary data (1)"), HasSubstr("bad\uFFFD[31m.txt"),
-                               Not(HasSubstr("\x1B"))));
+  EXPECT_THAT(out.str(), AllOf(HasSubstr("unknown type (binary data) (1)"),
+                               HasSubstr("bad\uFFFD[31m.txt"), Not(HasSubstr("\x1B"))));
 }
 
 TEST_F(IndexFolders, AReportOfNoDatabaseSaysWhatToDo) {
@@ -386,7 +386,8 @@ TEST_F(IndexFolders, AFileThatIsGoneWhenItsTurnComesIsAFailure) {
   WorkShared shared{matcher, {}, {}, {}, {}, {}};
   Worker worker(shared);
   std::vector<FailedFile> failed;
-  EXPECT_FALSE(worker.record({{(folder_ / "gone.txt").string(), {10, 0, 0}}, ""}, failed));
+  worker.records({{(folder_ / "gone.txt").string(), {10, 0, 0}}, "", ""}, failed,
+                 [](const Record&) { ADD_FAILURE(); });
   ASSERT_THAT(failed, SizeIs(1));
   EXPECT_TRUE(failed[0].failure);
   EXPECT_THAT(failed[0].reason, HasSubstr("gone"));
@@ -398,7 +399,8 @@ TEST_F(IndexFolders, APipeThatTookAFilesPlaceIsAFailure) {
   WorkShared shared{matcher, {}, {}, {}, {}, {}};
   Worker worker(shared);
   std::vector<FailedFile> failed;
-  EXPECT_FALSE(worker.record({{(folder_ / "a.txt").string(), {10, 0, 0}}, ""}, failed));
+  worker.records({{(folder_ / "a.txt").string(), {10, 0, 0}}, "", ""}, failed,
+                 [](const Record&) { ADD_FAILURE(); });
   EXPECT_THAT(failed, SizeIs(1));
 }
 

@@ -44,6 +44,8 @@ class FakeWriter : public BatchWriter {
       document.add_value(schema::kPathSlot, path);
       document.add_value(schema::kSignatureSlot, input.file.signature.bytes());
       document.add_value(schema::kLanguageSlot, "en");
+      const size_t inside = path.find('!');
+      if (inside != path.npos) document.add_value(schema::kFileSlot, path.substr(0, inside));
       put(document);
     }
     spelling_ += batch.inputs.size();
@@ -239,6 +241,13 @@ TEST_F(Update, KnownFilesAreThoseWritten) {
   ASSERT_THAT(known, SizeIs(2));
   EXPECT_EQ(known.at("b").signature, (FileSignature{1, 2, 3}));
   EXPECT_THAT(known.at("b").documents, ElementsAre(2U));
+}
+
+TEST_F(Update, DocumentsInsideAFileAreKnownUnderIt) {
+  run({"a", "a.zip!1", "a.zip!2", "b"});
+  const KnownFiles known = known_files(open());
+  ASSERT_THAT(known, SizeIs(3));
+  EXPECT_THAT(known.at("a.zip").documents, ElementsAre(2U, 3U));
 }
 
 TEST_F(Update, OtherVersionsAreRefused) {

@@ -1,0 +1,43 @@
+// What an extractor makes of the bytes of one file.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/describe/clues.h"
+#include "indexer/extract/unreadable.h"
+
+namespace chancery {
+
+// A file inside a file: an attachment, the member of an archive. It is read as any file would be,
+// by the type that its content shows, and becomes a document with the path "FILE!NAME".
+struct Part {
+  std::string name;      // as the file gives it ("report.pdf", "drafts/2.txt"); may be empty
+  std::string mime;      // what the file says it is: only for text that shows no type itself
+  int64_t modified = 0;  // seconds since 1970; 0: that of the file it is in
+  std::string bytes;
+};
+
+struct Extracted {
+  std::string text;  // cleaned, valid UTF-8, paragraphs separated by "\n\n"; may be empty when
+                     // there are documents or parts
+  Clues clues;
+  int pages = 0;                      // 0: the format has none
+  std::vector<uint32_t> page_starts;  // byte of `text` where each page begins; as many as `pages`
+                                      // or none (see extract/paged_text.h)
+  std::string mime;                   // when more is known than the content showed, else empty
+  std::string note;  // what was not read, for the report ("only the first 2,000 of 5,000 pages")
+
+  // Documents of a file that holds several which are no files themselves (records, messages that
+  // are parsed already), each with a `name`.
+  std::string name;
+  std::vector<Extracted> documents;
+  std::vector<Part> parts;
+};
+
+// Reads `bytes` of the type `mime`. Pure: no files, no network, no state. Throws Unreadable.
+using Extractor = Extracted (*)(std::string_view bytes, std::string_view mime);
+
+}  // namespace chancery
