@@ -5,11 +5,14 @@
 
 #include "indexer/clean/strings.h"
 #include "indexer/extract/charset.h"
+#include "indexer/extract/container_type.h"
 
 namespace chancery {
 namespace {
 
 using namespace std::string_view_literals;
+
+constexpr size_t kMailHead = 16 * 1024;
 
 struct Signature {
   size_t offset;
@@ -33,6 +36,8 @@ constexpr std::array kSignatures = {
     Signature{0, "\x28\xB5\x2F\xFD"sv, "application/zstd"},
     Signature{0, "Rar!\x1A\x07"sv, "application/vnd.rar"},
     Signature{257, "ustar"sv, "application/x-tar"},
+    Signature{0, "WARC/1."sv, "application/warc"},
+    Signature{0, "ITSF"sv, "application/vnd.ms-htmlhelp"},
     Signature{0, "\x89PNG\r\n\x1A\n"sv, "image/png"},
     Signature{0, "\xFF\xD8\xFF"sv, "image/jpeg"},
     Signature{0, "GIF8"sv, "image/gif"},
@@ -48,10 +53,24 @@ constexpr std::array kSignatures = {
     Signature{4, "ftyp"sv, "video/mp4"},
 };
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kNames = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kNames = {{
     {"application/pdf", "PDF"},
-    {"application/zip", "zip, Office and EPUB"},
-    {"application/x-ole-storage", "old Office"},
+    {"application/zip", "zip"},
+    {"application/epub+zip", "EPUB"},
+    {"application/x-ole-storage", "OLE"},
+    {"application/msword", "old Word"},
+    {"application/vnd.ms-excel", "old Excel"},
+    {"application/vnd.ms-powerpoint", "old PowerPoint"},
+    {"application/vnd.ms-outlook", "Outlook"},
+    {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word"},
+    {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"},
+    {"application/vnd.openxmlformats-officedocument.presentationml.presentation", "PowerPoint"},
+    {"application/vnd.apple.iwork", "iWork"},
+    {"application/vnd.ms-htmlhelp", "Windows help"},
+    {"application/warc", "WARC"},
+    {"application/mbox", "mailbox"},
+    {"message/rfc822", "mail"},
+    {"multipart/related", "MHTML"},
     {"application/rtf", "RTF"},
     {"application/gzip", "gzip"},
     {"application/x-bzip2", "bzip2"},
@@ -93,6 +112,13 @@ bool is_html(std::string_view head, std::string_view ending) {
   return named && head.find('<') != head.npos;
 }
 
+// Readers of PDF allow other bytes before the header.
+bool has_late_pdf_header(std::string_view bytes) {
+  constexpr std::string_view kHeader = "%PDF-1.";
+  const size_t at = bytes.substr(0, 1024).find(kHeader);
+  return at != bytes.npos && bytes.substr(at, 4096).find(" obj") != bytes.npos;
+}
+
 }  // namespace
 
 std::string_view file_name(std::string_view path) {
@@ -117,10 +143,16 @@ std::string sniff_type(std::string_view path, std::string_view bytes) {
         bytes.substr(signature.offset).starts_with(signature.bytes) &&
         // Short signatures are also how a text may begin.
         (signature.bytes.size() > 4 || !looks_like_text(bytes) ||
-         signature.mime == "application/zip"))
+         signature.mime == "application/zip")) {
+      if (signature.mime == "application/zip") return zip_type(bytes);
+      if (signature.mime == "application/x-ole-storage") return std::string(ole_type(bytes));
       return std::string(signature.mime);
+    }
+  if (has_late_pdf_header(bytes)) return "application/pdf";
   if (!looks_like_text(bytes)) return "application/octet-stream";
   const std::string ending = file_ending(path);
+  if (const std::string_view mail = mail_type(bytes.substr(0, kMailHead)); !mail.empty())
+    return std::string(mail);
   const std::string head = readable_head(bytes);
   if (is_html(head, ending))
     return head.starts_with("<?xml") || ending == "xhtml" ? "application/xhtml+xml" : "text/html";

@@ -49,7 +49,6 @@ TEST(ReadDocument, SaysWhyAFileIsNotRead) {
   EXPECT_EQ(reason("a.txt", " \n\n\t "), "no text");
   EXPECT_EQ(reason("a.txt", std::string(1000, '\0')), "unknown type (binary data)");
   EXPECT_EQ(reason("a.txt", "%PDF-1.4\n"), "unknown type (PDF file)");
-  EXPECT_NE(reason("a.docx", "PK\x03\x04\x14\0\0\0"s).find("unknown type"), std::string::npos);
 }
 
 TEST(ReadDocument, TextIsAlwaysValidAndInert) {

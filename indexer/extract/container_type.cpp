@@ -1,0 +1,192 @@
+#include "indexer/extract/container_type.h"
+
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "indexer/clean/strings.h"
+
+namespace chancery {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::string_view kLocal = "PK\x03\x04"sv;
+constexpr std::string_view kCentral = "PK\x01\x02"sv;
+constexpr std::string_view kEnd = "PK\x05\x06"sv;
+constexpr size_t kLocalSize = 30;
+constexpr size_t kCentralSize = 46;
+constexpr size_t kEndSize = 22;
+constexpr size_t kMaxComment = 65535;
+constexpr size_t kMaxNames = 2000;  // a document's parts come early
+
+uint32_t number(std::string_view bytes, size_t at, size_t width) {
+  uint32_t value = 0;
+  for (size_t i = width; i-- > 0;)
+    value = value << 8 | static_cast<unsigned char>(at + i < bytes.size() ? bytes[at + i] : 0);
+  return value;
+}
+
+// Calls `visit` with the name of each member until it gives true.
+template <typename Visit>
+void visit_names(std::string_view bytes, const Visit& visit) {
+  const std::string_view tail =
+      bytes.substr(bytes.size() - std::min(bytes.size(), kMaxComment + kEndSize));
+  const size_t end = tail.rfind(kEnd);
+  if (end != tail.npos) {
+    size_t at = number(tail, end + 16, 4);
+    size_t names = 0;
+    for (; names < kMaxNames && at < bytes.size() && bytes.substr(at, 4) == kCentral; ++names) {
+      const uint32_t length = number(bytes, at + 28, 2);
+      if (visit(bytes.substr(std::min(bytes.size(), at + kCentralSize), length))) return;
+      at += kCentralSize + length + number(bytes, at + 30, 2) + number(bytes, at + 32, 2);
+    }
+    if (names > 0) return;
+  }
+  // No directory: the file is cut. Its members' own headers are left.
+  size_t names = 0;
+  for (size_t at = bytes.find(kLocal); at != bytes.npos && names < kMaxNames; ++names) {
+    if (visit(bytes.substr(std::min(bytes.size(), at + kLocalSize), number(bytes, at + 26, 2))))
+      return;
+    at = bytes.find(kLocal, at + 4);
+  }
+}
+
+// OpenDocument and EPUB files begin with a member "mimetype" that is not compressed.
+std::string stated_type(std::string_view bytes) {
+  constexpr std::string_view kName = "mimetype";
+  if (bytes.substr(std::min(bytes.size(), kLocalSize), kName.size()) != kName) return "";
+  if (number(bytes, 8, 2) != 0) return "";
+  std::string_view rest =
+      bytes.substr(std::min(bytes.size(), kLocalSize + kName.size() + number(bytes, 28, 2)));
+  size_t length = 0;
+  const auto is_type = [](char c) {
+    return is_word(c) || c == '/' || c == '.' || c == '+' || c == '-';
+  };
+  while (length < rest.size() && length < 100 && is_type(rest[length])) ++length;
+  std::string type(rest.substr(0, length));
+  const size_t next = type.find("PK");
+  if (next != type.npos) type.resize(next);
+  return type.starts_with("application/") ? type : "";
+}
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kMembers = {{
+    {"word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+    {"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {"META-INF/container.xml", "application/epub+zip"},
+    {"Index/Document.iwa", "application/vnd.apple.iwork"},
+    {"buildVersionHistory.plist", "application/vnd.apple.iwork"},
+}};
+
+// Names of streams stand in the directory as UTF-16.
+std::string wide(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    out += c;
+    out += '\0';
+  }
+  return out;
+}
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kStreams = {{
+    {"EncryptedPackage", "application/x-encrypted-ooxml"},
+    {"__properties_version1.0", "application/vnd.ms-outlook"},
+    {"PowerPoint Document", "application/vnd.ms-powerpoint"},
+    {"WordDocument", "application/msword"},
+    {"Workbook", "application/vnd.ms-excel"},
+    {"Book", "application/vnd.ms-excel"},
+}};
+
+constexpr std::array kMailFields = {
+    "from"sv,
+    "to"sv,
+    "subject"sv,
+    "date"sv,
+    "received"sv,
+    "message-id"sv,
+    "mime-version"sv,
+    "return-path"sv,
+    "delivered-to"sv,
+    "content-type"sv,
+    "cc"sv,
+    "reply-to"sv,
+    "sender"sv,
+    "x-mozilla-status"sv,
+    "envelope-to"sv,
+    "in-reply-to"sv,
+    "references"sv,
+    "list-id"sv,
+    "dkim-signature"sv,
+    "bcc"sv,
+};
+// What only mail programs write: with people's own words alone a text may begin like a letter.
+constexpr std::array kMailMarks = {"received"sv,    "message-id"sv,    "mime-version"sv,
+                                   "return-path"sv, "delivered-to"sv,  "x-mozilla-status"sv,
+                                   "envelope-to"sv, "dkim-signature"sv};
+
+struct MailHead {
+  size_t known = 0;  // fields that mail has
+  bool marked = false;
+  bool related = false;
+};
+
+MailHead read_fields(std::string_view head) {
+  MailHead found;
+  for (size_t pos = 0; pos < head.size();) {
+    const size_t end = std::min(head.find('\n', pos), head.size());
+    const std::string_view line = head.substr(pos, end - pos);
+    pos = end + 1;
+    if (trim(line).empty()) break;
+    if (line.front() == ' ' || line.front() == '\t') continue;  // goes on
+    const size_t colon = line.find(':');
+    if (colon == line.npos || colon == 0 || line.substr(0, colon).find(' ') != line.npos)
+      return found;
+    const std::string name = lower(line.substr(0, colon));
+    for (const std::string_view field : kMailFields) found.known += name == field;
+    for (const std::string_view mark : kMailMarks) found.marked = found.marked || name == mark;
+    found.related = found.related ||
+                    (name == "content-type" && contains_ignoring_case(line, "multipart/related"));
+    if (name.starts_with("snapshot-content")) found.related = found.marked = true;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::string zip_type(std::string_view bytes) {
+  if (std::string stated = stated_type(bytes); !stated.empty()) return stated;
+  std::string type = "application/zip";
+  visit_names(bytes, [&](std::string_view name) {
+    for (const auto& [start, mime] : kMembers) {
+      if (!name.starts_with(start)) continue;
+      type = mime;
+      return true;
+    }
+    return false;
+  });
+  return type;
+}
+
+std::string_view ole_type(std::string_view bytes) {
+  for (const auto& [name, mime] : kStreams) {
+    // A whole name: what follows is its end.
+    const std::string stream = wide(name) + std::string(2, '\0');
+    if (bytes.find(stream) != bytes.npos) return mime;
+  }
+  return "application/x-ole-storage";
+}
+
+std::string_view mail_type(std::string_view head) {
+  const bool mbox = head.starts_with("From ");
+  if (mbox) head.remove_prefix(std::min(head.find('\n'), head.size() - 1) + 1);
+  const MailHead found = read_fields(head);
+  if (mbox) return found.known >= 2 ? "application/mbox" : "";
+  if (found.known < 2 || !found.marked) return "";
+  // Mail with pictures is multipart/related too, and has somebody whom it is for.
+  const bool page = found.related && find_ignoring_case(head, "\nto:") == head.npos &&
+                    find_ignoring_case(head, "received:") == head.npos;
+  return page ? "multipart/related" : "message/rfc822";
+}
+
+}  // namespace chancery
