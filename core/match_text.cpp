@@ -32,14 +32,15 @@ MatchText::MatchText(std::string_view text, const TokenList& list,
 void MatchText::look_up_words(const Tries& tries) {
   if (scratch_.tries != &tries || scratch_.known.size() > kMaxRemembered) {
     scratch_.known.clear();
+    scratch_.numbers_of.clear();
     scratch_.tries = &tries;
   }
   scratch_.numbers.resize(size());
   for (uint32_t i = 0; i < size(); ++i) {
     const std::string_view spelled = word(i);
-    const auto known = scratch_.known.find(spelled);
-    if (known != scratch_.known.end()) {
-      scratch_.numbers[i] = known->second;
+    const uint32_t known = scratch_.known.add(spelled);
+    if (known < scratch_.numbers_of.size()) {
+      scratch_.numbers[i] = scratch_.numbers_of[known];
       continue;
     }
     WordNumbers numbers;
@@ -48,7 +49,7 @@ void MatchText::look_up_words(const Tries& tries) {
     const auto stem = tries.stems.find(scratch_.stemmer.stem(spelled));
     if (stem != tries.stems.end()) numbers.stem = stem->second;
     numbers.classes = word_classes(spelled);
-    scratch_.known.emplace(std::string(spelled), numbers);
+    scratch_.numbers_of.push_back(numbers);
     scratch_.numbers[i] = numbers;
   }
 }

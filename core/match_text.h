@@ -8,6 +8,7 @@
 #include "chancery/matcher.h"
 #include "core/matcher_tries.h"
 #include "core/word_classes.h"
+#include "core/word_table.h"
 
 namespace chancery {
 
@@ -19,9 +20,10 @@ struct WordNumbers {
 };
 
 struct MatchScratch::Impl {
-  StringMap<WordNumbers> known;
+  WordTable known;
+  std::vector<WordNumbers> numbers_of;  // a word of `known` each
   Stemmer stemmer{"en"};
-  const Tries* tries = nullptr;  // whose numbers `known` holds
+  const Tries* tries = nullptr;  // whose numbers `numbers_of` holds
 
   // A token each:
   std::vector<WordNumbers> numbers;

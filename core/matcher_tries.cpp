@@ -60,7 +60,11 @@ Tries::Tries(const Gazetteer& gazetteer) {
   issues.resize(patterns.node_count());
   has_gap.resize(patterns.node_count());
   has_slot.resize(patterns.node_count());
+  has_cased.resize(patterns.node_count());
   starts_pattern.resize(stems.size());
+  for (uint32_t word = 0; word < name_words.size(); ++word) {
+    name_starts.push_back(names.find(Trie::kRoot, word));
+  }
 }
 
 void Tries::add_name(const Alias& alias) {
@@ -113,6 +117,10 @@ void Tries::add_pattern(ConceptIndex issue, std::string_view pattern, const Stem
           if (node == Trie::kRoot) {
             if (starts_pattern.size() <= edge / 4) starts_pattern.resize(stems.size());
             starts_pattern[edge / 4] = true;
+          }
+          if (edge % 4 != static_cast<uint32_t>(Casing::kAny)) {
+            if (has_cased.size() <= node) has_cased.resize(patterns.node_count());
+            has_cased[node] = true;
           }
           node = patterns.add(node, edge);
         }

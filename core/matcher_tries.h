@@ -51,8 +51,10 @@ struct Tries {
   std::vector<std::vector<NameForm>> forms;  // by node of `names`
   Trie patterns;
   std::vector<std::vector<ConceptIndex>> issues;  // by node of `patterns`
+  std::vector<Trie::Node> name_starts;            // by word number: its node below the root
   std::vector<bool> starts_pattern;               // by stem number
-  std::vector<bool> has_gap, has_slot;            // by node of `patterns`
+  // By node of `patterns`: whether it has an edge of that kind.
+  std::vector<bool> has_gap, has_slot, has_cased;
 
  private:
   void add_name(const Alias& alias);

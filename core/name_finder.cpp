@@ -64,12 +64,14 @@ void NameFinder::add(ConceptIndex target, uint32_t first, uint32_t last, AliasUs
 
 // The longest name that starts at token `first`.
 NameFinder::Match NameFinder::longest_name(uint32_t first) {
-  Trie::Node node = Trie::kRoot;
+  Trie::Node node = tries_.name_starts[text_.numbers(first).name];
   Match best;
-  for (uint32_t i = first; i < text_.end_of_sentence(first); ++i) {
-    if (text_.numbers(i).name == Tries::kNoWord) break;
-    node = tries_.names.find(node, text_.numbers(i).name);
-    if (node == Trie::kNone) break;
+  for (uint32_t i = first; node != Trie::kNone; ++i) {
+    if (i > first) {
+      if (i == text_.end_of_sentence(first) || text_.numbers(i).name == Tries::kNoWord) break;
+      node = tries_.names.find(node, text_.numbers(i).name);
+      if (node == Trie::kNone) break;
+    }
     if (node >= tries_.forms.size() || tries_.forms[node].empty()) continue;
     bool misled = false;
     if (const NameForm* form = fitting_form(tries_.forms[node], first, i + 1, misled)) {

@@ -50,6 +50,7 @@ class PatternFinder {
     const uint32_t stem = text_.numbers(at).stem;
     if (stem != Tries::kNoWord) {
       for (const Casing casing : {Casing::kAny, Casing::kCapital, Casing::kAllCapitals}) {
+        if (casing != Casing::kAny && !tries_.has_cased[node]) break;
         if (text_.case_is_evidence(at) && !casing_fits(casing, text_.token(at).flags)) break;
         const Trie::Node next = tries_.patterns.find(node, Tries::word_edge(stem, casing));
         if (next != Trie::kNone) walk(next, at + 1, limit);

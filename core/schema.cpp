@@ -59,6 +59,10 @@ std::string unlisted_id(std::string_view name) {
   return id;
 }
 
+std::string forms_key(std::string_view language, std::string_view stem) {
+  return fmt::format("{}{}/{}", kFormsKey, language, stem);
+}
+
 std::string pair_term(std::string_view actor_id, std::string_view issue_id) {
   return exact_term(kPairPrefix, lowered(actor_id) + "/" + lowered(issue_id));
 }

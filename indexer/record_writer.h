@@ -18,9 +18,8 @@ class RecordWriter : public BatchWriter {
 
   std::vector<FailedFile> write(const Batch& batch,
                                 const std::function<void(Xapian::Document&)>& put) override;
-  std::vector<DocumentTerms::SpellingWord> take_spelling() override {
-    return worker_.terms().take_spelling();
-  }
+  WordsMet take_words() override { return worker_.terms().take_words(); }
+  WordsMet take_overflow() override { return worker_.terms().take_overflow(); }
 
  private:
   Worker worker_;

@@ -3,57 +3,46 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <unordered_map>
+#include <utility>
 
 #include "chancery/schema.h"
+#include "core/word_table.h"
 
 namespace chancery {
 
 namespace {
 
-constexpr size_t kMaxRememberedWords = 300'000;  // a thread; forgotten when there are more
+constexpr size_t kMaxRememberedWords = 100'000;  // of a language and thread; handed over beyond
 constexpr double kMainSalience = 0.5;
 constexpr uint32_t kNoStem = UINT32_MAX;
 constexpr size_t kMinSpellingBytes = 3;
 
-struct TextHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-
-// The words of one language that a thread has met: number, stem, how many documents have it.
+// The words of one language that a thread has met, and how many documents have each.
 struct Vocabulary {
   explicit Vocabulary(const std::string& code) : language(code), stemmer(code) {}
 
   struct Word {
     std::string word;
-    std::string stem_term;   // with the stem prefix; empty when the stem is the word itself
     std::string exact_term;  // with accents, when it has any
     uint32_t documents = 0;
-    bool spelled = false;  // fit for spelling suggestions
+    bool stemmed = false;  // a word of letters, in a script that parts words
   };
 
   uint32_t number(std::string_view word, std::string_view exact, uint8_t flags) {
-    const auto found = numbers.find(exact);
-    if (found != numbers.end()) return found->second;
+    const uint32_t number = numbers.add(exact);
+    if (number < words.size()) return number;
     Word made;
     made.word = word;
-    if (!(flags & (Token::kUnspaced | Token::kDigits))) {
-      const std::string stem = stemmer.stem(exact);
-      if (stem != word) made.stem_term = std::string(schema::kStemPrefix) + stem;
-      made.spelled = word.size() >= kMinSpellingBytes;
-    }
+    made.stemmed = !(flags & (Token::kUnspaced | Token::kDigits));
     if (flags & Token::kAccent)
       made.exact_term = schema::exact_term(schema::kExactFormPrefix, exact);
-    const auto next = static_cast<uint32_t>(words.size());
-    numbers.emplace(std::string(exact), next);
     words.push_back(std::move(made));
-    return next;
+    return number;
   }
 
   std::string language;
   Stemmer stemmer;
-  std::unordered_map<std::string, uint32_t, TextHash, std::equal_to<>> numbers;  // by exact form
+  WordTable numbers;  // by exact form
   std::vector<Word> words;
 };
 
@@ -108,15 +97,25 @@ struct DocumentTerms::Impl {
   Vocabulary& vocabulary(const std::string& language) {
     auto& made = vocabularies[language];
     if (!made || made->words.size() > kMaxRememberedWords) {
-      if (made) keep_spelling(*made);
+      if (made) hand_over(*made);
       made = std::make_unique<Vocabulary>(language);
     }
     return *made;
   }
 
-  void keep_spelling(const Vocabulary& from) {
-    for (const Vocabulary::Word& word : from.words) {
-      if (word.spelled && word.documents > 0) spelling[word.word] += word.documents;
+  // Moves what `from` has met since the last time to `words_met`.
+  void hand_over(Vocabulary& from) {
+    for (uint32_t number = 0; number < from.words.size(); ++number) {
+      Vocabulary::Word& word = from.words[number];
+      if (!word.stemmed || word.documents == 0) continue;
+      if (word.word.size() >= kMinSpellingBytes)
+        words_met.counts.push_back({word.word, word.documents});
+      word.documents = 0;
+      if (!Stemmer::supports(from.language)) continue;
+      const std::string stem = from.stemmer.stem(from.numbers.word(number));
+      if (stem != word.word) {
+        words_met.forms.push_back({schema::forms_key(from.language, stem), word.word});
+      }
     }
   }
 
@@ -136,8 +135,6 @@ struct DocumentTerms::Impl {
         document.add_posting(word.word, postings[last].position);
         ++last;
       }
-      const auto count = static_cast<Xapian::termcount>(last - first);
-      if (!word.stem_term.empty()) document.add_term(word.stem_term, count);
       if (!word.exact_term.empty()) document.add_term(word.exact_term, 0);
       ++word.documents;
       first = last;
@@ -247,7 +244,7 @@ struct DocumentTerms::Impl {
   const Gazetteer& gazetteer;
   std::map<std::string, std::unique_ptr<Vocabulary>> vocabularies;
   std::vector<Posting> postings;
-  std::map<std::string, uint32_t> spelling;
+  WordsMet words_met;
 };
 
 DocumentTerms::DocumentTerms(const Gazetteer& gazetteer)
@@ -317,17 +314,15 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   return document;
 }
 
-std::vector<DocumentTerms::SpellingWord> DocumentTerms::take_spelling() {
+WordsMet DocumentTerms::take_overflow() {
+  return std::exchange(impl_->words_met, {});
+}
+
+WordsMet DocumentTerms::take_words() {
   for (auto& [language, words] : impl_->vocabularies) {
-    if (!words) continue;
-    impl_->keep_spelling(*words);
-    for (Vocabulary::Word& word : words->words) word.documents = 0;
+    if (words) impl_->hand_over(*words);
   }
-  std::vector<SpellingWord> out;
-  out.reserve(impl_->spelling.size());
-  for (const auto& [word, count] : impl_->spelling) out.push_back({word, count});
-  impl_->spelling.clear();
-  return out;
+  return std::exchange(impl_->words_met, {});
 }
 
 }  // namespace chancery

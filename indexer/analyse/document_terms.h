@@ -13,8 +13,21 @@
 
 namespace chancery {
 
-// Makes documents and remembers the words of all it made, for spelling. Not thread-safe: one a
-// thread.
+// Words of documents, for spelling and for search by stem. The same word may come several times.
+struct WordsMet {
+  struct Count {
+    std::string word;
+    uint32_t documents = 0;
+  };
+  struct Form {
+    std::string key;  // schema::forms_key
+    std::string word;
+  };
+  std::vector<Count> counts;
+  std::vector<Form> forms;
+};
+
+// Makes documents and remembers the words of all it made. Not thread-safe: one a thread.
 class DocumentTerms {
  public:
   explicit DocumentTerms(const Gazetteer& gazetteer);
@@ -23,12 +36,10 @@ class DocumentTerms {
   Xapian::Document make(const Record& record, const AnalysedText& analysed,
                         const std::vector<Counted>& mentions, const FileSignature& signature);
 
-  struct SpellingWord {
-    std::string word;
-    uint32_t count = 0;  // documents
-  };
-  // The words met so far, without numbers, and forgets them.
-  std::vector<SpellingWord> take_spelling();
+  // The words met since the last call, without those that hold digits.
+  WordsMet take_words();
+  // Of these just the ones that were put aside for want of room.
+  WordsMet take_overflow();
 
  private:
   struct Impl;

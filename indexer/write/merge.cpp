@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "chancery/schema.h"
+#include "indexer/write/word_lists.h"
+
 namespace chancery {
 
 namespace fs = std::filesystem;
@@ -15,10 +18,24 @@ bool is_below(const fs::path& path, const fs::path& directory) {
   return path.parent_path() == directory;
 }
 
+// Metadata that several sources have: lists of forms become one, of the rest the first counts.
+class MetadataJoiner : public Xapian::Compactor {
+  std::string resolve_duplicate_metadata(const std::string& key, size_t count,
+                                         const std::string tags[]) override {
+    std::string joined = tags[0];
+    // Xapian 1.4 passes the key of its table, two bytes before ours.
+    if (key.find(schema::kFormsKey) > 2) return joined;
+    for (size_t i = 1; i < count; ++i) joined = joined_forms(joined, tags[i]);
+    return joined;
+  }
+};
+
 void merge_once(const std::vector<fs::path>& sources, const fs::path& target) {
   Xapian::Database all;
   for (const fs::path& source : sources) all.add_database(Xapian::Database(source.string()));
-  all.compact(target.string(), Xapian::DBCOMPACT_MULTIPASS | Xapian::Compactor::FULL);
+  MetadataJoiner joiner;
+  constexpr int kDefaultBlockSize = 0;
+  all.compact(target.string(), Xapian::Compactor::FULL, kDefaultBlockSize, joiner);
 }
 
 }  // namespace

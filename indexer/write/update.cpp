@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "indexer/write/merge.h"
+#include "indexer/write/word_lists.h"
 
 namespace chancery {
 
@@ -66,13 +67,9 @@ struct Gathered {
   std::mutex mutex;
   std::map<size_t, fs::path> segments;                        // by batch
   std::map<size_t, std::vector<Xapian::Document>> documents;  // in place only
-  std::map<std::string, uint32_t> spelling;
+  WordLists words;
+  std::vector<fs::path> word_segments;  // what was too much for `words`
   UpdateResult result;
-
-  void add_spelling(std::vector<DocumentTerms::SpellingWord> words) {
-    const std::lock_guard lock(mutex);
-    for (const auto& [word, count] : words) spelling[word] += count;
-  }
 };
 
 void delete_documents(Xapian::WritableDatabase& database, const std::vector<Xapian::docid>& ids) {
@@ -96,8 +93,9 @@ void run_batches(const UpdatePlan& plan, Gathered& gathered,
           const std::optional<Batch> batch = plan.source->next();
           if (!batch) break;
           write(*writer, *batch);
+          gathered.words.add(writer->take_overflow());
         }
-        gathered.add_spelling(writer->take_spelling());
+        gathered.words.add(writer->take_words());
       },
       plan.tick);
 }
@@ -106,6 +104,18 @@ void keep_failed(Gathered& gathered, std::vector<FailedFile> failed) {
   auto& all = gathered.result.failed;
   all.insert(all.end(), std::make_move_iterator(failed.begin()),
              std::make_move_iterator(failed.end()));
+}
+
+// Writes the words that have come together to a segment of their own.
+void write_words(const fs::path& scratch, Gathered& gathered) {
+  const std::lock_guard lock(gathered.mutex);
+  if (!gathered.words.full()) return;  // another thread was faster
+  const fs::path path = scratch / fmt::format("words-{:06}", gathered.word_segments.size());
+  Xapian::WritableDatabase segment = new_segment(path);
+  gathered.words.write(segment, kMinSpellingDocuments);
+  segment.commit();
+  segment.close();
+  gathered.word_segments.push_back(path);
 }
 
 // One segment a batch, below `scratch`.
@@ -117,6 +127,7 @@ void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& g
     segment.commit();
     const uint64_t count = segment.get_doccount();
     segment.close();
+    if (gathered.words.full()) write_words(scratch, gathered);
     const std::lock_guard lock(gathered.mutex);
     if (count > 0) gathered.segments[batch.number] = path;
     gathered.result.documents += count;
@@ -167,12 +178,11 @@ void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& m
   const fs::path head = scratch / "head";
   Xapian::WritableDatabase about = new_segment(head);
   put_metadata(about, metadata);
-  for (const auto& [word, count] : gathered.spelling) {
-    if (count >= kMinSpellingDocuments) about.add_spelling(word, count);
-  }
+  gathered.words.write(about, kMinSpellingDocuments);
   about.commit();
   about.close();
   sources.insert(sources.begin(), head);
+  sources.insert(sources.end(), gathered.word_segments.begin(), gathered.word_segments.end());
 
   const fs::path target = directory.next();
   merge(std::move(sources), target, scratch);
@@ -196,7 +206,7 @@ void change_in_place(const IndexDirectory& directory, const UpdatePlan& plan,
   for (const auto& [number, documents] : gathered.documents) {
     for (const Xapian::Document& document : documents) database.add_document(document);
   }
-  for (const auto& [word, count] : gathered.spelling) database.add_spelling(word, count);
+  gathered.words.write(database, 1);
   metadata.stats = stats_of(database);
   complete(metadata, gathered.result);
   put_metadata(database, metadata);

@@ -28,7 +28,9 @@ class BatchWriter {
   virtual ~BatchWriter() = default;
   virtual std::vector<FailedFile> write(const Batch& batch,
                                         const std::function<void(Xapian::Document&)>& put) = 0;
-  virtual std::vector<DocumentTerms::SpellingWord> take_spelling() = 0;
+  // Words met since the last call; and those of them that the writer would rather not keep.
+  virtual WordsMet take_words() = 0;
+  virtual WordsMet take_overflow() = 0;
 };
 
 struct UpdatePlan {

@@ -91,6 +91,7 @@ void Databases::open() {
   coverage_ = Coverage();
   stamps_.clear();
   languages_.clear();
+  std::vector<Xapian::Database> parts;
   for (const std::string& path : paths_) {
     stamps_.push_back(stamp_of(path));
     const Xapian::Database database = open_one(path);
@@ -98,7 +99,9 @@ void Databases::open() {
     if (all_.size() == 0) gazetteer_ = metadata(database, schema::kGazetteerKey);
     add_coverage(database);
     all_.add_database(database);
+    parts.push_back(database);
   }
+  forms_.emplace(std::move(parts));
   std::stable_sort(coverage_.languages.begin(), coverage_.languages.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   for (const auto& [code, count] : coverage_.languages) languages_.push_back(code);

@@ -4,11 +4,13 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "chancery/gazetteer.h"
 #include "search/match/answer.h"
+#include "search/plan/word_forms.h"
 
 namespace chancery {
 
@@ -23,6 +25,7 @@ class Databases {
   Xapian::Database& all() { return all_; }
   const Coverage& coverage() const { return coverage_; }
   const std::vector<std::string>& languages() const { return languages_; }
+  WordForms& forms() { return *forms_; }
   // As the first database has it.
   Gazetteer gazetteer() const;
 
@@ -36,6 +39,7 @@ class Databases {
   Coverage coverage_;
   std::vector<std::string> languages_;
   std::string gazetteer_;
+  std::optional<WordForms> forms_;
 };
 
 }  // namespace chancery

@@ -48,7 +48,8 @@ struct Searcher::Impl {
   }
 
   Plan plan(const std::string& query, bool bag_of_words) {
-    const PlanContext context{gazetteer, matcher(), databases.languages(), databases.all()};
+    const PlanContext context{gazetteer, matcher(), databases.languages(), databases.all(),
+                              databases.forms()};
     return bag_of_words ? plan_words(query, context)
                         : plan_query(query, parse_query(query), context);
   }

@@ -10,6 +10,7 @@
 #include "chancery/matcher.h"
 #include "search/parse/query_tree.h"
 #include "search/plan/wanted.h"
+#include "search/plan/word_forms.h"
 
 namespace chancery {
 
@@ -19,6 +20,7 @@ struct PlanContext {
   const Matcher& matcher;
   const std::vector<std::string>& languages;  // of the database's documents, most frequent first
   Xapian::Database database;
+  WordForms& forms;
 };
 
 struct Plan {

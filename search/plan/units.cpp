@@ -58,22 +58,19 @@ double UnitFinder::idf(const std::vector<std::string>& terms) const {
 
 void UnitFinder::add_stems(const TokenList& tokens, const Token& token,
                            std::vector<std::string>& terms, WantedUnit& wanted) {
-  std::set<std::string> stems;
-  const bool stemmed = !(token.flags & (Token::kDigits | Token::kUnspaced));
-  if (!stemmed) stems.insert(std::string(tokens.word(token)));
-  for (const auto& [language, stemmer] : stemmers_) {
-    if (stemmed) stems.insert(stemmer.stem(tokens.exact(token)));
-  }
   const std::string word(tokens.word(token));
   wanted.words.insert(word);
-  for (const std::string& stem : stems) {
+  std::set<std::string> found = {word};
+  const bool stemmed = !(token.flags & (Token::kDigits | Token::kUnspaced));
+  for (const auto& [language, stemmer] : stemmers_) {
+    const std::string stem = stemmed ? stemmer.stem(tokens.exact(token)) : word;
     wanted.stems.insert(stem);
-    terms.push_back(stem);
-    terms.push_back(std::string(schema::kStemPrefix) + stem);
+    found.insert(stem);
+    if (!stemmed || language.empty()) continue;
+    const std::vector<std::string>& forms = context_.forms.of(language, stem);
+    found.insert(forms.begin(), forms.end());
   }
-  // A word that is its own stem has no stem term, and texts in a language without a stemmer have
-  // words as they are.
-  if (!stems.contains(word)) terms.push_back(word);
+  terms.assign(found.begin(), found.end());
 }
 
 Unit UnitFinder::word_unit(const TokenList& tokens, size_t at) {

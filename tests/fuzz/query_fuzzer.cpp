@@ -35,7 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static const Matcher matcher(gazetteer);
   static const Xapian::Database database = fuzz::small_database();
   static const std::vector<std::string> languages = {"en", "fr"};
-  const PlanContext context{gazetteer, matcher, languages, database};
+  static WordForms forms({database});
+  const PlanContext context{gazetteer, matcher, languages, database, forms};
   const std::string query(fuzz::text_of(data, size));
   const auto tokens = lex_query(query);
   fuzz::check(!tokens.empty() && tokens.back().kind == QueryToken::kEnd, "tokens end");

@@ -51,9 +51,10 @@ class FakeWriter : public BatchWriter {
     spelling_ += batch.inputs.size();
     return failed;
   }
-  std::vector<DocumentTerms::SpellingWord> take_spelling() override {
-    return {{"word", spelling_}, {"rare", 1}};
+  WordsMet take_words() override {
+    return {{{"word", spelling_}, {"rare", 1}}, {{schema::forms_key("en", "word"), "words"}}};
   }
+  WordsMet take_overflow() override { return {}; }
 
  private:
   uint32_t spelling_ = 0;

@@ -1,0 +1,72 @@
+#include "indexer/write/word_lists.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace chancery {
+
+namespace {
+
+constexpr uint32_t kMaxKept = 400'000;
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (size_t end; (end = text.find('\n')) != std::string_view::npos; text.remove_prefix(end + 1)) {
+    lines.push_back(text.substr(0, end));
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::string joined_forms(std::string_view first, std::string_view second) {
+  std::vector<std::string_view> lines = lines_of(first);
+  for (const std::string_view line : lines_of(second)) lines.push_back(line);
+  std::sort(lines.begin(), lines.end());
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  std::string joined;
+  for (const std::string_view line : lines) joined.append(line).push_back('\n');
+  return joined;
+}
+
+void WordLists::add(const WordsMet& words) {
+  const std::lock_guard lock(mutex_);
+  for (const auto& [word, documents] : words.counts) {
+    const uint32_t number = words_.add(word);
+    if (number == counts_.size()) counts_.push_back(0);
+    counts_[number] += documents;
+  }
+  for (const auto& [key, word] : words.forms) forms_.add(key + '\n' + word);
+}
+
+bool WordLists::full() const {
+  const std::lock_guard lock(mutex_);
+  return words_.size() + forms_.size() > kMaxKept;
+}
+
+void WordLists::write(Xapian::WritableDatabase& database, uint32_t least) {
+  const std::lock_guard lock(mutex_);
+  for (uint32_t number = 0; number < words_.size(); ++number) {
+    if (counts_[number] >= least) {
+      database.add_spelling(std::string(words_.word(number)), counts_[number]);
+    }
+  }
+  std::vector<std::string_view> forms;
+  forms.reserve(forms_.size());
+  for (uint32_t number = 0; number < forms_.size(); ++number) forms.push_back(forms_.word(number));
+  std::sort(forms.begin(), forms.end());
+  for (size_t first = 0; first < forms.size();) {
+    const std::string key(forms[first].substr(0, forms[first].find('\n')));
+    std::string list;
+    for (; first < forms.size() && forms[first].starts_with(key + '\n'); ++first) {
+      list.append(forms[first].substr(key.size() + 1)).push_back('\n');
+    }
+    database.set_metadata(key, joined_forms(database.get_metadata(key), list));
+  }
+  words_.clear();
+  counts_.clear();
+  forms_.clear();
+}
+
+}  // namespace chancery

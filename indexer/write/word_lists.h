@@ -1,0 +1,36 @@
+// The words of all documents of a run, on their way to the database: counts for spelling
+// suggestions and the forms of each stem for search. They are kept in bounded memory: what is too
+// much goes to a database of its own, which the merge joins.
+#pragma once
+
+#include <xapian.h>
+
+#include <mutex>
+#include <vector>
+
+#include "core/word_table.h"
+#include "indexer/analyse/document_terms.h"
+
+namespace chancery {
+
+class WordLists {
+ public:
+  // Takes words; thread-safe.
+  void add(const WordsMet& words);
+  // Whether so much is kept that it should be written.
+  bool full() const;
+  // Adds everything to `database` and forgets it. Words of fewer than `least` documents are more
+  // often misspelt than meant: they are no spelling suggestion.
+  void write(Xapian::WritableDatabase& database, uint32_t least);
+
+ private:
+  mutable std::mutex mutex_;
+  WordTable words_;
+  std::vector<uint32_t> counts_;  // documents, a word each
+  WordTable forms_;               // key, line feed, word
+};
+
+// The lists of forms in `first` and `second` as one.
+std::string joined_forms(std::string_view first, std::string_view second);
+
+}  // namespace chancery
