@@ -229,7 +229,7 @@ void PageText::take_title(size_t index) {
 
 // Lines of names are by-lines next to the headline or to another by-line.
 void PageText::take_names() {
-  if (clues_.title.empty()) return;
+  if (clues_.title.empty() || !options_.bare_names) return;
   for (const Piece& piece : head_)
     if (!piece.clues.authors.empty()) return;
   for (size_t i = 0; i + 1 < head_.size() && i < 4; ++i) {

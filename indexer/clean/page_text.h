@@ -20,6 +20,8 @@ struct PageOptions {
   bool find_headline = false;
   // Whether the layout is known to be a web page, so that menus and related links are expected.
   bool is_page = false;
+  // Whether a line of names alone beside the headline are its authors.
+  bool bare_names = true;
 };
 
 class PageText {

@@ -119,7 +119,7 @@ size_t wrap_width(std::string_view text) {
 
 std::string clean_plain_text(std::string_view text, Clues& clues) {
   const size_t width = wrap_width(text);
-  PageText page({.find_headline = true, .is_page = false}, clues);
+  PageText page({.find_headline = clues.title.empty(), .is_page = false}, clues);
   page.reserve(text.size() + 64);
   look_ahead(text, page);
   std::string paragraph;

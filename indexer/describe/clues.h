@@ -12,8 +12,8 @@ namespace chancery {
 
 // Where a statement comes from, the most believable first.
 enum class Source : uint8_t {
-  kCitation,
   kMail,
+  kCitation,
   kMeta,
   kFrontMatter,
   kJsonLd,

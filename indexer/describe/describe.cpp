@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "indexer/clean/strings.h"
+#include "indexer/extract/repair.h"
 #include "indexer/extract/sniff.h"
 
 namespace chancery {
@@ -14,9 +15,9 @@ constexpr size_t kMaxTitle = 500;
 
 // "Published at P" names the publisher in full where a citation shortens it; a site's name is often
 // that of the place where a copy was saved.
-constexpr std::array kPublisherOrder = {Source::kFrontMatter, Source::kByline, Source::kCitation,
-                                        Source::kJsonLd,      Source::kMeta,   Source::kName,
-                                        Source::kProperties};
+constexpr std::array kPublisherOrder = {Source::kMail,     Source::kFrontMatter, Source::kByline,
+                                        Source::kCitation, Source::kJsonLd,      Source::kMeta,
+                                        Source::kName,     Source::kProperties};
 // Pages put the site's name into their author tag more often than into JSON-LD.
 constexpr std::array kAuthorOrder = {Source::kCitation,  Source::kMail, Source::kFrontMatter,
                                      Source::kJsonLd,    Source::kMeta, Source::kByline,
@@ -35,6 +36,11 @@ Date day_of(int64_t seconds) {
   const year_month_day day{floor<days>(sys_seconds{std::chrono::seconds{seconds}})};
   return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
           static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
+// One line without control characters.
+std::string tidy(std::string_view text) {
+  return collapse_spaces(has_unclean_characters(text) ? clean_characters(text) : std::string(text));
 }
 
 // The path of a URL, without its host: a host may hold numbers too.
@@ -106,19 +112,21 @@ void choose_date(Clues clues, int64_t modified, Record& record) {
 }  // namespace
 
 void describe(const Clues& clues, int64_t modified, Record& record) {
-  record.url = clues.url;
-  record.title = collapse_spaces(clues.title);
+  record.url = tidy(clues.url);
+  record.title = tidy(clues.title);
   if (record.title.size() > kMaxTitle) record.title.clear();
   if (record.title.empty()) record.title = file_stem(record.path);
-  if (const auto* authors = best(clues.authors, kAuthorOrder)) record.authors = *authors;
+  if (const auto* authors = best(clues.authors, kAuthorOrder))
+    for (const std::string& author : *authors)
+      if (std::string name = tidy(author); !name.empty()) record.authors.push_back(std::move(name));
   if (const auto* publisher = best(clues.publishers, kPublisherOrder)) {
-    record.publisher = *publisher;
+    record.publisher = tidy(*publisher);
     // Citations shorten names: the longest form of the same name.
     const std::string name = comparable(*publisher);
     for (const auto& [source, longer] : clues.publishers)
       if (longer.size() > record.publisher.size() && longer.size() < 100 &&
           (" " + comparable(longer) + " ").find(" " + name + " ") != std::string::npos)
-        record.publisher = longer;
+        record.publisher = tidy(longer);
   }
   choose_date(clues, modified, record);
 }

@@ -71,6 +71,15 @@ bool is_institution(std::string_view name) {
   return looks_like_publisher(name) && count_words(name) >= 2 && count_words(name) <= 10;
 }
 
+// "Windows User", "Default Author": names that nobody has.
+bool is_log_in(std::string_view name) {
+  const std::string folded = " " + comparable(name) + " ";
+  for (const char* word : {" user ", " windows ", " microsoft ", " administrator ", " admin ",
+                           " owner ", " default ", " unknown ", " author ", " office "})
+    if (folded.find(word) != folded.npos) return true;
+  return false;
+}
+
 }  // namespace
 
 bool is_real_title(std::string_view title) {
@@ -116,7 +125,7 @@ void add_properties(const Properties& properties, Clues& clues) {
   std::vector<std::string> authors;
   for (const std::string& author : properties.authors) {
     for (std::string& name : parse_authors(author, false))
-      if (std::find(authors.begin(), authors.end(), name) == authors.end())
+      if (!is_log_in(name) && std::find(authors.begin(), authors.end(), name) == authors.end())
         authors.push_back(std::move(name));
     if (authors.empty() && is_institution(author)) authors.push_back(collapse_spaces(author));
   }

@@ -113,8 +113,10 @@ bool is_nearly_utf8(std::string_view bytes) {
   return good > 20 * bad;
 }
 
+}  // namespace
+
 // Converts by pieces, so that a large text is never held as UTF-16.
-std::string convert(std::string_view bytes, const std::string& charset) {
+std::string to_utf8(std::string_view bytes, const std::string& charset) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(charset.c_str(), &status),
                                                                 ucnv_close);
@@ -140,8 +142,6 @@ std::string convert(std::string_view bytes, const std::string& charset) {
   }
 }
 
-}  // namespace
-
 std::string detect_charset(std::string_view bytes, std::string_view declared) {
   if (std::string found = byte_order_mark(bytes); !found.empty()) return found;
   if (std::string found = wide_units(bytes); !found.empty()) return found;
@@ -161,7 +161,7 @@ void decode(std::string_view bytes, std::string_view declared, Decoded& out) {
       out.text = out.storage;
     }
   } else {
-    out.storage = convert(bytes, out.charset);
+    out.storage = to_utf8(bytes, out.charset);
     out.text = out.storage;
   }
   // Each step makes a new string from a view of the old one.

@@ -28,6 +28,10 @@ std::string detect_charset(std::string_view bytes, std::string_view declared = "
 // Decodes `bytes` into `out`; double-encoded UTF-8 ("â€™") is repaired.
 void decode(std::string_view bytes, std::string_view declared, Decoded& out);
 
+// `bytes` of a charset that is known for sure, as UTF-8. `charset`: an ICU name or alias; bytes of
+// one that ICU does not know are taken for UTF-8 and repaired.
+std::string to_utf8(std::string_view bytes, const std::string& charset);
+
 // The charset that an HTML page or XML declaration names in its first 4 KiB, or empty.
 std::string declared_charset(std::string_view bytes);
 

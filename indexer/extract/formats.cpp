@@ -7,12 +7,41 @@
 namespace chancery {
 namespace {
 
+// How the long types begin.
+#define CHANCERY_OOXML "application/vnd.openxmlformats-officedocument."
+#define CHANCERY_OPEN_DOCUMENT "application/vnd.oasis.opendocument."
+
 constexpr std::array kFormats = {
     Format{"text/plain", "", extract_plain_text},
     Format{"text/markdown", "md markdown mdown mkd", extract_markdown},
     Format{"text/html", "", extract_html},
     Format{"application/xhtml+xml", "", extract_html},
+    Format{"text/csv", "csv", extract_delimited},
+    Format{"text/tab-separated-values", "tsv tab", extract_delimited},
+    Format{"application/rtf", "", extract_rtf, Runs::kIsolated},
+    Format{"message/rfc822", "", extract_mail, Runs::kIsolated},
+    Format{"application/mbox", "", extract_mailbox, Runs::kIsolated},
+    Format{"multipart/related", "", extract_mhtml, Runs::kIsolated},
+    Format{CHANCERY_OOXML "wordprocessingml.document", "", extract_docx, Runs::kIsolated},
+    Format{CHANCERY_OOXML "presentationml.presentation", "", extract_pptx, Runs::kIsolated},
+    Format{CHANCERY_OOXML "spreadsheetml.sheet", "", extract_xlsx, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "text", "fodt", extract_odf, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "text-template", "", extract_odf, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "text-master", "", extract_odf, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "presentation", "fodp", extract_odf, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "presentation-template", "", extract_odf, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "spreadsheet", "fods", extract_odf, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "spreadsheet-template", "", extract_odf, Runs::kIsolated},
+    Format{"application/epub+zip", "", extract_epub, Runs::kIsolated},
+    Format{"application/msword", "", extract_doc, Runs::kIsolated},
+    Format{"application/vnd.ms-powerpoint", "", extract_ppt, Runs::kIsolated},
+    Format{"application/vnd.ms-excel", "", extract_xls, Runs::kIsolated},
+    Format{"application/vnd.ms-outlook", "", extract_msg, Runs::kIsolated},
+    Format{"application/x-encrypted-ooxml", "", extract_encrypted},
 };
+
+#undef CHANCERY_OOXML
+#undef CHANCERY_OPEN_DOCUMENT
 
 }  // namespace
 

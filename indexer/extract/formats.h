@@ -29,5 +29,20 @@ const Format* find_text_format(std::string_view ending);
 Extracted extract_plain_text(std::string_view bytes, std::string_view mime);
 Extracted extract_markdown(std::string_view bytes, std::string_view mime);
 Extracted extract_html(std::string_view bytes, std::string_view mime);
+Extracted extract_delimited(std::string_view bytes, std::string_view mime);
+Extracted extract_rtf(std::string_view bytes, std::string_view mime);
+Extracted extract_mail(std::string_view bytes, std::string_view mime);
+Extracted extract_mailbox(std::string_view bytes, std::string_view mime);
+Extracted extract_mhtml(std::string_view bytes, std::string_view mime);
+Extracted extract_docx(std::string_view bytes, std::string_view mime);
+Extracted extract_pptx(std::string_view bytes, std::string_view mime);
+Extracted extract_xlsx(std::string_view bytes, std::string_view mime);
+Extracted extract_odf(std::string_view bytes, std::string_view mime);
+Extracted extract_epub(std::string_view bytes, std::string_view mime);
+Extracted extract_doc(std::string_view bytes, std::string_view mime);
+Extracted extract_ppt(std::string_view bytes, std::string_view mime);
+Extracted extract_xls(std::string_view bytes, std::string_view mime);
+Extracted extract_msg(std::string_view bytes, std::string_view mime);
+Extracted extract_encrypted(std::string_view bytes, std::string_view mime);
 
 }  // namespace chancery

@@ -64,7 +64,7 @@ TEST(Properties, AreBelievedWithCare) {
 TEST(Properties, LogInNamesAndUnsetClocksSayNothing) {
   Clues clues;
   add_properties({.title = "Document1",
-                  .authors = {"jroe", "Administrator"},
+                  .authors = {"jroe", "Administrator", "Windows User"},
                   .publisher = "HP",
                   .created = "1601-01-01T00:00:00Z"},
                  clues);

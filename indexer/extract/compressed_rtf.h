@@ -1,0 +1,12 @@
+// The compressed RTF of Outlook's messages ([MS-OXRTFCP]).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace chancery {
+
+// The RTF in `bytes`; empty when it is damaged.
+std::string uncompressed_rtf(std::string_view bytes);
+
+}  // namespace chancery
