@@ -10,7 +10,7 @@
 namespace chancery {
 
 namespace {
-constexpr uint64_t kPackVersion = 2;
+constexpr uint64_t kPackVersion = 3;
 constexpr const char* kSubject = "the list of actors and issues in the database";
 }  // namespace
 
@@ -81,6 +81,8 @@ std::string Gazetteer::pack() const {
       out.number(static_cast<uint64_t>(office.from));
       out.number(static_cast<uint64_t>(office.to));
     }
+    out.number(static_cast<uint64_t>(item.from));
+    out.number(static_cast<uint64_t>(item.to));
   }
   out.number(aliases_.size());
   for (const Alias& alias : aliases_) {
@@ -118,6 +120,8 @@ Gazetteer Gazetteer::unpack(std::string_view data) {
       office.from = static_cast<int>(in.number());
       office.to = static_cast<int>(in.number());
     }
+    item.from = static_cast<int>(in.number());
+    item.to = static_cast<int>(in.number());
   }
   const auto target = [&](uint64_t value) {
     if (value >= made.concepts_.size()) in.fail();

@@ -117,6 +117,8 @@ class FileReader {
     item.surname = string(entry, "surname", false);
     out.successors = strings(entry, "successor");
     if (!out.successors.empty()) item.successor = out.successors.front();
+    item.from = day(entry.get("from")) / 10000;
+    item.to = day(entry.get("to")) / 10000;
     codes(entry, item);
     offices(entry, item);
     out.seats = strings(entry, "seats");

@@ -26,6 +26,7 @@ json tags_to_json(const std::vector<Tag>& tags, bool actors) {
       item["broader"] = tag.broader;
     }
     item["salience"] = std::round(tag.salience * 1000) / 1000;
+    item["title_mentions"] = tag.title_mentions;
     item["mentions"] = std::move(mentions);
     list.push_back(std::move(item));
   }
@@ -56,6 +57,7 @@ std::vector<Tag> tags_from_json(const json& object, const char* name, size_t tex
     tag.codes = member<std::vector<std::string>>(item, "codes", {});
     tag.broader = member<std::vector<std::string>>(item, "broader", {});
     tag.salience = member<double>(item, "salience", 0);
+    tag.title_mentions = member<int>(item, "title_mentions", 0);
     for (const auto& [begin, end] :
          member<std::vector<std::pair<uint32_t, uint32_t>>>(item, "mentions", {})) {
       if (begin <= end && end <= text_size) tag.mentions.push_back({begin, end});

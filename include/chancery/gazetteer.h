@@ -37,6 +37,7 @@ struct Concept {
   std::string surname;               // leaders: matches alone after a full mention
   std::vector<Office> offices;
   std::string successor;              // vanished states
+  int from = 0, to = 0;               // states: years of its being; 0 where it always was or is
   std::vector<std::string> patterns;  // issues
 };
 

@@ -2,16 +2,27 @@
 
 #include <algorithm>
 
+#include "indexer/tag/passing_mention.h"
 #include "indexer/tag/salience.h"
 
 namespace chancery {
 
 namespace {
 
-// Kinds of mention that count for the state as well, and whether the actor itself is listed: a city
-// only says where things happen.
+// Who speaks for a state: their mentions count for it as well.
 bool counts_for_state(const Concept& actor) {
   return actor.type == "government" || actor.type == "leader";
+}
+
+// A company is not spoken of for its state's sake: CAMEO codes it MNC… or a state's BUS.
+bool is_company(const Concept& actor) {
+  constexpr std::string_view kCompany = "cameo:MNC";
+  constexpr std::string_view kBusiness = "BUS";
+  constexpr size_t kStateBusiness = sizeof("cameo:GBRBUS") - 1;
+  return std::any_of(actor.codes.begin(), actor.codes.end(), [&](const std::string& code) {
+    return code.starts_with(kCompany) || (code.size() == kStateBusiness &&
+                                          code.ends_with(kBusiness) && code.starts_with("cameo:"));
+  });
 }
 
 // The day a text was written as YYYYMMDD; what is missing is 0. A file's own time says only when it
@@ -34,7 +45,7 @@ Tag make_tag(const Concept& item) {
   tag.id = item.id;
   tag.name = item.name;
   tag.type = item.type;
-  tag.state = item.state;
+  if (!is_company(item)) tag.state = item.state;
   tag.codes = item.codes;
   if (item.kind == ConceptKind::kIssue) tag.broader = item.broader;
   return tag;
@@ -42,8 +53,10 @@ Tag make_tag(const Concept& item) {
 
 }  // namespace
 
+Tagger::Tagger(const Matcher& matcher) : matcher_(matcher), former_(matcher.gazetteer()) {}
+
 void Tagger::count(const std::vector<Mention>& mentions, const TokenList& tokens, bool title,
-                   const Record& record, std::vector<Counted>& out) {
+                   const Record& record, int year, std::vector<Counted>& out) {
   const Gazetteer& gazetteer = matcher_.gazetteer();
   uint32_t sentence = 0;
   uint32_t last_token = 0;
@@ -60,15 +73,17 @@ void Tagger::count(const std::vector<Mention>& mentions, const TokenList& tokens
       }
       place = sentence;
     }
+    const bool passing = title && in_passing(record.title, span);
     const auto add = [&](ConceptIndex target) {
-      out.push_back({target, mention.first, place});
+      out.push_back({target, mention.first, place, passing});
       if (!title) spans_[target].push_back(span);
     };
-    add(mention.target);
     const Concept& item = gazetteer[mention.target];
+    add(mention.use == AliasUse::kCity ? former_.in(mention.target, year) : mention.target);
     if (counts_for_state(item) && !item.state.empty()) {
       const ConceptIndex state = gazetteer.find(ConceptKind::kActor, item.state);
-      if (state != kNoConcept) add(state);
+      if (state != kNoConcept)
+        add(mention.use == AliasUse::kSeat ? former_.in(state, year) : state);
     }
   }
 }
@@ -84,11 +99,12 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
 
   std::vector<Counted> counted;
   const int date = day_of(record);
+  const int year = date / 10000;
   count(matcher_.match(record.title, analysed.title, {}, scratch_, false, date), analysed.title,
-        true, record, counted);
+        true, record, year, counted);
   const std::vector<Mention> mentions =
       matcher_.match(record.text, analysed.text, record.sentences, scratch_, false, date);
-  count(mentions, analysed.text, false, record, counted);
+  count(mentions, analysed.text, false, record, year, counted);
 
   record.actors.clear();
   record.issues.clear();
@@ -103,7 +119,9 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
     std::sort(tag.mentions.begin(), tag.mentions.end(),
               [](const Span& a, const Span& b) { return a.begin < b.begin; });
     for (const Counted& mention : counted) {
-      if (mention.target == target && mention.sentence == Counted::kInTitle) ++tag.title_mentions;
+      if (mention.target == target && mention.sentence == Counted::kInTitle && !mention.passing) {
+        ++tag.title_mentions;
+      }
     }
     (gazetteer[target].kind == ConceptKind::kActor ? record.actors : record.issues)
         .push_back(std::move(tag));

@@ -3,6 +3,7 @@
 
 #include "chancery/matcher.h"
 #include "chancery/record.h"
+#include "indexer/tag/former_states.h"
 #include "indexer/tag/unlisted.h"
 
 namespace chancery {
@@ -18,13 +19,14 @@ struct Counted {
   ConceptIndex target = kNoConcept;
   uint32_t token = 0;     // of the text, or of the title
   uint32_t sentence = 0;  // of Record::sentences; kInTitle for the title
+  bool passing = false;   // in the title, says little of the target (passing_mention.h)
   static constexpr uint32_t kInTitle = UINT32_MAX;
 };
 
 // Not thread-safe: one a thread.
 class Tagger {
  public:
-  explicit Tagger(const Matcher& matcher) : matcher_(matcher) {}
+  explicit Tagger(const Matcher& matcher);
 
   // Fills `record`'s sentences, actors and issues, and `analysed`. Returns every mention as it
   // counts: a leader's, a seat's or a city's counts for its state too.
@@ -32,8 +34,9 @@ class Tagger {
 
  private:
   void count(const std::vector<Mention>& mentions, const TokenList& tokens, bool title,
-             const Record& record, std::vector<Counted>& out);
+             const Record& record, int year, std::vector<Counted>& out);
   const Matcher& matcher_;
+  FormerStates former_;
   MatchScratch scratch_;
   UnlistedFinder unlisted_;
   std::vector<std::vector<Span>> spans_;

@@ -169,10 +169,10 @@ TEST(RecordJson, HasTheDocumentedMembers) {
               ElementsAre("actors", "authors", "date", "date_source", "issues", "language", "mime",
                           "page_starts", "pages", "path", "publisher", "text", "title", "url"));
   EXPECT_EQ(object["actors"][0], json::parse(R"({"id": "ARM", "name": "Armenia", "type": "state",
-      "state": "ARM", "codes": ["iso2:AM"], "salience": 0.75, "mentions": [[0, 7]]})"));
+      "state": "ARM", "codes": ["iso2:AM"], "salience": 0.75, "title_mentions": 2, "mentions": [[0, 7]]})"));
   EXPECT_EQ(object["issues"][0],
             json::parse(R"({"id": "peace-talks", "name": "peace talks", "broader": ["diplomacy"],
-                            "salience": 0.125, "mentions": [[29, 40]]})"));
+                            "salience": 0.125, "title_mentions": 1, "mentions": [[29, 40]]})"));
 }
 
 TEST(RecordJson, NoPagesAreNull) {

@@ -104,6 +104,44 @@ TEST(Tagger, TitleMentionsAreCountedAndNotListed) {
   EXPECT_THAT(sentences(out, "ARM"), ElementsAre(Counted::kInTitle, Counted::kInTitle));
 }
 
+TEST(Tagger, MoneyInTheTitleDoesNotCount) {
+  const Tagged out = tagged("A bond in American dollars", "American banks agreed.");
+  EXPECT_EQ(out.record.actors[0].title_mentions, 0);
+}
+
+TEST(Tagger, ACompanyDoesNotSpeakForItsState) {
+  static const Gazetteer companies = testing::gazetteer_of(R"toml(
+[[actor]]
+id = "acme"
+type = "organisation"
+name = "Acme Motors"
+codes = { cameo = "GBRBUS" }
+state = "GBR"
+
+[[actor]]
+id = "acme-bank"
+type = "organisation"
+name = "Acme National Bank"
+codes = { cameo = "GBRGOV" }
+state = "GBR"
+
+[[actor]]
+id = "acme-world"
+type = "organisation"
+name = "Acme Worldwide"
+codes = { cameo = "MNCGBR" }
+state = "GBR"
+)toml");
+  const Matcher matcher(companies);
+  Tagger tagger(matcher);
+  Record record;
+  record.text = "Acme Motors, Acme National Bank and Acme Worldwide agreed.";
+  AnalysedText analysed;
+  tagger.tag(record, analysed);
+  ASSERT_THAT(record.actors, SizeIs(3));
+  for (const Tag& tag : record.actors) EXPECT_EQ(tag.state, tag.id == "acme-bank" ? "GBR" : "");
+}
+
 TEST(Tagger, MentionsKnowTheirSentence) {
   const Tagged out = tagged("", "Armenia left. Nothing happened. The Zangezur corridor. Armenia.");
   EXPECT_THAT(sentences(out, "ARM"), ElementsAre(0U, 3U));
