@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <vector>
 
 #include "chancery/error.h"
 
@@ -26,6 +29,13 @@ class ByteWriter {
   void strings(const List& list) {
     number(list.size());
     for (const auto& item : list) string(item);
+  }
+  // Numbers or plain structures as they are in memory: for files that stay on the machine.
+  template <typename Item>
+  void array(const std::vector<Item>& items) {
+    static_assert(std::is_trivially_copyable_v<Item>);
+    number(items.size());
+    out_.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(Item));
   }
   std::string take() { return std::move(out_); }
 
@@ -66,6 +76,14 @@ class ByteReader {
     const size_t length = count();
     list.reserve(length);
     for (size_t i = 0; i < length; ++i) list.emplace_back(string());
+  }
+  template <typename Item>
+  void array(std::vector<Item>& items) {
+    const size_t length = count();
+    if (length > data_.size() / sizeof(Item)) fail();
+    items.resize(length);
+    std::memcpy(items.data(), data_.data(), length * sizeof(Item));
+    data_.remove_prefix(length * sizeof(Item));
   }
   std::string_view rest() const { return data_; }
   [[noreturn]] void fail() const {

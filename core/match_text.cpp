@@ -44,10 +44,8 @@ void MatchText::look_up_words(const Tries& tries) {
       continue;
     }
     WordNumbers numbers;
-    const auto name = tries.name_words.find(spelled);
-    if (name != tries.name_words.end()) numbers.name = name->second;
-    const auto stem = tries.stems.find(scratch_.stemmer.stem(spelled));
-    if (stem != tries.stems.end()) numbers.stem = stem->second;
+    numbers.name = tries.name_words.find(spelled);
+    numbers.stem = tries.stems.find(scratch_.stemmer.stem(spelled));
     numbers.classes = word_classes(spelled);
     scratch_.numbers_of.push_back(numbers);
     scratch_.numbers[i] = numbers;

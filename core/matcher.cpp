@@ -1,5 +1,6 @@
 #include "chancery/matcher.h"
 
+#include "core/bytes.h"
 #include "core/match_text.h"
 #include "core/matcher_tries.h"
 #include "core/name_finder.h"
@@ -14,6 +15,12 @@ MatchScratch::~MatchScratch() = default;
 struct Matcher::Impl {
   explicit Impl(const Gazetteer& from)
       : gazetteer(from), tries(from), offices(from), given(given_names(from, tries)) {}
+  Impl(const Gazetteer& from, ByteReader in) : gazetteer(from), offices(from) {
+    tries.unpack(in);
+    std::vector<uint8_t> flags;
+    in.array(flags);
+    given.assign(flags.begin(), flags.end());
+  }
   const Gazetteer& gazetteer;
   Tries tries;
   Offices offices;
@@ -21,8 +28,20 @@ struct Matcher::Impl {
 };
 
 Matcher::Matcher(const Gazetteer& gazetteer) : impl_(std::make_unique<Impl>(gazetteer)) {}
+Matcher::Matcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
+
+std::string Matcher::pack() const {
+  ByteWriter out;
+  impl_->tries.pack(out);
+  out.array(std::vector<uint8_t>(impl_->given.begin(), impl_->given.end()));
+  return out.take();
+}
+
+Matcher Matcher::unpack(const Gazetteer& gazetteer, std::string_view data) {
+  return Matcher(std::make_unique<Impl>(gazetteer, ByteReader(data, "the compiled matcher")));
+}
 
 const Gazetteer& Matcher::gazetteer() const {
   return impl_->gazetteer;

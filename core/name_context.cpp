@@ -25,18 +25,18 @@ std::vector<bool> given_names(const Gazetteer& gazetteer, const Tries& tries) {
     // East Asian names begin with the surname.
     if (space == std::string::npos || name.starts_with(fold(item.surname))) continue;
     const std::string_view first = std::string_view(name).substr(0, space);
-    const auto number = tries.name_words.find(first);
-    if (number == tries.name_words.end() || first.size() < kMinGivenName) continue;
+    const uint32_t number = tries.name_words.find(first);
+    if (number == Tries::kNoWord || first.size() < kMinGivenName) continue;
     const uint16_t other = WordClass::kOffice | WordClass::kCommon | WordClass::kInstitution |
                            WordClass::kPersonTitle | WordClass::kFormer;
     if ((word_classes(first) & other) || is_stop_word(first, "en")) continue;
-    const Trie::Node node = tries.names.find(Trie::kRoot, number->second);
+    const Trie::Node node = tries.names.find(Trie::kRoot, number);
     const bool a_name =
-        node != Trie::kNone && node < tries.forms.size() &&
+        node != Trie::kNone &&
         std::any_of(tries.forms[node].begin(), tries.forms[node].end(), [](const NameForm& form) {
           return form.target != kNoConcept && form.use != AliasUse::kSurname;
         });
-    if (!a_name) given[number->second] = true;
+    if (!a_name) given[number] = true;
   }
   return given;
 }
@@ -60,7 +60,7 @@ bool NameContext::misleads(const NameForm& form, uint32_t first, uint32_t last) 
   const Concept& target = gazetteer_[form.target];
   const bool state = target.type == "state" || target.type == "government";
   if (!state) return common_word(first, form.use);
-  const bool acronym = form.casing[0] == Casing::kAllCapitals;
+  const bool acronym = form.casing(0) == Casing::kAllCapitals;
   if (acronym && text_.is(first, WordClass::kCommon) &&
       text_.letters(first) == MatchText::kShouted &&
       !(text_.token(first).flags & Token::kAcronym)) {
@@ -95,7 +95,7 @@ void NameContext::note_decoy(uint32_t first, uint32_t last) {
   if (last - first < 2 || !given_name(first)) return;
   const uint32_t number = text_.numbers(last - 1).name;
   const Trie::Node node = tries_.names.find(Trie::kRoot, number);
-  if (node == Trie::kNone || node >= tries_.forms.size()) return;
+  if (node == Trie::kNone) return;
   for (const NameForm& form : tries_.forms[node]) {
     if (form.target != kNoConcept && is_place(form.use) && !named(form.target)) {
       others_.push_back(form.target);
@@ -144,7 +144,7 @@ bool NameContext::person_behind(uint32_t first) const {
     const uint32_t number = text_.numbers(i + 1).name;
     const Trie::Node node =
         number == Tries::kNoWord ? Trie::kNone : tries_.names.find(Trie::kRoot, number);
-    if (node != Trie::kNone && node < tries_.forms.size()) {
+    if (node != Trie::kNone) {
       for (const NameForm& form : tries_.forms[node]) {
         if (form.target != kNoConcept && form.use != AliasUse::kSurname &&
             form.use != AliasUse::kCity && gazetteer_[form.target].type == "state") {

@@ -72,7 +72,7 @@ NameFinder::Match NameFinder::longest_name(uint32_t first) {
       node = tries_.names.find(node, text_.numbers(i).name);
       if (node == Trie::kNone) break;
     }
-    if (node >= tries_.forms.size() || tries_.forms[node].empty()) continue;
+    if (tries_.forms[node].empty()) continue;
     bool misled = false;
     if (const NameForm* form = fitting_form(tries_.forms[node], first, i + 1, misled)) {
       best = {form, i + 1, misled};
@@ -81,7 +81,7 @@ NameFinder::Match NameFinder::longest_name(uint32_t first) {
   return best;
 }
 
-const NameForm* NameFinder::fitting_form(const std::vector<NameForm>& forms, uint32_t first,
+const NameForm* NameFinder::fitting_form(std::span<const NameForm> forms, uint32_t first,
                                          uint32_t last, bool& misled) {
   const NameForm* best = nullptr;
   const NameForm* other = nullptr;
@@ -113,7 +113,7 @@ bool NameFinder::fits(const NameForm& form, uint32_t first, uint32_t last) const
     return !form.acronym_word || (text_.token(first).flags & Token::kAcronym);
   }
   for (uint32_t i = first; i < last; ++i) {
-    if (!casing_fits(form.casing[i - first], text_.token(i).flags)) return false;
+    if (!casing_fits(form.casing(i - first), text_.token(i).flags)) return false;
   }
   return true;
 }
@@ -186,23 +186,23 @@ uint32_t NameFinder::read_surname(uint32_t first, const Offices::Title& title) {
   if (match.form && !match.misled) return begin;
   // The longest surname that starts here.
   Trie::Node node = Trie::kRoot;
-  const std::vector<NameForm>* forms = nullptr;
+  std::span<const NameForm> forms;
   uint32_t last = begin;
   for (uint32_t i = begin; i < text_.end_of_sentence(begin); ++i) {
     if (text_.numbers(i).name == Tries::kNoWord) break;
     node = tries_.names.find(node, text_.numbers(i).name);
     if (node == Trie::kNone) break;
-    if (node >= tries_.forms.size() || tries_.forms[node].empty()) continue;
-    forms = &tries_.forms[node];
+    if (tries_.forms[node].empty()) continue;
+    forms = tries_.forms[node];
     last = i + 1;
   }
-  if (!forms) return begin;
+  if (forms.empty()) return begin;
   const MatchText::Gap gap = text_.gap_after(last - 1);
   const bool goes_on = gap == MatchText::kHyphen ||
                        (gap == MatchText::kSpace && text_.letters(begin) == MatchText::kMixed &&
                         !(text_.token(last - 1).flags & Token::kPossessive) && text_.capital(last));
   if (goes_on) return begin;
-  const Bearer bearer = bearer_of(*forms, title.kinds, state_before(first));
+  const Bearer bearer = bearer_of(forms, title.kinds, state_before(first));
   if (bearer.leader != kNoConcept) {
     add(bearer.leader, begin, last, AliasUse::kOffice);
   } else if (bearer.state != kNoConcept) {
@@ -214,7 +214,7 @@ uint32_t NameFinder::read_surname(uint32_t first, const Offices::Title& title) {
 }
 
 // Who of those with a surname holds the office; if several did, the state they have in common.
-NameFinder::Bearer NameFinder::bearer_of(const std::vector<NameForm>& forms, Offices::Kinds kinds,
+NameFinder::Bearer NameFinder::bearer_of(std::span<const NameForm> forms, Offices::Kinds kinds,
                                          ConceptIndex state) const {
   Bearer best;
   Offices::Fit best_fit = Offices::kNever;
@@ -254,7 +254,7 @@ bool NameFinder::read_direction(uint32_t first) {
   }
   Trie::Node node = tries_.names.find(Trie::kRoot, text_.numbers(first).name);
   if (node != Trie::kNone) node = tries_.names.find(node, text_.numbers(first + 3).name);
-  if (node == Trie::kNone || node >= tries_.forms.size()) return false;
+  if (node == Trie::kNone) return false;
   for (const NameForm& form : tries_.forms[node]) {
     if (form.target == kNoConcept || gazetteer_[form.target].type != "state") continue;
     add(form.target, first, first + 1, form.use);

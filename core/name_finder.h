@@ -33,7 +33,7 @@ class NameFinder {
 
   uint32_t read(uint32_t first);
   Match longest_name(uint32_t first);
-  const NameForm* fitting_form(const std::vector<NameForm>& forms, uint32_t first, uint32_t last,
+  const NameForm* fitting_form(std::span<const NameForm> forms, uint32_t first, uint32_t last,
                                bool& misled);
   bool fits(const NameForm& form, uint32_t first, uint32_t last) const;
   uint32_t read_acronym(uint32_t at);
@@ -46,8 +46,7 @@ class NameFinder {
     ConceptIndex leader = kNoConcept;
     ConceptIndex state = kNoConcept;
   };
-  Bearer bearer_of(const std::vector<NameForm>& forms, Offices::Kinds kinds,
-                   ConceptIndex state) const;
+  Bearer bearer_of(std::span<const NameForm> forms, Offices::Kinds kinds, ConceptIndex state) const;
   ConceptIndex state_before(uint32_t at) const;
   const Mention* last_mention() const;
   void add(ConceptIndex target, uint32_t first, uint32_t last, AliasUse use);

@@ -19,7 +19,7 @@ class PatternFinder {
     for (uint32_t i = 0; i < text_.size(); ++i) {
       const uint32_t stem = text_.numbers(i).stem;
       const bool word = stem != Tries::kNoWord && tries_.starts_pattern[stem];
-      const bool slot = tries_.has_slot[Trie::kRoot] && mention_at(i) >= 0;
+      const bool slot = tries_.has(Trie::kRoot, Tries::kHasSlot) && mention_at(i) >= 0;
       if (!word && !slot) continue;
       best_end_ = i;
       best_issues_.clear();
@@ -50,14 +50,14 @@ class PatternFinder {
     const uint32_t stem = text_.numbers(at).stem;
     if (stem != Tries::kNoWord) {
       for (const Casing casing : {Casing::kAny, Casing::kCapital, Casing::kAllCapitals}) {
-        if (casing != Casing::kAny && !tries_.has_cased[node]) break;
+        if (casing != Casing::kAny && !tries_.has(node, Tries::kHasCased)) break;
         if (text_.case_is_evidence(at) && !casing_fits(casing, text_.token(at).flags)) break;
         const Trie::Node next = tries_.patterns.find(node, Tries::word_edge(stem, casing));
         if (next != Trie::kNone) walk(next, at + 1, limit);
       }
     }
-    if (tries_.has_slot[node] && mention_at(at) >= 0) walk_slots(node, at, limit);
-    if (tries_.has_gap[node]) {
+    if (tries_.has(node, Tries::kHasSlot) && mention_at(at) >= 0) walk_slots(node, at, limit);
+    if (tries_.has(node, Tries::kHasGap)) {
       const Trie::Node next = tries_.patterns.find(node, Tries::kGapEdge);
       const uint32_t last = std::min(limit, at + kMaxGap + 1);
       for (uint32_t i = at; next != Trie::kNone && i < last; ++i) walk(next, i, limit);

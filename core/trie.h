@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/bytes.h"
+
 namespace chancery {
 
 class Trie {
@@ -33,6 +35,20 @@ class Trie {
   }
 
   uint32_t node_count() const { return count_; }
+
+  void pack(ByteWriter& out) const {
+    out.array(keys_);
+    out.array(nodes_);
+    out.number(used_);
+    out.number(count_);
+  }
+  void unpack(ByteReader& in) {
+    in.array(keys_);
+    in.array(nodes_);
+    mask_ = keys_.empty() ? 0 : keys_.size() - 1;
+    used_ = in.number();
+    count_ = static_cast<Node>(in.number());
+  }
 
  private:
   static constexpr uint64_t kEmpty = UINT64_MAX;

@@ -51,6 +51,18 @@ void WordTable::grow() {
   }
 }
 
+void WordTable::pack(ByteWriter& out) const {
+  out.string(letters_);
+  out.array(begins_);
+  out.array(slots_);
+}
+
+void WordTable::unpack(ByteReader& in) {
+  letters_ = in.string();
+  in.array(begins_);
+  in.array(slots_);
+}
+
 void WordTable::clear() {
   letters_.clear();
   begins_.assign(1, 0);

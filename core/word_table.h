@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/bytes.h"
+
 namespace chancery {
 
 class WordTable {
@@ -26,6 +28,9 @@ class WordTable {
   }
   uint32_t size() const { return static_cast<uint32_t>(begins_.size() - 1); }
   void clear();
+
+  void pack(ByteWriter& out) const;
+  void unpack(ByteReader& in);
 
  private:
   struct Slot {

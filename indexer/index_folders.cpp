@@ -14,6 +14,7 @@
 #include "chancery/error.h"
 #include "chancery/paths.h"
 #include "chancery/schema.h"
+#include "core/matcher_cache.h"
 #include "indexer/changes.h"
 #include "indexer/lists_used.h"
 #include "indexer/progress.h"
@@ -130,7 +131,8 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   }
 
   const Gazetteer gazetteer = load_lists(files);
-  const Matcher matcher(gazetteer);
+  const std::string packed = gazetteer.pack();
+  const Matcher matcher = load_matcher(gazetteer, packed, cache_directory());
   WorkShared shared{matcher, {config.language}, {}, {}, {}, {}};
   Progress progress(log, config.verbosity != Verbosity::kQuiet && isatty(STDERR_FILENO));
   std::unordered_set<std::string> written;  // paths of records, to replace older ones
@@ -154,7 +156,7 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   plan.replaced = [&] { return documents_of(written, present.files); };
 
   IndexMetadata metadata;
-  metadata.gazetteer = gazetteer.pack();
+  metadata.gazetteer = packed;
   const uint64_t kept =
       present.stats.documents - std::min<uint64_t>(present.stats.documents, plan.removed.size());
   metadata.lists = remember(present.lists, lists_used(files, metadata.gazetteer), kept);

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -42,6 +43,11 @@ class Matcher {
   ~Matcher();
   Matcher(Matcher&&) noexcept;
 
+  // The compiled form, for the same program on the same machine (core/matcher_cache.h). unpack
+  // throws Error when it is cut short.
+  std::string pack() const;
+  static Matcher unpack(const Gazetteer& gazetteer, std::string_view data);
+
   // Mentions of actors, then of issues, each by first token. `tokens` are those of `text`. Mentions
   // of actors do not overlap; an issue may hold actors and overlap another issue, but none lies
   // within another. None crosses one of `sentences` (none given: the text is one sentence).
@@ -55,6 +61,7 @@ class Matcher {
 
  private:
   struct Impl;
+  explicit Matcher(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

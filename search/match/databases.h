@@ -28,6 +28,7 @@ class Databases {
   WordForms& forms() { return *forms_; }
   // As the first database has it.
   Gazetteer gazetteer() const;
+  const std::string& packed_gazetteer() const { return gazetteer_; }
 
  private:
   void open();

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 #include "chancery/error.h"
+#include "chancery/paths.h"
 #include "chancery/schema.h"
+#include "core/matcher_cache.h"
 #include "search/match/databases.h"
 #include "search/match/facets.h"
 #include "search/parse/lexer.h"
@@ -34,9 +37,11 @@ struct Searcher::Impl {
   explicit Impl(const std::vector<std::string>& paths)
       : databases(paths), gazetteer(databases.gazetteer()) {}
 
-  // Building the matcher costs more than a query: it waits for the first one.
+  // Getting the matcher costs more than a query: it waits for the first one.
   const Matcher& matcher() {
-    if (!matcher_) matcher_ = std::make_unique<Matcher>(gazetteer);
+    if (!matcher_) {
+      matcher_.emplace(load_matcher(gazetteer, databases.packed_gazetteer(), cache_directory()));
+    }
     return *matcher_;
   }
 
@@ -167,7 +172,7 @@ struct Searcher::Impl {
 
   Databases databases;
   Gazetteer gazetteer;
-  std::unique_ptr<Matcher> matcher_;
+  std::optional<Matcher> matcher_;
   std::map<std::string, std::vector<std::string>> values_;
 };
 

@@ -1,0 +1,91 @@
+#include "core/cache_file.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <fstream>
+#include <vector>
+
+#include "chancery/error.h"
+#include "core/bytes.h"
+
+namespace chancery {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kMagic = "chancery cache 2\n";
+constexpr size_t kMostKept = 6;  // files with the same ending beside the one just written
+
+// Differs whenever the program that runs was built anew: what it keeps may have another shape then.
+std::string program_stamp() {
+  struct stat info = {};
+  if (::stat("/proc/self/exe", &info) != 0) return "unknown";
+  return fmt::format("{} {}.{:09} {}", info.st_size, info.st_mtim.tv_sec, info.st_mtim.tv_nsec,
+                     info.st_ino);
+}
+
+std::string whole(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary | std::ios::ate);
+  if (!in) return "";
+  std::string bytes(static_cast<size_t>(in.tellg()), '\0');
+  in.seekg(0);
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return in ? bytes : "";
+}
+
+// Removes the oldest files of a cache that has grown.
+void tidy(const fs::path& made) {
+  std::vector<std::pair<fs::file_time_type, fs::path>> others;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(made.parent_path(), error)) {
+    const bool alike = entry.path().extension() == made.extension() && entry.path() != made;
+    if (alike) others.emplace_back(entry.last_write_time(error), entry.path());
+  }
+  std::sort(others.rbegin(), others.rend());
+  for (size_t i = kMostKept; i < others.size(); ++i) fs::remove(others[i].second, error);
+}
+
+}  // namespace
+
+std::optional<std::string> read_cache_file(const fs::path& file, std::string_view key) {
+  const std::string bytes = whole(file);
+  if (!bytes.starts_with(kMagic)) return std::nullopt;
+  try {
+    ByteReader reader(std::string_view(bytes).substr(kMagic.size()), "the cache");
+    const bool same = reader.string() == program_stamp() && reader.string() == key;
+    if (!same) return std::nullopt;
+    const uint64_t sum = reader.number();
+    const std::string_view content = reader.string();
+    if (XXH3_64bits(content.data(), content.size()) != sum) return std::nullopt;
+    return std::string(content);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+void write_cache_file(const fs::path& file, std::string_view key, std::string_view content) {
+  std::error_code error;
+  fs::create_directories(file.parent_path(), error);
+  ByteWriter out;
+  out.string(program_stamp());
+  out.string(key);
+  out.number(XXH3_64bits(content.data(), content.size()));
+  out.string(content);
+  const fs::path draft = fmt::format("{}.{}", file.string(), ::getpid());
+  {
+    std::ofstream stream(draft, std::ios::binary | std::ios::trunc);
+    stream << kMagic << out.take();
+    stream.close();
+    if (stream) fs::rename(draft, file, error);
+    if (!stream || error) fs::remove(draft, error);
+  }
+  tidy(file);
+}
+
+}  // namespace chancery
