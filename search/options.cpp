@@ -88,6 +88,26 @@ std::vector<std::string> facets_of(const std::vector<std::string>& lists) {
   return facets;
 }
 
+void leave_out(const std::vector<std::string>& lists, RankingParts& parts) {
+  for (const std::string& list : lists) {
+    for (size_t from = 0; from <= list.size();) {
+      const size_t comma = std::min(list.find(',', from), list.size());
+      const std::string name = list.substr(from, comma - from);
+      const auto* part = std::find_if(kRankingParts.begin(), kRankingParts.end(),
+                                      [&](const RankingPart& item) { return item.name == name; });
+      if (part == kRankingParts.end()) {
+        std::string known;
+        for (const RankingPart& item : kRankingParts) {
+          known += fmt::format("{}{}", known.empty() ? "" : ",", item.name);
+        }
+        throw bad_value("without", name, known);
+      }
+      parts.*(part->part) = false;
+      from = comma + 1;
+    }
+  }
+}
+
 void check_combinations(const Config& config, const RawOptions& raw) {
   if (config.has_query && !config.queries_file.empty()) {
     throw Error("a query and --queries exclude each other", std::string(kAdvice));
@@ -166,6 +186,9 @@ Config validated(const RawOptions& raw) {
   if (raw.has("count")) config.search.count = number("count", raw.last("count"));
   if (const auto found = raw.values.find("facets"); found != raw.values.end()) {
     config.search.facets = facets_of(found->second);
+  }
+  if (const auto found = raw.values.find("without"); found != raw.values.end()) {
+    leave_out(found->second, config.search.ranking);
   }
   if (raw.has("long")) config.detail = Detail::kLong;
   if (raw.has("short")) config.detail = Detail::kShort;

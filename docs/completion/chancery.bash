@@ -23,6 +23,13 @@ _chancery_search() {
         -- "${current##*,}"))
       compopt -o nospace 2>/dev/null
       return ;;
+    --without)
+      local done_part=
+      [[ $current == *,* ]] && done_part="${current%,*},"
+      COMPREPLY=($(compgen -P "$done_part" -W "concepts meetings stop-words topicality variants
+        proximity feedback" -- "${current##*,}"))
+      compopt -o nospace 2>/dev/null
+      return ;;
     --color)
       COMPREPLY=($(compgen -W "auto always never" -- "$current"))
       return ;;
@@ -31,7 +38,7 @@ _chancery_search() {
   esac
   if [[ $current == -* ]]; then
     COMPREPLY=($(compgen -W "-d --db -n --count --offset -s --sort -f --format --paths --facets
-      --queries -l --long --short --color --no-pager -h --help -V --version" -- "$current"))
+      --queries --without -l --long --short --color --no-pager -h --help -V --version" -- "$current"))
   else
     COMPREPLY=($(compgen -W "title: author: publisher: date: lang: type: path: host: url: actor:
       issue:" -- "$current"))

@@ -65,9 +65,9 @@ def collection(env, folder):
     search(env, db, folder / "queries.tsv", env.tmp / f"{name}.run")
     ours = measure.read_run(env.tmp / f"{name}.run")
     variants = [("", ours)]
-    if env.can_search("--no-concepts"):
-        search(env, db, folder / "queries.tsv", env.tmp / f"{name}.plain", "--no-concepts")
-        variants.append((", no concepts", measure.read_run(env.tmp / f"{name}.plain")))
+    for part in env.ablate:
+        search(env, db, folder / "queries.tsv", env.tmp / f"{name}.plain", "--without", part)
+        variants.append((f" without {part}", measure.read_run(env.tmp / f"{name}.plain")))
     for label, ids in subsets(name, qrels):
         base = means(measure, qrels, baseline, ids) if baseline is not None else {}
         for suffix, run in variants:

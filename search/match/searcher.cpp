@@ -12,6 +12,7 @@
 #include "core/matcher_cache.h"
 #include "search/match/databases.h"
 #include "search/match/facets.h"
+#include "search/match/feedback.h"
 #include "search/parse/lexer.h"
 #include "search/plan/plan.h"
 #include "search/plan/ranking.h"
@@ -52,21 +53,21 @@ struct Searcher::Impl {
     gazetteer = databases.gazetteer();
   }
 
-  Plan plan(const std::string& query, bool bag_of_words) {
-    const PlanContext context{gazetteer, matcher(), databases.languages(), databases.all(),
-                              databases.forms()};
-    return bag_of_words ? plan_words(query, context)
-                        : plan_query(query, parse_query(query), context);
+  Plan plan(const std::string& query, const SearchOptions& options) {
+    const PlanContext context{gazetteer,       matcher(),         databases.languages(),
+                              databases.all(), databases.forms(), options.ranking};
+    return options.bag_of_words ? plan_words(query, context)
+                                : plan_query(query, parse_query(query), context);
   }
 
   Answer search(const std::string& query, const SearchOptions& options) {
     const auto start = std::chrono::steady_clock::now();
     Answer answer;
     answer.query = query;
-    Plan planned = plan(query, options.bag_of_words);
-    match(planned.query, options, answer);
+    Plan planned = plan(query, options);
+    match(planned.query, planned.wanted, options, answer);
     if (answer.total == 0 && !planned.fallback.empty()) {
-      match(planned.fallback, options, answer);
+      match(planned.fallback, planned.wanted, options, answer);
       if (answer.total > 0) {
         planned.understood += planned.understood.empty() ? "any of the words" : " · any of them";
       }
@@ -80,12 +81,30 @@ struct Searcher::Impl {
     return answer;
   }
 
-  void match(const Xapian::Query& query, const SearchOptions& options, Answer& answer) {
+  static void set_weighting(Xapian::Enquire& enquire) {
+    // How often a word was typed is in the query's weights already: see Planner::weighed.
+    constexpr double kNoQueryFrequency = 0;
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(ranking::kK1, 0, kNoQueryFrequency, ranking::kB, ranking::kMinLength));
+  }
+
+  // The same for every page of an answer, so that paging is stable.
+  Xapian::Query fed_back(const Xapian::Query& query, const Wanted& wanted, Records& records) {
+    Xapian::Enquire enquire(databases.all());
+    set_weighting(enquire);
+    enquire.set_query(query);
+    const Xapian::MSet first = enquire.get_mset(0, kFeedbackAnswers);
+    return with_feedback(query, feedback_terms(databases.all(), first, wanted, records));
+  }
+
+  void match(const Xapian::Query& query, const Wanted& wanted, const SearchOptions& options,
+             Answer& answer) {
     Xapian::Database& all = databases.all();
     Xapian::Enquire enquire(all);
-    enquire.set_weighting_scheme(
-        Xapian::BM25Weight(ranking::kK1, 0, ranking::kK3, ranking::kB, ranking::kMinLength));
-    enquire.set_query(query);
+    set_weighting(enquire);
+    Records records;  // that feedback has read
+    const bool feedback = options.ranking.feedback && options.sort == SortOrder::kRelevance;
+    enquire.set_query(feedback ? fed_back(query, wanted, records) : query);
     if (options.sort == SortOrder::kNewestFirst) {
       enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
     } else if (options.sort == SortOrder::kOldestFirst) {
@@ -107,7 +126,9 @@ struct Searcher::Impl {
       hit.docid = *item;
       const Xapian::Document document = item.get_document();
       if (options.records) {
-        hit.record = unpack(document.get_data());
+        const auto known = records.find(*item);
+        hit.record =
+            known == records.end() ? unpack(document.get_data()) : std::move(known->second);
       } else {
         hit.record.path = document.get_value(schema::kPathSlot);
       }
@@ -197,7 +218,7 @@ Answer Searcher::search(const std::string& query, const SearchOptions& options) 
 }
 
 std::vector<Mark> Searcher::marks(const std::string& query, const Record& record) {
-  const Plan plan = impl_->plan(query, false);
+  const Plan plan = impl_->plan(query, {});
   return SnippetMaker(plan.wanted).marks(record);
 }
 

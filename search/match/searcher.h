@@ -11,6 +11,7 @@
 
 #include "chancery/gazetteer.h"
 #include "search/match/answer.h"
+#include "search/plan/ranking.h"
 
 namespace chancery {
 
@@ -25,6 +26,7 @@ struct SearchOptions {
   bool snippets = true;
   bool records = true;        // false: of a hit's record only the path is filled in
   bool bag_of_words = false;  // no operator is read in the query
+  RankingParts ranking;
 };
 
 class Searcher {

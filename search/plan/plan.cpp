@@ -28,6 +28,11 @@ Query combine(Query::op op, const std::vector<Query>& parts) {
   return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end());
 }
 
+// What `query` finds, with more weight where `bonus` matches.
+Query raised(const Query& query, const Query& bonus) {
+  return query.empty() || bonus.empty() ? query : Query(Query::OP_AND_MAYBE, query, bonus);
+}
+
 // One walk over the tree makes the strict and the loose query side by side.
 struct Both {
   Query strict;
@@ -43,12 +48,9 @@ class Planner {
     const Both made = build(tree);
     Plan plan;
     const bool strict = plain_units_ <= kMaxStrictUnits;
-    const Query pairs = meetings(actors_, issues_);
-    const auto boosted = [&](const Query& query) {
-      return pairs.empty() || query.empty() ? query : Query(Query::OP_AND_MAYBE, query, pairs);
-    };
-    plan.query = boosted(strict ? made.strict : made.loose);
-    if (strict && plain_units_ > 1) plan.fallback = boosted(made.loose);
+    const Query meet = context_.parts.meetings ? meetings(actors_, issues_) : Query();
+    plan.query = raised(strict ? made.strict : made.loose, meet);
+    if (strict && plain_units_ > 1) plan.fallback = raised(made.loose, meet);
     plan.wanted = std::move(wanted_);
     if (concepts_ > 0) plan.understood = fmt::format("{}", fmt::join(understood_, " · "));
     return plan;
@@ -57,10 +59,10 @@ class Planner {
   Plan plan_bag(const std::string& text) {
     Plan plan;
     std::vector<Query> parts;
-    for (Unit& unit : units_of(text)) parts.push_back(loose(unit));
-    plan.query = combine(Query::OP_OR, parts);
-    const Query pairs = meetings(actors_, issues_);
-    if (!pairs.empty()) plan.query = Query(Query::OP_AND_MAYBE, plan.query, pairs);
+    const std::vector<Unit> units = units_of(text);
+    for (const Unit& unit : units) parts.push_back(loose(unit));
+    plan.query = raised(combine(Query::OP_OR, parts), nearness(units));
+    if (context_.parts.meetings) plan.query = raised(plan.query, meetings(actors_, issues_));
     plan.wanted = std::move(wanted_);
     if (concepts_ > 0) plan.understood = fmt::format("{}", fmt::join(understood_, " · "));
     return plan;
@@ -102,17 +104,31 @@ class Planner {
     ++concepts_;
   }
 
-  static Query loose(const Unit& unit) {
-    if (unit.meaning.empty()) return unit.any;
-    if (unit.any.empty()) return unit.meaning;
-    const Query meaning(Query::OP_SCALE_WEIGHT, unit.meaning, ranking::kConceptWeight);
-    return Query(Query::OP_OR, unit.any, meaning);
+  // The words of a unit or its meaning, as often as it was typed.
+  static Query weighed(const Unit& unit, const Query& words) {
+    const double count = unit.count;
+    const double repeats = (ranking::kK3 + 1) * count / (ranking::kK3 + count);
+    if (unit.meaning.empty()) return scaled(words, repeats);
+    if (words.empty()) return scaled(unit.meaning, repeats);
+    return scaled(Query(Query::OP_OR, words, scaled(unit.meaning, ranking::kConceptWeight)),
+                  repeats);
   }
-  static Query strict(const Unit& unit) {
-    if (unit.meaning.empty()) return unit.all;
-    if (unit.all.empty()) return unit.meaning;
-    const Query meaning(Query::OP_SCALE_WEIGHT, unit.meaning, ranking::kConceptWeight);
-    return Query(Query::OP_OR, unit.all, meaning);
+  static Query loose(const Unit& unit) { return weighed(unit, unit.any); }
+  static Query strict(const Unit& unit) { return weighed(unit, unit.all); }
+
+  // What raises documents with neighbouring words of the query close to each other.
+  Query nearness(const std::vector<Unit>& units) const {
+    std::vector<Query> pairs;
+    for (size_t i = 1; context_.parts.proximity && i < units.size(); ++i) {
+      if (pairs.size() == ranking::kMaxNearPairs) break;
+      const std::string& left = units[i - 1].typed;
+      const std::string& right = units[i].typed;
+      if (left.empty() || right.empty() || left == right) continue;
+      const std::vector<std::string> words = {left.substr(left.rfind(' ') + 1),
+                                              right.substr(0, right.find(' '))};
+      pairs.emplace_back(Query::OP_NEAR, words.begin(), words.end(), ranking::kNearWords);
+    }
+    return scaled(combine(Query::OP_OR, pairs), ranking::kNearWeight);
   }
 
   Both build(const QueryNode& node) {
@@ -156,12 +172,14 @@ class Planner {
   }
 
   Both words(const QueryNode& node) {
+    const std::vector<Unit> units = units_of(node.text);
     std::vector<Query> all, any;
-    for (const Unit& unit : units_of(node.text)) {
+    for (const Unit& unit : units) {
       all.push_back(strict(unit));
       any.push_back(loose(unit));
     }
-    return {combine(Query::OP_AND, all), combine(Query::OP_OR, any)};
+    const Query near = excluding_ ? Query() : nearness(units);
+    return {raised(combine(Query::OP_AND, all), near), raised(combine(Query::OP_OR, any), near)};
   }
 
   // Sides of an operator are meant strictly: what was typed with AND, OR, NOT is exact.

@@ -9,6 +9,7 @@
 #include "chancery/gazetteer.h"
 #include "chancery/matcher.h"
 #include "search/parse/query_tree.h"
+#include "search/plan/ranking.h"
 #include "search/plan/wanted.h"
 #include "search/plan/word_forms.h"
 
@@ -21,6 +22,7 @@ struct PlanContext {
   const std::vector<std::string>& languages;  // of the database's documents, most frequent first
   Xapian::Database database;
   WordForms& forms;
+  RankingParts parts = {};
 };
 
 struct Plan {

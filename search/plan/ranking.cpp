@@ -1,5 +1,8 @@
 #include "search/plan/ranking.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "chancery/schema.h"
 
 namespace chancery {
@@ -22,6 +25,20 @@ Xapian::Query meetings(const std::vector<std::vector<std::string>>& actors,
   if (parts.empty()) return Query();
   return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, parts.begin(), parts.end()),
                ranking::kMeetingWeight);
+}
+
+Xapian::Query scaled(const Xapian::Query& query, double factor) {
+  if (query.empty() || factor == 1) return query;
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, factor);
+}
+
+double topicality(double documents, double found, double occurrences) {
+  if (found <= 0 || documents <= 0 || occurrences <= 0) return 1;
+  // Poisson: scattered by chance, a word stands so often in a text that has it.
+  const double mean = occurrences / documents;
+  const double expected = mean / (1 - std::exp(-mean));
+  const double clustered = (occurrences + 1) / (found + 1) / expected;
+  return std::pow(std::max(clustered, 1.0), ranking::kTopicalityPower);
 }
 
 }  // namespace chancery

@@ -122,5 +122,13 @@ TEST(Options, HelpNeedsNothingElseToBeRight) {
   EXPECT_TRUE(config_of({"-V"}).version);
 }
 
+TEST(Options, WithoutLeavesPartsOfTheRankingOut) {
+  const Config config = validated(parse_options({"--without", "feedback,concepts", "peace"}));
+  EXPECT_FALSE(config.search.ranking.feedback);
+  EXPECT_FALSE(config.search.ranking.concepts);
+  EXPECT_TRUE(config.search.ranking.proximity);
+  EXPECT_THROW(validated(parse_options({"--without", "magic", "peace"})), Error);
+}
+
 }  // namespace
 }  // namespace chancery

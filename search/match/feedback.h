@@ -1,0 +1,38 @@
+// Pseudo-relevance feedback: words that the best answers share raise what else has them.
+//
+// Feedback helps a query about a matter on which the database has several texts, and harms one that
+// a single text answers. So it comes only where the first answers match about equally well and well
+// enough, grows with how clear that is, and only reorders: no document is found by it alone, and
+// its words together count less than the query's own.
+#pragma once
+
+#include <xapian.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "chancery/record.h"
+#include "search/plan/wanted.h"
+
+namespace chancery {
+
+struct FeedbackTerm {
+  std::vector<std::string> words;  // of one stem, as the texts have them
+  double weight = 0;               // 1: as much as a word of the query
+};
+
+// The terms that the best of `first` share, most telling first; none where feedback is not safe.
+// `first`: at least kFeedbackAnswers hits by relevance, when there are so many.
+// What is read of them stays in `records`.
+using Records = std::map<Xapian::docid, Record>;
+std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
+                                         const Xapian::MSet& first, const Wanted& wanted,
+                                         Records& records);
+
+inline constexpr Xapian::doccount kFeedbackAnswers = 8;
+
+// `query` with the terms.
+Xapian::Query with_feedback(const Xapian::Query& query, const std::vector<FeedbackTerm>& terms);
+
+}  // namespace chancery
