@@ -19,6 +19,7 @@
 #include "indexer/lists_used.h"
 #include "indexer/progress.h"
 #include "indexer/record_writer.h"
+#include "indexer/write/shards.h"
 #include "indexer/write/update.h"
 
 namespace chancery {
@@ -112,13 +113,15 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   IndexDirectory directory(config.database, say_waiting);
   bool anew = false;
   Present present = present_or_anew(directory, config, log, anew);
+  const size_t shards = shards_of(directory.current()).size();
+  const bool full = config.full || (shards > 0 && config.shards > 0 && config.shards != shards);
   const std::vector<std::string> folders = found.folders;
   KnownFiles known = jsonl ? KnownFiles() : std::move(present.files);
-  Changes changes = compare(std::move(found), std::move(known), present.report, config.full);
+  Changes changes = compare(std::move(found), std::move(known), present.report, full);
   if (jsonl) changes.still_failed = present.report.failed;
 
   const ListFiles files = list_files(config.actor_files, config.issue_files);
-  if (lists_differ(present.lists, files) && config.verbosity != Verbosity::kQuiet && !config.full) {
+  if (lists_differ(present.lists, files) && config.verbosity != Verbosity::kQuiet && !full) {
     log << kListsChanged;
   }
   const bool failed_changed = !same_failures(changes.still_failed, present.report.failed);
@@ -139,10 +142,11 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
 
   UpdatePlan plan;
   plan.anew = anew;
-  plan.in_place = !jsonl && !config.full && changes.bytes <= kInPlaceBytes &&
+  plan.in_place = !jsonl && !full && changes.bytes <= kInPlaceBytes &&
                   changes.read.size() <= kInPlaceFiles && changes.removed.size() <= kInPlaceFiles;
   plan.removed = std::move(changes.removed);
   plan.threads = config.threads;
+  plan.shards = config.shards;
   BatchLimits limits;
   const uint64_t share = changes.bytes / (plan.threads * 4ULL) + 1;
   limits.bytes = std::clamp<uint64_t>(share, 256 << 10, limits.bytes);

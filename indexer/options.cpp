@@ -25,6 +25,9 @@ constexpr std::array kOptions = {
     IndexOption{"actors", "FILE", "a list of actors of your own, in TOML", true},
     IndexOption{"issues", "FILE", "a list of issues of your own, in TOML", true},
     IndexOption{"full", "", "read every file again, changed or not"},
+    IndexOption{
+        "shards", "N",
+        "write N databases side by side, to be served one by one (as many as there are, or 1)"},
     IndexOption{"print", "", "write the documents as JSON lines to standard output, no database"},
     IndexOption{"from-jsonl", "FILE", "index records as --print writes them; - is standard input"},
     IndexOption{"watch", "", "stay, and index what changes"},
@@ -41,6 +44,7 @@ constexpr std::array kOptions = {
 };
 
 constexpr unsigned kMaxThreads = 256;
+constexpr unsigned kMaxShards = 64;
 
 std::string long_name(std::string_view name) {
   return std::string(name.substr(0, name.find(',')));
@@ -78,6 +82,19 @@ unsigned thread_count(const RawIndexOptions& options) {
     throw Error(fmt::format("-j {} is no number of threads", value), "give one from 1 to 256");
   }
   return std::min(count, kMaxThreads);
+}
+
+unsigned shard_count(const RawIndexOptions& options) {
+  if (!options.has("shards")) return 0;
+  const std::string value = options.value("shards");
+  unsigned count = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
+  if (error != std::errc() || end != value.data() + value.size() || count == 0 ||
+      count > kMaxShards) {
+    throw Error(fmt::format("--shards {} is no number of databases", value),
+                fmt::format("give one from 1 to {}", kMaxShards));
+  }
+  return count;
 }
 
 bool is_verbosity(std::string_view name) {
@@ -177,6 +194,7 @@ IndexConfig validate(const RawIndexOptions& options) {
   config.full = options.has("full");
   config.watch = options.has("watch");
   config.threads = thread_count(options);
+  config.shards = shard_count(options);
   if (options.has("quiet")) config.verbosity = Verbosity::kQuiet;
   if (options.has("verbose")) config.verbosity = Verbosity::kVerbose;
   if (options.has("language")) config.language = options.value("language");

@@ -55,6 +55,7 @@ struct IndexConfig {
   std::filesystem::path checked_file;
   std::string language = "auto";
   unsigned threads = 1;
+  unsigned shards = 0;  // databases to write; 0: as many as there are
   bool full = false;
   bool watch = false;
   Verbosity verbosity = Verbosity::kNormal;

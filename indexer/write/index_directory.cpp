@@ -149,7 +149,7 @@ fs::path IndexDirectory::next() const {
 
 void IndexDirectory::publish(const fs::path& generation) {
   const fs::path before = current();
-  for (const fs::directory_entry& entry : fs::directory_iterator(generation)) {
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(generation)) {
     sync_path(entry.path());
   }
   sync_path(generation);

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "indexer/write/merge.h"
+#include "indexer/write/shards.h"
 #include "indexer/write/word_lists.h"
 
 namespace chancery {
@@ -106,11 +107,12 @@ void keep_failed(Gathered& gathered, std::vector<FailedFile> failed) {
              std::make_move_iterator(failed.end()));
 }
 
-// Writes the words that have come together to a segment of their own.
+// Writes the words that have come together to a segment of their own. One thread at a time.
 void write_words(const fs::path& scratch, Gathered& gathered) {
-  const std::lock_guard lock(gathered.mutex);
-  if (!gathered.words.full()) return;  // another thread was faster
-  const fs::path path = scratch / fmt::format("words-{:06}", gathered.word_segments.size());
+  // Not beside the other segments, for a merge removes those that it has read.
+  const fs::path directory = scratch / "words";
+  fs::create_directory(directory);
+  const fs::path path = directory / fmt::format("{:06}", gathered.word_segments.size());
   Xapian::WritableDatabase segment = new_segment(path);
   gathered.words.write(segment, kMinSpellingDocuments);
   segment.commit();
@@ -127,8 +129,8 @@ void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& g
     segment.commit();
     const uint64_t count = segment.get_doccount();
     segment.close();
-    if (gathered.words.full()) write_words(scratch, gathered);
     const std::lock_guard lock(gathered.mutex);
+    if (gathered.words.full()) write_words(scratch, gathered);
     if (count > 0) gathered.segments[batch.number] = path;
     gathered.result.documents += count;
     keep_failed(gathered, std::move(failed));
@@ -145,11 +147,34 @@ fs::path base_of(const IndexDirectory& directory, const std::vector<Xapian::doci
   if (count <= removed.size()) return {};
   if (removed.empty()) return current;
   const fs::path copy = scratch / "base";
-  fs::copy(current, copy);
+  fs::copy(current, copy, fs::copy_options::recursive);
   Xapian::WritableDatabase base(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   delete_documents(base, removed);
   base.commit();
   return copy;
+}
+
+// Merges `parts` (segments and, first, what is kept of the present generation) to the database
+// `target`. `words` are segments of words alone.
+void write_shard(const fs::path& target, const fs::path& scratch,
+                 const std::vector<fs::path>& parts, const std::vector<fs::path>& words,
+                 const IndexMetadata& metadata) {
+  // Metadata and spelling come first, so that they win over the old generation's.
+  const fs::path head = scratch / ("head-" + target.filename().string());
+  Xapian::WritableDatabase about = new_segment(head);
+  put_metadata(about, metadata);
+  about.commit();
+  about.close();
+  std::vector<fs::path> sources = {head};
+  sources.insert(sources.end(), parts.begin(), parts.end());
+  sources.insert(sources.end(), words.begin(), words.end());
+  merge(std::move(sources), target, scratch);
+}
+
+IndexStats stats_of_all(const std::vector<fs::path>& parts) {
+  Xapian::Database all;
+  for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
+  return stats_of(all);
 }
 
 void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& metadata,
@@ -165,27 +190,25 @@ void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& m
     removed.insert(removed.end(), more.begin(), more.end());
   }
   const fs::path base = plan.anew ? fs::path() : base_of(directory, removed, scratch);
-  if (!base.empty()) sources.push_back(base);
-  for (const auto& [number, path] : gathered.segments) sources.push_back(path);
-
-  Xapian::Database all;
-  for (const fs::path& source : sources) all.add_database(Xapian::Database(source.string()));
-  metadata.stats = stats_of(all);
-  all.close();
+  const std::vector<fs::path> kept = shards_of(base);
+  const size_t count = plan.shards > 0 ? plan.shards : std::max<size_t>(1, kept.size());
+  // Each shard goes on with its own documents and takes every so many-th of the new segments.
+  std::vector<std::vector<fs::path>> parts(count);
+  for (size_t i = 0; i < kept.size(); ++i) parts[i % count].push_back(kept[i]);
+  for (const auto& [number, path] : gathered.segments) parts[number % count].push_back(path);
+  std::vector<fs::path> all;
+  for (const auto& list : parts) all.insert(all.end(), list.begin(), list.end());
+  metadata.stats = stats_of_all(all);
   complete(metadata, gathered.result);
 
-  // Metadata and spelling come first, so that they win over the old generation's.
-  const fs::path head = scratch / "head";
-  Xapian::WritableDatabase about = new_segment(head);
-  put_metadata(about, metadata);
-  gathered.words.write(about, kMinSpellingDocuments);
-  about.commit();
-  about.close();
-  sources.insert(sources.begin(), head);
-  sources.insert(sources.end(), gathered.word_segments.begin(), gathered.word_segments.end());
-
+  write_words(scratch, gathered);
   const fs::path target = directory.next();
-  merge(std::move(sources), target, scratch);
+  const std::vector<fs::path> shards = prepare_shards(target, count);
+  for (size_t i = 0; i < count; ++i) {
+    if (count > 1) metadata.stats = stats_of_all(parts[i]);
+    write_shard(shards[i], scratch, parts[i], gathered.word_segments, metadata);
+    metadata.report.failed.clear();  // each is counted once, in the first shard
+  }
   directory.publish(target);
 }
 
@@ -219,7 +242,7 @@ void change_in_place(const IndexDirectory& directory, const UpdatePlan& plan,
 UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata metadata,
                     const std::function<void(IndexMetadata&, const UpdateResult&)>& complete) {
   Gathered gathered;
-  if (plan.in_place && !directory.current().empty()) {
+  if (plan.in_place && shards_of(directory.current()).size() == 1) {
     change_in_place(directory, plan, metadata, gathered, complete);
   } else {
     rebuild(directory, plan, metadata, gathered, complete);

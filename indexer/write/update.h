@@ -37,6 +37,7 @@ struct UpdatePlan {
   Source* source = nullptr;
   std::vector<Xapian::docid> removed;  // documents of the present generation that go
   unsigned threads = 1;
+  unsigned shards = 0;  // databases to write; 0: as many as there are
   std::function<std::vector<Xapian::docid>()> replaced;  // more that go, known when all is written
   bool anew = false;                                     // the present generation is of no use
   bool in_place = false;  // few changes: one transaction on the present generation

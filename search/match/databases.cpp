@@ -10,6 +10,7 @@
 
 #include "chancery/error.h"
 #include "chancery/schema.h"
+#include "search/match/database_parts.h"
 
 namespace chancery {
 
@@ -30,7 +31,7 @@ std::string stamp_of(const std::string& path) {
   return fmt::format("{}-{}-{}", info.st_ino, info.st_mtim.tv_sec, info.st_mtim.tv_nsec);
 }
 
-Xapian::Database open_one(const std::string& path) {
+std::vector<Xapian::Database> open_one(const std::string& path) {
   std::error_code error;
   if (!std::filesystem::exists(path, error)) {
     throw Error(fmt::format("there is no database at {}", path),
@@ -38,7 +39,7 @@ Xapian::Database open_one(const std::string& path) {
   }
   for (int attempt = 1;; ++attempt) {
     try {
-      return Xapian::Database(path);
+      return open_parts(path);
     } catch (const Xapian::DatabaseVersionError& failure) {
       throw Error(fmt::format("{}: {}", path, failure.get_msg()),
                   "index the folder again with --full");
@@ -94,12 +95,13 @@ void Databases::open() {
   std::vector<Xapian::Database> parts;
   for (const std::string& path : paths_) {
     stamps_.push_back(stamp_of(path));
-    const Xapian::Database database = open_one(path);
-    check_version(database, path);
-    if (all_.size() == 0) gazetteer_ = metadata(database, schema::kGazetteerKey);
-    add_coverage(database);
-    all_.add_database(database);
-    parts.push_back(database);
+    for (const Xapian::Database& database : open_one(path)) {
+      check_version(database, path);
+      if (all_.size() == 0) gazetteer_ = metadata(database, schema::kGazetteerKey);
+      add_coverage(database);
+      all_.add_database(database);
+      parts.push_back(database);
+    }
   }
   forms_.emplace(std::move(parts));
   std::stable_sort(coverage_.languages.begin(), coverage_.languages.end(),
