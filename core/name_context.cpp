@@ -53,13 +53,16 @@ bool NameContext::named(ConceptIndex target) const {
 }
 
 bool NameContext::misleads(const NameForm& form, uint32_t first, uint32_t last) {
+  if (is_place(form.use) && namesake(last - 1)) return true;
   if (last - first != 1) return false;
   if (form.use == AliasUse::kSurname) {
     return common_word(first, form.use) || (first > 0 && person_before(first));
   }
   const Concept& target = gazetteer_[form.target];
   const bool state = target.type == "state" || target.type == "government";
-  if (!state) return common_word(first, form.use);
+  if (!state) {
+    return common_word(first, form.use) || (target.type == "leader" && goes_on(first));
+  }
   const bool acronym = form.casing(0) == Casing::kAllCapitals;
   if (acronym && text_.is(first, WordClass::kCommon) &&
       text_.letters(first) == MatchText::kShouted &&
@@ -67,6 +70,10 @@ bool NameContext::misleads(const NameForm& form, uint32_t first, uint32_t last) 
     return text_.starts_sentence(first) || text_.word(first - 1) != "the";  // "TELL US"
   }
   if (acronym) return false;
+  if (form.use == AliasUse::kDemonym &&
+      (namesake(first) || thing_behind(first) || language(first))) {
+    return true;
+  }
   bool other = person_before(first);
   if (!other && is_place(form.use)) {
     if (person_behind(first)) {
@@ -170,7 +177,13 @@ bool NameContext::in_sub_state(uint32_t at) const {
 bool NameContext::us_state(uint32_t first) {
   if (!text_.is(first, WordClass::kSubState)) return false;
   const auto politics = [&](uint32_t at) { return text_.is(at, WordClass::kStatePolitics); };
-  if (text_.gap_after(first) == MatchText::kSpace && politics(first + 1)) return true;
+  if (text_.gap_after(first) == MatchText::kSpace) {
+    if (politics(first + 1)) return true;
+    const bool secretary = text_.word(first + 1) == "secretary" &&
+                           first + 3 < text_.end_of_sentence(first) &&
+                           text_.word(first + 2) == "of" && text_.word(first + 3) == "state";
+    if (secretary) return true;
+  }
   if (text_.starts_sentence(first)) {
     // nothing before
   } else {
@@ -194,6 +207,66 @@ bool NameContext::us_state(uint32_t first) {
         text_.word(i) != text_.word(first) && text_.token(i).length > 3) {
       return true;
     }
+  }
+  return false;
+}
+
+// "Jakarta Post", "Milan Street", "Times of India".
+bool NameContext::namesake(uint32_t at) const {
+  if (text_.letters(at) != MatchText::kMixed || (text_.token(at).flags & Token::kPossessive)) {
+    return false;
+  }
+  const auto is_one = [&](uint32_t word) {
+    constexpr uint8_t kAll = Token::kAllCapitals;
+    return text_.is(word, WordClass::kNamesake) &&
+           (text_.token(word).flags & (Token::kCapital | kAll));
+  };
+  if (text_.gap_after(at) == MatchText::kSpace && is_one(at + 1)) {
+    const bool more = text_.gap_after(at + 1) == MatchText::kSpace;
+    return !more || (text_.word(at + 2) != "nations" && text_.word(at + 2) != "states");
+  }
+  return at > 1 && !text_.starts_sentence(at) && !text_.starts_sentence(at - 1) &&
+         text_.word(at - 1) == "of" && text_.word(at - 2) == "times" && is_one(at - 2);
+}
+
+// "Macmillan Bloedel": a leader's name that is the first word of another's.
+bool NameContext::goes_on(uint32_t at) const {
+  constexpr uint16_t kOther = WordClass::kInstitution | WordClass::kOffice | WordClass::kMonth;
+  return text_.letters(at) == MatchText::kMixed && text_.gap_after(at) == MatchText::kSpace &&
+         !(text_.token(at).flags & Token::kPossessive) &&
+         (text_.token(at + 1).flags & (Token::kCapital | Token::kAllCapitals)) == Token::kCapital &&
+         !text_.is(at + 1, kOther) && !starts_name(at + 1);
+}
+
+// Whether a name of the gazetteer that is more than a surname may start there.
+bool NameContext::starts_name(uint32_t at) const {
+  const uint32_t number = text_.numbers(at).name;
+  if (number == Tries::kNoWord) return false;
+  const Trie::Node node = tries_.name_starts[number];
+  if (node == Trie::kNone) return false;
+  if (tries_.forms[node].empty()) return !given_name(at);
+  return std::any_of(tries_.forms[node].begin(), tries_.forms[node].end(),
+                     [](const NameForm& form) { return form.use != AliasUse::kSurname; });
+}
+
+// "She speaks Russian", "fluent Russian".
+bool NameContext::language(uint32_t at) const {
+  if (text_.starts_sentence(at) || text_.gap_after(at - 1) != MatchText::kSpace) return false;
+  if (!text_.is(at - 1, WordClass::kTongue)) return false;
+  // "spoke Russian", but "taught Russian officers"
+  const bool attribute =
+      text_.gap_after(at) == MatchText::kSpace && !is_stop_word(text_.word(at + 1), "en");
+  return !attribute;
+}
+
+// "Thai food", "Chilean sea bass".
+bool NameContext::thing_behind(uint32_t at) const {
+  constexpr uint32_t kWords = 2;
+  for (uint32_t i = at; i < at + kWords; ++i) {
+    if (text_.gap_after(i) != MatchText::kSpace || (text_.token(i).flags & Token::kPossessive))
+      break;
+    if (text_.is(i + 1, WordClass::kThing)) return true;
+    if (is_stop_word(text_.word(i + 1), "en") || text_.capital(i + 1)) break;
   }
   return false;
 }

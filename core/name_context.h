@@ -32,6 +32,11 @@ class NameContext {
   bool person_before(uint32_t first) const;
   bool person_behind(uint32_t first) const;
   bool us_state(uint32_t first);
+  bool namesake(uint32_t at) const;
+  bool goes_on(uint32_t at) const;
+  bool starts_name(uint32_t at) const;
+  bool language(uint32_t at) const;
+  bool thing_behind(uint32_t at) const;
   bool common_word(uint32_t at, AliasUse use) const;
   bool month(uint32_t at) const;
   bool in_sub_state(uint32_t at) const;

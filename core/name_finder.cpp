@@ -65,7 +65,7 @@ void NameFinder::add(ConceptIndex target, uint32_t first, uint32_t last, AliasUs
 // The longest name that starts at token `first`.
 NameFinder::Match NameFinder::longest_name(uint32_t first) {
   Trie::Node node = tries_.name_starts[text_.numbers(first).name];
-  Match best;
+  Match best, half;
   for (uint32_t i = first; node != Trie::kNone; ++i) {
     if (i > first) {
       if (i == text_.end_of_sentence(first) || text_.numbers(i).name == Tries::kNoWord) break;
@@ -76,9 +76,15 @@ NameFinder::Match NameFinder::longest_name(uint32_t first) {
     bool misled = false;
     if (const NameForm* form = fitting_form(tries_.forms[node], first, i + 1, misled)) {
       best = {form, i + 1, misled};
+      if (form->use == AliasUse::kCombining) half = best;
     }
   }
-  return best;
+  // "The Anglo-American alliance", but "Anglo-American Corporation".
+  const bool two = half.form && best.last == first + 2 && best.form->target != kNoConcept &&
+                   gazetteer_[best.form->target].type == "organisation";
+  const bool ends =
+      two && !(text_.gap_after(first + 1) == MatchText::kSpace && text_.capital(first + 2));
+  return ends ? half : best;
 }
 
 const NameForm* NameFinder::fitting_form(std::span<const NameForm> forms, uint32_t first,

@@ -52,7 +52,27 @@ constexpr std::string_view kGivenNames =
     "adelaide asia austin brooklyn carson charlotte chad chelsea cuba dakota dallas denver "
     "florence georgia holland houston india indiana ireland israel jackson jordan kenya lincoln "
     "london lourdes madison mali milan montana paris phoenix santiago savannah sofia sydney "
-    "valencia victoria vienna virginia";
+    "valencia victoria vienna virginia geneva "
+    "abby aisha aja alana alexis alisha alyssa angus ariana ariel armand ava bella benedict bianca "
+    "bryce brooke caleb cameron candace cassandra celeste chloe clarissa cody cole colleen cora "
+    "corey cornelia craig cyrus daisy damon dana daphne daria darius darlene darnell darren daryl "
+    "delia dexter dolores donovan doreen dwayne dwight eileen elena eli elijah elisa eliza elsa "
+    "elton emmett erin estelle eugenia eunice evan evelyn faye felicia ferdinand flora freddie "
+    "frederica gail gemma genevieve georgina gina giselle gladys greta gwen gwendolyn hailey hank "
+    "harriet heidi helena hermione hilda imogen ingrid ira isabella isadora ivy jada jamal jared "
+    "jasmine jasper jenna joanne joaquin jocelyn jolene jordana josie juliet juliette kaitlyn kara "
+    "karla katrina kayla kelsey kendall kendra kerri kirsten krista kristen kristin kristina lamar "
+    "lana lara latoya lena leopold lila lilian linus lionel logan lorena lorraine lucas lucia "
+    "lucille luna lydia lynne mackenzie maisie malik mandy marcia margot marianne marina marla "
+    "marlene marsha matilda maude mavis maya melinda mercedes meredith mia millie mindy mitch "
+    "moira mona morgan morton myra nadia naomi nate nelly nikki nolan odette olga opal ophelia "
+    "orson paige paloma pearl penelope petra phoebe polly quentin quincy rachael ralph ramona "
+    "randolph raquel regina renee rhonda riley rochelle roderick rosalind rosalie rosie rowan "
+    "roxanne rufus sabrina sadie salma sasha savanna selena serena shannon shawn sheena shelby "
+    "sherri sherry sienna sigmund silas silvia simone sophia sophie spencer stefan stefanie stella "
+    "tabitha tanya tara tasha tatiana tess tessa thea tiffany tobias trent trisha trudy tyra "
+    "tyrone uma vanessa vaughn vera verna vince viola wilbur wilhelmina wilma winifred winona "
+    "xavier yolanda yvette zach zelda";
 
 constexpr std::string_view kPersonTitles =
     "mr mrs ms miss mister dr sir dame lady lord professor prof judge justice sen rep congressman "
@@ -61,14 +81,16 @@ constexpr std::string_view kPersonTitles =
 
 // What follows a place as an attribute. Plurals are taken from the words.
 constexpr std::string_view kInstitutions =
-    "academy accord act affair agency agreement air airline airport airway alliance ambassador "
+    "academy accord act administration affair agency agreement air airline airport airway alliance "
+    "ambassador "
     "appeal archive area army assembly association attack authority award bank bid bishop board "
     "boat bomb bombing bond border bourse branch bridge budget building bureau cabinet camp "
     "campaign canal cathedral center central centre chamber charter church city civil club coast "
     "coffee college command commission committee communique company conference congress "
     "constitution consul consulate convention corporation council county coup court crisis crown "
     "customs deal debt declaration defence defense delegation democrat department deputy desk "
-    "dialogue diplomat district division dollar economic electric electricity election embassy "
+    "dialogue diplomat district division doctrine dollar economic electric electricity election "
+    "embassy "
     "emergency envoy exchange exhibition expo fair federal federation festival finance first fleet "
     "flight force foreign forum foundation framework free fund gas gold government group guard "
     "gulf gun harbor harbour health heights high hill home hospital hotel house independence "
@@ -79,7 +101,8 @@ constexpr std::string_view kInstitutions =
     "northern office oil old olympic opera opposition order organisation organization pact palace "
     "parliament party peace people philharmonic plan plant police policy polytechnic port post "
     "power press process programme project protocol province public radio railway red refinery "
-    "reform region report representative republic republican reserve resolution review revolution "
+    "reform regime region report representative republic republican reserve resolution review "
+    "revolution "
     "river road round rugby school sea secretary section security senate session shipping social "
     "society south southern special square stadium state station statement steel stock street "
     "strike strip student sugar summit supreme symposium system talk team telecom television "
@@ -110,7 +133,37 @@ constexpr std::string_view kUsStates =
     "manitoba saskatchewan ala ariz ark calif colo conn del fla ga ill ind kan ky mass mich minn "
     "miss mo mont neb nev okla ont pa tenn tex vt wis wyo";
 
+// Newspapers, streets and clubs.
+constexpr std::string_view kNamesakes =
+    "post times herald tribune gazette chronicle globe telegraph examiner inquirer courier "
+    "street avenue boulevard lane drive terrace parade "
+    "united fc rovers wanderers athletic albion hotspur "
+    "daily bears bengals bills broncos browns buccaneers bulldogs bullets bulls cardinals celtics "
+    "chargers "
+    "chiefs colts cowboys cubs dodgers dolphins eagles expos falcons giants hawks hornets indians "
+    "jaguars jets kings knicks lakers lions longhorns mariners marlins mavericks mets nets "
+    "nuggets packers panthers patriots phillies pirates pistons raiders rams rangers raptors "
+    "ravens redskins reds rockets royals saints seahawks sonics spurs steelers suns texans tigers "
+    "timberwolves titans twins vikings warriors wizards yankees";
+
+// What a country's adjective names by habit, in kitchens, homes and kennels.
+constexpr std::string_view kThings =
+    "food foods cuisine cooking restaurant restaurants recipe recipes dish dishes menu menus "
+    "takeaway salad salads soup soups stew stews goulash curry curries pastry pastries bread "
+    "breads sausage sausages mustard dumplings noodles bass cigarette cigarettes lager ale bath "
+    "baths towel towels cat cats dog dogs hound hounds wolfhound wolfhounds terrier terriers "
+    "shepherd spaniel spaniels mastiff mastiffs setter setters python pythons parrot parrots "
+    "omelette omelettes patties lessons novel novels grammar dictionary knotweed "
+    "hamster hamsters cockroach cockroaches accent accents";
+
+constexpr std::string_view kTongues =
+    "speak speaks spoke speaking spoken learn learns learned learnt learning teach teaches taught "
+    "teaching fluent";
+
 constexpr List kLists[] = {
+    {WordClass::kTongue, kTongues},
+    {WordClass::kNamesake, kNamesakes},
+    {WordClass::kThing, kThings},
     {WordClass::kGivenName, kGivenNames},
     {WordClass::kPersonTitle, kPersonTitles},
     {WordClass::kInstitution, kInstitutions},

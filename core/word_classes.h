@@ -22,6 +22,9 @@ struct WordClass {
     kSubState = 512,        // states of the USA, provinces of Canada
     kStatePolitics = 1024,  // governor, senator: of a state of the USA
     kFormer = 2048,         // former, deputy: not the holder of the office
+    kNamesake = 4096,       // Post, Street, Rovers: the place before it names something else
+    kThing = 8192,          // food, cats: what is called by a country and says nothing of it
+    kTongue = 16384,        // speaks, fluent: a language follows
   };
 };
 

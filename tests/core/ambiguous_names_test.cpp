@@ -13,7 +13,7 @@ namespace chancery {
 namespace {
 
 constexpr double kLeastShare = 0.97;
-constexpr int kLeastSentences = 320;
+constexpr int kLeastSentences = 900;
 
 const Matcher& shipped_matcher() {
   static const Gazetteer gazetteer = Gazetteer::load(source_directory() + "/gazetteer");
