@@ -133,10 +133,13 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
     return status_of(report);
   }
 
+  // Before there are threads, and before the lists are in memory.
+  const ReadOptions read = read_options(config);
+  const std::unique_ptr<ForkServer> processes = jsonl ? nullptr : start_processes(read);
   const Gazetteer gazetteer = load_lists(files);
   const std::string packed = gazetteer.pack();
   const Matcher matcher = load_matcher(gazetteer, packed, cache_directory());
-  WorkShared shared{matcher, {config.language}, {}, {}, {}, {}};
+  WorkShared shared{matcher, read, {}, {}, {}, {}, processes.get()};
   Progress progress(log, config.verbosity != Verbosity::kQuiet && isatty(STDERR_FILENO));
   std::unordered_set<std::string> written;  // paths of records, to replace older ones
 

@@ -11,6 +11,7 @@
 
 #include "chancery/error.h"
 #include "chancery/paths.h"
+#include "indexer/isolate/convert.h"
 
 namespace chancery {
 
@@ -24,6 +25,8 @@ constexpr std::array kOptions = {
     IndexOption{"language", "CODE", "language of every document, as en or fr; auto detects it"},
     IndexOption{"actors", "FILE", "a list of actors of your own, in TOML", true},
     IndexOption{"issues", "FILE", "a list of issues of your own, in TOML", true},
+    IndexOption{"filter", "TYPE:COMMAND", "a program that reads files of a type, see the man page",
+                true},
     IndexOption{"full", "", "read every file again, changed or not"},
     IndexOption{
         "shards", "N",
@@ -191,6 +194,9 @@ IndexConfig validate(const RawIndexOptions& options) {
   config.from_jsonl = options.value("from-jsonl");
   config.actor_files = to_paths(options.values("actors"));
   config.issue_files = to_paths(options.values("issues"));
+  for (const std::string& filter : options.values("filter")) {
+    config.converters.push_back(parse_converter(filter));
+  }
   config.full = options.has("full");
   config.watch = options.has("watch");
   config.threads = thread_count(options);
@@ -237,6 +243,13 @@ IndexConfig validate(const RawIndexOptions& options) {
     throw Error("--watch needs folders and a database", "leave --print and --from-jsonl out");
   }
   return config;
+}
+
+ReadOptions read_options(const IndexConfig& config) {
+  ReadOptions read;
+  read.language = config.language;
+  read.converters = config.converters;
+  return read;
 }
 
 std::string index_help() {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/read_document.h"
+
 namespace chancery {
 
 struct IndexOption {
@@ -54,6 +56,7 @@ struct IndexConfig {
   std::vector<std::filesystem::path> actor_files, issue_files;
   std::filesystem::path checked_file;
   std::string language = "auto";
+  std::vector<Converter> converters;
   unsigned threads = 1;
   unsigned shards = 0;  // databases to write; 0: as many as there are
   bool full = false;
@@ -62,6 +65,9 @@ struct IndexConfig {
 };
 // Throws Error for a value that is out of range or options that do not go together.
 IndexConfig validate(const RawIndexOptions& options);
+
+// How files are to be read.
+ReadOptions read_options(const IndexConfig& config);
 
 std::string index_help();
 

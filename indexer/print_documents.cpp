@@ -52,9 +52,13 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
   const std::unique_ptr<Source> source = config.from_jsonl.empty()
                                              ? file_source(std::move(found.files), kLimits)
                                              : jsonl_source(config.from_jsonl, kLimits);
+  // Before there are threads, and before the lists are in memory.
+  const ReadOptions read = read_options(config);
+  const std::unique_ptr<ForkServer> processes =
+      config.from_jsonl.empty() ? start_processes(read) : nullptr;
   const Gazetteer gazetteer = load_lists(list_files(config.actor_files, config.issue_files));
   const Matcher matcher(gazetteer);
-  WorkShared shared{matcher, {config.language}, {}, {}, {}, {}};
+  WorkShared shared{matcher, read, {}, {}, {}, {}, processes.get()};
   OrderedOutput ordered(out);
   std::mutex mutex;
   std::vector<FailedFile> failed;

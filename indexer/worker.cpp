@@ -1,12 +1,7 @@
 #include "indexer/worker.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "chancery/error.h"
@@ -17,47 +12,12 @@ namespace chancery {
 
 namespace {
 
-// The most that is read of one file: its terms must fit the memory that a run may use. What is
-// behind it is reported.
-constexpr uint64_t kMaxFileBytes = 8'000'000;
-constexpr uint64_t kLargeFileBytes = 2 << 20;
-constexpr int64_t kNanoseconds = 1'000'000'000;
-
-// The first `limit` bytes of a file. Throws Unreadable.
-std::string read_file(const std::string& path, uint64_t limit) {
-  // O_NONBLOCK: what was a file at the walk may be a pipe by now.
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (fd < 0) {
-    throw Unreadable(errno == ENOENT ? "gone since the run began" : strerror(errno));
-  }
-  std::string bytes;
-  struct stat info = {};
-  std::string reason;
-  if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode)) {
-    bytes.resize(std::min<uint64_t>(limit, static_cast<uint64_t>(info.st_size)));
-    size_t got = 0;
-    while (got < bytes.size()) {
-      const ssize_t part = ::read(fd, bytes.data() + got, bytes.size() - got);
-      if (part < 0 && errno == EINTR) continue;
-      if (part < 0) reason = strerror(errno);
-      if (part <= 0) break;
-      got += static_cast<size_t>(part);
-    }
-    bytes.resize(got);
-  } else {
-    reason = "not a regular file any more";
-  }
-  close(fd);
-  if (!reason.empty()) throw Unreadable(reason);
-  return bytes;
-}
-
 // Hands the documents of one file on, and writes down what it lacks.
 class Collector : public DocumentSink {
  public:
   Collector(const FoundFile& file, std::vector<FailedFile>& failed,
-            const std::function<void(Record)>& each)
-      : file_(file), failed_(failed), each_(each) {}
+            std::function<void(Record)> each)
+      : file_(file), failed_(failed), each_(std::move(each)) {}
 
   void document(Record record) override { each_(std::move(record)); }
   void missed(const std::string& path, const std::string& reason, bool failure) override {
@@ -68,19 +28,25 @@ class Collector : public DocumentSink {
  private:
   const FoundFile& file_;
   std::vector<FailedFile>& failed_;
-  const std::function<void(Record)>& each_;
+  std::function<void(Record)> each_;
 };
 
 }  // namespace
 
 Worker::Worker(WorkShared& shared)
-    : shared_(shared), tagger_(shared.matcher), terms_(shared.matcher.gazetteer()) {}
+    : shared_(shared),
+      reader_(shared.processes, shared.read),
+      tagger_(shared.matcher),
+      terms_(shared.matcher.gazetteer()) {}
 
 void Worker::records(const Input& input, std::vector<FailedFile>& failed,
                      const std::function<void(const Record&)>& each) {
-  std::unique_lock<std::mutex> alone;
-  if (input.file.signature.size > kLargeFileBytes) alone = std::unique_lock(shared_.large_file);
+  std::unique_lock<std::mutex> alone(shared_.large_file, std::defer_lock);
+  const auto be_alone = [&] {
+    if (!alone.owns_lock()) alone.lock();
+  };
   const auto tag = [&](Record record) {
+    if (record.text.size() > kLargeFileBytes) be_alone();
     mentions_ = tagger_.tag(record, analysed_);
     each(record);
   };
@@ -90,32 +56,18 @@ void Worker::records(const Input& input, std::vector<FailedFile>& failed,
     } else if (!input.json.empty()) {
       tag(read_json(input));
     } else {
-      read(input, failed, tag);
+      Collector sink(input.file, failed, tag);
+      reader_.read(input.file, sink, be_alone);
     }
   } catch (const Unreadable& unreadable) {
     const bool empty = input.json.empty() && input.file.signature.size == 0;
     failed.push_back({input.file.path, unreadable.reason(), !empty, input.file.signature});
   } catch (const std::bad_alloc&) {
     if (!input.stored.empty()) throw;  // the only copy there is
-    failed.push_back({input.file.path, "not enough memory", true, input.file.signature});
+    failed.push_back({input.file.path, std::string(reason::kNoMemory), true, input.file.signature});
   }
   shared_.tally.files += 1;
   shared_.tally.bytes += input.json.empty() ? input.file.signature.size : input.json.size();
-}
-
-void Worker::read(const Input& input, std::vector<FailedFile>& failed,
-                  const std::function<void(Record)>& each) {
-  const FoundFile& file = input.file;
-  if (file.signature.size == 0) throw Unreadable("empty file");
-  const std::string bytes = read_file(file.path, kMaxFileBytes);
-  Collector sink(file, failed, each);
-  read_documents(file.path, bytes, file.signature.modified_ns / kNanoseconds, shared_.read, sink);
-  if (file.signature.size > kMaxFileBytes) {
-    failed.push_back({file.path,
-                      fmt::format("only the first {} of {} MB are indexed",
-                                  kMaxFileBytes / 1'000'000, file.signature.size / 1'000'000),
-                      false, file.signature});
-  }
 }
 
 Record Worker::read_json(const Input& input) {

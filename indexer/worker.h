@@ -10,7 +10,7 @@
 
 #include "chancery/matcher.h"
 #include "indexer/analyse/document_terms.h"
-#include "indexer/extract/read_document.h"
+#include "indexer/file_reader.h"
 #include "indexer/report.h"
 #include "indexer/source.h"
 #include "indexer/tag/tagger.h"
@@ -31,6 +31,7 @@ struct WorkShared {
   std::mutex large_file;  // one large file in memory at a time
   std::mutex paths;
   std::unordered_set<std::string> jsonl_paths;  // guarded by `paths`: each path once
+  ForkServer* processes = nullptr;              // where isolated formats are read; nullptr: here
 };
 
 class Worker {
@@ -46,11 +47,10 @@ class Worker {
   DocumentTerms& terms() { return terms_; }
 
  private:
-  void read(const Input& input, std::vector<FailedFile>& failed,
-            const std::function<void(Record)>& each);
   Record read_json(const Input& input);
 
   WorkShared& shared_;
+  FileReader reader_;
   Tagger tagger_;
   DocumentTerms terms_;
   AnalysedText analysed_;

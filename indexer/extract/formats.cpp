@@ -38,6 +38,7 @@ constexpr std::array kFormats = {
     Format{"application/vnd.ms-excel", "", extract_xls, Runs::kIsolated},
     Format{"application/vnd.ms-outlook", "", extract_msg, Runs::kIsolated},
     Format{"application/x-encrypted-ooxml", "", extract_encrypted},
+    Format{"application/pdf", "", extract_pdf, Runs::kIsolated},
 };
 
 #undef CHANCERY_OOXML

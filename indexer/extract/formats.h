@@ -28,6 +28,7 @@ const Format* find_text_format(std::string_view ending);
 // One function a format, in a file of its own.
 Extracted extract_plain_text(std::string_view bytes, std::string_view mime);
 Extracted extract_markdown(std::string_view bytes, std::string_view mime);
+Extracted extract_pdf(std::string_view bytes, std::string_view mime);
 Extracted extract_html(std::string_view bytes, std::string_view mime);
 Extracted extract_delimited(std::string_view bytes, std::string_view mime);
 Extracted extract_rtf(std::string_view bytes, std::string_view mime);

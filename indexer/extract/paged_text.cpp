@@ -12,12 +12,14 @@ constexpr size_t kWindow = 400;
 
 }  // namespace
 
-void PagedText::add(std::string_view paragraph) {
-  given_.push_back({paragraph.size(), std::hash<std::string_view>()(paragraph), pages_});
+void PagedText::add(std::string_view paragraph, const std::vector<size_t>& breaks) {
+  given_.push_back({paragraph.size(), std::hash<std::string_view>()(paragraph), pages_, breaks});
+  pages_ += static_cast<int>(breaks.size());
   page_text_.add(paragraph);
 }
 
-void PagedText::finish(Extracted& extracted) {
+void PagedText::finish(Extracted& extracted, int pages) {
+  pages_ = std::max(pages_, pages);
   extracted.text = page_text_.finish();
   extracted.pages = pages_;
   // Cleaning takes paragraphs out and keeps the order, so both lists are walked together.
@@ -34,6 +36,8 @@ void PagedText::finish(Extracted& extracted) {
       // Pages of which nothing is left begin where the next one does.
       starts.resize(std::max(starts.size(), static_cast<size_t>(given_[i].page)),
                     static_cast<uint32_t>(begin));
+      for (const size_t inside : given_[i].breaks)
+        starts.push_back(static_cast<uint32_t>(begin + inside));
       next = i + 1;
       break;
     }

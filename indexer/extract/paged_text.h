@@ -17,16 +17,17 @@ class PagedText {
 
   // The paragraphs that follow are of the next page. Call it before the first one too.
   void begin_page() { ++pages_; }
-  // As PageText::add.
-  void add(std::string_view paragraph);
-  // Fills text, pages and page_starts. Call once.
-  void finish(Extracted& extracted);
+  // As PageText::add. `breaks`: bytes of the paragraph at which further pages begin.
+  void add(std::string_view paragraph, const std::vector<size_t>& breaks = {});
+  // Fills text, pages and page_starts; of `pages` pages when the last ones are empty. Call once.
+  void finish(Extracted& extracted, int pages = 0);
 
  private:
   struct Given {
     size_t size = 0;  // of the paragraph
     size_t hash = 0;
     int page = 0;
+    std::vector<size_t> breaks;
   };
 
   PageText page_text_;

@@ -17,8 +17,9 @@ namespace {
 
 // A text's language is told from three pieces of it; more only costs time.
 constexpr size_t kPiece = 1024;
-constexpr int kMaxDepth = 8;      // files in files in files
-constexpr size_t kMaxName = 400;  // bytes of a name inside a file
+constexpr int kMaxDepth = 8;            // files in files in files
+constexpr size_t kMaxName = 400;        // bytes of a name inside a file
+constexpr size_t kMaxText = 10'000'000;  // bytes of one document
 constexpr std::string_view kInside = "!";
 
 std::string language_sample(std::string_view text) {
@@ -58,10 +59,12 @@ class Reading {
  public:
   Reading(const ReadOptions& options, DocumentSink& sink) : options_(options), sink_(sink) {}
 
-  void read(const std::string& path, std::string_view bytes, int64_t modified,
-            std::string_view declared, int depth) {
+  void read(const std::string& path, std::string_view bytes, int64_t modified, std::string mime,
+            int depth) {
     if (bytes.empty()) throw Unreadable(reason::kEmpty);
-    const std::string mime = document_type(path, bytes, declared);
+    if (const Converter* converter = find_converter(options_, path, mime)) {
+      return sink_.convert(path, bytes, modified, *converter);
+    }
     const Format* format = find_format(mime);
     if (format == nullptr) refuse(mime);
     emit(path, format->extract(bytes, mime), mime, modified, depth);
@@ -83,12 +86,14 @@ class Reading {
       return fmt::format("{}{}{}", path, kInside, unique);
     };
     const auto attempt = [&](const std::string& inner, const auto& action) {
+      if (!sink_.begin(inner)) return;
       try {
         if (depth >= kMaxDepth) throw Unreadable(reason::kTooDeep);
         action();
       } catch (const Unreadable& unreadable) {
         sink_.missed(inner, unreadable.reason(), unreadable.reason() != reason::kEmpty);
       }
+      sink_.end(inner);
     };
     for (Extracted& inner : extracted.documents) {
       const std::string name = inner_path(inner.name);
@@ -97,7 +102,9 @@ class Reading {
     for (Part& part : extracted.parts) {
       const std::string name = inner_path(part.name);
       const int64_t time = part.modified != 0 ? part.modified : modified;
-      attempt(name, [&] { read(name, part.bytes, time, part.mime, depth + 1); });
+      attempt(name, [&] {
+        read(name, part.bytes, time, document_type(name, part.bytes, part.mime), depth + 1);
+      });
       part.bytes = {};
     }
   }
@@ -108,6 +115,14 @@ class Reading {
     record.path = path;
     record.mime = extracted.mime.empty() ? mime : extracted.mime;
     record.text = std::move(extracted.text);
+    if (record.text.size() > kMaxText) {
+      record.text.resize(utf8::floor(record.text, kMaxText));
+      for (uint32_t& start : extracted.page_starts)
+        start = std::min(start, static_cast<uint32_t>(record.text.size()));
+      sink_.missed(
+          path, fmt::format("only the first {} MB of its text are indexed", kMaxText / 1'000'000),
+          false);
+    }
     record.pages = extracted.pages;
     record.page_starts = std::move(extracted.page_starts);
     describe(extracted.clues, modified, record);
@@ -140,8 +155,28 @@ class FirstDocument : public DocumentSink {
 }  // namespace
 
 void read_documents(const std::string& path, std::string_view bytes, int64_t modified,
-                    const ReadOptions& options, DocumentSink& sink) {
-  Reading(options, sink).read(path, bytes, modified, "", 0);
+                    const ReadOptions& options, DocumentSink& sink, std::string_view mime) {
+  const std::string type = mime.empty() ? document_type(path, bytes) : std::string(mime);
+  if (sink.begin(path)) Reading(options, sink).read(path, bytes, modified, type, 0);
+  sink.end(path);
+}
+
+void DocumentSink::convert(const std::string&, std::string_view, int64_t, const Converter&) {
+  throw Unreadable(reason::kUnknownType, "converters cannot be started here");
+}
+bool DocumentSink::begin(const std::string&) {
+  return true;
+}
+void DocumentSink::end(const std::string&) {}
+
+const Converter* find_converter(const ReadOptions& options, std::string_view path,
+                                std::string_view mime) {
+  for (const Converter& converter : options.converters) {
+    const bool ending = converter.type.starts_with('.');
+    if (ending ? "." + file_ending(path) == converter.type : mime == converter.type)
+      return &converter;
+  }
+  return nullptr;
 }
 
 Record read_document(const std::string& path, std::string_view bytes, int64_t modified,

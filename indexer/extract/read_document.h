@@ -4,15 +4,28 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "chancery/record.h"
 #include "indexer/extract/unreadable.h"
 
 namespace chancery {
 
+// A program that reads a type of files in place of the program itself.
+struct Converter {
+  std::string type;                   // a MIME type, or an ending with its point: ".wpd"
+  std::vector<std::string> command;   // program and arguments; "%f" stands for the file's path
+  std::string output = "text/plain";  // the type of what it writes
+};
+
 struct ReadOptions {
   std::string language = "auto";  // or an ISO 639-1 code that every document has
+  std::vector<Converter> converters = {};
 };
+
+// The converter of a file, nullptr when it needs none.
+const Converter* find_converter(const ReadOptions& options, std::string_view path,
+                                std::string_view mime);
 
 // Takes what a file holds, in the order of the file.
 class DocumentSink {
@@ -23,15 +36,22 @@ class DocumentSink {
   virtual void document(Record record) = 0;
   // A part of the file that could not be read (`failure`), or something that was left out.
   virtual void missed(const std::string& path, const std::string& reason, bool failure) = 0;
+  // A file inside the file, or itself, that a converter reads.
+  virtual void convert(const std::string& path, std::string_view bytes, int64_t modified,
+                       const Converter& converter);
+  // Around all that comes of the file or of one inside it; they nest. false: it is left out.
+  virtual bool begin(const std::string& path);
+  virtual void end(const std::string& path);
 };
 
 // Reads a file and all that is in it. `path` names the file (its ending is a hint, its name a last
 // resort for title and date); `modified` is the file's time in seconds since 1970, the last resort
-// for the date (date_source "file"). Fills path, url, title, authors, publisher, date,
-// date_source, language, mime, pages, page_starts and text of each record. Throws Unreadable when
-// the file itself cannot be read; `sink` has then got nothing of it, or only parts. Thread-safe.
+// for the date (date_source "file"); `mime` is its type when that is known. Fills path, url, title,
+// authors, publisher, date, date_source, language, mime, pages, page_starts and text of each
+// record. Throws Unreadable when the file itself cannot be read; `sink` has then got nothing of it,
+// or only parts. Thread-safe.
 void read_documents(const std::string& path, std::string_view bytes, int64_t modified,
-                    const ReadOptions& options, DocumentSink& sink);
+                    const ReadOptions& options, DocumentSink& sink, std::string_view mime = "");
 
 // The first document of a file: for a file that holds one. Throws Unreadable.
 Record read_document(const std::string& path, std::string_view bytes, int64_t modified,

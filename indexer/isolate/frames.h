@@ -1,0 +1,32 @@
+// Messages between the program and its processes: a kind, a length, bytes, and perhaps an open
+// file.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "indexer/isolate/owned_fd.h"
+
+namespace chancery {
+
+struct Frame {
+  char kind = 0;
+  std::string bytes;
+  OwnedFd file;
+};
+
+enum class Received {
+  kFrame,
+  kEnd,      // the other side is gone
+  kTimeout,  // nothing came in time
+  kInvalid,  // no frame of ours, or one above the limit
+};
+
+// False when the other side is gone. Blocks while it does not read.
+bool send_frame(int socket, char kind, std::string_view bytes, int file = -1);
+
+// `timeout_ms` -1: waits for ever.
+Received receive_frame(int socket, size_t max_bytes, int timeout_ms, Frame& frame);
+
+}  // namespace chancery

@@ -1,0 +1,207 @@
+#include "indexer/isolate/isolated_reader.h"
+
+#include <sys/wait.h>
+
+#include <csignal>
+#include <optional>
+#include <unordered_set>
+#include <vector>
+
+#include "chancery/error.h"
+#include "chancery/utf8.h"
+#include "indexer/isolate/frames.h"
+#include "indexer/isolate/reader_messages.h"
+#include "indexer/isolate/reader_process.h"
+
+namespace chancery {
+namespace {
+
+constexpr size_t kMaxFrame = 160 << 20;  // a part that goes to a converter is the largest
+// Processor time is limited in the process; this is for one that waits for what never comes.
+constexpr int kSilenceMs = 120'000;
+constexpr int kMaxCrashes = 20;  // parts of one file
+constexpr int kMaxFiles = 1000;  // of one process: leaks of its libraries stay small
+
+// A message that no reader of ours sends.
+struct Invalid {};
+
+template <typename Unpack>
+auto unpacked(const Unpack& unpack_bytes) {
+  try {
+    return unpack_bytes();
+  } catch (const Error&) {
+    throw Invalid();
+  }
+}
+
+}  // namespace
+
+// One file: what has come of it, over all processes that it took.
+class IsolatedReader::Attempt {
+ public:
+  Attempt(const std::string& path, const ReadOptions& options, DocumentSink& sink)
+      : path_(path), options_(options), sink_(sink) {}
+
+  // Takes what a process sends; true when it is done with the file, false when it is gone.
+  bool receive(int socket) {
+    open_.clear();
+    Frame frame;
+    while (receive_frame(socket, kMaxFrame, kSilenceMs, frame) == Received::kFrame) {
+      if (frame.kind == kDoneFrame) {
+        done_ = true;
+        if (!frame.bytes.empty()) throw Unreadable(std::move(frame.bytes));
+        return true;
+      }
+      try {
+        take(frame);
+      } catch (const Invalid&) {
+        return false;  // the process is not what it was
+      }
+    }
+    return false;
+  }
+
+  // The innermost file that was being read is at fault. Throws Unreadable when that is the file
+  // itself; else the rest can be tried.
+  void blame(const std::string& reason) {
+    if (open_.size() <= 1) throw Unreadable(reason);
+    if (++crashes_ > kMaxCrashes) throw Unreadable(reason::kCrashed, "too many of its parts");
+    sink_.missed(open_.back(), reason, true);
+    finished_.push_back(open_.back());
+  }
+
+  // Whether the process can take another file.
+  bool reusable() const { return done_ && !leaving_; }
+
+  const std::vector<std::string>& finished() const { return finished_; }
+
+ private:
+  void take(const Frame& frame) {
+    switch (frame.kind) {
+      case kBeginFrame:
+        open_.push_back(checked(frame.bytes));
+        break;
+      case kEndFrame:
+        if (!open_.empty()) {
+          finished_.push_back(std::move(open_.back()));
+          open_.pop_back();
+        }
+        break;
+      case kLeavingFrame:
+        leaving_ = true;
+        break;
+      case kRecordFrame:
+        take_record(unpacked([&] { return unpack(frame.bytes); }));
+        break;
+      case kMissedFrame: {
+        const Missed missed = unpacked([&] { return Missed::unpack(frame.bytes); });
+        if (seen_.insert("m" + missed.path + '\0' + missed.reason).second) {
+          sink_.missed(checked(missed.path), missed.reason, missed.failure);
+        }
+        break;
+      }
+      case kConvertFrame: {
+        const ToConvert convert = unpacked([&] { return ToConvert::unpack(frame.bytes); });
+        for (const Converter& converter : options_.converters) {
+          if (converter.type != convert.type) continue;
+          if (!seen_.insert("c" + convert.path).second) break;
+          sink_.convert(checked(convert.path), convert.bytes, convert.modified, converter);
+          break;
+        }
+        break;
+      }
+      default:
+        throw Invalid();
+    }
+  }
+
+  // A reader that was taken over could claim to be another file, or send what is no text.
+  const std::string& checked(const std::string& path) const {
+    if (path != path_ && !path.starts_with(path_ + "!")) throw Invalid();
+    return path;
+  }
+
+  void take_record(Record record) {
+    checked(record.path);
+    for (const std::string* field : {&record.text, &record.title, &record.publisher, &record.url,
+                                     &record.date, &record.language, &record.mime}) {
+      if (!utf8::is_valid(*field)) throw Invalid();
+    }
+    // What holds the part at fault is read again, and has been taken already.
+    if (seen_.insert("d" + record.path).second) sink_.document(std::move(record));
+  }
+
+  const std::string& path_;
+  const ReadOptions& options_;
+  DocumentSink& sink_;
+  std::vector<std::string> open_;      // files that were begun, each inside the one before
+  std::vector<std::string> finished_;  // inside the file; read or at fault
+  std::unordered_set<std::string> seen_;
+  int crashes_ = 0;
+  bool done_ = false;
+  bool leaving_ = false;
+};
+
+IsolatedReader::~IsolatedReader() {
+  finish();
+}
+
+// Ends the present process; why it ended, when that was not by us.
+std::string IsolatedReader::finish() {
+  if (process_.pid == 0) return "";
+  process_.channel.reset();
+  const Ending ending = server_.end(process_.pid);
+  process_ = Process();
+  files_ = 0;
+  // A process that has used most of what it may have failed for want of more, whatever it met.
+  const bool full = ending.max_memory > kReaderLimits.memory * 3 / 4;
+  if (WIFEXITED(ending.status) && WEXITSTATUS(ending.status) == ForkServer::kNoSandbox) {
+    return "not read: this system cannot confine its reader (no seccomp)";
+  }
+  if (WIFSIGNALED(ending.status)) {
+    const int number = WTERMSIG(ending.status);
+    // SIGKILL came from us, for its silence.
+    if (number == SIGPROF || number == SIGXCPU || number == SIGKILL)
+      return std::string(reason::kTimedOut);
+    if (number == SIGBUS) return Unreadable(reason::kDamaged, "changed while it was read").reason();
+  }
+  const bool refused =
+      WIFEXITED(ending.status) && WEXITSTATUS(ending.status) == ForkServer::kNoMemory;
+  return std::string(full || refused ? reason::kNoMemory : reason::kCrashed);
+}
+
+void IsolatedReader::read(const std::string& path, int file, int64_t modified,
+                          std::string_view mime, const ReadOptions& options, DocumentSink& sink) {
+  Attempt attempt(path, options, sink);
+  try {
+    while (!try_once({path, std::string(mime), modified, attempt.finished()}, file, attempt)) {
+      attempt.blame(finish());
+    }
+  } catch (...) {
+    if (!attempt.reusable()) finish();
+    throw;
+  }
+  if (!attempt.reusable()) finish();
+}
+
+bool IsolatedReader::try_once(const ReadRequest& request, int file, Attempt& attempt) {
+  if (files_ >= kMaxFiles) finish();
+  for (int starts = 0; starts < 2; ++starts) {
+    if (process_.pid == 0) process_ = server_.start_reader();
+    if (process_.pid == 0) throw Unreadable("no process can be started to read it");
+    ++files_;
+    if (send_frame(process_.channel.get(), kReadFrame, request.pack(), file)) {
+      return attempt.receive(process_.channel.get());
+    }
+    if (starts == 0) finish();  // it ended while it had nothing to do
+  }
+  return false;
+}
+
+std::unique_ptr<ForkServer> start_processes(const ReadOptions& options) {
+  return std::make_unique<ForkServer>(
+      [options](int socket) { serve_reader(socket, options, kReaderSeconds); }, kReaderLimits,
+      kConverterLimits);
+}
+
+}  // namespace chancery

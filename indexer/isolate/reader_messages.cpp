@@ -1,0 +1,65 @@
+#include "indexer/isolate/reader_messages.h"
+
+#include "core/bytes.h"
+
+namespace chancery {
+namespace {
+constexpr const char* kSubject = "a message between processes";
+}  // namespace
+
+std::string ReadRequest::pack() const {
+  ByteWriter out;
+  out.string(path);
+  out.string(mime);
+  out.number(static_cast<uint64_t>(modified));
+  out.strings(skipped);
+  return out.take();
+}
+
+ReadRequest ReadRequest::unpack(std::string_view bytes) {
+  ByteReader in(bytes, kSubject);
+  ReadRequest request;
+  request.path = in.string();
+  request.mime = in.string();
+  request.modified = static_cast<int64_t>(in.number());
+  in.strings(request.skipped);
+  return request;
+}
+
+std::string Missed::pack() const {
+  ByteWriter out;
+  out.string(path);
+  out.string(reason);
+  out.number(failure);
+  return out.take();
+}
+
+Missed Missed::unpack(std::string_view bytes) {
+  ByteReader in(bytes, kSubject);
+  Missed missed;
+  missed.path = in.string();
+  missed.reason = in.string();
+  missed.failure = in.number() != 0;
+  return missed;
+}
+
+std::string ToConvert::pack() const {
+  ByteWriter out;
+  out.string(path);
+  out.string(bytes);
+  out.number(static_cast<uint64_t>(modified));
+  out.string(type);
+  return out.take();
+}
+
+ToConvert ToConvert::unpack(std::string_view bytes) {
+  ByteReader in(bytes, kSubject);
+  ToConvert convert;
+  convert.path = in.string();
+  convert.bytes = in.string();
+  convert.modified = static_cast<int64_t>(in.number());
+  convert.type = in.string();
+  return convert;
+}
+
+}  // namespace chancery

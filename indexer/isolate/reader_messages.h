@@ -1,0 +1,53 @@
+// What the program and a reader process say to each other.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chancery {
+
+// Kinds of frames. The program sends one kRead with the file; the reader answers with any number of
+// the others and then kDone.
+enum ReaderFrame : char {
+  kReadFrame = 'q',
+  kBeginFrame = 'b',    // a path
+  kEndFrame = 'e',      // a path
+  kRecordFrame = 'd',   // a packed Record
+  kMissedFrame = 'm',   // Missed
+  kConvertFrame = 'c',  // ToConvert
+  kLeavingFrame = 'l',  // comes before kDone: the process has grown and ends after it
+  kDoneFrame = 'z',     // why the file itself cannot be read, or nothing
+};
+
+struct ReadRequest {
+  std::string path;
+  std::string mime;
+  int64_t modified = 0;
+  std::vector<std::string> skipped;  // paths inside it, done before or at fault
+
+  std::string pack() const;
+  static ReadRequest unpack(std::string_view bytes);
+};
+
+struct Missed {
+  std::string path;
+  std::string reason;
+  bool failure = true;
+
+  std::string pack() const;
+  static Missed unpack(std::string_view bytes);
+};
+
+struct ToConvert {
+  std::string path;
+  std::string bytes;
+  int64_t modified = 0;
+  std::string type;  // of the converter
+
+  std::string pack() const;
+  static ToConvert unpack(std::string_view bytes);
+};
+
+}  // namespace chancery

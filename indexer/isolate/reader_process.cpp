@@ -1,0 +1,133 @@
+#include "indexer/isolate/reader_process.h"
+
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+
+#include <algorithm>
+#include <ctime>
+#include <new>
+#include <unordered_set>
+
+#include "indexer/isolate/frames.h"
+#include "indexer/isolate/reader_messages.h"
+
+namespace chancery {
+namespace {
+
+constexpr size_t kMaxRequest = 64 << 20;
+constexpr int64_t kMaxResident = 160 << 20;  // bytes; a process that had more ends
+constexpr size_t kSecondBytes = 4 << 20;     // of a file that allow it a second more
+constexpr size_t kMostSeconds = 60;
+
+double processor_seconds() {
+  timespec time = {};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+bool has_grown() {
+  rusage used = {};
+  getrusage(RUSAGE_SELF, &used);
+  return used.ru_maxrss * 1024 > kMaxResident;
+}
+
+// The bytes of an open file, without a copy. A file that is cut meanwhile ends the process, as
+// other damage may.
+class Mapping {
+ public:
+  explicit Mapping(int fd) {
+    struct stat info = {};
+    if (fstat(fd, &info) != 0 || info.st_size <= 0) return;
+    size_ = static_cast<size_t>(info.st_size);
+    data_ = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (data_ == MAP_FAILED) throw Unreadable(reason::kTooLarge);
+  }
+  ~Mapping() {
+    if (size_ > 0) munmap(data_, size_);
+  }
+  Mapping(const Mapping&) = delete;
+  Mapping& operator=(const Mapping&) = delete;
+  std::string_view bytes() const { return {static_cast<const char*>(data_), size_}; }
+
+ private:
+  void* data_ = nullptr;
+  size_t size_ = 0;
+};
+
+void allow_seconds(int seconds) {
+  itimerval timer = {};
+  timer.it_value.tv_sec = seconds;
+  setitimer(ITIMER_PROF, &timer, nullptr);
+}
+
+class SocketSink : public DocumentSink {
+ public:
+  // All that is in a file may take six times what one file may.
+  SocketSink(int socket, int seconds, std::vector<std::string> skipped)
+      : socket_(socket),
+        seconds_(seconds),
+        end_(processor_seconds() + 6.0 * seconds),
+        skipped_(std::make_move_iterator(skipped.begin()), std::make_move_iterator(skipped.end())) {
+  }
+
+  void document(Record record) override { send(kRecordFrame, pack(record)); }
+  void missed(const std::string& path, const std::string& reason, bool failure) override {
+    send(kMissedFrame, Missed{path, reason, failure}.pack());
+  }
+  void convert(const std::string& path, std::string_view bytes, int64_t modified,
+               const Converter& converter) override {
+    send(kConvertFrame, ToConvert{path, std::string(bytes), modified, converter.type}.pack());
+  }
+  bool begin(const std::string& path) override {
+    if (skipped_.contains(path)) return false;
+    if (processor_seconds() > end_) throw Unreadable(reason::kTimedOut, "the rest of it");
+    send(kBeginFrame, path);
+    allow_seconds(seconds_);
+    return true;
+  }
+  void end(const std::string& path) override {
+    if (!skipped_.contains(path)) send(kEndFrame, path);
+    allow_seconds(seconds_);
+  }
+
+ private:
+  void send(char kind, std::string_view bytes) {
+    if (!send_frame(socket_, kind, bytes)) _exit(0);
+  }
+
+  int socket_;
+  int seconds_;
+  double end_;
+  std::unordered_set<std::string> skipped_;
+};
+
+}  // namespace
+
+void serve_reader(int socket, const ReadOptions& options, int seconds) {
+  Frame frame;
+  while (receive_frame(socket, kMaxRequest, -1, frame) == Received::kFrame) {
+    std::string why;
+    try {
+      ReadRequest request = ReadRequest::unpack(frame.bytes);
+      const Mapping mapping(frame.file.get());
+      const size_t more = std::min(kMostSeconds, mapping.bytes().size() / kSecondBytes);
+      SocketSink sink(socket, seconds + static_cast<int>(more), std::move(request.skipped));
+      read_documents(request.path, mapping.bytes(), request.modified, options, sink, request.mime);
+    } catch (const Unreadable& unreadable) {
+      why = unreadable.reason();
+    } catch (const std::bad_alloc&) {
+      why = reason::kNoMemory;
+    } catch (const std::exception& error) {
+      why = Unreadable(reason::kDamaged, error.what()).reason();
+    }
+    allow_seconds(0);
+    frame.file.reset();
+    const bool leaving = has_grown();
+    if (leaving) send_frame(socket, kLeavingFrame, "");
+    if (!send_frame(socket, kDoneFrame, why) || leaving) return;
+  }
+}
+
+}  // namespace chancery
