@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <charconv>
+#include <optional>
+
 #include "chancery/error.h"
 #include "search/parse/lexer.h"
 #include "search/parse/query_tree.h"
@@ -9,13 +12,14 @@ namespace chancery {
 namespace {
 
 constexpr int kMaxDepth = 100;
+constexpr double kMaxBoost = 100;
 
 // query    := either
 // either   := both ((OR | XOR) both)*
 // both     := without (AND without)*
 // without  := sequence (NOT sequence)*
 // sequence := item+            item := [+|-] (near | '(' either ')')
-// near     := atom ((NEAR | ADJ) atom)*
+// near     := atom ((NEAR | ADJ) atom)*     atom := (word | quote | field | ( either )) [^number]
 class Parser {
  public:
   explicit Parser(const std::string& query) : query_(query), tokens_(lex_query(query)) {}
@@ -60,6 +64,7 @@ class Parser {
   QueryNode chain(std::initializer_list<std::pair<QueryToken::Operator, QueryNode::Kind>> ops,
                   const Side& side) {
     QueryNode node = side();
+    bool chained = false;  // `node` was made here, not in brackets
     while (true) {
       bool joined = false;
       for (const auto& [op, kind] : ops) {
@@ -72,10 +77,12 @@ class Parser {
         if (is_empty(node) || is_empty(right)) {
           fail(fmt::format("{} needs words on both sides", token.text), token.offset);
         }
-        if (node.kind == kind && kind != QueryNode::kXor && kind != QueryNode::kNot) {
+        if (node.kind == kind && chained) {
+          // One flat list: thousands of operators must not become as many levels.
           node.children.push_back(std::move(right));
         } else {
           node = join(kind, {std::move(node), std::move(right)});
+          chained = true;
         }
         joined = true;
         break;
@@ -133,10 +140,11 @@ class Parser {
   static void merge_words(QueryNode& node) {
     std::vector<QueryNode> merged;
     for (QueryNode& child : node.children) {
-      const bool plain = child.kind == QueryNode::kWords && !child.required && !child.excluded;
+      const bool plain =
+          child.kind == QueryNode::kWords && !child.required && !child.excluded && child.boost == 1;
       if (plain && !merged.empty()) {
         QueryNode& last = merged.back();
-        if (last.kind == QueryNode::kWords && !last.required && !last.excluded) {
+        if (last.kind == QueryNode::kWords && !last.required && !last.excluded && last.boost == 1) {
           last.text += ' ' + child.text;
           continue;
         }
@@ -177,6 +185,20 @@ class Parser {
   }
 
   QueryNode atom() {
+    QueryNode node = plain_atom();
+    // ^2 right behind a bracket, a quote or a field's value.
+    const QueryToken& next = peek();
+    if (next.kind != QueryToken::kWord || !next.joined || is_empty(node)) return node;
+    std::string text = next.text;
+    const std::optional<double> boost = take_boost(text, next.offset);
+    if (boost && text.empty()) {
+      node.boost = *boost;
+      ++at_;
+    }
+    return node;
+  }
+
+  QueryNode plain_atom() {
     const QueryToken token = peek();
     QueryNode node;
     node.offset = token.offset;
@@ -207,15 +229,50 @@ class Parser {
     }
   }
 
-  static QueryNode word(const QueryToken& token) {
+  // The number behind the last ^ of `text`, which is cut there; nullopt when none is there.
+  std::optional<double> take_boost(std::string& text, size_t offset) const {
+    const size_t at = text.rfind('^');
+    if (at == std::string::npos || at + 1 == text.size()) return std::nullopt;
+    double value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] =
+        std::from_chars(text.data() + at + 1, end, value, std::chars_format::fixed);
+    if (error != std::errc() || stop != end) return std::nullopt;
+    if (!(value > 0 && value <= kMaxBoost)) {
+      fail(fmt::format("^ takes a number above 0 and up to {}", kMaxBoost), offset + at);
+    }
+    text.resize(at);
+    return value;
+  }
+
+  // word~, word~1, word~2.
+  static bool take_fuzzy(QueryNode& node) {
+    const size_t at = node.text.rfind('~');
+    if (at == std::string::npos || at == 0) return false;
+    const std::string number = node.text.substr(at + 1);
+    if (!number.empty() && number != "1" && number != "2") return false;
+    node.kind = QueryNode::kFuzzy;
+    node.distance = number.empty() ? 0 : static_cast<unsigned>(number[0] - '0');
+    node.text.resize(at);
+    return true;
+  }
+
+  // A ? at the end asks, it stands for nothing.
+  static bool is_pattern(const std::string& text) {
+    if (text.find('*') != std::string::npos) return true;
+    const size_t mark = text.find('?');
+    return mark != std::string::npos && text.find_first_not_of("?!.,;:", mark) != std::string::npos;
+  }
+
+  QueryNode word(const QueryToken& token) {
     QueryNode node;
     node.offset = token.offset;
     node.text = token.text;
-    if (token.text == "*") {
+    if (const auto boost = take_boost(node.text, token.offset)) node.boost = *boost;
+    if (node.text == "*") {
       node.kind = QueryNode::kAll;
-    } else if (token.text.size() > 1 && token.text.ends_with('*')) {
-      node.kind = QueryNode::kPrefix;
-      node.text.pop_back();
+    } else if (!take_fuzzy(node) && is_pattern(node.text)) {
+      node.kind = QueryNode::kPattern;
     }
     return node;
   }

@@ -13,15 +13,16 @@ namespace chancery {
 
 struct QueryNode {
   enum Kind : uint8_t {
-    kWords,   // plain words beside each other: `text`
-    kPhrase,  // "in quotes": `text`
-    kPrefix,  // word*: `text` without the star
-    kField,   // field:value: `field`, `text`; quoted says whether the value was
-    kAll,     // *
+    kWords,    // plain words beside each other: `text`
+    kPhrase,   // "in quotes": `text`
+    kPattern,  // w?rd, delim*, *stan: `text` with its * and ?
+    kFuzzy,    // word~, word~2: `text` without the tilde; `distance` characters may differ
+    kField,    // field:value: `field`, `text`; quoted says whether the value was
+    kAll,      // *
     kAnd,
     kOr,
     kXor,
-    kNot,       // the first child without the others
+    kNot,       // the first child without any of the others
     kNear,      // children, which are words or phrases, within `distance`
     kAdjacent,  // likewise in order
     kSequence,  // children without operators between them; see `required`, `excluded`
@@ -34,6 +35,7 @@ struct QueryNode {
   bool required = false;  // +x, in a sequence
   bool excluded = false;  // -x, in a sequence
   unsigned distance = 0;
+  double boost = 1;  // x^2
   std::vector<QueryNode> children;
 };
 

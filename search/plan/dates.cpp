@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "search/plan/date_phrase.h"
+
 namespace chancery {
 
 namespace {
@@ -29,9 +31,11 @@ std::optional<int> number(std::string_view& text, size_t digits) {
   return value;
 }
 
+}  // namespace
+
 // YYYY, YYYY-MM, YYYY-MM-DD (or without hyphens, or with slashes or points): its first and last
 // day.
-std::optional<DateRange> parse_one(std::string_view text, std::string& problem) {
+std::optional<DateRange> parse_date(std::string_view text, std::string& problem) {
   const std::string typed(text);
   const auto separator = [&] {
     if (!text.empty() && (text[0] == '-' || text[0] == '/' || text[0] == '.')) {
@@ -39,8 +43,9 @@ std::optional<DateRange> parse_one(std::string_view text, std::string& problem) 
     }
   };
   const auto bad = [&]() -> std::optional<DateRange> {
-    problem =
-        fmt::format("\"{}\" is no date; write 2023, 2023-09, 2023-09-14 or 2020..2023", typed);
+    problem = fmt::format(
+        "\"{}\" is no date; write 2023, 2023-09, 2020..2023, \"since 2022\" or \"last 90 days\"",
+        typed);
     return std::nullopt;
   };
   const std::optional<int> year = number(text, 4);
@@ -68,11 +73,13 @@ std::optional<DateRange> parse_one(std::string_view text, std::string& problem) 
   return DateRange{digits, digits};
 }
 
-}  // namespace
-
-std::optional<DateRange> parse_date_range(std::string_view text, std::string& problem) {
+std::optional<DateRange> parse_date_range(std::string_view text, std::string& problem,
+                                          std::string_view today) {
   const size_t dots = text.find("..");
-  if (dots == std::string_view::npos) return parse_one(text, problem);
+  if (dots == std::string_view::npos) {
+    if (const auto phrase = parse_date_phrase(text, problem, today)) return phrase;
+    return problem.empty() ? parse_date(text, problem) : std::nullopt;
+  }
   DateRange range;
   const std::string_view left = text.substr(0, dots), right = text.substr(dots + 2);
   if (left.empty() && right.empty()) {
@@ -80,12 +87,12 @@ std::optional<DateRange> parse_date_range(std::string_view text, std::string& pr
     return std::nullopt;
   }
   if (!left.empty()) {
-    const auto first = parse_one(left, problem);
+    const auto first = parse_date(left, problem);
     if (!first) return std::nullopt;
     range.from = first->from;
   }
   if (!right.empty()) {
-    const auto last = parse_one(right, problem);
+    const auto last = parse_date(right, problem);
     if (!last) return std::nullopt;
     range.to = last->to;
   }

@@ -15,7 +15,10 @@ struct DateRange {
 };
 
 // The range that `text` means; nullopt when it is no date. `problem` then says what is wrong with
-// it ("there is no 31 February"), for people.
-std::optional<DateRange> parse_date_range(std::string_view text, std::string& problem);
+// it ("that month has no day 31"), for people. Beside the forms above: since 2022-09, before 2020,
+// 2019 to 2021, last 90 days, last year, September 2023, 14 September 2023, 14.9.2023, 1990s;
+// hyphens do for spaces. `today`: YYYYMMDD, empty for the clock's.
+std::optional<DateRange> parse_date_range(std::string_view text, std::string& problem,
+                                          std::string_view today = "");
 
 }  // namespace chancery

@@ -7,6 +7,7 @@
 
 #include "chancery/error.h"
 #include "chancery/schema.h"
+#include "search/plan/expansion.h"
 #include "search/plan/fields.h"
 #include "search/plan/ranking.h"
 #include "search/plan/units.h"
@@ -17,11 +18,11 @@ namespace {
 
 using Xapian::Query;
 
-constexpr size_t kMaxStrictUnits = 4;  // more words than this need not all be there
-constexpr size_t kMaxUnits = 512;      // of a query; what is behind them is left out
-constexpr size_t kMinPrefixBytes = 2;
-constexpr size_t kMaxCombinations = 400;          // of the sides of a NEAR
-constexpr Xapian::termcount kMaxExpansion = 500;  // words that word* stands for
+constexpr size_t kMaxStrictUnits = 4;        // more words than this need not all be there
+constexpr size_t kMaxUnits = 512;            // of a query; what is behind them is left out
+constexpr size_t kMinPatternCharacters = 2;  // of a pattern that begins with them, else three
+constexpr size_t kMaxCombinations = 400;     // of the sides of a NEAR
+constexpr size_t kLongWord = 8;              // bytes; word~ may differ by two then
 
 Query combine(Query::op op, const std::vector<Query>& parts) {
   if (parts.empty()) return Query();
@@ -132,6 +133,13 @@ class Planner {
   }
 
   Both build(const QueryNode& node) {
+    Both made = plain(node);
+    made.strict = scaled(made.strict, node.boost);
+    made.loose = scaled(made.loose, node.boost);
+    return made;
+  }
+
+  Both plain(const QueryNode& node) {
     switch (node.kind) {
       case QueryNode::kWords:
         return words(node);
@@ -140,10 +148,11 @@ class Planner {
         ++plain_units_;
         return {phrase, phrase};
       }
-      case QueryNode::kPrefix: {
-        const Query prefix = prefix_of(node);
+      case QueryNode::kPattern:
+      case QueryNode::kFuzzy: {
+        const Query words = node.kind == QueryNode::kPattern ? pattern_of(node) : fuzzy_of(node);
         ++plain_units_;
-        return {prefix, prefix};
+        return {words, words};
       }
       case QueryNode::kField: {
         const Query field = field_of(node);
@@ -190,18 +199,34 @@ class Planner {
     return {query, query};
   }
 
+  static bool is_leaf(const QueryNode& node) { return node.children.empty(); }
+  static std::string key_of(const QueryNode& node) {
+    return fmt::format("{} {} {} {} {} {} {}", static_cast<int>(node.kind), node.required,
+                       node.excluded, node.distance, node.boost, node.field ? node.field->name : "",
+                       node.text);
+  }
+
   Both without(const QueryNode& node) {
     const Both kept = build(node.children.front());
     const bool outer = excluding_;
     excluding_ = true;
-    const Query out = build(node.children.back()).strict;
+    std::vector<Query> sides;
+    std::set<std::string> known;
+    for (size_t i = 1; i < node.children.size(); ++i) {
+      const QueryNode& child = node.children[i];
+      if (is_leaf(child) && !known.insert(key_of(child)).second) continue;
+      sides.push_back(build(child).strict);
+    }
+    const Query out = combine(Query::OP_OR, sides);
     excluding_ = outer;
     return {Query(Query::OP_AND_NOT, kept.strict, out), Query(Query::OP_AND_NOT, kept.loose, out)};
   }
 
   Both sequence(const QueryNode& node) {
     std::vector<Query> all, any, must, filters, out;
+    std::set<std::string> known;  // equal items count once
     for (const QueryNode& child : node.children) {
+      if (is_leaf(child) && !known.insert(key_of(child)).second) continue;
       const bool outer = excluding_;
       if (child.excluded) excluding_ = true;
       const Both made = build(child);
@@ -257,20 +282,48 @@ class Planner {
     return Query(Query::OP_PHRASE, terms.begin(), terms.end(), terms.size());
   }
 
-  Query prefix_of(const QueryNode& node) {
+  Query pattern_of(const QueryNode& node) {
+    const std::string pattern = fold(node.text);
+    std::string letters = pattern;
+    std::replace_if(
+        letters.begin(), letters.end(), [](char c) { return c == '*' || c == '?'; }, 'x');
+    TokenList tokens;
+    tokenize(letters, tokens);
+    if (tokens.tokens.size() > 1) {
+      throw QueryError("* and ? go with one word", query_, node.offset);
+    }
+    const size_t literals = pattern.size() - static_cast<size_t>(std::count_if(
+                                                 pattern.begin(), pattern.end(),
+                                                 [](char c) { return c == '*' || c == '?'; }));
+    const bool opens = pattern.front() == '*' || pattern.front() == '?';
+    if (literals < kMinPatternCharacters + (opens ? 1 : 0)) {
+      throw QueryError(fmt::format("{} stands for too many words", node.text), query_, node.offset);
+    }
+    return expanded(matching_words(context_.database, pattern), pattern);
+  }
+
+  Query fuzzy_of(const QueryNode& node) {
     TokenList tokens;
     tokenize(node.text, tokens);
-    if (tokens.tokens.size() != 1 || tokens.words.size() < kMinPrefixBytes) {
-      throw QueryError(fmt::format("{}* stands for too many words", node.text), query_,
-                       node.offset);
+    if (tokens.tokens.size() != 1) {
+      throw QueryError("~ goes with one word", query_, node.offset);
     }
-    const std::string start(tokens.word(tokens.tokens.front()));
+    const std::string word(tokens.word(tokens.tokens.front()));
+    const size_t distance = node.distance ? node.distance : word.size() < kLongWord ? 1 : 2;
+    return expanded(similar_words(context_.database, word, distance), word + "~");
+  }
+
+  // Any of the words, noted for snippets and for what was understood.
+  Query expanded(const Expansion& expansion, const std::string& label) {
     WantedUnit wanted;
-    wanted.prefixes.push_back(start);
+    wanted.words.insert(expansion.words.begin(), expansion.words.end());
     if (!excluding_) wanted_.units.push_back(std::move(wanted));
-    understood_.push_back((excluding_ ? "not " : "") + start + "*");
-    return Query(Query::OP_WILDCARD, start, kMaxExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT,
-                 Query::OP_SYNONYM);
+    understood_.push_back((excluding_ ? "not " : "") + label);
+    if (expansion.cut) {
+      understood_.back() += fmt::format(" (the {} commonest words)", kMaxExpansion);
+      ++concepts_;  // worth saying
+    }
+    return expansion.words.empty() ? Query::MatchNothing : synonyms(expansion.words);
   }
 
   // One way to meet a side of NEAR: words that stand beside each other, or a concept's term.

@@ -51,7 +51,7 @@ inline constexpr double kMeetingWeight = 0.6;  // actor and issue in one sentenc
 // Words whose occurrences cluster in few texts are what texts are about (Church and Gale 1995).
 // The weight grows with this power of occurrences a document that has the word, over what chance
 // would give.
-inline constexpr double kTopicalityPower = 0.25;
+inline constexpr double kTopicalityPower = 0.15;
 
 // Words that share this part of the stem, at least so many characters of it, count so much.
 inline constexpr double kVariantShare = 0.75;
