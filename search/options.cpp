@@ -190,6 +190,7 @@ Config validated(const RawOptions& raw) {
   if (const auto found = raw.values.find("without"); found != raw.values.end()) {
     leave_out(found->second, config.search.ranking);
   }
+  if (raw.has("no-concepts")) config.search.ranking.concepts = false;
   if (raw.has("long")) config.detail = Detail::kLong;
   if (raw.has("short")) config.detail = Detail::kShort;
   config.pager = !raw.has("no-pager");

@@ -32,6 +32,7 @@ inline constexpr std::array kOptions = {
     Option{"paths", 0, "", "the same as --format paths"},
     Option{"facets", 0, "LIST", "count values of actor,issue,publisher,year,lang,type"},
     Option{"queries", 0, "FILE", "answer lines of ID, tab, TEXT (- : standard input)"},
+    Option{"no-concepts", 0, "", "read no actors and issues in plain words"},
     Option{"without", 0, "PARTS", "leave parts of the ranking out: see man chancery-search"},
     Option{"long", 'l', "", "show full paths, addresses and more actors and issues"},
     Option{"short", 0, "", "show titles only"},

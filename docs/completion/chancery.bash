@@ -38,9 +38,9 @@ _chancery_search() {
   esac
   if [[ $current == -* ]]; then
     COMPREPLY=($(compgen -W "-d --db -n --count --offset -s --sort -f --format --paths --facets
-      --queries --without -l --long --short --color --no-pager -h --help -V --version" -- "$current"))
+      --queries --no-concepts --without -l --long --short --color --no-pager -h --help -V --version" -- "$current"))
   else
-    COMPREPLY=($(compgen -W "title: author: publisher: date: lang: type: path: host: url: actor:
+    COMPREPLY=($(compgen -W "word: title: author: publisher: date: lang: type: path: host: url: actor:
       issue:" -- "$current"))
     compopt -o nospace 2>/dev/null
   fi

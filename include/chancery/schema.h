@@ -48,6 +48,7 @@ enum class FieldKind {
   kExact,    // one boolean term a value; filters and never ranks
   kRange,    // searched through its value slot: date:2020..2023
   kConcept,  // an actor or issue, given by any of its names
+  kPlain,    // words of title and text, in which no actor or issue is read; has no prefix
 };
 
 struct Field {
@@ -58,6 +59,7 @@ struct Field {
 };
 
 inline constexpr std::array kFields = {
+    Field{"word", "", FieldKind::kPlain, "a word and no name: word:baku finds the letters only"},
     Field{"title", "S", FieldKind::kText, "words of the title"},
     Field{"author", "A", FieldKind::kText, "a name of an author"},
     Field{"publisher", "XPUB", FieldKind::kText, "words of the publisher's name"},

@@ -94,11 +94,11 @@ class Planner {
         understood_.push_back(unit.label);
         return;
       case Unit::kActor:
-        understood_.push_back("actor " + unit.label);
+        understood_.push_back(unit.reading);
         actors_.push_back(unit.concepts);
         break;
       case Unit::kIssue:
-        understood_.push_back("issue " + unit.label);
+        understood_.push_back(unit.reading);
         issues_.push_back(unit.concepts);
         break;
     }
@@ -390,20 +390,44 @@ class Planner {
 
   Unit concept_of(const QueryNode& node) {
     const ConceptIndex target = find_concept(context_.gazetteer, *node.field, node.text);
+    if (target == kNoConcept && node.field->name == "actor") {
+      Unit unlisted = finder_.unlisted_unit(node.text);
+      if (!unlisted.concepts.empty()) {
+        note(unlisted);
+        return unlisted;
+      }
+    }
     if (target == kNoConcept) {
       std::string message = fmt::format("no {} is called \"{}\"", node.field->name, node.text);
       const auto similar = similar_concepts(context_.gazetteer, *node.field, node.text);
       if (!similar.empty()) message += fmt::format("; there is {}", fmt::join(similar, ", "));
       throw QueryError(message, query_, node.offset);
     }
-    Unit unit = finder_.concept_unit(target);
+    // Who was named by actor: is chosen: only a seat has to be explained.
+    const bool seat = context_.gazetteer[target].type == "government";
+    Unit unit = finder_.concept_unit(target, seat ? node.text : "");
     note(unit);
     return unit;
+  }
+
+  // word:baku: the word in any form, with no actor or issue read in it.
+  Query bare_words(const QueryNode& node) {
+    if (node.quoted) return phrase_of(node.text, "");
+    std::vector<Query> words;
+    for (Unit& unit : finder_.plain(node.text)) {
+      unit.label = "word " + unit.label;
+      note(unit);
+      words.push_back(unit.all);
+    }
+    ++concepts_;  // worth saying
+    if (words.empty()) throw QueryError("this has no words", query_, node.offset);
+    return combine(Query::OP_AND, words);
   }
 
   Query field_of(const QueryNode& node) {
     const schema::Field& field = *node.field;
     if (field.kind == schema::FieldKind::kConcept) return concept_of(node).meaning;
+    if (field.kind == schema::FieldKind::kPlain) return bare_words(node);
     std::string problem;
     const Query query = field_query(field, node.text, node.quoted, context_.database, problem);
     if (!problem.empty()) throw QueryError(problem, query_, node.offset);

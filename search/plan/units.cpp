@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "chancery/schema.h"
+#include "search/plan/readings.h"
 
 namespace chancery {
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr size_t kMaxForeignWords = 6;  // characters, in scripts without spaces
 constexpr size_t kMinForeignBytes = 4;
+constexpr size_t kMostUnlisted = 50;         // names that end with what was asked for
 constexpr Xapian::doccount kKnownWord = 20;  // documents with a word that is no foreign name then
 
 Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& parts) {
@@ -29,11 +31,45 @@ ConceptIndex meant(const Gazetteer& gazetteer, ConceptIndex target) {
 
 UnitFinder::UnitFinder(const PlanContext& context) : context_(context), words_(context) {}
 
-Unit UnitFinder::concept_unit(ConceptIndex target) const {
+std::vector<Unit> UnitFinder::plain(const std::string& text) {
+  TokenList tokens;
+  tokenize(text, tokens);
+  return words_.words(tokens, 0, tokens.tokens.size());
+}
+
+Unit UnitFinder::unlisted_unit(const std::string& name) const {
+  const std::string prefix(schema::prefix_of("actor"));
+  const std::string id = schema::unlisted_id(name);
+  const std::string exact = schema::concept_term(prefix, id);
+  const std::string any = schema::concept_term(prefix, schema::unlisted_id(""));
+  const size_t bare = any.size();
+  std::vector<std::string> terms;
+  const Xapian::Database& database = context_.database;
+  if (exact.size() <= bare) return {};
+  if (database.term_exists(exact)) terms.push_back(exact);
+  const std::string end = "-" + exact.substr(bare);
+  for (auto term = database.allterms_begin(any); term != database.allterms_end(any); ++term) {
+    if (terms.size() == kMostUnlisted) break;
+    if ((*term).ends_with(end)) terms.push_back(*term);
+  }
+  Unit unit;
+  if (terms.empty()) return unit;
+  unit.kind = Unit::kActor;
+  unit.label = name;
+  unit.reading = "actor " + name + " (unlisted)";
+  for (const std::string& term : terms) unit.concepts.push_back(term.substr(prefix.size()));
+  unit.meaning = synonyms(terms);
+  unit.wanted.weight = words_.idf({terms.front()});
+  unit.wanted.actors = unit.concepts;
+  return unit;
+}
+
+Unit UnitFinder::concept_unit(ConceptIndex target, std::string_view written) const {
   const Gazetteer& gazetteer = context_.gazetteer;
+  Unit unit;
+  unit.reading = reading(gazetteer, target, written);
   target = meant(gazetteer, target);
   const Concept& item = gazetteer[target];
-  Unit unit;
   unit.kind = item.kind == ConceptKind::kActor ? Unit::kActor : Unit::kIssue;
   unit.label = item.name;
   std::vector<std::string> terms;
@@ -51,7 +87,8 @@ Unit UnitFinder::concept_unit(ConceptIndex target) const {
 
 Unit UnitFinder::spelled_concept(const TokenList& tokens, size_t first, size_t last,
                                  ConceptIndex target) {
-  Unit unit = concept_unit(target);
+  const Span span = {tokens.tokens[first].span.begin, tokens.tokens[last - 1].span.end};
+  Unit unit = concept_unit(target, text_.substr(span.begin, span.end - span.begin));
   std::vector<Xapian::Query> parts;
   for (size_t i = first; i < last; ++i) {
     if (!unit.typed.empty()) unit.typed += ' ';
@@ -136,6 +173,7 @@ void UnitFinder::find_concepts(const std::string& text, const TokenList& tokens)
 std::vector<Unit> UnitFinder::find(const std::string& text) {
   TokenList tokens;
   tokenize(text, tokens);
+  text_ = text;
   taken_.assign(tokens.tokens.size(), false);
   found_.clear();
   spans_.clear();

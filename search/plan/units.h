@@ -22,8 +22,13 @@ class UnitFinder {
   // The units of plain text in its order, stop words left out (unless nothing else is there). Equal
   // words are one unit with their count.
   std::vector<Unit> find(const std::string& text);
-  // The unit of a concept that was named outright.
-  Unit concept_unit(ConceptIndex target) const;
+  // The words of a text, each a unit, with no concept read in them.
+  std::vector<Unit> plain(const std::string& text);
+  // The unit of a concept that was named outright, as `written`.
+  Unit concept_unit(ConceptIndex target, std::string_view written = {}) const;
+  // The actors that the gazetteer lacks and texts show, by name or the last words of one; a unit
+  // without concepts when there are none.
+  Unit unlisted_unit(const std::string& name) const;
 
  private:
   Unit spelled_concept(const TokenList& tokens, size_t first, size_t last, ConceptIndex target);
@@ -35,6 +40,7 @@ class UnitFinder {
   WordUnits words_;
   MatchScratch scratch_;
   // Of the text at hand.
+  std::string_view text_;
   std::vector<bool> taken_;                            // tokens that name a concept
   std::vector<std::pair<size_t, Unit>> found_;         // with their first token
   std::map<std::pair<size_t, size_t>, size_t> spans_;  // tokens → index in found_
