@@ -7,6 +7,7 @@
 
 #include "indexer/clean/strings.h"
 #include "indexer/describe/names.h"
+#include "indexer/describe/properties.h"
 
 namespace chancery {
 namespace {
@@ -156,6 +157,13 @@ void add_fields(const Fields& fields, Clues& clues) {
   clues.add_date(Source::kFrontMatter,
                  parse_date(first({"date", "published", "publishdate", "publish_date",
                                    "date_published", "pubdate", "created"})));
+  clues.add_modified(Source::kFrontMatter,
+                     parse_date(first({"lastmod", "modified", "updated", "last_modified_at",
+                                       "date_modified", "last_modified"})));
+  clues.section = collapse_spaces(first({"section", "category", "categories"}));
+  for (const char* key : {"keywords", "tags"})
+    if (const auto found = fields.find(key); found != fields.end())
+      for (const std::string& value : found->second) clues.add_keywords(split_keywords(value));
   std::vector<std::string> authors;
   for (const char* key : {"author", "authors", "by", "creator"})
     if (const auto found = fields.find(key); found != fields.end() && authors.empty())
