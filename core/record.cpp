@@ -62,7 +62,7 @@ void get_tags(ByteReader& in, std::vector<Tag>& tags) {
 
 // Behind the text stand fields that came later: a number, a length, the bytes. A reader passes over
 // those that it does not know, so a new one needs no new version.
-enum Later : uint64_t { kPageStarts = 1 };
+enum Later : uint64_t { kPageStarts = 1, kModified = 2, kSection = 3, kKeywords = 4 };
 
 void put_later(ByteWriter& out, Later field, ByteWriter value) {
   out.number(field);
@@ -90,6 +90,37 @@ std::vector<uint32_t> get_page_starts(std::string_view bytes, size_t text_size) 
     starts.push_back(static_cast<uint32_t>(last));
   }
   return starts;
+}
+
+void put_statements(ByteWriter& out, const Record& record) {
+  if (!record.modified.empty()) {
+    ByteWriter value;
+    value.string(record.modified);
+    value.string(record.modified_source);
+    put_later(out, kModified, std::move(value));
+  }
+  if (!record.section.empty()) {
+    ByteWriter value;
+    value.string(record.section);
+    put_later(out, kSection, std::move(value));
+  }
+  if (!record.keywords.empty()) {
+    ByteWriter value;
+    value.strings(record.keywords);
+    put_later(out, kKeywords, std::move(value));
+  }
+}
+
+void get_statement(uint64_t field, std::string_view bytes, Record& record) {
+  ByteReader in(bytes, kSubject);
+  if (field == kModified) {
+    record.modified = in.string();
+    record.modified_source = in.string();
+  } else if (field == kSection) {
+    record.section = in.string();
+  } else if (field == kKeywords) {
+    in.strings(record.keywords);
+  }
 }
 
 bool spans_are_within(const Record& record) {
@@ -164,6 +195,7 @@ std::string pack(const Record& record) {
   }
   out.string(record.text);
   put_page_starts(out, record.page_starts);
+  put_statements(out, record);
   return std::string(1, kRecordVersion) + compress(out.take());
 }
 
@@ -194,6 +226,7 @@ Record unpack(std::string_view data) {
     const uint64_t field = in.number();
     const std::string_view value = in.string();
     if (field == kPageStarts) record.page_starts = get_page_starts(value, record.text.size());
+    get_statement(field, value, record);
   }
   if (!spans_are_within(record)) in.fail();
   return record;

@@ -84,6 +84,12 @@ json to_json(const Record& record) {
                  {"actors", tags_to_json(record.actors, true)},
                  {"issues", tags_to_json(record.issues, false)}};
   if (!record.page_starts.empty()) object["page_starts"] = record.page_starts;
+  if (!record.modified.empty()) {
+    object["modified"] = record.modified;
+    object["modified_source"] = record.modified_source;
+  }
+  if (!record.section.empty()) object["section"] = record.section;
+  if (!record.keywords.empty()) object["keywords"] = record.keywords;
   return object;
 }
 
@@ -99,6 +105,10 @@ Record from_json(const json& object) {
   record.publisher = member<std::string>(object, "publisher", "");
   record.date = member<std::string>(object, "date", "");
   record.date_source = member<std::string>(object, "date_source", "");
+  record.modified = member<std::string>(object, "modified", "");
+  record.modified_source = member<std::string>(object, "modified_source", "");
+  record.section = member<std::string>(object, "section", "");
+  record.keywords = member<std::vector<std::string>>(object, "keywords", {});
   record.language = member<std::string>(object, "language", "");
   record.mime = member<std::string>(object, "mime", "text/plain");
   record.pages = member<int>(object, "pages", 0);

@@ -32,7 +32,11 @@ struct Record {
   std::vector<std::string> authors;
   std::string publisher;
   std::string date;         // YYYY-MM-DD, YYYY-MM or YYYY; empty when unknown
-  std::string date_source;  // citation meta json-ld byline url file …
+  std::string date_source;  // citation meta json-ld byline url file … (man page)
+  std::string modified;     // when it was last changed, in the same forms; empty when unknown
+  std::string modified_source;
+  std::string section;                // of the site or paper, as it names it
+  std::vector<std::string> keywords;  // as the document gives them
   std::string language;
   std::string mime;
   int pages = 0;                      // 0: the format has none

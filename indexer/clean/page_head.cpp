@@ -100,6 +100,7 @@ void PageText::finish_head() {
     join(clues_.publishers, piece.clues.publishers);
     join(clues_.dates, piece.clues.dates);
     join(clues_.yearless, piece.clues.yearless);
+    join(clues_.relative, piece.clues.relative);
   }
   head_.clear();
 }

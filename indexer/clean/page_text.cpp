@@ -4,6 +4,7 @@
 
 #include "indexer/clean/strings.h"
 #include "indexer/describe/citation.h"
+#include "indexer/describe/dateline.h"
 
 namespace chancery {
 namespace {
@@ -78,6 +79,10 @@ void PageText::add_body(std::string_view paragraph, LineKind kind) {
     return;
   }
   if (strip_continue_reading(paragraph)) chrome_seen_ = true;
+  if (!dateline_sought_ && is_body(paragraph)) {
+    dateline_sought_ = true;
+    read_dateline(paragraph, clues_);
+  }
   append(paragraph, menu);
 }
 

@@ -69,6 +69,7 @@ class PageText {
   bool in_head_ = true;
   bool chrome_seen_ = false;
   bool citation_follows_ = false;
+  bool dateline_sought_ = false;
   std::string cited_title_;
   std::string title_text_;  // the headline that left the text
   std::vector<Piece> head_;

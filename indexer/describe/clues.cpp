@@ -30,6 +30,10 @@ std::string source_name(Source source) {
       return "properties";
     case Source::kFile:
       return "file";
+    case Source::kCompleted:
+      return "completed";
+    case Source::kRelative:
+      return "relative";
   }
   return "";
 }

@@ -22,11 +22,19 @@ enum class Source : uint8_t {
   kUrl,
   kName,
   kProperties,  // what a program wrote into the file
-  kFile
+  kFile,
+  kCompleted,  // a day without a year, and a year from elsewhere in the document
+  kRelative    // counted from another day of the document
 };
 
 // The value of Record::date_source for `source`.
 std::string source_name(Source source);
+
+// "3 days ago", "yesterday", "Tuesday".
+struct RelativeDay {
+  int days_ago = 0;
+  int weekday = -1;  // 0 Sunday to 6 Saturday: the last one; -1: days_ago counts
+};
 
 struct Clues {
   std::string title;  // the best that the content gives; empty when it has none
@@ -37,6 +45,7 @@ struct Clues {
   std::vector<std::pair<Source, Date>> dates;
   std::vector<std::pair<Source, Date>> modified;
   std::vector<Date> yearless;  // "Updated: Mar 10": year is 0
+  std::vector<RelativeDay> relative;
   std::vector<std::string> keywords;
   std::string section;
 

@@ -9,10 +9,9 @@
 
 namespace chancery {
 
-// Fills url, title, authors, publisher, date and date_source of `record`, whose path is set.
-// Statements are believed in the order of Source. A day without a year takes the year of another
-// source of the document itself or is dropped. Without a title the file's stem is one, without a
-// date the time of `modified` (seconds since 1970).
+// Fills url, title, authors, publisher, section, keywords and the dates (choose_date.h) of
+// `record`, whose path is set. Statements are believed in the order of Source. Without a title the
+// file's stem is one, without a date the time of `modified` (seconds since 1970).
 void describe(const Clues& clues, int64_t modified, Record& record);
 
 }  // namespace chancery

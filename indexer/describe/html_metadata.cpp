@@ -7,6 +7,7 @@
 #include "indexer/clean/strings.h"
 #include "indexer/describe/json_ld.h"
 #include "indexer/describe/names.h"
+#include "indexer/describe/properties.h"
 #include "indexer/describe/title.h"
 
 namespace chancery {
@@ -32,6 +33,15 @@ constexpr std::array<std::string_view, 20> kDateKeys = {"article:published_time"
                                                         "dc.date.created",
                                                         "date",
                                                         "dcterms.created"};
+constexpr std::array<std::string_view, 9> kChangeKeys = {
+    "article:modified_time", "og:updated_time",  "datemodified",
+    "dcterms.modified",      "dc.date.modified", "last-modified",
+    "article:modified",      "lastmod",          "revised"};
+constexpr std::array<std::string_view, 7> kKeywordKeys = {
+    "article:tag", "news_keywords", "keywords",       "citation_keywords",
+    "dc.subject",  "parsely-tags",  "dcterms.subject"};
+constexpr std::array<std::string_view, 5> kSectionKeys = {
+    "article:section", "og:section", "parsely-section", "section", "og:article:section"};
 constexpr std::array<std::string_view, 9> kAuthorKeys = {
     "author",           "article:author", "citation_author", "dc.creator",
     "dcterms.creator",  "parsely-author", "sailthru.author", "byl",
@@ -52,6 +62,14 @@ class Reader {
     for (const std::string_view key : kDateKeys)
       for (const std::string& value : metas_[std::string(key)])
         clues.add_date(Source::kMeta, parse_date(value));
+    for (const std::string_view key : kChangeKeys)
+      for (const std::string& value : metas_[std::string(key)])
+        clues.add_modified(Source::kMeta, parse_date(value));
+    for (const std::string_view key : kKeywordKeys)
+      for (const std::string& value : metas_[std::string(key)])
+        clues.add_keywords(split_keywords(value));
+    for (const std::string_view key : kSectionKeys)
+      if (clues.section.empty()) clues.section = meta(std::string(key).c_str());
     for (const std::string_view key : kAuthorKeys) {
       std::vector<std::string> names;
       for (const std::string& value : metas_[std::string(key)])
@@ -121,7 +139,11 @@ class Reader {
 
   void read_time(uint32_t i) {
     const std::string_view item = tree_.attribute(i, "itemprop");
-    if (times_.size() > 4 || item == "dateModified") return;
+    if (item == "dateModified") {
+      out_.clues.add_modified(Source::kMeta, parse_date(tree_.attribute(i, "datetime")));
+      return;
+    }
+    if (times_.size() > 4) return;
     // Other articles in the margin have times as well: only those that say that they are ours, or
     // the first of the page.
     const bool stated = item == "datePublished" || tree_.has_attribute(i, "pubdate") ||

@@ -4,6 +4,7 @@
 
 #include "indexer/clean/strings.h"
 #include "indexer/describe/names.h"
+#include "indexer/describe/properties.h"
 #include "indexer/extract/entities.h"
 
 namespace chancery {
@@ -66,6 +67,19 @@ void read_article(const Json& object, JsonLd& out, Clues& clues) {
   if (clues.language.empty()) clues.language = member(object, "inLanguage").substr(0, 8);
   for (const char* key : {"datePublished", "dateCreated"})
     clues.add_date(Source::kJsonLd, parse_date(member(object, key)));
+  clues.add_modified(Source::kJsonLd, parse_date(member(object, "dateModified")));
+  if (const auto words = object.find("keywords"); words != object.end()) {
+    std::string joined;
+    if (words->is_array()) {
+      for (const Json& word : *words) joined += text_of(word) + ";";
+    } else {
+      joined = text_of(*words);
+    }
+    clues.add_keywords(split_keywords(joined));
+  }
+  if (const auto section = object.find("articleSection");
+      section != object.end() && clues.section.empty())
+    clues.section = text_of(section->is_array() && !section->empty() ? section->front() : *section);
   if (out.url.empty()) out.url = member(object, "url");
   if (out.url.empty()) out.url = member(object, "mainEntityOfPage");
 }

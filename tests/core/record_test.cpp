@@ -31,6 +31,10 @@ Record full_record() {
   record.mime = "text/plain";
   record.pages = 3;
   record.page_starts = {0, 29, 42};
+  record.modified = "2023-09-02";
+  record.modified_source = "meta";
+  record.section = "Analysis";
+  record.keywords = {"transit", "borders"};
   record.text = "Armenia and Azerbaijan met.\n\nThey talked. Élysée.";
   record.actors = {{"ARM", "Armenia", "state", "ARM", {"iso2:AM"}, {}, 0.75, {{0, 7}}, 2},
                    {"AZE", "Azerbaijan", "state", "AZE", {"iso2:AZ"}, {}, 0.5, {{12, 22}}, 0}};
@@ -65,6 +69,10 @@ void expect_same_fields(const Record& a, const Record& b) {
   EXPECT_EQ(a.mime, b.mime);
   EXPECT_EQ(a.pages, b.pages);
   EXPECT_EQ(a.page_starts, b.page_starts);
+  EXPECT_EQ(a.modified, b.modified);
+  EXPECT_EQ(a.modified_source, b.modified_source);
+  EXPECT_EQ(a.section, b.section);
+  EXPECT_EQ(a.keywords, b.keywords);
   EXPECT_EQ(a.text, b.text);
   expect_same_tags(a.actors, b.actors);
   expect_same_tags(a.issues, b.issues);
@@ -165,9 +173,9 @@ TEST(RecordJson, HasTheDocumentedMembers) {
   const json object = to_json(full_record());
   std::vector<std::string> names;
   for (const auto& [name, value] : object.items()) names.push_back(name);
-  EXPECT_THAT(names,
-              ElementsAre("actors", "authors", "date", "date_source", "issues", "language", "mime",
-                          "page_starts", "pages", "path", "publisher", "text", "title", "url"));
+  EXPECT_THAT(names, ElementsAre("actors", "authors", "date", "date_source", "issues", "keywords",
+                                 "language", "mime", "modified", "modified_source", "page_starts",
+                                 "pages", "path", "publisher", "section", "text", "title", "url"));
   EXPECT_EQ(object["actors"][0], json::parse(R"({"id": "ARM", "name": "Armenia", "type": "state",
       "state": "ARM", "codes": ["iso2:AM"], "salience": 0.75, "title_mentions": 2, "mentions": [[0, 7]]})"));
   EXPECT_EQ(object["issues"][0],

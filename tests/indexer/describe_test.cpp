@@ -4,8 +4,10 @@
 
 #include "indexer/describe/byline.h"
 #include "indexer/describe/citation.h"
+#include "indexer/describe/dateline.h"
 #include "indexer/describe/names.h"
 #include "indexer/describe/title.h"
+#include "indexer/extract/read_document.h"
 
 namespace chancery {
 namespace {
@@ -160,7 +162,58 @@ TEST(Describe, DayWithoutYearIsCompletedFromTheDocumentOnly) {
   EXPECT_EQ(described(clues, "/a/talks.txt").date, "");
   clues.add_date(Source::kCitation, Date{2024, 0, 0});
   EXPECT_EQ(described(clues, "/a/talks.txt").date, "2024-03-10");
+  EXPECT_EQ(described(clues, "/a/talks.txt").date_source, "completed");
+}
+
+TEST(Describe, AStatementIsMadePreciseByTheNextThatAgrees) {
+  Clues clues;
+  clues.add_date(Source::kMeta, Date{2024, 0, 0});
+  clues.add_date(Source::kProperties, Date{2024, 5, 7});
+  clues.add_date(Source::kByline, Date{2024, 3, 0});
+  clues.add_date(Source::kByline, Date{2023, 1, 1});
+  EXPECT_EQ(described(clues, "/a/talks.txt").date, "2024-03");
   EXPECT_EQ(described(clues, "/a/talks.txt").date_source, "byline");
+  EXPECT_EQ(described(clues, "/a/2024-03-09.txt").date, "2024-03-09");
+}
+
+TEST(Describe, RelativeDaysCountFromTheDocumentsOwnDays) {
+  Clues clues;
+  ASSERT_TRUE(read_byline("Published 3 days ago", clues));
+  EXPECT_EQ(described(clues, "/a/talks.txt").date, "") << "never from today";
+  EXPECT_EQ(described(clues, "/a/talks.txt", 1700000000).date_source, "file");
+  clues.add_modified(Source::kMeta, Date{2024, 3, 1});
+  EXPECT_EQ(described(clues, "/a/talks.txt").date, "2024-02-27");
+  EXPECT_EQ(described(clues, "/a/talks.txt").date_source, "relative");
+  EXPECT_EQ(described(clues, "/a/talks.txt").modified, "2024-03-01");
+  clues.relative = {{0, 3}};  // Wednesday; 1 March 2024 was a Friday
+  EXPECT_EQ(described(clues, "/a/talks.txt").date, "2024-02-28");
+  clues.add_date(Source::kUrl, Date{2024, 2, 2});
+  EXPECT_EQ(described(clues, "/a/talks.txt").date_source, "url");
+}
+
+TEST(Dateline, PlaceDateAndAgency) {
+  const auto date_of = [](const char* paragraph) {
+    Clues clues;
+    if (!read_dateline(paragraph, clues)) return std::string("none");
+    if (!clues.yearless.empty()) return "yearless " + std::to_string(clues.yearless[0].day);
+    return clues.dates.at(0).second.iso();
+  };
+  EXPECT_EQ(date_of("BAKU, March 3, 2024 (Delta Post) — The talks went on."), "2024-03-03");
+  EXPECT_EQ(date_of("NEW YORK, United States, 3 March 2024 – The talks went on."), "2024-03-03");
+  EXPECT_EQ(date_of("BAKU, March 3 - The talks went on."), "yearless 3");
+  EXPECT_EQ(date_of("Baku, March 3, 2024 — The talks went on."), "none");
+  EXPECT_EQ(date_of("BAKU — The talks of March 3, 2024 went on."), "none");
+  EXPECT_EQ(date_of("UNHCR, which on March 3, 2024 spoke of talks — nobody listened."), "none");
+}
+
+TEST(Dateline, DatesATextThatHasNoOther) {
+  const Record record = read_document(
+      "/a/talks.txt",
+      "Talks Go On\n\nBAKU, March 3, 2024 (Delta Post) — The two governments met again in the "
+      "spring, and agreed on nothing.\n\nNobody was surprised by that.\n",
+      0);
+  EXPECT_EQ(record.date, "2024-03-03");
+  EXPECT_EQ(record.date_source, "dateline");
 }
 
 TEST(Describe, TheFullerNameOfAPublisher) {

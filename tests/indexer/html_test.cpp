@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <new>
@@ -179,6 +180,27 @@ std::string repeated(std::string_view piece, size_t times) {
   std::string out;
   for (size_t i = 0; i < times; ++i) out += piece;
   return out;
+}
+
+TEST(HtmlMetadata, ChangesKeywordsAndSection) {
+  Record record = read(page(article(),
+                            "<meta property='article:modified_time' "
+                            "content='2024-03-09T10:00:00Z'>"
+                            "<meta property='article:section' content='Analysis'>"
+                            "<meta property='article:tag' content='transit'>"
+                            "<meta name='keywords' content='borders, transit'>"));
+  EXPECT_EQ(record.modified, "2024-03-09");
+  EXPECT_EQ(record.modified_source, "meta");
+  EXPECT_EQ(record.section, "Analysis");
+  EXPECT_THAT(record.keywords, testing::ElementsAre("transit", "borders"));
+  record = read(page(article(),
+                     "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                     "\"dateModified\":\"2024-03-08\",\"articleSection\":[\"World\"],"
+                     "\"keywords\":[\"talks\",\"spring\"]}</script>"));
+  EXPECT_EQ(record.modified, "2024-03-08");
+  EXPECT_EQ(record.modified_source, "json-ld");
+  EXPECT_EQ(record.section, "World");
+  EXPECT_THAT(record.keywords, testing::ElementsAre("talks", "spring"));
 }
 
 TEST(HtmlHostile, NestedHundredThousandDeep) {
