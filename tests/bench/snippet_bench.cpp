@@ -1,0 +1,32 @@
+// What a search does with each hit.
+#include <benchmark/benchmark.h>
+
+#include "search/snippet/snippets.h"
+#include "tests/bench/text.h"
+
+namespace chancery::bench {
+namespace {
+
+Wanted wanted() {
+  Wanted wanted;
+  WantedUnit state;
+  state.actors = {"AZE"};
+  state.words = {"azerbaijan"};
+  WantedUnit word;
+  word.words = {"border"};
+  word.stems = {"border"};
+  wanted.units = {state, word};
+  return wanted;
+}
+
+// Argument: bytes of the text.
+void making_snippets(benchmark::State& state) {
+  const Record record = tagged_record(static_cast<size_t>(state.range(0)));
+  const Wanted query = wanted();
+  SnippetMaker maker(query);
+  for (auto _ : state) benchmark::DoNotOptimize(maker.make(record));
+}
+BENCHMARK(making_snippets)->Arg(4'000)->Arg(18'000)->Arg(200'000);
+
+}  // namespace
+}  // namespace chancery::bench
