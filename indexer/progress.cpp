@@ -13,6 +13,7 @@ namespace chancery {
 
 namespace {
 
+constexpr uint64_t kRareLanguage = 200;  // one in so many documents is not worth a word
 constexpr double kMegabyte = 1e6;
 
 std::string duration(double seconds) {
@@ -99,6 +100,7 @@ void print_summary(std::ostream& out, const RunReport& report, const IndexStats&
   if (stats.documents == 0) return;
   std::string languages;
   for (size_t i = 0; i < std::min<size_t>(3, stats.languages.size()); ++i) {
+    if (i > 0 && stats.languages[i].second * kRareLanguage < stats.documents) break;
     languages +=
         fmt::format("{}{} {}", i ? ", " : "", utf8::inert(language_name(stats.languages[i].first)),
                     percent(stats.languages[i].second, stats.documents));

@@ -9,6 +9,7 @@
 #include <mutex>
 #include <thread>
 
+#include "chancery/error.h"
 #include "indexer/write/merge.h"
 #include "indexer/write/shards.h"
 #include "indexer/write/word_lists.h"
@@ -21,6 +22,7 @@ namespace {
 
 // Words of fewer documents are more often misspelt than meant.
 constexpr uint32_t kMinSpellingDocuments = 2;
+constexpr uintmax_t kFullDiskBytes = 1 << 20;  // what is left of a full disk, at most
 
 // Runs `work` on `count` threads; the first exception stops all and is thrown again here.
 class Threads {
@@ -28,19 +30,25 @@ class Threads {
   void run(unsigned count, const std::function<void()>& work, const std::function<void()>& tick) {
     std::vector<std::thread> threads;
     running_ = count;
-    for (unsigned i = 0; i < count; ++i) {
-      threads.emplace_back([&] {
-        try {
-          work();
-        } catch (...) {
-          const std::lock_guard lock(mutex_);
-          if (!error_) error_ = std::current_exception();
-          stop = true;
-        }
+    const auto run_one = [&] {
+      try {
+        work();
+      } catch (...) {
         const std::lock_guard lock(mutex_);
-        --running_;
-        done_.notify_one();
-      });
+        if (!error_) error_ = std::current_exception();
+        stop = true;
+      }
+      const std::lock_guard lock(mutex_);
+      --running_;
+      done_.notify_one();
+    };
+    try {
+      while (threads.size() < count) threads.emplace_back(run_one);
+    } catch (const std::system_error&) {
+      // Those that there are do the work of all.
+      if (threads.empty()) throw std::bad_alloc();
+      const std::lock_guard lock(mutex_);
+      running_ -= count - static_cast<unsigned>(threads.size());
     }
     {
       std::unique_lock lock(mutex_);
@@ -242,10 +250,18 @@ void change_in_place(const IndexDirectory& directory, const UpdatePlan& plan,
 UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata metadata,
                     const std::function<void(IndexMetadata&, const UpdateResult&)>& complete) {
   Gathered gathered;
-  if (plan.in_place && shards_of(directory.current()).size() == 1) {
-    change_in_place(directory, plan, metadata, gathered, complete);
-  } else {
-    rebuild(directory, plan, metadata, gathered, complete);
+  try {
+    if (plan.in_place && shards_of(directory.current()).size() == 1) {
+      change_in_place(directory, plan, metadata, gathered, complete);
+    } else {
+      rebuild(directory, plan, metadata, gathered, complete);
+    }
+  } catch (const Xapian::DatabaseError&) {
+    // What Xapian says of a full disk depends on what it was doing.
+    std::error_code error;
+    if (fs::space(directory.path(), error).available > kFullDiskBytes || error) throw;
+    throw Error(fmt::format("{}: the disk is full", directory.path().string()),
+                "make room for about twice the size of the database; the old one is as it was");
   }
   return std::move(gathered.result);
 }
