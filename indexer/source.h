@@ -35,7 +35,7 @@ class Source {
 };
 
 struct BatchLimits {
-  uint64_t bytes = 1 << 20;
+  uint64_t bytes = 2 << 20;
   size_t files = 400;
 };
 
