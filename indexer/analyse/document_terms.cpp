@@ -46,10 +46,16 @@ struct Vocabulary {
   std::vector<Word> words;
 };
 
-struct Posting {
-  uint32_t word;
-  Xapian::termpos position;
-};
+// A word's number and a position in one number, which sorts faster than a pair.
+uint64_t posting(uint32_t word, Xapian::termpos position) {
+  return static_cast<uint64_t>(word) << 32 | position;
+}
+uint32_t word_of(uint64_t posting) {
+  return static_cast<uint32_t>(posting >> 32);
+}
+Xapian::termpos position_of(uint64_t posting) {
+  return static_cast<Xapian::termpos>(posting);
+}
 
 std::string date_digits(const std::string& date) {
   // YYYY[-MM[-DD]] to YYYYMMDD with 00 for what is open.
@@ -125,19 +131,16 @@ struct DocumentTerms::Impl {
     postings.clear();
     collect(words, title, title_positions);
     collect(words, text, positions);
-    std::sort(postings.begin(), postings.end(), [](const Posting& a, const Posting& b) {
-      return a.word != b.word ? a.word < b.word : a.position < b.position;
-    });
-    for (size_t first = 0; first < postings.size();) {
-      size_t last = first;
-      Vocabulary::Word& word = words.words[postings[first].word];
-      while (last < postings.size() && postings[last].word == postings[first].word) {
-        document.add_posting(word.word, postings[last].position);
-        ++last;
-      }
+    std::sort(postings.begin(), postings.end());
+    uint32_t last = WordTable::kNone;
+    for (const uint64_t item : postings) {
+      const uint32_t number = word_of(item);
+      Vocabulary::Word& word = words.words[number];
+      document.add_posting(word.word, position_of(item));
+      if (number == last) continue;
+      last = number;
       if (!word.exact_term.empty()) document.add_term(word.exact_term, 0);
       ++word.documents;
-      first = last;
     }
     add_pairs(document, text);
   }
@@ -146,8 +149,8 @@ struct DocumentTerms::Impl {
                const std::vector<Xapian::termpos>& positions) {
     for (size_t i = 0; i < tokens.tokens.size(); ++i) {
       const Token& token = tokens.tokens[i];
-      postings.push_back(
-          {words.number(tokens.word(token), tokens.exact(token), token.flags), positions[i]});
+      postings.push_back(posting(words.number(tokens.word(token), tokens.exact(token), token.flags),
+                                 positions[i]));
     }
   }
 
@@ -243,7 +246,7 @@ struct DocumentTerms::Impl {
 
   const Gazetteer& gazetteer;
   std::map<std::string, std::unique_ptr<Vocabulary>> vocabularies;
-  std::vector<Posting> postings;
+  std::vector<uint64_t> postings;
   WordsMet words_met;
 };
 
