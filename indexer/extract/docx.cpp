@@ -3,6 +3,8 @@
 
 #include "indexer/clean/strings.h"
 #include "indexer/extract/formats.h"
+#include "indexer/extract/html_text.h"
+#include "indexer/extract/mail.h"
 #include "indexer/extract/ooxml.h"
 #include "indexer/extract/text_flow.h"
 #include "indexer/extract/xml.h"
@@ -97,6 +99,22 @@ void read_notes(const ZipMembers& package, const std::string& part, std::string_
     if (attribute_of(note, "type").empty()) reader.read(note);
 }
 
+// Documents of other formats that Word would take in when it opens this one: web pages.
+void read_chunks(const ZipMembers& package, const std::string& part, TextFlow& flow) {
+  for (const auto& [id, target] : relationships(package, part)) {
+    const std::string* bytes = package.find(target);
+    const std::string name = lower(target);
+    const bool archive = name.ends_with(".mht") || name.ends_with(".mhtml");
+    if (bytes == nullptr || !(archive || name.ends_with(".htm") || name.ends_with(".html")))
+      continue;
+    for (const std::string& paragraph :
+         html_paragraphs(archive ? read_archived_page(*bytes).html : *bytes)) {
+      flow.add(paragraph);
+      flow.end_paragraph();
+    }
+  }
+}
+
 }  // namespace
 
 Extracted extract_docx(std::string_view bytes, std::string_view /*mime*/) {
@@ -117,6 +135,7 @@ Extracted extract_docx(std::string_view bytes, std::string_view /*mime*/) {
   Extracted extracted;
   extracted.clues.title = reader.title();
   extracted.pages = read_package_properties(package, extracted.clues);
+  read_chunks(package, main, flow);
   read_notes(package, main, "footnotes", reader);
   read_notes(package, main, "endnotes", reader);
   add_related_drawings(package, main, flow);

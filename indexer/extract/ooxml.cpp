@@ -32,8 +32,9 @@ void each_relationship(const ZipMembers& package, std::string_view part, See&& s
 ZipMembers open_package(std::string_view bytes) {
   return ZipMembers(bytes, [](std::string_view name) {
     const std::string folded = lower(name);
-    return (folded.ends_with(".xml") || folded.ends_with(".rels")) &&
-           folded.find("/theme/") == folded.npos;
+    for (const std::string_view ending : {".xml", ".rels", ".mht", ".mhtml", ".htm", ".html"})
+      if (folded.ends_with(ending)) return folded.find("/theme/") == folded.npos;
+    return false;
   });
 }
 

@@ -12,7 +12,7 @@
 
 namespace chancery {
 
-// The package with all parts that hold XML. Throws Unreadable: "damaged (no zip file)",
+// The package with all parts that hold XML or HTML. Throws Unreadable: "damaged (no zip file)",
 // "encrypted".
 ZipMembers open_package(std::string_view bytes);
 

@@ -109,6 +109,13 @@ TEST(Mail, NestingWithoutEnd) {
   EXPECT_LT(extract_mail(siblings, "").text.size(), 10000u);
 }
 
+TEST(Mail, TheEndingTellsWhatTheHeadersDoNot) {
+  const std::string bytes = "From: Jane Roe <j@example.org>\nSubject: Talks\n\n" + kFirst + "\n";
+  EXPECT_EQ(read(bytes).title, "Talks");
+  EXPECT_EQ(read(bytes).text, kFirst);
+  EXPECT_EQ(read_document("/mail/1.txt", bytes, 0).mime, "text/plain");
+}
+
 TEST(Mail, BrokenHeadersAreRead) {
   const Record record = read(
       "Received: by x; Tue, 5 Mar 2024 10:00:00 +0000\r\nFrom: \r\nSubject: \xE9t\xE9\r\n"

@@ -130,6 +130,20 @@ TEST(Docx, TablesAndNotes) {
                              "The hotel has closed since.");
 }
 
+TEST(Docx, WebPagesThatItTakesIn) {
+  const std::string page = "<html><body><p>" + kSecond + "</p></body></html>";
+  const std::string archive =
+      "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
+      "Content-Type: text/html\r\n\r\n<p>Archived.</p>\r\n--b--\r\n";
+  const Record record = read(docx(
+      paragraph(kFirst), "",
+      {{"word/_rels/document.xml.rels", relationships(relationship("a", "x/aFChunk", "a.html") +
+                                                      relationship("b", "x/aFChunk", "b.mht"))},
+       {"word/a.html", page},
+       {"word/b.mht", archive}}));
+  EXPECT_EQ(record.text, kFirst + "\n\n" + kSecond + "\n\nArchived.");
+}
+
 TEST(Docx, EntitiesAreNotExpandedAndNothingIsFetched) {
   std::string bomb = "<!DOCTYPE w:document [<!ENTITY a 'aaaaaaaaaa'>";
   for (char c = 'b'; c < 'l'; ++c) {
