@@ -46,6 +46,7 @@ Gazetteer GazetteerBuilder::build() {
   remove_entries();
   number();
   check_broader();
+  check_states();
   collect_aliases();
   collect_names();
   made_.foreign_names_ = foreign_names(made_.concepts_);
@@ -122,6 +123,17 @@ void GazetteerBuilder::check_broader() const {
     states[index] = kDone;
   };
   for (ConceptIndex i = 0; i < made_.concepts_.size(); ++i) visit(i);
+}
+
+void GazetteerBuilder::check_states() const {
+  for (ConceptIndex i = 0; i < made_.concepts_.size(); ++i) {
+    const Concept& item = made_.concepts_[i];
+    if (!entries_[i].user || item.state.empty()) continue;
+    if (made_.find(ConceptKind::kActor, item.state) != kNoConcept) continue;
+    throw Error(fmt::format("{}: there is no actor \"{}\", which \"{}\" names as its state",
+                            to_string(entries_[i].place), item.state, item.id),
+                "states go by their three letters, as GBR");
+  }
 }
 
 void GazetteerBuilder::collect_aliases() {

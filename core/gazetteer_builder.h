@@ -35,6 +35,7 @@ class GazetteerBuilder {
   void remove_entries();
   void number();
   void check_broader() const;
+  void check_states() const;  // of the user's actors
   void collect_aliases();
   void collect_names();
 

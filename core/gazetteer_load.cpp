@@ -87,7 +87,27 @@ class FileReader {
     return 0;
   }
 
+  // A key that is written wrong would be left out in silence.
+  void check_keys(const toml::table& entry, bool actor) const {
+    static constexpr std::array<std::string_view, 19> kOfActors = {
+        "id",        "name",    "remove",  "type",   "aliases",   "demonyms", "combining",
+        "seats",     "codes",   "from",    "to",     "successor", "state",    "states",
+        "member_of", "offices", "surname", "decoys", "cities"};
+    static constexpr std::array<std::string_view, 7> kOfIssues = {
+        "id", "name", "remove", "broader", "actors", "aliases", "patterns"};
+    for (const auto& [key, node] : entry) {
+      const std::string_view name = key.str();
+      const bool known =
+          actor ? std::find(kOfActors.begin(), kOfActors.end(), name) != kOfActors.end()
+                : std::find(kOfIssues.begin(), kOfIssues.end(), name) != kOfIssues.end();
+      if (!known) {
+        fail(node, fmt::format("an {} has no \"{}\"", actor ? "actor" : "issue", name));
+      }
+    }
+  }
+
   Entry common(const toml::table& entry, ConceptKind kind) const {
+    check_keys(entry, kind == ConceptKind::kActor);
     Entry out;
     out.place = {file_, entry.source().begin.line};
     out.user = user_;

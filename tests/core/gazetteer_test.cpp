@@ -173,6 +173,21 @@ TEST_F(GazetteerLoad, ASyntaxErrorHasFileAndLine) {
   EXPECT_THAT(error(), HasSubstr(at("actors/a.toml", 3)));
 }
 
+TEST_F(GazetteerLoad, AKeyWrittenWrongIsNoted) {
+  actors("[[actor]]\nid = \"AAA\"\ntype = \"state\"\nname = \"A\"\nalliases = [\"B\"]\n");
+  EXPECT_THAT(error(), AllOf(HasSubstr(at("actors/a.toml", 5)), HasSubstr("\"alliases\"")));
+  actors("");
+  issues("[[issue]]\nid = \"a\"\nname = \"a\"\ntype = \"state\"\n");
+  EXPECT_THAT(error(), AllOf(HasSubstr(at("issues/i.toml", 4)), HasSubstr("\"type\"")));
+}
+
+TEST_F(GazetteerLoad, AUsersActorOfAnUnknownStateIsNoted) {
+  directory_.write("mine.toml",
+                   "\n[[actor]]\nid = \"a\"\ntype = \"party\"\nname = \"A\"\nstate = \"UK\"\n");
+  const auto mine = (directory_ / "mine.toml").string();
+  EXPECT_THAT(error({mine}), AllOf(HasSubstr(at("mine.toml", 2)), HasSubstr("\"UK\"")));
+}
+
 TEST_F(GazetteerLoad, AUserFileThatIsMissingIsNamed) {
   EXPECT_THAT(error({"/nowhere/mine.toml"}), HasSubstr("/nowhere/mine.toml"));
 }
