@@ -117,16 +117,21 @@ void choose_dates(const Clues& clues, int64_t file_time, Record& record) {
   const std::string stem(file_stem(record.path));
   const std::optional<Date> named = date_in_path(stem);
   add(Source::kName, named ? named : year_in_name(stem, file_time));
+  const Stated* const changed = most_believed(clues.modified);
+  if (changed != nullptr) {
+    record.modified = changed->second.iso();
+    record.modified_source = source_name(changed->first);
+  }
   if (const auto chosen = published(clues, dates)) {
     record.date = chosen->second.iso();
     record.date_source = source_name(chosen->first);
+  } else if (changed != nullptr) {
+    // The document's own word on itself, if not on its publication.
+    record.date = record.modified;
+    record.date_source = "modified";
   } else if (file_time > 0 && is_plausible(day_of(file_time))) {
     record.date = day_of(file_time).iso();
     record.date_source = source_name(Source::kFile);
-  }
-  if (const Stated* changed = most_believed(clues.modified)) {
-    record.modified = changed->second.iso();
-    record.modified_source = source_name(changed->first);
   }
 }
 

@@ -15,6 +15,7 @@ namespace chancery {
 // the next one that agrees with it; a day without a year takes the year of another source
 // ("completed"). "3 days ago" counts from a day that the document itself gives, of its last change
 // or of its saving ("relative"); never from the file's time or from today.
+// Where only the day of the last change is known, it stands for the date ("modified").
 void choose_dates(const Clues& clues, int64_t file_time, Record& record);
 
 }  // namespace chancery

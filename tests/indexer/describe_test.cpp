@@ -176,6 +176,14 @@ TEST(Describe, AStatementIsMadePreciseByTheNextThatAgrees) {
   EXPECT_EQ(described(clues, "/a/2024-03-09.txt").date, "2024-03-09");
 }
 
+TEST(Describe, TheLastChangeStandsInForTheDate) {
+  Clues clues;
+  clues.add_modified(Source::kProperties, Date{2024, 3, 9});
+  const Record record = described(clues, "/a/talks.txt", 1700000000);
+  EXPECT_EQ(record.date, "2024-03-09");
+  EXPECT_EQ(record.date_source, "modified");
+}
+
 TEST(Describe, RelativeDaysCountFromTheDocumentsOwnDays) {
   Clues clues;
   ASSERT_TRUE(read_byline("Published 3 days ago", clues));
