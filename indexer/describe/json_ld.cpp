@@ -6,6 +6,7 @@
 #include "indexer/describe/names.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/entities.h"
+#include "indexer/extract/json_depth.h"
 
 namespace chancery {
 namespace {
@@ -95,6 +96,7 @@ void read_json_ld(std::string_view script, JsonLd& out, Clues& clues) {
   if (start == text.npos) return;
   const size_t end = text.find_last_of("}]");
   if (end == text.npos || end < start) return;
+  if (nests_too_deep(std::string_view(text).substr(start, end + 1 - start))) return;
   const Json root =
       Json::parse(text.begin() + static_cast<std::ptrdiff_t>(start),
                   text.begin() + static_cast<std::ptrdiff_t>(end) + 1, nullptr, false);

@@ -13,6 +13,7 @@
 #include "indexer/extract/charset.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/html_text.h"
+#include "indexer/extract/json_depth.h"
 #include "indexer/extract/text_flow.h"
 
 namespace chancery {
@@ -142,7 +143,9 @@ Extracted extract_json_lines(std::string_view bytes, std::string_view mime) {
   size_t damaged = 0;
   for (const std::string_view line : split(decoded.text, "\n")) {
     if (trim(line).empty()) continue;
-    const Json record = Json::parse(line.begin(), line.end(), nullptr, false);
+    const Json record = nests_too_deep(line)
+                            ? Json(Json::value_t::discarded)
+                            : Json::parse(line.begin(), line.end(), nullptr, false);
     damaged += record.is_discarded();
     if (is_record(record)) add_record(record, extracted);
   }
@@ -155,6 +158,7 @@ Extracted extract_json_lines(std::string_view bytes, std::string_view mime) {
 Extracted extract_json(std::string_view bytes, std::string_view mime) {
   Decoded decoded;
   decode(bytes, "utf-8", decoded);
+  if (nests_too_deep(decoded.text)) return extract_json_lines(bytes, mime);
   const Json root = Json::parse(decoded.text.begin(), decoded.text.end(), nullptr, false);
   if (root.is_discarded()) return extract_json_lines(bytes, mime);
   if (is_record(root)) return read_record(root);

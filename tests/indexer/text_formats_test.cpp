@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/extract/formats.h"
+#include "indexer/extract/json_depth.h"
 #include "indexer/extract/read_document.h"
 
 namespace chancery {
@@ -111,6 +112,13 @@ TEST(Json, RecordsAreDocuments) {
 
   EXPECT_EQ(extract_json("{\"items\":[{\"content_text\":\"One.\"}]}", "").documents.size(), 1u);
   EXPECT_EQ(extract_json("{\"title\":\"T\",\"body\":\"One.\"}", "").text, "One.");
+}
+
+TEST(Json, DepthIsKnownBeforeATreeIsMade) {
+  EXPECT_FALSE(nests_too_deep(std::string(200, '[') + std::string(200, ']') + "[[]]"));
+  EXPECT_FALSE(nests_too_deep("{\"a\": \"" + std::string(1000, '[') + "\\\"" +
+                              std::string(1000, '{') + "\"}"));
+  EXPECT_TRUE(nests_too_deep(std::string(201, '{')));
 }
 
 TEST(Json, OtherJsonIsText) {
