@@ -4,6 +4,7 @@
 
 #include "indexer/tag/passing_mention.h"
 #include "indexer/tag/salience.h"
+#include "indexer/tag/state_salience.h"
 
 namespace chancery {
 
@@ -53,7 +54,8 @@ Tag make_tag(const Concept& item) {
 
 }  // namespace
 
-Tagger::Tagger(const Matcher& matcher) : matcher_(matcher), former_(matcher.gazetteer()) {}
+Tagger::Tagger(const Matcher& matcher)
+    : matcher_(matcher), former_(matcher.gazetteer()), shared_(matcher.gazetteer()) {}
 
 void Tagger::count(const std::vector<Mention>& mentions, const TokenList& tokens, bool title,
                    const Record& record, int year, std::vector<Counted>& out) {
@@ -100,10 +102,13 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   std::vector<Counted> counted;
   const int date = day_of(record);
   const int year = date / 10000;
-  count(matcher_.match(record.title, analysed.title, {}, scratch_, false, date), analysed.title,
-        true, record, year, counted);
-  const std::vector<Mention> mentions =
+  std::vector<Mention> of_title =
+      matcher_.match(record.title, analysed.title, {}, scratch_, false, date);
+  std::vector<Mention> mentions =
       matcher_.match(record.text, analysed.text, record.sentences, scratch_, false, date);
+  shared_.give(of_title, analysed.title, 0, mentions);
+  shared_.give(mentions, analysed.text, dateline_end(record.text), mentions);
+  count(of_title, analysed.title, true, record, year, counted);
   count(mentions, analysed.text, false, record, year, counted);
 
   record.actors.clear();

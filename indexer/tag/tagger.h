@@ -4,6 +4,7 @@
 #include "chancery/matcher.h"
 #include "chancery/record.h"
 #include "indexer/tag/former_states.h"
+#include "indexer/tag/shared_seats.h"
 #include "indexer/tag/unlisted.h"
 
 namespace chancery {
@@ -37,6 +38,7 @@ class Tagger {
              const Record& record, int year, std::vector<Counted>& out);
   const Matcher& matcher_;
   FormerStates former_;
+  SharedSeats shared_;
   MatchScratch scratch_;
   UnlistedFinder unlisted_;
   std::vector<std::vector<Span>> spans_;

@@ -142,6 +142,44 @@ state = "GBR"
   for (const Tag& tag : record.actors) EXPECT_EQ(tag.state, tag.id == "acme-bank" ? "GBR" : "");
 }
 
+TEST(Tagger, BrusselsIsTheUnionInTextsOnIt) {
+  static const Gazetteer europe = testing::gazetteer_of(R"toml(
+[[actor]]
+id = "BEL"
+type = "state"
+name = "Belgium"
+demonyms = ["Belgian"]
+seats = ["Brussels"]
+
+[[actor]]
+id = "eu"
+type = "organisation"
+name = "European Union"
+
+[[actor]]
+id = "european-commission"
+type = "organisation"
+name = "European Commission"
+)toml");
+  static const Matcher matcher(europe);
+  const auto mentioned = [](const std::string& text) {
+    Tagger tagger(matcher);
+    Record record;
+    record.text = text;
+    AnalysedText analysed;
+    tagger.tag(record, analysed);
+    return ids(record.actors);
+  };
+  EXPECT_THAT(mentioned("The European Commission met. Brussels will sue."),
+              UnorderedElementsAre("european-commission", "eu"));
+  EXPECT_THAT(mentioned("The police met. Brussels will sue."),
+              UnorderedElementsAre("BEL", "BEL-government"));
+  EXPECT_THAT(mentioned("The European Commission met Belgian farmers. Brussels will sue."),
+              UnorderedElementsAre("european-commission", "BEL", "BEL-government"));
+  EXPECT_THAT(mentioned("BRUSSELS, May 3 - The European Commission met."),
+              UnorderedElementsAre("european-commission", "BEL", "BEL-government"));
+}
+
 TEST(Tagger, MentionsKnowTheirSentence) {
   const Tagged out = tagged("", "Armenia left. Nothing happened. The Zangezur corridor. Armenia.");
   EXPECT_THAT(sentences(out, "ARM"), ElementsAre(0U, 3U));
