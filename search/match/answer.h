@@ -20,12 +20,15 @@ struct Mark {
   MarkKind kind = MarkKind::kWord;
 };
 
-// Whole sentences of a document's text.
+// A sentence of a document's text, or a part of one.
 struct Snippet {
   std::string text;
-  Span source;             // bytes of Record::text it stands at
-  int page = 0;            // 1-based; 0: the format has none
-  bool continues = false;  // directly follows the snippet before it: no "…" between them
+  Span source;               // bytes of Record::text it stands at
+  int page = 0;              // 1-based; 0: the format has none
+  int paragraph = 0;         // 1-based
+  bool continues = false;    // directly follows the snippet before it: no "…" between them
+  bool begins_late = false;  // the beginning of its sentence is left out
+  bool ends_early = false;   // the end of its sentence is left out
   std::vector<Mark> marks;
 };
 

@@ -56,7 +56,10 @@ std::string marked_markdown(const Snippet& snippet) {
 void write_markdown(std::ostream& out, const Hit& hit) {
   const int page = hit.snippets.empty() ? 0 : hit.snippets.front().page;
   out << hit.rank << ". " << escaped_markdown(cite_note(hit.record, page)) << "\n";
-  for (const Snippet& snippet : hit.snippets) out << "\n   > " << marked_markdown(snippet) << "\n";
+  for (const Snippet& snippet : hit.snippets) {
+    out << "\n   > " << (snippet.begins_late ? "… " : "") << marked_markdown(snippet)
+        << (snippet.ends_early ? " …" : "") << "\n";
+  }
   out << "\n";
   if (!hit.record.url.empty()) out << "   " << escaped_markdown(hit.record.url) << "\n\n";
 }

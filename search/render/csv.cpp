@@ -25,11 +25,17 @@ std::string names(const std::vector<Tag>& tags) {
 
 std::string snippet_text(const Hit& hit) {
   std::string text;
+  bool cut = false;  // an ellipsis is due
   for (const Snippet& snippet : hit.snippets) {
-    if (!text.empty()) text += snippet.continues ? " " : " … ";
+    if (snippet.begins_late || cut || (!text.empty() && !snippet.continues)) {
+      text += text.empty() ? "… " : " … ";
+    } else if (!text.empty()) {
+      text += ' ';
+    }
     text += snippet.text;
+    cut = snippet.ends_early;
   }
-  return text;
+  return text + (cut ? " …" : "");
 }
 
 }  // namespace

@@ -40,11 +40,12 @@ ordered_json snippet_json(const Snippet& snippet) {
   auto marks = ordered_json::array();
   for (const Mark& mark : snippet.marks)
     marks.push_back(ordered_json::array({mark.span.begin, mark.span.end, mark_name(mark.kind)}));
-  ordered_json json{{"text", snippet.text},
-                    {"start", snippet.source.begin},
-                    {"end", snippet.source.end},
-                    {"page", nullptr}};
+  ordered_json json{
+      {"text", snippet.text},      {"start", snippet.source.begin},
+      {"end", snippet.source.end}, {"page", nullptr},
+      {"paragraph", nullptr},      {"whole", !snippet.begins_late && !snippet.ends_early}};
   if (snippet.page > 0) json["page"] = snippet.page;
+  if (snippet.paragraph > 0) json["paragraph"] = snippet.paragraph;
   json["marks"] = std::move(marks);
   return json;
 }

@@ -56,6 +56,15 @@ std::string trimmed(const std::string& query, size_t columns, const Style& style
   return text;
 }
 
+// Where a snippet stands: its page, else its paragraph in a text that has several.
+std::string place_of(const Snippet& snippet, const Record& record, const Style& style) {
+  if (snippet.page > 0) return fmt::format("(p. {})", snippet.page);
+  const bool several = std::count_if(record.sentences.begin(), record.sentences.end(),
+                                     [](const Sentence& one) { return one.paragraph; }) > 1;
+  if (snippet.paragraph == 0 || !several) return "";
+  return fmt::format("({} {})", style.unicode ? "¶" : "par.", snippet.paragraph);
+}
+
 constexpr size_t kLongestQuery = 60;
 constexpr size_t kLongestUnderstood = 300;
 
@@ -100,22 +109,26 @@ void TextRenderer::header(const Answer& answer) {
 void TextRenderer::snippets(const Hit& hit) {
   const Style& style = options_.style;
   Flow flow(style);
-  int page = 0;
+  const auto ellipsis = [&] {
+    flow.space();
+    flow.add_unbroken(signs(style).ellipsis);
+    flow.space();
+  };
+  int place = 0;
+  bool cut = false;  // an ellipsis is due
   for (const Snippet& snippet : hit.snippets) {
-    if (!flow.empty()) {
-      flow.space();
-      if (!snippet.continues) {
-        flow.add_unbroken(signs(style).ellipsis);
-        flow.space();
-      }
-    }
+    if (snippet.begins_late || cut || (!flow.empty() && !snippet.continues)) ellipsis();
+    flow.space();
     flow.add(snippet.text, snippet.marks);
-    if (snippet.page > 0 && snippet.page != page) {
-      flow.space();
-      flow.add_unbroken(fmt::format("(p. {})", snippet.page), Ink::kFaint);
-    }
-    page = snippet.page;
+    cut = snippet.ends_early;
+    const std::string shown = place_of(snippet, hit.record, style);
+    const int here = snippet.page > 0 ? snippet.page : snippet.paragraph;
+    if (shown.empty() || here == std::exchange(place, here)) continue;
+    if (std::exchange(cut, false)) ellipsis();
+    flow.space();
+    flow.add_unbroken(shown, Ink::kFaint);
   }
+  if (cut) ellipsis();
   flow.write(out_, kIndent, kIndent);
 }
 

@@ -98,21 +98,33 @@ std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words,
   return placed;
 }
 
-std::vector<Snippet> cut(const Record& record, const std::vector<size_t>& picked,
+std::vector<Snippet> cut(const Record& record, const std::vector<Span>& chosen,
                          const std::vector<Mark>& marks) {
   std::vector<Snippet> snippets;
-  for (size_t i = 0; i < picked.size(); ++i) {
+  size_t sentence = 0;
+  int paragraph = 0;
+  uint32_t last_end = 0;  // of the sentence of the snippet before, when that was shown to its end
+  for (const Span& span : chosen) {
     Snippet snippet;
-    snippet.source = record.sentences[picked[i]].span;
-    snippet.text =
-        record.text.substr(snippet.source.begin, snippet.source.end - snippet.source.begin);
-    snippet.continues = i > 0 && picked[i] == picked[i - 1] + 1;
+    snippet.source = span;
+    snippet.text = record.text.substr(span.begin, span.end - span.begin);
+    while (sentence < record.sentences.size() && record.sentences[sentence].span.end <= span.begin)
+      paragraph += record.sentences[sentence++].paragraph ? 1 : 0;
+    if (sentence < record.sentences.size()) {
+      const Sentence& whole = record.sentences[sentence];
+      snippet.paragraph = paragraph + (whole.paragraph ? 1 : 0);
+      snippet.begins_late = span.begin > whole.span.begin;
+      snippet.ends_early = span.end < whole.span.end;
+      const bool follows =
+          sentence > 0 && !snippets.empty() && record.sentences[sentence - 1].span.end == last_end;
+      snippet.continues = follows && !snippet.begins_late;
+      last_end = snippet.ends_early ? 0 : whole.span.end;
+    }
     for (const Mark& mark : marks) {
-      if (mark.span.end <= snippet.source.begin || mark.span.begin >= snippet.source.end) continue;
-      const uint32_t begin = std::max(mark.span.begin, snippet.source.begin);
-      const uint32_t end = std::min(mark.span.end, snippet.source.end);
-      snippet.marks.push_back(
-          {{begin - snippet.source.begin, end - snippet.source.begin}, mark.kind});
+      if (mark.span.end <= span.begin || mark.span.begin >= span.end) continue;
+      const uint32_t begin = std::max(mark.span.begin, span.begin);
+      const uint32_t end = std::min(mark.span.end, span.end);
+      snippet.marks.push_back({{begin - span.begin, end - span.begin}, mark.kind});
     }
     snippets.push_back(std::move(snippet));
   }

@@ -13,8 +13,9 @@ namespace chancery {
 std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words,
                            const std::vector<Span>& windows);
 
-// The sentences `picked` (in order) as snippets, with those of `marks` that lie in them.
-std::vector<Snippet> cut(const Record& record, const std::vector<size_t>& picked,
+// The parts `chosen` (in order, none across two sentences) as snippets, with those of `marks` that
+// lie in them.
+std::vector<Snippet> cut(const Record& record, const std::vector<Span>& chosen,
                          const std::vector<Mark>& marks);
 
 }  // namespace chancery

@@ -11,7 +11,7 @@ namespace chancery {
 
 struct SnippetLimits {
   size_t sentences = 3;
-  size_t bytes = 420;  // in all; one sentence is shown even when it is longer
+  size_t characters = 300;  // of all, with what stands between them
 };
 
 // Makes the snippets of one query for many documents. Not thread-safe.
@@ -19,9 +19,10 @@ class SnippetMaker {
  public:
   explicit SnippetMaker(const Wanted& wanted) : wanted_(wanted), finder_(wanted) {}
 
-  // The best sentences of `record` in the order of the text; those that begin it when none holds a
-  // word of the query. Scores: the idf of the query's words and concepts that meet in a sentence,
-  // more for an actor with an issue, for what earlier picks lack, and for standing early.
+  // The best sentences of `record` in the order of the text; those that begin it when none holds
+  // anything of the query. When the query has an actor and an issue, and any sentence mentions
+  // both, such a one is among them. Where a whole sentence does not fit, a part of it stands for
+  // it. Scores: see snippets.cpp.
   std::vector<Snippet> make(const Record& record, const SnippetLimits& limits = {});
   // The words of the query and all actors and issues in the whole text.
   std::vector<Mark> marks(const Record& record);

@@ -1,0 +1,105 @@
+#include "search/snippet/evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace chancery {
+
+namespace {
+
+enum Meaning : uint8_t { kNone, kActor, kIssue };
+
+struct Found {
+  Place place;
+  Meaning meaning = kNone;
+};
+
+// Words and concepts of the query in the order of the text.
+std::vector<Found> find_all(const Record& record, const Wanted& wanted,
+                            const std::vector<FoundWord>& words) {
+  std::vector<Found> found;
+  found.reserve(words.size());
+  for (const FoundWord& word : words) found.push_back({{word.span.begin, word.unit}, kNone});
+  const auto add = [&](uint32_t unit, const std::vector<std::string>& ids,
+                       const std::vector<Tag>& tags, Meaning meaning) {
+    if (ids.empty()) return;
+    for (const Tag& tag : tags) {
+      if (std::find(ids.begin(), ids.end(), tag.id) == ids.end()) continue;
+      for (const Span& span : tag.mentions) found.push_back({{span.begin, unit}, meaning});
+    }
+  };
+  for (uint32_t unit = 0; unit < wanted.units.size(); ++unit) {
+    add(unit, wanted.units[unit].actors, record.actors, kActor);
+    add(unit, wanted.units[unit].issues, record.issues, kIssue);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Found& a, const Found& b) { return a.place.begin < b.place.begin; });
+  return found;
+}
+
+// The sentence that holds a byte of the text.
+size_t sentence_at(const Record& record, uint32_t place) {
+  const auto after = std::upper_bound(
+      record.sentences.begin(), record.sentences.end(), place,
+      [](uint32_t byte, const Sentence& sentence) { return byte < sentence.span.begin; });
+  const auto index = after - record.sentences.begin();
+  return index == 0 ? 0 : static_cast<size_t>(index) - 1;
+}
+
+// Lets each sentence know what its neighbours hold.
+void look_beside(std::vector<SentenceEvidence>& sentences) {
+  for (size_t i = 0; i + 1 < sentences.size(); ++i) {
+    SentenceEvidence& left = sentences[i];
+    SentenceEvidence& right = sentences[i + 1];
+    if (left.sentence + 1 != right.sentence) continue;
+    for (size_t unit = 0; unit < left.present.size(); ++unit) {
+      left.near[unit] |= right.present[unit];
+      right.near[unit] |= left.present[unit];
+    }
+  }
+}
+
+}  // namespace
+
+Evidence collect_evidence(const Record& record, const Wanted& wanted,
+                          const std::vector<FoundWord>& words) {
+  Evidence evidence;
+  const size_t units = wanted.units.size();
+  evidence.weights.resize(units);
+  if (record.sentences.empty()) return evidence;
+  const std::vector<Found> found = find_all(record, wanted, words);
+  evidence.places.reserve(found.size());
+  std::vector<size_t> frequency(units);
+  for (size_t i = 0; i < found.size();) {
+    SentenceEvidence here;
+    here.sentence = sentence_at(record, found[i].place.begin);
+    here.present.resize(units);
+    here.near.resize(units);
+    here.first_place = i;
+    const bool last = here.sentence + 1 == record.sentences.size();
+    const uint32_t end = last ? UINT32_MAX : record.sentences[here.sentence + 1].span.begin;
+    bool actor = false, issue = false;
+    for (; i < found.size() && found[i].place.begin < end; ++i) {
+      const Place& place = found[i].place;
+      evidence.places.push_back(place);
+      if (!std::exchange(here.present[place.unit], 1)) ++frequency[place.unit];
+      actor = actor || found[i].meaning == kActor;
+      issue = issue || found[i].meaning == kIssue;
+    }
+    here.meeting = actor && issue;
+    here.end_place = i;
+    evidence.sentences.push_back(std::move(here));
+  }
+  look_beside(evidence.sentences);
+  const auto sentences = static_cast<double>(record.sentences.size());
+  for (size_t unit = 0; unit < units; ++unit) {
+    const double local = std::log(1 + sentences / (static_cast<double>(frequency[unit]) + 0.5));
+    const WantedUnit& one = wanted.units[unit];
+    evidence.weights[unit] = one.weight * local;
+    evidence.concepts.push_back(!one.actors.empty() || !one.issues.empty() ? 1 : 0);
+  }
+  return evidence;
+}
+
+}  // namespace chancery
