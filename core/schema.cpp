@@ -64,7 +64,11 @@ std::string forms_key(std::string_view language, std::string_view stem) {
 }
 
 std::string pair_term(std::string_view actor_id, std::string_view issue_id) {
-  return exact_term(kPairPrefix, lowered(actor_id) + "/" + lowered(issue_id));
+  return exact_term(prefix_of("pair"), lowered(actor_id) + "/" + lowered(issue_id));
+}
+
+std::string main_term(std::string_view field, std::string_view id) {
+  return exact_term(prefix_of("about"), std::string(field) + "/" + lowered(id));
 }
 
 }  // namespace chancery::schema

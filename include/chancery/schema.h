@@ -10,7 +10,8 @@
 // Positions count words of the title, then of the text; a title and each paragraph are
 // kParagraphGap apart, so that no phrase crosses them. Concept terms (actor, issue) stand at the
 // position of the first word of each mention. A pair term stands for an actor and an issue that
-// meet in one sentence; its wdf is the number of such sentences.
+// meet in one sentence; its wdf is the number of such sentences. A main term (no position) says
+// that the concept is a main one of the document, as its value slot does.
 #pragma once
 
 #include <xapian.h>
@@ -48,6 +49,8 @@ enum class FieldKind {
   kExact,    // one boolean term a value; filters and never ranks
   kRange,    // searched through its value slot: date:2020..2023
   kConcept,  // an actor or issue, given by any of its names
+  kMain,     // likewise, where it is a main one of the document
+  kPair,     // an actor and an issue with a slash between them
   kPlain,    // words of title and text, in which no actor or issue is read; has no prefix
 };
 
@@ -73,13 +76,14 @@ inline constexpr std::array kFields = {
     Field{"actor", "XA", FieldKind::kConcept, "who, by any name: actor:baku"},
     Field{"issue", "XI", FieldKind::kConcept,
           "which matter; wider ones find narrower: issue:borders"},
+    Field{"about", "XM", FieldKind::kMain, "a main actor or issue of the document: about:iran"},
+    Field{"pair", "XP", FieldKind::kPair, "actor and issue in one sentence: pair:iran/sanctions"},
 };
 
 // Prefixes that no query field spells.
 inline constexpr std::string_view kUniquePrefix = "Q";  // the document's path: one document each
 inline constexpr std::string_view kYearPrefix = "Y";    // YYYY
 inline constexpr std::string_view kMonthPrefix = "M";   // YYYYMM
-inline constexpr std::string_view kPairPrefix = "XP";   // actor id, '/', issue id
 inline constexpr std::string_view kExactFormPrefix =
     "XE";  // word with its accents, where it has any
 
@@ -96,6 +100,8 @@ std::string concept_term(std::string_view prefix, std::string_view id);
 // concept_term is in the index, but no pair term and no facet counts it.
 std::string unlisted_id(std::string_view name);
 std::string pair_term(std::string_view actor_id, std::string_view issue_id);
+// The term of documents that have it among their main ones; `field` is "actor" or "issue".
+std::string main_term(std::string_view field, std::string_view id);
 
 // Metadata keys of the database.
 inline constexpr std::string_view kVersionKey = "chancery.version";

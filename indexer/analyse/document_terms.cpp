@@ -223,6 +223,14 @@ struct DocumentTerms::Impl {
     }
   }
 
+  // As main_ids, for queries.
+  static void add_main(Xapian::Document& document, const std::vector<Tag>& tags,
+                       std::string_view field) {
+    for (const Tag& tag : tags) {
+      if (is_main(tag)) document.add_boolean_term(schema::main_term(field, tag.id));
+    }
+  }
+
   template <typename List>
   static std::string joined(const List& list) {
     std::string out;
@@ -233,13 +241,15 @@ struct DocumentTerms::Impl {
     return out;
   }
 
+  static bool is_main(const Tag& tag) {
+    // A government's mentions are its state's.
+    return tag.salience >= kMainSalience && tag.type != "government";
+  }
+
   static std::string main_ids(const std::vector<Tag>& tags, std::string_view prefix) {
     std::vector<std::string> ids;
     for (const Tag& tag : tags) {
-      // A government's mentions are its state's.
-      if (tag.salience >= kMainSalience && tag.type != "government") {
-        ids.push_back(schema::concept_term(prefix, tag.id).substr(prefix.size()));
-      }
+      if (is_main(tag)) ids.push_back(schema::concept_term(prefix, tag.id).substr(prefix.size()));
     }
     return joined(ids);
   }
@@ -280,6 +290,8 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   impl_->add_concepts(document, mentions, title_positions, positions);
   Impl::add_unlisted(document, record, analysed.text, positions);
   impl_->add_meetings(document, mentions);
+  Impl::add_main(document, record.actors, "actor");
+  Impl::add_main(document, record.issues, "issue");
 
   const auto exact = [&](std::string_view prefix, const std::string& value) {
     if (!value.empty()) document.add_boolean_term(schema::exact_term(prefix, value));

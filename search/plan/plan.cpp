@@ -9,6 +9,7 @@
 #include "chancery/schema.h"
 #include "search/plan/expansion.h"
 #include "search/plan/fields.h"
+#include "search/plan/meaning_fields.h"
 #include "search/plan/ranking.h"
 #include "search/plan/units.h"
 
@@ -223,8 +224,9 @@ class Planner {
   }
 
   Both sequence(const QueryNode& node) {
-    std::vector<Query> all, any, must, filters, out;
+    std::vector<Query> all, any, must, filters, meanings, out;
     std::set<std::string> known;  // equal items count once
+    bool plus = false;            // a word that must be there leaves the others to choice
     for (const QueryNode& child : node.children) {
       if (is_leaf(child) && !known.insert(key_of(child)).second) continue;
       const bool outer = excluding_;
@@ -237,19 +239,26 @@ class Planner {
         out.push_back(made.strict);
       } else if (field && filters_only(*child.field)) {
         filters.push_back(made.strict);
+      } else if (field && narrows(*child.field)) {
+        meanings.push_back(made.strict);
       } else if (field || child.required || child.kind == QueryNode::kAll) {
         must.push_back(made.strict);
+        plus = plus || (child.required && !field);
       } else {
         all.push_back(made.strict);
         any.push_back(made.loose);
       }
     }
+    // They rank only where nothing else does.
+    auto& ranked = all.empty() && must.empty() ? must : filters;
+    ranked.insert(ranked.end(), meanings.begin(), meanings.end());
     const auto finish = [&](const std::vector<Query>& free, Query::op op) {
       std::vector<Query> parts = must;
       const Query rest = combine(op, free);
-      if (!rest.empty() && (op == Query::OP_AND || must.empty())) parts.push_back(rest);
+      const bool optional = op == Query::OP_OR && plus;
+      if (!rest.empty() && !optional) parts.push_back(rest);
       Query query = combine(Query::OP_AND, parts);
-      if (!rest.empty() && op == Query::OP_OR && !must.empty()) {
+      if (!rest.empty() && optional) {
         query = Query(Query::OP_AND_MAYBE, query, rest);
       }
       if (query.empty()) query = Query::MatchAll;
@@ -388,6 +397,11 @@ class Planner {
     return field.kind == schema::FieldKind::kExact || field.kind == schema::FieldKind::kRange;
   }
 
+  // By meaning: what a picture of the hits is narrowed by must not change their order.
+  static bool narrows(const schema::Field& field) {
+    return field.kind == schema::FieldKind::kMain || field.kind == schema::FieldKind::kPair;
+  }
+
   Unit concept_of(const QueryNode& node) {
     const ConceptIndex target = find_concept(context_.gazetteer, *node.field, node.text);
     if (target == kNoConcept && node.field->name == "actor") {
@@ -429,10 +443,28 @@ class Planner {
     if (field.kind == schema::FieldKind::kConcept) return concept_of(node).meaning;
     if (field.kind == schema::FieldKind::kPlain) return bare_words(node);
     std::string problem;
+    if (field.kind == schema::FieldKind::kMain || field.kind == schema::FieldKind::kPair) {
+      return meaning_of(node);
+    }
     const Query query = field_query(field, node.text, node.quoted, context_.database, problem);
     if (!problem.empty()) throw QueryError(problem, query_, node.offset);
     understood_.push_back(fmt::format("{}{} {}", excluding_ ? "not " : "", field.name, node.text));
     return query;
+  }
+
+  Query meaning_of(const QueryNode& node) {
+    const schema::Field& field = *node.field;
+    std::string problem;
+    MeaningField made = field.kind == schema::FieldKind::kMain
+                            ? about_field(node.text, context_.gazetteer, finder_, problem)
+                            : pair_field(node.text, context_.gazetteer, finder_, problem);
+    if (!problem.empty()) throw QueryError(problem, query_, node.offset);
+    understood_.push_back(fmt::format("{}{} {}", excluding_ ? "not " : "", field.name, made.label));
+    ++concepts_;
+    if (!excluding_) {
+      for (Unit& unit : made.units) wanted_.units.push_back(std::move(unit.wanted));
+    }
+    return made.query;
   }
 
   const std::string& query_;
