@@ -11,6 +11,10 @@ Answer SearcherSource::search(const std::string& query, const SearchOptions& opt
   return searcher_.search(query, options);
 }
 
+View SearcherSource::view(const std::string& query, const ViewRequest& request) {
+  return searcher_.view(query, request);
+}
+
 std::vector<Mark> SearcherSource::marks(const std::string& query, const Record& record) {
   return searcher_.marks(query, record);
 }

@@ -15,6 +15,7 @@ class AnswerSource {
   virtual ~AnswerSource() = default;
   // These do what Searcher's do.
   virtual Answer search(const std::string& query, const SearchOptions& options) = 0;
+  virtual View view(const std::string& query, const ViewRequest& request) = 0;
   virtual std::vector<Mark> marks(const std::string& query, const Record& record) = 0;
   virtual const Coverage& coverage() = 0;
   virtual std::vector<std::string> values(const std::string& field, const std::string& start,
@@ -31,6 +32,7 @@ class SearcherSource : public AnswerSource {
   explicit SearcherSource(const std::vector<std::string>& databases) : searcher_(databases) {}
 
   Answer search(const std::string& query, const SearchOptions& options) override;
+  View view(const std::string& query, const ViewRequest& request) override;
   std::vector<Mark> marks(const std::string& query, const Record& record) override;
   const Coverage& coverage() override { return searcher_.coverage(); }
   std::vector<std::string> values(const std::string& field, const std::string& start,

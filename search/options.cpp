@@ -108,14 +108,62 @@ void leave_out(const std::vector<std::string>& lists, RankingParts& parts) {
   }
 }
 
+// At most one of the options that ask for a view.
+std::optional<ViewRequest> view_of(const RawOptions& raw) {
+  static constexpr std::pair<std::string_view, ViewKind> kViews[] = {
+      {"timeline", ViewKind::kTimeline}, {"matrix", ViewKind::kMatrix}, {"pairs", ViewKind::kPairs},
+      {"who", ViewKind::kWho},           {"what", ViewKind::kWhat},     {"kwic", ViewKind::kKwic}};
+  std::optional<ViewRequest> request;
+  std::string_view first;
+  for (const auto& [name, kind] : kViews) {
+    if (!raw.has(name)) continue;
+    if (request) throw Error(fmt::format("--{} and --{} exclude each other", first, name));
+    request.emplace();
+    request->kind = kind;
+    request->subject = raw.last(name);
+    first = name;
+    const bool subject = kind == ViewKind::kWho || kind == ViewKind::kWhat;
+    if (subject && request->subject.find_first_not_of(' ') == std::string::npos)
+      request->subject.clear();
+  }
+  if (!raw.has("by")) return request;
+  const std::string order = raw.last("by");
+  if (request && request->kind == ViewKind::kTimeline && (order == "year" || order == "month")) {
+    request->unit = order == "year" ? TimeUnit::kYear : TimeUnit::kMonth;
+  } else if (request && request->kind == ViewKind::kKwic && (order == "left" || order == "right")) {
+    request->order = order == "left" ? KwicOrder::kLeft : KwicOrder::kRight;
+  } else {
+    throw bad_value("by", order, "year or month with --timeline, left or right with --kwic");
+  }
+  return request;
+}
+
+void check_saved(const Config& config, const RawOptions& raw) {
+  if (raw.has("save") && config.save.empty()) throw Error("--save takes a name");
+  if (raw.has("saved") && config.saved.empty()) throw Error("--saved takes a name");
+  if (config.only_new && config.saved.empty()) throw Error("--new goes with --saved NAME");
+  if (config.only_new && config.view) throw Error("--new shows hits, no pictures");
+  if (!config.saved.empty() && (config.has_query || !config.queries_file.empty()))
+    throw Error("--saved and a query exclude each other");
+  if (!config.save.empty() && !config.has_query) throw Error("--save needs a query");
+}
+
 void check_combinations(const Config& config, const RawOptions& raw) {
   if (config.has_query && !config.queries_file.empty()) {
     throw Error("a query and --queries exclude each other", std::string(kAdvice));
   }
-  const bool shows_facets = config.format == Format::kText || config.format == Format::kJson;
-  if (!config.search.facets.empty() && !shows_facets) {
-    throw Error("--facets goes with --format text or json");
+  const bool shows_counts = config.format == Format::kText || config.format == Format::kJson ||
+                            config.format == Format::kCsv;
+  if (!config.search.facets.empty() && !shows_counts) {
+    throw Error("--facets goes with --format text, json or csv");
   }
+  if (config.view && !shows_counts) {
+    throw Error("a picture of the hits goes with --format text, json or csv");
+  }
+  if (config.view && !config.queries_file.empty()) {
+    throw Error("a picture of the hits and --queries exclude each other");
+  }
+  check_saved(config, raw);
   if (raw.has("long") && raw.has("short")) throw Error("--long and --short exclude each other");
   if (raw.has("paths") && raw.has("format") && config.format != Format::kPaths) {
     throw Error("--paths and --format exclude each other");
@@ -191,6 +239,16 @@ Config validated(const RawOptions& raw) {
     leave_out(found->second, config.search.ranking);
   }
   if (raw.has("no-concepts")) config.search.ranking.concepts = false;
+  config.view = view_of(raw);
+  if (config.view) {
+    constexpr uint32_t kLines = 1000;
+    if (config.view->kind == ViewKind::kKwic) config.view->most = kLines;
+    if (config.view->kind == ViewKind::kTimeline) config.view->most = 0;
+    if (raw.has("count")) config.view->most = config.search.count;
+  }
+  config.save = raw.last("save");
+  config.saved = raw.last("saved");
+  config.only_new = raw.has("new");
   if (raw.has("long")) config.detail = Detail::kLong;
   if (raw.has("short")) config.detail = Detail::kShort;
   config.pager = !raw.has("no-pager");

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,16 @@ inline constexpr std::array kOptions = {
     Option{"format", 'f', "FORMAT", "text, json, csv, trec, ris, bibtex or paths"},
     Option{"paths", 0, "", "the same as --format paths"},
     Option{"facets", 0, "LIST", "count values of actor,issue,publisher,year,lang,type"},
+    Option{"timeline", 0, "", "count hits by year or month"},
+    Option{"matrix", 0, "", "count where actors and issues meet in sentences"},
+    Option{"pairs", 0, "", "count who is mentioned together on the query's issue"},
+    Option{"who", 0, "ISSUE", "count who is mentioned with an issue in a sentence"},
+    Option{"what", 0, "ACTOR", "count issues that an actor is mentioned with"},
+    Option{"kwic", 0, "WORDS", "show words in their context"},
+    Option{"by", 0, "ORDER", "of --timeline: year, month; of --kwic: left, right"},
+    Option{"save", 0, "NAME", "keep the query by a name"},
+    Option{"saved", 0, "NAME", "ask a saved query"},
+    Option{"new", 0, "", "with --saved: only hits that are new since last time"},
     Option{"queries", 0, "FILE", "answer lines of ID, tab, TEXT (- : standard input)"},
     Option{"no-concepts", 0, "", "read no actors and issues in plain words"},
     Option{"without", 0, "PARTS", "leave parts of the ranking out: see man chancery-search"},
@@ -71,6 +82,10 @@ struct Config {
   Format format = Format::kText;
   Detail detail = Detail::kNormal;
   SearchOptions search;
+  std::optional<ViewRequest> view;  // instead of hits
+  std::string save;                 // the name to keep the query by; empty: none
+  std::string saved;                // the saved query to ask; empty: none
+  bool only_new = false;            // of `saved`
   ColorWhen color = ColorWhen::kAuto;
   bool pager = true;
 };

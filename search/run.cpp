@@ -12,6 +12,10 @@
 #include "chancery/utf8.h"
 #include "search/prompt/prompt.h"
 #include "search/queries.h"
+#include "search/render/csv.h"
+#include "search/render/json.h"
+#include "search/render/views.h"
+#include "search/saved/saved_searches.h"
 #include "search/terminal.h"
 
 namespace chancery {
@@ -24,18 +28,39 @@ class Batch {
   Batch(AnswerSource& source, const Config& config, const RenderOptions& render,
         const Streams& streams)
       : source_(source),
-        options_(config.search),
+        config_(config),
+        render_(render),
         renderer_(make_renderer(config.format, streams.out, render)),
         streams_(streams) {
-    renderer_->begin();
+    if (!config.view && !counts_only()) renderer_->begin();
   }
 
   void answer(const std::string& query, const std::string& id) {
-    const Answer answer = source_.search(query, options_);
-    found_ = found_ || answer.total > 0;
-    renderer_->answer(answer, id);
+    if (config_.view) {
+      show(source_.view(query, *config_.view));
+    } else {
+      show(source_.search(query, config_.search), id);
+    }
     // A program that asks line by line waits for each answer.
     streams_.out.flush();
+  }
+
+  // Only those hits of `search` that were not seen; nothing at all when there are none.
+  void answer_new(const SavedSearch& search, const NewHits& found) {
+    SearchOptions options = config_.search;
+    options.count = 1;
+    options.offset = 0;
+    Answer answer = source_.search(search.query, options);
+    answer.hits.clear();
+    answer.total = found.ranks.size();
+    answer.exact = true;
+    const size_t most = config_.search.count ? config_.search.count : found.ranks.size();
+    for (size_t i = 0; i < std::min(most, found.ranks.size()); ++i) {
+      options.offset = found.ranks[i] - 1;
+      Answer one = source_.search(search.query, options);
+      if (!one.hits.empty()) answer.hits.push_back(std::move(one.hits.front()));
+    }
+    if (answer.total > 0) show(answer, "");
   }
 
   // One of several: its failure does not end the others.
@@ -49,7 +74,7 @@ class Batch {
   }
 
   int finish() {
-    renderer_->end();
+    if (!config_.view && !counts_only()) renderer_->end();
     streams_.out.flush();
     if (!streams_.out) throw Error("standard output cannot be written");
     if (failed_) return kFailed;
@@ -57,17 +82,86 @@ class Batch {
   }
 
  private:
+  // In a table of hits there is no place for counts: they come instead of it.
+  bool counts_only() const {
+    return config_.format == Format::kCsv && !config_.search.facets.empty();
+  }
+
+  void show(const Answer& answer, const std::string& id) {
+    found_ = found_ || answer.total > 0;
+    if (!counts_only()) {
+      renderer_->answer(answer, id);
+      return;
+    }
+    for (const Facet& facet : answer.facets)
+      write_facet_csv(streams_.out, facet, std::exchange(first_, false));
+  }
+
+  void show(const View& view) {
+    found_ = found_ || view.total > 0;
+    const bool first = std::exchange(first_, false);
+    switch (config_.format) {
+      case Format::kJson:
+        streams_.out << dump_json(view_json(view)) << '\n';
+        return;
+      case Format::kCsv:
+        write_view_csv(streams_.out, view);
+        return;
+      default:
+        if (!first) streams_.out << '\n';
+        if (render_.several) {
+          const std::string query = utf8::inert(view.query);
+          streams_.out << utf8::fit(query, render_.style.measure()) << '\n';
+        }
+        write_view(streams_.out, view, render_.style, false);
+    }
+  }
+
   AnswerSource& source_;
-  SearchOptions options_;
+  const Config& config_;
+  RenderOptions render_;
   std::unique_ptr<Renderer> renderer_;
   Streams streams_;
   bool found_ = false;
   bool failed_ = false;
+  bool first_ = true;
 };
+
+SavedSearches saved_searches() {
+  return SavedSearches(state_directory() / "saved");
+}
+
+// Keeps the query with its hits as seen.
+void save_query(AnswerSource& source, const Config& config) {
+  SavedSearch search;
+  search.name = config.save;
+  search.query = config.query;
+  search.databases = absolute_paths(config.databases);
+  search.seen = new_hits(source, search, config.search).paths;
+  search.looked = today();
+  saved_searches().store(search);
+}
+
+int answer_saved(AnswerSource& source, const Config& config, Batch& batch) {
+  SavedSearch search = saved_searches().find(config.saved);
+  if (!config.only_new) {
+    batch.answer(search.query, "");
+    return batch.finish();
+  }
+  NewHits found = new_hits(source, search, config.search);
+  batch.answer_new(search, found);
+  const int status = batch.finish();
+  // Only what was written counts as seen.
+  search.seen = std::move(found.paths);
+  search.looked = today();
+  saved_searches().store(search);
+  return status;
+}
 
 // Whether standard error or output is where a person looks for the prompt.
 bool prompts(const Config& config) {
-  return !config.has_query && config.queries_file.empty() && isatty(STDIN_FILENO);
+  return !config.has_query && config.queries_file.empty() && config.saved.empty() && !config.view &&
+         isatty(STDIN_FILENO);
 }
 
 int prompt(AnswerSource& source, const Config& config) {
@@ -82,7 +176,7 @@ int prompt(AnswerSource& source, const Config& config) {
 int answer_queries(AnswerSource& source, const Config& config, const RenderOptions& render,
                    const Streams& streams) {
   RenderOptions options = render;
-  options.several = !config.has_query;
+  options.several = !config.has_query && config.saved.empty();
   if (!config.queries_file.empty()) {
     const auto queries = config.queries_file == "-" ? read_queries(streams.in, "standard input")
                                                     : read_queries(config.queries_file);
@@ -91,8 +185,15 @@ int answer_queries(AnswerSource& source, const Config& config, const RenderOptio
     return batch.finish();
   }
   Batch batch(source, config, options, streams);
+  if (!config.saved.empty()) return answer_saved(source, config, batch);
   if (config.has_query) {
     batch.answer(config.query, "");
+    const int status = batch.finish();
+    if (!config.save.empty()) save_query(source, config);
+    return status;
+  }
+  if (config.view && isatty(STDIN_FILENO)) {
+    batch.answer("*", "");
     return batch.finish();
   }
   for (std::string line; std::getline(streams.in, line) && streams.out;) {
@@ -112,6 +213,8 @@ int run(const std::vector<std::string>& arguments) {
   if (config.help) std::cout << help_text();
   if (config.version) std::cout << "chancery-search " << version() << '\n';
   if (config.help || config.version) return std::cout.flush() ? kFound : kFailed;
+  if (config.databases.empty() && !config.saved.empty())
+    config.databases = saved_searches().find(config.saved).databases;
   if (config.databases.empty()) config.databases.push_back(default_database().string());
   SearcherSource source(config.databases);
   if (prompts(config)) return prompt(source, config);

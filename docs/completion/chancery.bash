@@ -33,15 +33,27 @@ _chancery_search() {
     --color)
       COMPREPLY=($(compgen -W "auto always never" -- "$current"))
       return ;;
-    -n|--count|--offset)
+    --by)
+      COMPREPLY=($(compgen -W "year month left right" -- "$current"))
+      return ;;
+    --saved)
+      local saved="${XDG_STATE_HOME:-$HOME/.local/state}/chancery/saved" name
+      for name in "$saved"/*.json; do
+        name="${name##*/}"
+        [[ ${name%.json} == "$current"* && $name != '*.json' ]] && COMPREPLY+=("${name%.json}")
+      done
+      return ;;
+    -n|--count|--offset|--who|--what|--kwic|--save)
       return ;;
   esac
   if [[ $current == -* ]]; then
     COMPREPLY=($(compgen -W "-d --db -n --count --offset -s --sort -f --format --paths --facets
-      --queries --no-concepts --without -l --long --short --color --no-pager -h --help -V --version" -- "$current"))
+      --timeline --matrix --pairs --who --what --kwic --by --save --saved --new
+      --queries --no-concepts --without -l --long --short --color --no-pager -h --help -V
+      --version" -- "$current"))
   else
     COMPREPLY=($(compgen -W "word: title: author: publisher: date: lang: type: path: host: url: actor:
-      issue:" -- "$current"))
+      issue: about: pair:" -- "$current"))
     compopt -o nospace 2>/dev/null
   fi
 }

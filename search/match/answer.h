@@ -58,6 +58,7 @@ struct Coverage {
   std::string newest;    // date of the newest document, YYYY-MM-DD or shorter
   std::string indexed;   // when the index was last written, ISO 8601
   std::vector<std::pair<std::string, uint64_t>> languages;  // most frequent first
+  std::vector<std::string> lists;  // the user's own lists of actors and issues
 };
 
 struct Answer {
@@ -69,6 +70,9 @@ struct Answer {
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   std::string suggestion;  // a query that may have been meant, or empty
+  // When nothing was found: sentences that say which words no document has, what is close to them,
+  // and which part of the query leaves nothing.
+  std::vector<std::string> explanation;
   Coverage coverage;
 };
 

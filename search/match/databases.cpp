@@ -118,6 +118,15 @@ void Databases::add_coverage(const Xapian::Database& database) {
     coverage_.newest = std::max(coverage_.newest, with_hyphens(stats.value("newest", "")));
     coverage_.indexed = std::max(coverage_.indexed, stats.value("time", ""));
   }
+  const json lists = json::parse(metadata(database, schema::kListsKey), nullptr, false);
+  if (lists.is_object() && lists.contains("files") && lists["files"].is_array()) {
+    for (const json& file : lists["files"]) {
+      if (!file.is_string()) continue;
+      std::vector<std::string>& known = coverage_.lists;
+      if (std::find(known.begin(), known.end(), file) == known.end())
+        known.push_back(file.get<std::string>());
+    }
+  }
   const json languages = json::parse(metadata(database, schema::kLanguagesKey), nullptr, false);
   if (!languages.is_array()) return;
   std::map<std::string, uint64_t> counts(coverage_.languages.begin(), coverage_.languages.end());

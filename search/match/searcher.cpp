@@ -11,12 +11,14 @@
 #include "chancery/schema.h"
 #include "core/matcher_cache.h"
 #include "search/match/databases.h"
+#include "search/match/explain.h"
 #include "search/match/facets.h"
 #include "search/match/feedback.h"
 #include "search/parse/lexer.h"
 #include "search/plan/plan.h"
 #include "search/plan/ranking.h"
 #include "search/snippet/snippets.h"
+#include "search/view/views.h"
 
 namespace chancery {
 
@@ -53,11 +55,33 @@ struct Searcher::Impl {
     gazetteer = databases.gazetteer();
   }
 
+  PlanContext plan_context(const SearchOptions& options) {
+    return {gazetteer,       matcher(),         databases.languages(),
+            databases.all(), databases.forms(), options.ranking};
+  }
+
   Plan plan(const std::string& query, const SearchOptions& options) {
-    const PlanContext context{gazetteer,       matcher(),         databases.languages(),
-                              databases.all(), databases.forms(), options.ranking};
+    const PlanContext context = plan_context(options);
     return options.bag_of_words ? plan_words(query, context)
                                 : plan_query(query, parse_query(query), context);
+  }
+
+  // Asks again when an indexer rewrites the database meanwhile.
+  template <typename Question>
+  auto with_fresh_database(const Question& question) {
+    for (int attempt = 1;; ++attempt) {
+      try {
+        refresh();
+        return question();
+      } catch (const Xapian::DatabaseModifiedError& error) {
+        if (attempt == kTries) {
+          throw Error("the database is being rewritten", "try again in a moment");
+        }
+      } catch (const Xapian::Error& error) {
+        throw Error("the database could not answer: " + described(error),
+                    "if it is damaged, index the folder again with --full");
+      }
+    }
   }
 
   Answer search(const std::string& query, const SearchOptions& options) {
@@ -73,12 +97,33 @@ struct Searcher::Impl {
       }
     }
     answer.understood = planned.understood == query ? "" : planned.understood;
-    if (answer.total == 0) answer.suggestion = suggestion(query);
+    if (answer.total == 0) {
+      answer.suggestion = suggestion(query);
+      if (!options.bag_of_words) answer.explanation = explain_nothing(query, plan_context(options));
+    }
     add_snippets(planned.wanted, options, answer);
     answer.coverage = databases.coverage();
     answer.took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return answer;
+  }
+
+  View view(const std::string& query, const ViewRequest& request) {
+    const auto start = std::chrono::steady_clock::now();
+    View view;
+    view.query = query.empty() ? "*" : query;
+    const PlanContext planning = plan_context({});
+    Plan planned = plan(view.query, {});
+    view.total = count_documents(databases.all(), planned.query);
+    if (view.total == 0 && !planned.fallback.empty()) {
+      planned.query = planned.fallback;
+      view.total = count_documents(databases.all(), planned.query);
+    }
+    view.understood = planned.understood == query ? "" : planned.understood;
+    make_view({databases.all(), gazetteer, planned.query, planned.wanted, planning}, request, view);
+    view.took_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return view;
   }
 
   static void set_weighting(Xapian::Enquire& enquire) {
@@ -202,19 +247,11 @@ Searcher::Searcher(const std::vector<std::string>& databases)
 Searcher::~Searcher() = default;
 
 Answer Searcher::search(const std::string& query, const SearchOptions& options) {
-  for (int attempt = 1;; ++attempt) {
-    try {
-      impl_->refresh();
-      return impl_->search(query, options);
-    } catch (const Xapian::DatabaseModifiedError& error) {
-      if (attempt == kTries) {
-        throw Error("the database is being rewritten", "try again in a moment");
-      }
-    } catch (const Xapian::Error& error) {
-      throw Error("the database could not answer: " + described(error),
-                  "if it is damaged, index the folder again with --full");
-    }
-  }
+  return impl_->with_fresh_database([&] { return impl_->search(query, options); });
+}
+
+View Searcher::view(const std::string& query, const ViewRequest& request) {
+  return impl_->with_fresh_database([&] { return impl_->view(query, request); });
 }
 
 std::vector<Mark> Searcher::marks(const std::string& query, const Record& record) {

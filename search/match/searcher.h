@@ -12,6 +12,7 @@
 #include "chancery/gazetteer.h"
 #include "search/match/answer.h"
 #include "search/plan/ranking.h"
+#include "search/view/view.h"
 
 namespace chancery {
 
@@ -38,6 +39,8 @@ class Searcher {
 
   // Throws QueryError for a query that cannot be read, Error when the database fails.
   Answer search(const std::string& query, const SearchOptions& options = {});
+  // A picture of all hits; an empty query has all documents. Throws as search does.
+  View view(const std::string& query, const ViewRequest& request);
   // The whole text of a hit with the query's words and all concepts marked.
   std::vector<Mark> marks(const std::string& query, const Record& record);
 

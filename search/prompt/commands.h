@@ -11,7 +11,20 @@ namespace chancery {
 
 class Session;
 
-enum class ArgumentKind : uint8_t { kNone, kNumber, kStyle, kFacets, kCommand, kFile };
+enum class ArgumentKind : uint8_t {
+  kNone,
+  kNumber,
+  kStyle,
+  kFacets,
+  kCommand,
+  kFile,
+  kPick,   // a number or name of the list on the screen, or any concept
+  kActor,  // a name
+  kIssue,
+  kUnit,  // year or month
+  kWords,
+  kSaved,  // the name of a saved search
+};
 
 struct Command {
   std::string_view name;
@@ -32,6 +45,19 @@ void back(Session& session, const std::string& argument);
 void facets(Session& session, const std::string& argument);
 void actors(Session& session, const std::string& argument);
 void issues(Session& session, const std::string& argument);
+void narrow(Session& session, const std::string& argument);
+void exclude(Session& session, const std::string& argument);
+void undo(Session& session, const std::string& argument);
+void timeline(Session& session, const std::string& argument);
+void matrix(Session& session, const std::string& argument);
+void pairs(Session& session, const std::string& argument);
+void who(Session& session, const std::string& argument);
+void what(Session& session, const std::string& argument);
+void kwic(Session& session, const std::string& argument);
+void save(Session& session, const std::string& argument);
+void saved(Session& session, const std::string& argument);
+void fresh(Session& session, const std::string& argument);
+void forget(Session& session, const std::string& argument);
 void cite(Session& session, const std::string& argument);
 void json(Session& session, const std::string& argument);
 void coverage(Session& session, const std::string& argument);
@@ -54,6 +80,27 @@ inline constexpr std::array kCommands = {
     Command{"actors", "", "who the hits are about", ArgumentKind::kNone, commands::actors},
     Command{"issues", "", "which matters the hits are about", ArgumentKind::kNone,
             commands::issues},
+    Command{"+", "N|NAME", "only hits with value N of the list, or with a name or words",
+            ArgumentKind::kPick, commands::narrow},
+    Command{"-", "N|NAME", "only hits without it", ArgumentKind::kPick, commands::exclude},
+    Command{"undo", "", "the query before the last :+ or :-", ArgumentKind::kNone, commands::undo},
+    Command{"timeline", "[year|month]", "hits over time", ArgumentKind::kUnit, commands::timeline},
+    Command{"matrix", "[CELL]", "who meets which issue in sentences; 2b shows those of a cell",
+            ArgumentKind::kNone, commands::matrix},
+    Command{"pairs", "", "who is mentioned together on it", ArgumentKind::kNone, commands::pairs},
+    Command{"who", "[ISSUE]", "who is mentioned with an issue", ArgumentKind::kIssue,
+            commands::who},
+    Command{"what", "[ACTOR]", "which issues an actor is mentioned with", ArgumentKind::kActor,
+            commands::what},
+    Command{"kwic", "[-left|-right] WORDS", "words in their context, sorted by one side of it",
+            ArgumentKind::kWords, commands::kwic},
+    Command{"save", "NAME", "keep the query, to see later what is new", ArgumentKind::kSaved,
+            commands::save},
+    Command{"saved", "[NAME]", "the saved queries; ask one again", ArgumentKind::kSaved,
+            commands::saved},
+    Command{"new", "[NAME]", "hits of a saved query that are new since last time",
+            ArgumentKind::kSaved, commands::fresh},
+    Command{"forget", "NAME", "remove a saved query", ArgumentKind::kSaved, commands::forget},
     Command{"cite", "N [STYLE]", "a reference to hit N: note, ris, bibtex, csl",
             ArgumentKind::kStyle, commands::cite},
     Command{"json", "[N]", "the answer, or hit N, as JSON", ArgumentKind::kNumber, commands::json},

@@ -26,19 +26,29 @@ void show_facets(Session& session, const std::vector<std::string>& fields, uint3
   options.facet_values = values;
   const Answer answer = session.search_again(options);
   std::ostringstream text;
-  bool any = false;
+  std::vector<Pick> picks;
   for (const Facet& facet : answer.facets) {
     if (facet.values.empty()) continue;
-    write_bars(text, facet, session.style());
-    any = true;
+    write_bars(text, facet, session.style(), picks.size() + 1);
+    for (Pick& pick : picks_of(facet)) picks.push_back(std::move(pick));
   }
-  if (!any) text << "  nothing to count\n";
+  if (picks.empty()) text << "  nothing to count\n";
   session.print(text.str());
+  session.set_picks(std::move(picks));
 }
 
 std::string percent(uint64_t part, uint64_t whole) {
   if (whole == 0) return "0 %";
   return fmt::format("{:.0f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+}
+
+// "30 Aug 2023, 4 days ago"
+std::string age_of(const std::string& indexed) {
+  const auto days = days_between(indexed, today());
+  if (!days || *days < 0) return utf8::inert(indexed);
+  const std::string date = short_date(std::string_view(indexed).substr(0, 10));
+  if (*days == 0) return date + ", today";
+  return fmt::format("{}, {} ago", date, counted(static_cast<uint64_t>(*days), "day", "days"));
 }
 
 std::string usage(const Command& command) {
@@ -88,8 +98,10 @@ void coverage(Session& session, const std::string&) {
   text += fmt::format("  {} without a date ({})\n", grouped(coverage.undated),
                       percent(coverage.undated, coverage.documents));
   if (!coverage.newest.empty()) text += fmt::format("  newest: {}\n", short_date(coverage.newest));
-  if (!coverage.indexed.empty())
-    text += fmt::format("  indexed: {}\n", utf8::inert(coverage.indexed));
+  if (!coverage.indexed.empty()) text += "  indexed: " + age_of(coverage.indexed) + "\n";
+  text += "  actors and issues: the built-in lists";
+  for (const std::string& list : coverage.lists) text += ", " + utf8::inert(list);
+  text += "\n";
   std::string languages;
   for (const auto& [language, documents] : coverage.languages) {
     languages += fmt::format("{}{} {}", languages.empty() ? "" : ", ",

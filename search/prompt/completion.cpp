@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chancery/schema.h"
+#include "chancery/text.h"
 #include "search/options.h"
 #include "search/prompt/commands.h"
 #include "search/render/cite.h"
@@ -13,7 +14,27 @@ namespace {
 
 constexpr size_t kMost = 60;
 
-Completion complete_command(const std::string& line) {
+// Names of several words after the command, as long as they are typed.
+void complete_whole_argument(AnswerSource& source, const CompletionLists& lists, ArgumentKind kind,
+                             const std::string& typed, std::vector<std::string>& candidates) {
+  const std::string folded = fold(typed);
+  const auto offer = [&](const std::string& candidate) {
+    const bool fits = fold(candidate).starts_with(folded);
+    if (fits && std::find(candidates.begin(), candidates.end(), candidate) == candidates.end())
+      candidates.push_back(candidate);
+  };
+  if (kind == ArgumentKind::kPick) {
+    for (const Pick& pick : lists.picks) offer(pick.label);
+  }
+  std::optional<ConceptKind> concepts;
+  if (kind == ArgumentKind::kActor) concepts = ConceptKind::kActor;
+  if (kind == ArgumentKind::kIssue) concepts = ConceptKind::kIssue;
+  if (typed.empty() && kind == ArgumentKind::kPick) return;
+  for (const std::string& name : source.concept_names(concepts, typed, kMost)) offer(name);
+}
+
+Completion complete_command(AnswerSource& source, const std::string& line,
+                            const CompletionLists& lists) {
   Completion completion;
   const size_t space = line.find(' ');
   if (space == std::string::npos) {
@@ -30,7 +51,8 @@ Completion complete_command(const std::string& line) {
   const auto offer = [&](std::string_view candidate) {
     if (candidate.starts_with(word)) completion.candidates.emplace_back(candidate);
   };
-  switch (choice.command->arguments) {
+  const ArgumentKind kind = choice.command->arguments;
+  switch (kind) {
     case ArgumentKind::kStyle:
       // The number of a hit comes first.
       if (line.find_first_of("0123456789") == std::string::npos) break;
@@ -41,6 +63,25 @@ Completion complete_command(const std::string& line) {
       break;
     case ArgumentKind::kCommand:
       for (const Command& command : kCommands) offer(command.name);
+      break;
+    case ArgumentKind::kUnit:
+      for (std::string_view unit : {"year", "month"}) offer(unit);
+      break;
+    case ArgumentKind::kSaved:
+      for (const std::string& name : lists.saved) offer(name);
+      break;
+    case ArgumentKind::kPick:
+    case ArgumentKind::kActor:
+    case ArgumentKind::kIssue:
+      completion.start = line.find_first_not_of(' ', space);
+      if (completion.start == std::string::npos) completion.start = line.size();
+      complete_whole_argument(source, lists, kind, line.substr(completion.start),
+                              completion.candidates);
+      break;
+    case ArgumentKind::kWords:
+      if (word.starts_with('-')) {
+        for (std::string_view side : {"-left", "-right"}) offer(side);
+      }
       break;
     case ArgumentKind::kNone:
     case ArgumentKind::kNumber:
@@ -75,6 +116,7 @@ size_t word_start(const std::string& line) {
 
 std::vector<std::string> field_values(AnswerSource& source, const std::string& field,
                                       const std::string& start) {
+  if (field == "about") return source.concept_names(std::nullopt, start, kMost);
   if (field == "actor") return source.concept_names(ConceptKind::kActor, start, kMost);
   if (field == "issue") return source.concept_names(ConceptKind::kIssue, start, kMost);
   if (field == "publisher" || field == "lang" || field == "type")
@@ -106,8 +148,8 @@ Completion complete_name(AnswerSource& source, const std::string& line, size_t l
 
 }  // namespace
 
-Completion complete(AnswerSource& source, const std::string& line) {
-  if (line.starts_with(':')) return complete_command(line);
+Completion complete(AnswerSource& source, const std::string& line, const CompletionLists& lists) {
+  if (line.starts_with(':')) return complete_command(source, line, lists);
   const size_t start = word_start(line);
   const std::string word = line.substr(start);
   const size_t colon = word.find(':');

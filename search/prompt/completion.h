@@ -2,6 +2,7 @@
 //
 //   ":op"            :open
 //   ":cite 1 b"      bibtex
+//   ":who zan"       Zangezur corridor
 //   "act"            actor:  (and concepts that begin so)
 //   "actor:united k" actor:"United Kingdom"
 //   "zangezur co"    Zangezur corridor
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "search/answer_source.h"
+#include "search/prompt/picks.h"
 
 namespace chancery {
 
@@ -19,7 +21,14 @@ struct Completion {
   std::vector<std::string> candidates;
 };
 
+// What only the prompt knows.
+struct CompletionLists {
+  std::vector<std::string> saved;  // names of saved queries
+  std::vector<Pick> picks;         // of the list on the screen
+};
+
 // `line`: what stands before the cursor.
-Completion complete(AnswerSource& source, const std::string& line);
+Completion complete(AnswerSource& source, const std::string& line,
+                    const CompletionLists& lists = {});
 
 }  // namespace chancery

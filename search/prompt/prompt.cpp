@@ -29,9 +29,11 @@ std::string trimmed(const std::string& text) {
 }
 
 void run_command(Session& session, const std::string& line) {
-  const size_t space = line.find_first_of(" \t");
-  const std::string name = line.substr(1, space == std::string::npos ? space : space - 1);
-  const std::string argument = space == std::string::npos ? "" : trimmed(line.substr(space));
+  // What :+ and :- pick may follow without a space.
+  const bool sign = line.size() > 1 && (line[1] == '+' || line[1] == '-');
+  const size_t end = sign ? 2 : std::min(line.find_first_of(" \t"), line.size());
+  const std::string name = line.substr(1, end - 1);
+  const std::string argument = trimmed(line.substr(end));
   const CommandChoice choice = find_command(name);
   if (!choice.command) throw Error(choice.problem);
   choice.command->run(session, argument);
@@ -112,14 +114,24 @@ int run_prompt(AnswerSource& source, const Config& config) {
   History history(state_directory() / "history");
   const std::string trouble = history.load();
   if (!trouble.empty()) std::cerr << "chancery-search: " << trouble << std::endl;
-  ReadlineReader reader(history,
-                        [&source](const std::string& line) { return complete(source, line); });
+  const SavedSearches saved(state_directory() / "saved");
+  const Session* asking = nullptr;
+  ReadlineReader reader(history, [&](const std::string& line) {
+    CompletionLists lists;
+    if (line.starts_with(':')) {
+      lists.saved = saved.names();
+      if (asking) lists.picks = asking->picks();
+    }
+    return complete(source, line, lists);
+  });
   const std::unique_ptr<Pager> pager = choose_pager(config);
   const ColorWhen color = config.color;
   const SessionWorld world{source,    reader,
                            *pager,    std::cout,
-                           std::cerr, [color] { return terminal_style(STDOUT_FILENO, color); }};
+                           std::cerr, [color] { return terminal_style(STDOUT_FILENO, color); },
+                           &saved,    absolute_paths(config.databases)};
   Session session(world, config.search, config.detail);
+  asking = &session;
   std::cout << greeting(source.coverage()) << std::endl;
   prompt_loop(session, reader);
   return kFound;

@@ -24,6 +24,35 @@ void Session::print(const std::string& text) {
 }
 
 void Session::ask(const std::string& query) {
+  answer_query(query);
+  picks_.clear();
+  matrix_ = {};
+  wider_.clear();
+}
+
+void Session::narrow(const std::string& part, bool exclude) {
+  const std::string before = query();
+  const uint64_t had = asked_ ? answer_.total : world_.source.coverage().documents;
+  SearchOptions options = options_;
+  options.count = 1;
+  options.snippets = options.records = false;
+  options.facets.clear();
+  const std::string narrower = narrowed(before, part, exclude);
+  const Answer found = world_.source.search(narrower, options);
+  print(fmt::format("  {} → {}: {}\n", grouped(had),
+                    counted(found.total, "hit", "hits", found.exact), utf8::inert(narrower)));
+  answer_query(narrower);
+  wider_.push_back(before);
+}
+
+void Session::widen() {
+  if (wider_.empty()) throw Error("the query was not narrowed");
+  const std::string before = wider_.back();
+  answer_query(before.empty() ? "*" : before);
+  wider_.pop_back();
+}
+
+void Session::answer_query(const std::string& query) {
   SearchOptions options = options_;
   options.offset = 0;
   Answer answer = world_.source.search(query, options);
@@ -57,6 +86,31 @@ void Session::show(Answer answer, bool with_header) {
     text << fmt::format("  {} to {} of {}; :more shows more\n", page_begin_ + 1, page_end_,
                         counted(answer_.total, "hit", "hits", answer_.exact));
   }
+  print(text.str());
+}
+
+void Session::show_hits(const std::string& query, const std::vector<uint32_t>& ranks) {
+  SearchOptions options = options_;
+  options.count = 1;
+  options.facets.clear();
+  options.snippets = options.records = false;
+  answer_ = world_.source.search(query, options);
+  answer_.hits.clear();
+  hits_.clear();
+  picks_.clear();
+  matrix_ = {};
+  wider_.clear();
+  asked_ = true;
+  looked_at_ = page_begin_ = page_end_ = 0;
+  std::ostringstream text;
+  RenderOptions render;
+  render.style = style();
+  render.detail = detail_;
+  TextRenderer renderer(text, render);
+  const size_t shown = std::min<size_t>(ranks.size(), page_size());
+  for (size_t i = 0; i < shown && !interrupted(); ++i) renderer.hit(hit(ranks[i]));
+  if (shown < ranks.size())
+    text << fmt::format("  and {} more; :saved shows all\n", grouped(ranks.size() - shown));
   print(text.str());
 }
 

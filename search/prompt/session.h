@@ -10,7 +10,9 @@
 #include "search/options.h"
 #include "search/prompt/line_reader.h"
 #include "search/prompt/pager.h"
+#include "search/prompt/picks.h"
 #include "search/render/style.h"
+#include "search/saved/saved_searches.h"
 
 namespace chancery {
 
@@ -21,7 +23,9 @@ struct SessionWorld {
   Pager& pager;
   std::ostream& out;
   std::ostream& err;
-  std::function<Style()> style;  // asked before each answer: windows are resized
+  std::function<Style()> style;          // asked before each answer: windows are resized
+  const SavedSearches* saved = nullptr;  // null: none are kept
+  std::vector<std::string> databases;    // that the source searches, absolute paths
 };
 
 class Session {
@@ -32,9 +36,19 @@ class Session {
 
   // Answers a new query and shows its first page. Throws Error.
   void ask(const std::string& query);
+  // Asks the query again with `part` required or excluded, and says what became of the hits.
+  void narrow(const std::string& part, bool exclude);
+  // Asks the query as it was before the last narrow. Throws Error when there was none.
+  void widen();
+  // The query on the screen; empty when nothing was asked yet.
+  std::string query() const { return asked_ ? answer_.query : ""; }
   // Shows the hits [from, from + count), counted from 0, as a new page or as more of this one.
   enum class Page { kNew, kMore };
   void show_page(uint32_t from, uint32_t count, Page page);
+
+  // Makes `query` the one on the screen and shows only the hits of these ranks, as many as a page
+  // has.
+  void show_hits(const std::string& query, const std::vector<uint32_t>& ranks);
 
   // The hit of that rank, 1-based, from what was fetched or from the source. Throws Error when
   // there is none.
@@ -53,6 +67,12 @@ class Session {
   // Prints, until Ctrl-C.
   void print(const std::string& text);
 
+  // What the numbers of the last list stand for.
+  const std::vector<Pick>& picks() const { return picks_; }
+  void set_picks(std::vector<Pick> picks) { picks_ = std::move(picks); }
+  const Matrix& matrix() const { return matrix_; }
+  void set_matrix(Matrix matrix) { matrix_ = std::move(matrix); }
+
   uint32_t page_begin() const { return page_begin_; }
   uint32_t page_end() const { return page_end_; }
   uint32_t page_size() const;
@@ -62,6 +82,7 @@ class Session {
 
  private:
   void show(Answer answer, bool with_header);
+  void answer_query(const std::string& query);
 
   SessionWorld world_;
   SearchOptions options_;
@@ -72,6 +93,9 @@ class Session {
   uint32_t page_begin_ = 0;       // the page on the screen, 0-based, half-open
   uint32_t page_end_ = 0;
   uint32_t looked_at_ = 0;  // rank, 0: none
+  std::vector<Pick> picks_;
+  Matrix matrix_;
+  std::vector<std::string> wider_;  // queries before they were narrowed
   bool done_ = false;
 };
 

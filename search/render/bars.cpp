@@ -1,11 +1,14 @@
 #include "search/render/bars.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <ostream>
 
 #include "chancery/utf8.h"
+#include "search/render/labels.h"
 #include "search/render/numbers.h"
 
 namespace chancery {
@@ -40,25 +43,36 @@ std::string facet_heading(const std::string& field) {
   return field;
 }
 
-void write_bars(std::ostream& out, const Facet& facet, const Style& style) {
+void write_bars(std::ostream& out, const Facet& facet, const Style& style, size_t first_number) {
   out << "  " << (style.color ? before(style, Ink::kTitle) : "") << facet_heading(facet.field)
       << (style.color ? after(style, Ink::kTitle) : "") << '\n';
+  write_bar_lines(out, facet, style, first_number);
+}
+
+void write_bar_lines(std::ostream& out, const Facet& facet, const Style& style,
+                     size_t first_number) {
   uint64_t most = 0;
   size_t label_columns = 0, count_columns = 0;
   const size_t measure = style.measure();
+  const auto label_of = [](const FacetValue& value) {
+    return utf8::inert(value.label.empty() ? value.value : value.label);
+  };
   for (const FacetValue& value : facet.values) {
     most = std::max(most, value.count);
-    label_columns = std::max(label_columns, utf8::width(utf8::inert(value.label)));
+    label_columns = std::max(label_columns, utf8::width(label_of(value)));
     count_columns = std::max(count_columns, grouped(value.count).size());
   }
   label_columns = std::min(label_columns, measure / 2);
   const size_t used = 4 + label_columns + 2 + 1 + count_columns;
   const size_t bar_columns = std::min<size_t>(30, measure > used + 4 ? measure - used : 4);
   for (const FacetValue& value : facet.values) {
-    const std::string label = utf8::inert(value.label.empty() ? value.value : value.label);
-    const std::string_view shown = utf8::fit(label, label_columns);
-    out << "    " << shown << std::string(label_columns - utf8::width(shown) + 2, ' ')
-        << (style.color ? before(style, Ink::kActor) : "")
+    out << (first_number ? fmt::format("{:>3} ", first_number++) : std::string(4, ' '))
+        << padded(label_of(value), label_columns, style) << "  ";
+    if (value.count == 0) {
+      out << "0\n";
+      continue;
+    }
+    out << (style.color ? before(style, Ink::kActor) : "")
         << bar(value.count, most, bar_columns, style)
         << (style.color ? after(style, Ink::kActor) : "") << ' ' << grouped(value.count) << '\n';
   }

@@ -56,6 +56,14 @@ std::string csv_cell(std::string_view raw) {
   return quoted + '"';
 }
 
+void write_facet_csv(std::ostream& out, const Facet& facet, bool header) {
+  if (header) out << "field,value,label,count\r\n";
+  for (const FacetValue& value : facet.values) {
+    out << facet.field << ',' << csv_cell(value.value) << ',' << csv_cell(value.label) << ','
+        << value.count << "\r\n";
+  }
+}
+
 void CsvRenderer::begin() {
   out_ << "id,query,rank,score,title,authors,publisher,date,date_source,language,url,path,actors,"
           "issues,snippet\r\n";

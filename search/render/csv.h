@@ -16,6 +16,9 @@ namespace chancery {
 // One cell, guarded and quoted.
 std::string csv_cell(std::string_view text);
 
+// "field,value,label,count" and one row a value; the header only when it is asked for.
+void write_facet_csv(std::ostream& out, const Facet& facet, bool header);
+
 class CsvRenderer : public Renderer {
  public:
   explicit CsvRenderer(std::ostream& out) : out_(out) {}

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <chrono>
 
 namespace chancery {
 
@@ -63,6 +64,17 @@ std::string spelled_date(const std::optional<CivilDate>& date) {
   if (!date->month) return fmt::format("{}", date->year);
   if (!date->day) return fmt::format("{} {}", month_name(*date), date->year);
   return fmt::format("{} {}, {}", month_name(*date), date->day, date->year);
+}
+
+std::optional<int> days_between(std::string_view earlier, std::string_view later) {
+  const auto from = parse_date(earlier.substr(0, 10)), to = parse_date(later.substr(0, 10));
+  if (!from || !to || !from->day || !to->day) return std::nullopt;
+  const auto days = [](const CivilDate& date) {
+    return std::chrono::sys_days(std::chrono::year(date.year) /
+                                 std::chrono::month(static_cast<unsigned>(date.month)) /
+                                 std::chrono::day(static_cast<unsigned>(date.day)));
+  };
+  return static_cast<int>((days(*to) - days(*from)).count());
 }
 
 std::optional<CivilDate> published(const Record& record) {

@@ -25,6 +25,9 @@ std::string short_date(std::string_view date);
 // "August 30, 2023", "August 2023", "2023"; "n.d." when unknown.
 std::string spelled_date(const std::optional<CivilDate>& date);
 
+// Whole days from `earlier` (YYYY-MM-DD…) to `later`; nothing when either is no day.
+std::optional<int> days_between(std::string_view earlier, std::string_view later);
+
 // The date that may be cited: that of the file says when it was saved, not when it was published.
 std::optional<CivilDate> published(const Record& record);
 

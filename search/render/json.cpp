@@ -55,7 +55,8 @@ ordered_json coverage_json(const Coverage& coverage) {
   for (const auto& [language, documents] : coverage.languages) languages[language] = documents;
   return {{"documents", coverage.documents}, {"unread", coverage.unread},
           {"undated", coverage.undated},     {"newest", coverage.newest},
-          {"indexed", coverage.indexed},     {"languages", std::move(languages)}};
+          {"indexed", coverage.indexed},     {"languages", std::move(languages)},
+          {"lists", coverage.lists}};
 }
 
 void append_escape(std::string& out, char32_t c) {
@@ -110,6 +111,7 @@ ordered_json answer_json(const Answer& answer) {
   json["hits"] = std::move(hits);
   json["facets"] = facets_json(answer.facets);
   json["suggestion"] = answer.suggestion;
+  json["explanation"] = answer.explanation;
   json["coverage"] = coverage_json(answer.coverage);
   return json;
 }

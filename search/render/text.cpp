@@ -187,11 +187,18 @@ void TextRenderer::nothing_found(const Answer& answer) {
     understood.add("understood: " + trimmed(answer.understood, kLongestUnderstood, style));
     understood.write(out_, 2, 14);
   }
+  for (const std::string& reason : answer.explanation) {
+    Flow flow(style);
+    flow.add((style.unicode ? "· " : "- ") + reason);
+    flow.write(out_, 2, 4);
+  }
   Flow advice(style);
   if (!answer.suggestion.empty()) {
     advice.add("Did you mean: " + trimmed(answer.suggestion, kLongestUnderstood, style) + "?");
   } else if (answer.coverage.documents == 0) {
     advice.add("The index is empty: run chancery-index on a folder first.");
+  } else if (!answer.explanation.empty()) {
+    // It says what to change.
   } else if (has_filter(answer.query)) {
     advice.add("Try it with one condition less: a filter, a phrase in quotes or an AND.");
   } else {

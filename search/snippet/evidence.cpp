@@ -60,6 +60,32 @@ void look_beside(std::vector<SentenceEvidence>& sentences) {
   }
 }
 
+// A query for an actor alone is answered by what it is said of, one for an issue by who: marks
+// sentences that also mention a main issue or actor of the text.
+void look_for_others(const Record& record, const Wanted& wanted,
+                     std::vector<SentenceEvidence>& sentences) {
+  bool actor = false, issue = false;
+  for (const WantedUnit& unit : wanted.units) {
+    actor = actor || !unit.actors.empty();
+    issue = issue || !unit.issues.empty();
+  }
+  if (actor == issue) return;
+  constexpr double kMain = 0.5;
+  for (const Tag& tag : actor ? record.issues : record.actors) {
+    if (tag.salience < kMain) continue;
+    auto sentence = sentences.begin();
+    for (const Span& mention : tag.mentions) {
+      while (sentence != sentences.end() &&
+             record.sentences[sentence->sentence].span.end <= mention.begin) {
+        ++sentence;
+      }
+      if (sentence == sentences.end()) break;
+      if (record.sentences[sentence->sentence].span.begin <= mention.begin)
+        sentence->telling = true;
+    }
+  }
+}
+
 }  // namespace
 
 Evidence collect_evidence(const Record& record, const Wanted& wanted,
@@ -92,6 +118,7 @@ Evidence collect_evidence(const Record& record, const Wanted& wanted,
     evidence.sentences.push_back(std::move(here));
   }
   look_beside(evidence.sentences);
+  look_for_others(record, wanted, evidence.sentences);
   const auto sentences = static_cast<double>(record.sentences.size());
   for (size_t unit = 0; unit < units; ++unit) {
     const double local = std::log(1 + sentences / (static_cast<double>(frequency[unit]) + 0.5));

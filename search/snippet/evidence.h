@@ -22,6 +22,7 @@ struct SentenceEvidence {
   std::vector<uint8_t> present;  // 1: it stands here
   std::vector<uint8_t> near;     // 1: it stands in the sentence right before or behind
   bool meeting = false;          // an actor and an issue of the query are both mentioned
+  bool telling = false;          // only one of them is asked for, and a main one of the others met
   size_t first_place = 0;        // of Evidence::places, half-open
   size_t end_place = 0;
 };

@@ -107,6 +107,7 @@ std::vector<Snippet> cut(const Record& record, const std::vector<Span>& chosen,
   for (const Span& span : chosen) {
     Snippet snippet;
     snippet.source = span;
+    snippet.page = page_at(record, span.begin);
     snippet.text = record.text.substr(span.begin, span.end - span.begin);
     while (sentence < record.sentences.size() && record.sentences[sentence].span.end <= span.begin)
       paragraph += record.sentences[sentence++].paragraph ? 1 : 0;

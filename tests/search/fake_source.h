@@ -37,6 +37,28 @@ class FakeSource : public AnswerSource {
       made.facets.push_back({field, {{"aze", "Azerbaijan", 51}, {"arm", "Armenia", 44}}});
     return made;
   }
+  View view(const std::string& query, const ViewRequest& request) override {
+    queries.push_back(query);
+    viewed.push_back(request);
+    View made;
+    made.kind = request.kind;
+    made.query = query;
+    made.subject = request.subject;
+    made.total = made.looked_at = total_;
+    made.counts = {"actor", {{"aze", "Azerbaijan", 51}, {"arm", "Armenia", 44}}};
+    made.matrix.actors = {{"aze", "Azerbaijan", 51}, {"arm", "Armenia", 44}};
+    made.matrix.issues = {{"peace-talks", "peace talks", 30}, {"enclaves", "enclaves", 3}};
+    made.matrix.counts = {{20, 0}, {9, 3}};
+    KwicLine line;
+    line.rank = 1;
+    line.path = "/articles/1.txt";
+    line.left = "would connect";
+    line.match = "mainland";
+    line.right = "Azerbaijan with";
+    made.lines = {line};
+    made.lines_total = 1;
+    return made;
+  }
   std::vector<Mark> marks(const std::string&, const Record& record) override {
     return {mark_of(record.text, "corridor", MarkKind::kIssue)};
   }
@@ -58,6 +80,7 @@ class FakeSource : public AnswerSource {
 
   std::vector<std::string> queries;
   std::vector<SearchOptions> asked;
+  std::vector<ViewRequest> viewed;
 
  private:
   static std::vector<std::string> beginning(const std::vector<std::string>& all,

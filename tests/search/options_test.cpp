@@ -107,9 +107,31 @@ TEST(Options, FailuresNameTheOptionAndWhatItTakes) {
   EXPECT_NE(failure_of({"--help=x"}).find("help"), std::string::npos);
   EXPECT_NE(failure_of({""}).find("empty"), std::string::npos);
   EXPECT_NE(failure_of({"x", "--queries", "f"}).find("--queries"), std::string::npos);
-  EXPECT_NE(failure_of({"x", "--facets", "actor", "--format", "csv"}), "");
+  EXPECT_NE(failure_of({"x", "--facets", "actor", "--format", "ris"}), "");
+  EXPECT_NE(failure_of({"x", "--matrix", "--timeline"}).find("--matrix"), std::string::npos);
+  EXPECT_NE(failure_of({"x", "--matrix", "--format", "ris"}), "");
+  EXPECT_NE(failure_of({"--matrix", "--queries", "f"}), "");
+  EXPECT_NE(failure_of({"x", "--by", "year"}).find("--timeline"), std::string::npos);
+  EXPECT_NE(failure_of({"x", "--timeline", "--by", "left"}).find("left"), std::string::npos);
+  EXPECT_NE(failure_of({"--new"}).find("--saved"), std::string::npos);
+  EXPECT_NE(failure_of({"--saved", "a", "x"}), "");
+  EXPECT_NE(failure_of({"--save", "a"}).find("query"), std::string::npos);
   EXPECT_NE(failure_of({"x", "--long", "--short"}), "");
   EXPECT_NE(failure_of({"x", "-n", "99999999999"}), "");
+}
+
+TEST(Options, Views) {
+  EXPECT_FALSE(config_of({"x"}).view);
+  const Config timeline = config_of({"x", "--timeline", "--by", "month"});
+  ASSERT_TRUE(timeline.view);
+  EXPECT_EQ(timeline.view->kind, ViewKind::kTimeline);
+  EXPECT_EQ(timeline.view->unit, TimeUnit::kMonth);
+  const Config kwic = config_of({"x", "--kwic", "peace talks", "--by", "left", "-n", "5"});
+  ASSERT_TRUE(kwic.view);
+  EXPECT_EQ(kwic.view->subject, "peace talks");
+  EXPECT_EQ(kwic.view->order, KwicOrder::kLeft);
+  EXPECT_EQ(kwic.view->most, 5U);
+  EXPECT_EQ(config_of({"--who", "borders"}).view->kind, ViewKind::kWho);
 }
 
 TEST(Options, FailuresShowNoControlCharacters) {

@@ -169,9 +169,62 @@ TEST(Prompt, CitesInEveryStyle) {
 
 TEST(Prompt, FacetsAreBars) {
   const Typed typed({"corridor", ":actors", ":facets year", ":facets colour"});
-  EXPECT_TRUE(typed.printed("  actors\n    Azerbaijan  █"));
+  EXPECT_TRUE(typed.printed("  actors\n  1 Azerbaijan  █"));
   EXPECT_TRUE(typed.printed("  years\n"));
   EXPECT_TRUE(typed.complained("there is no facet colour"));
+}
+
+TEST(Prompt, ValuesOfAListArePicked) {
+  const Typed typed({"corridor", ":actors", ":+ 2", ":-1", ":+ azerbaijan", ":+ 9", ":+"});
+  const auto& queries = typed.source.queries;
+  EXPECT_TRUE(typed.printed("  1 Azerbaijan"));
+  EXPECT_TRUE(typed.printed("25 → 25 hits: corridor about:arm\n"));
+  EXPECT_EQ(std::count(queries.begin(), queries.end(), "corridor about:arm -about:aze"), 2);
+  EXPECT_EQ(queries.back(), "corridor about:arm -about:aze about:aze");
+  EXPECT_TRUE(typed.complained("the list has no 9"));
+  EXPECT_TRUE(typed.complained("what to narrow by is missing"));
+}
+
+TEST(Prompt, NarrowingTakesNamesWordsAndPartsOfQueries) {
+  const auto narrowed_by = [](const std::string& argument) {
+    const Typed typed({"a OR b", ":+ " + argument});
+    return typed.source.queries.back();
+  };
+  EXPECT_EQ(narrowed_by("armenia"), "(a OR b) about:\"armenia\"");
+  EXPECT_EQ(narrowed_by("date:2020.."), "(a OR b) date:2020..");
+  EXPECT_EQ(narrowed_by("fishing nets"), "(a OR b) \"fishing nets\"");
+  EXPECT_EQ(narrowed_by("nets"), "(a OR b) nets");
+  const Typed nothing({":+ 1"});
+  EXPECT_TRUE(nothing.complained("there is no list to pick from"));
+}
+
+TEST(Prompt, UndoWidensAgain) {
+  const Typed typed({"corridor", ":+ nets", ":undo", ":undo"});
+  EXPECT_EQ(typed.source.queries.back(), "corridor");
+  EXPECT_TRUE(typed.complained("was not narrowed"));
+}
+
+TEST(Prompt, ViewsAreOfTheQuery) {
+  const Typed typed({":timeline month", "corridor", ":matrix", ":who border issues", ":what",
+                     ":pairs", ":kwic -left peace talks", ":kwic", ":timeline day"});
+  const auto& viewed = typed.source.viewed;
+  ASSERT_EQ(viewed.size(), 6u);
+  EXPECT_EQ(typed.source.queries.front(), "");
+  EXPECT_EQ(viewed[0].unit, TimeUnit::kMonth);
+  EXPECT_EQ(viewed[1].kind, ViewKind::kMatrix);
+  EXPECT_EQ(viewed[2].subject, "border issues");
+  EXPECT_EQ(viewed[5].subject, "peace talks");
+  EXPECT_EQ(viewed[5].order, KwicOrder::kLeft);
+  EXPECT_TRUE(typed.complained("the words are missing"));
+  EXPECT_TRUE(typed.complained(":timeline takes year or month"));
+}
+
+TEST(Prompt, ACellOfTheMatrixIsPicked) {
+  const Typed typed({"corridor", ":matrix 1a", ":matrix", ":matrix 2b", ":matrix 3a", ":matrix x"});
+  EXPECT_TRUE(typed.complained("there is no matrix yet"));
+  EXPECT_EQ(typed.source.queries.back(), "corridor pair:arm/enclaves");
+  EXPECT_TRUE(typed.complained("there is no cell 3a"));
+  EXPECT_TRUE(typed.complained("there is no cell x"));
 }
 
 TEST(Prompt, HelpNamesEveryCommand) {
@@ -184,6 +237,7 @@ TEST(Prompt, HelpNamesEveryCommand) {
 TEST(Prompt, CoverageAndHistory) {
   const Typed typed({":coverage", ":history"});
   EXPECT_TRUE(typed.printed("4,000 documents in the index"));
+  EXPECT_TRUE(typed.printed("the built-in lists"));
   EXPECT_TRUE(typed.printed("  :coverage\n"));
 }
 
@@ -240,6 +294,16 @@ TEST(Completion, OfCommandsAndTheirArguments) {
   EXPECT_EQ(completed(":facets actor y"), "14|year");
   EXPECT_EQ(completed(":help exp"), "6|export");
   EXPECT_EQ(completed(":foo x"), "0");
+}
+
+TEST(Completion, OfConceptsPicksAndSavedNames) {
+  EXPECT_EQ(completed(":who zangezur c"), "5|zangezur corridor");
+  EXPECT_EQ(completed(":what arm"), "6|armenia");
+  EXPECT_EQ(completed(":timeline m"), "10|month");
+  testing::FakeSource source;
+  const CompletionLists lists{{"corridor", "nile"}, {{"Reuters", "publisher:Reuters"}}};
+  EXPECT_EQ(complete(source, ":+ reu", lists).candidates, std::vector<std::string>{"Reuters"});
+  EXPECT_EQ(complete(source, ":new n", lists).candidates, std::vector<std::string>{"nile"});
 }
 
 TEST(Completion, OfFieldsAndValues) {

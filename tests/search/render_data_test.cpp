@@ -29,7 +29,7 @@ TEST(JsonRenderer, HasTheDocumentedMembers) {
   std::vector<std::string> members;
   for (const auto& [name, value] : json.items()) members.push_back(name);
   EXPECT_EQ(members, (std::vector<std::string>{"query", "understood", "total", "took_ms", "hits",
-                                               "facets", "suggestion", "coverage"}));
+                                               "facets", "suggestion", "explanation", "coverage"}));
   members.clear();
   const auto& hit = json["hits"][0];
   for (const auto& [name, value] : hit.items()) members.push_back(name);

@@ -1,0 +1,102 @@
+// Commands for queries that are kept by name.
+#include <fmt/format.h>
+
+#include "chancery/error.h"
+#include "chancery/utf8.h"
+#include "search/prompt/commands.h"
+#include "search/prompt/session.h"
+#include "search/render/dates.h"
+#include "search/render/numbers.h"
+
+namespace chancery::commands {
+
+namespace {
+
+const SavedSearches& searches(const Session& session) {
+  if (!session.world().saved) throw Error("queries cannot be saved here");
+  return *session.world().saved;
+}
+
+std::vector<SavedSearch> all_searches(Session& session) {
+  std::vector<std::string> troubles;
+  std::vector<SavedSearch> found = searches(session).all(troubles);
+  for (const std::string& trouble : troubles) session.world().err << "  " << trouble << '\n';
+  return found;
+}
+
+void require_name(const std::string& name) {
+  if (name.empty()) throw Error("the name is missing", ":saved lists them");
+}
+
+// Stores what is there now as seen.
+void mark_seen(Session& session, SavedSearch search, NewHits found) {
+  search.seen = std::move(found.paths);
+  search.looked = today();
+  searches(session).store(search);
+}
+
+void show_new(Session& session, const SavedSearch& search) {
+  NewHits found = new_hits(session.world().source, search, session.options());
+  const std::string since = short_date(search.looked);
+  session.print(fmt::format("  {}: {} new of {} since {}\n", utf8::inert(search.name),
+                            grouped(found.ranks.size()), counted(found.total, "hit", "hits"),
+                            since));
+  if (!found.ranks.empty()) session.show_hits(search.query, found.ranks);
+  mark_seen(session, search, std::move(found));
+}
+
+}  // namespace
+
+void save(Session& session, const std::string& argument) {
+  require_name(argument);
+  SavedSearch search;
+  search.name = argument;
+  search.query = session.require_answer().query;
+  search.databases = session.world().databases;
+  NewHits found = new_hits(session.world().source, search, session.options());
+  const uint64_t total = found.total;
+  mark_seen(session, search, std::move(found));
+  session.print(fmt::format("  {} saved with {}; :new {} tells what came since\n",
+                            utf8::inert(argument), counted(total, "hit", "hits"),
+                            utf8::inert(argument)));
+}
+
+void saved(Session& session, const std::string& argument) {
+  if (!argument.empty()) {
+    session.ask(searches(session).find(argument).query);
+    return;
+  }
+  const auto all = all_searches(session);
+  std::string text;
+  size_t columns = 0;
+  for (const SavedSearch& search : all) columns = std::max(columns, utf8::width(search.name));
+  for (const SavedSearch& search : all) {
+    const std::string name = utf8::inert(search.name);
+    text += fmt::format("  {}{}  {}  (seen {})\n", name,
+                        std::string(columns - std::min(columns, utf8::width(name)), ' '),
+                        utf8::inert(search.query), short_date(search.looked));
+  }
+  session.print(text.empty() ? "  nothing is saved yet (:save NAME)\n" : text);
+}
+
+void fresh(Session& session, const std::string& argument) {
+  if (!argument.empty()) {
+    show_new(session, searches(session).find(argument));
+    return;
+  }
+  const auto all = all_searches(session);
+  if (all.empty()) session.print("  nothing is saved yet (:save NAME)\n");
+  for (const SavedSearch& search : all) {
+    const NewHits found = new_hits(session.world().source, search, session.options());
+    session.print(
+        fmt::format("  {}: {} new\n", utf8::inert(search.name), grouped(found.ranks.size())));
+  }
+}
+
+void forget(Session& session, const std::string& argument) {
+  require_name(argument);
+  searches(session).remove(argument);
+  session.print(fmt::format("  {} is forgotten\n", utf8::inert(argument)));
+}
+
+}  // namespace chancery::commands

@@ -1,0 +1,108 @@
+// Commands that draw pictures of all hits.
+#include <fmt/format.h>
+
+#include <charconv>
+#include <sstream>
+
+#include "chancery/error.h"
+#include "chancery/utf8.h"
+#include "search/prompt/commands.h"
+#include "search/prompt/session.h"
+#include "search/render/views.h"
+
+namespace chancery::commands {
+
+namespace {
+
+// Prints a view and keeps what can be picked from it.
+View show(Session& session, const ViewRequest& request) {
+  View view = session.world().source.view(session.query(), request);
+  std::ostringstream text;
+  write_view(text, view, session.style(), true);
+  session.print(text.str());
+  session.set_picks(picks_of(view));
+  return view;
+}
+
+void show_subject(Session& session, ViewKind kind, const std::string& subject) {
+  ViewRequest request;
+  request.kind = kind;
+  request.subject = subject;
+  show(session, request);
+}
+
+// "2b": the row and column of a matrix, from 0.
+std::pair<size_t, size_t> cell_of(const std::string& text, const Matrix& matrix) {
+  size_t row = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), row);
+  std::string letter(end, text.data() + text.size());
+  letter.erase(0, letter.find_first_not_of(' '));
+  const size_t column = letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z'
+                            ? static_cast<size_t>(letter[0] - 'a')
+                            : matrix.issues.size();
+  if (error != std::errc() || row == 0 || row > matrix.actors.size() ||
+      column >= matrix.issues.size()) {
+    throw Error(fmt::format("there is no cell {}", utf8::fit(utf8::inert(text), 30)),
+                "a row's number and a column's letter name one: :matrix 2b");
+  }
+  return {row - 1, column};
+}
+
+}  // namespace
+
+void timeline(Session& session, const std::string& argument) {
+  ViewRequest request;
+  request.kind = ViewKind::kTimeline;
+  request.most = 0;
+  if (argument == "year") {
+    request.unit = TimeUnit::kYear;
+  } else if (argument == "month") {
+    request.unit = TimeUnit::kMonth;
+  } else if (!argument.empty()) {
+    throw Error(":timeline takes year or month");
+  }
+  show(session, request);
+}
+
+void matrix(Session& session, const std::string& argument) {
+  if (argument.empty()) {
+    ViewRequest request;
+    request.kind = ViewKind::kMatrix;
+    session.set_matrix(show(session, request).matrix);
+    return;
+  }
+  if (session.matrix().actors.empty()) throw Error("there is no matrix yet", "type :matrix first");
+  const auto [row, column] = cell_of(argument, session.matrix());
+  session.narrow(cell_pick(session.matrix(), row, column).part, false);
+}
+
+void who(Session& session, const std::string& argument) {
+  show_subject(session, ViewKind::kWho, argument);
+}
+
+void what(Session& session, const std::string& argument) {
+  show_subject(session, ViewKind::kWhat, argument);
+}
+
+void pairs(Session& session, const std::string&) {
+  show_subject(session, ViewKind::kPairs, "");
+}
+
+void kwic(Session& session, const std::string& argument) {
+  constexpr uint32_t kLines = 40;
+  ViewRequest request;
+  request.kind = ViewKind::kKwic;
+  request.most = kLines;
+  request.subject = argument;
+  for (const auto& [word, order] :
+       {std::pair{"left", KwicOrder::kLeft}, {"right", KwicOrder::kRight}}) {
+    const std::string option = fmt::format("-{} ", word);
+    if (!argument.starts_with(option)) continue;
+    request.order = order;
+    request.subject = argument.substr(option.size());
+  }
+  if (request.subject.empty()) throw Error("the words are missing", ":kwic peace talks");
+  show(session, request);
+}
+
+}  // namespace chancery::commands

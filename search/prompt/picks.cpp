@@ -1,0 +1,91 @@
+#include "search/prompt/picks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace chancery {
+
+namespace {
+
+std::string quoted_if_needed(const std::string& value) {
+  const bool plain = std::all_of(value.begin(), value.end(), [](unsigned char c) {
+    return c >= 0x80 || std::isalnum(c) || c == '-' || c == '_' || c == '.' || c == '/' || c == '+';
+  });
+  if (plain && !value.empty()) return value;
+  std::string text;
+  std::copy_if(value.begin(), value.end(), std::back_inserter(text),
+               [](char c) { return c != '"'; });
+  return '"' + text + '"';
+}
+
+std::string field_of(const std::string& facet) {
+  if (facet == "actor" || facet == "issue") return "about";
+  if (facet == "year" || facet == "month") return "date";
+  return facet;
+}
+
+Pick field_pick(const std::string& field, const FacetValue& value) {
+  return {value.label.empty() ? value.value : value.label,
+          field + ":" + quoted_if_needed(value.value)};
+}
+
+bool has_operator(const std::string& query) {
+  for (const char* name : {" OR ", " AND ", " NOT ", " XOR "}) {
+    if (query.find(name) != std::string::npos) return true;
+  }
+  return query.starts_with("NOT ");
+}
+
+}  // namespace
+
+std::vector<Pick> picks_of(const Facet& facet) {
+  std::vector<Pick> picks;
+  for (const FacetValue& value : facet.values)
+    picks.push_back(field_pick(field_of(facet.field), value));
+  return picks;
+}
+
+std::vector<Pick> picks_of(const View& view) {
+  std::vector<Pick> picks;
+  for (const FacetValue& value : view.counts.values) {
+    switch (view.kind) {
+      case ViewKind::kWho:
+        picks.push_back(
+            {value.label, "pair:" + quoted_if_needed(value.value + "/" + view.subject)});
+        break;
+      case ViewKind::kWhat:
+        picks.push_back(
+            {value.label, "pair:" + quoted_if_needed(view.subject + "/" + value.value)});
+        break;
+      case ViewKind::kPairs: {
+        const size_t plus = value.value.find('+');
+        picks.push_back({value.label, fmt::format("actor:{} actor:{}", value.value.substr(0, plus),
+                                                  value.value.substr(plus + 1))});
+        break;
+      }
+      case ViewKind::kTimeline:
+        picks.push_back(field_pick("date", value));
+        break;
+      case ViewKind::kMatrix:
+      case ViewKind::kKwic:
+        break;
+    }
+  }
+  return picks;
+}
+
+Pick cell_pick(const Matrix& matrix, size_t row, size_t column) {
+  const FacetValue &actor = matrix.actors.at(row), &issue = matrix.issues.at(column);
+  return {actor.label + " and " + issue.label,
+          "pair:" + quoted_if_needed(actor.value + "/" + issue.value)};
+}
+
+std::string narrowed(const std::string& query, const std::string& part, bool exclude) {
+  const bool several = part.find(' ') != std::string::npos && part.find('"') == std::string::npos;
+  std::string added = exclude ? (several ? "-(" + part + ")" : "-" + part) : part;
+  if (query.empty() || query == "*") return exclude ? "* " + added : added;
+  return (has_operator(query) ? "(" + query + ")" : query) + " " + added;
+}
+
+}  // namespace chancery

@@ -1,0 +1,27 @@
+// What the values of a list or picture narrow a query to.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "search/match/answer.h"
+#include "search/view/view.h"
+
+namespace chancery {
+
+struct Pick {
+  std::string label;  // "Iran"
+  std::string part;   // of a query: "about:irn"
+};
+
+// One for each value of the facet: about: for actors and issues, date: for years and months.
+std::vector<Pick> picks_of(const Facet& facet);
+// Those of a view's counts; of a matrix and of a concordance none.
+std::vector<Pick> picks_of(const View& view);
+// A cell, both counted from 0.
+Pick cell_pick(const Matrix& matrix, size_t row, size_t column);
+
+// `query` with `part` required or excluded. An empty query or "*" is all documents.
+std::string narrowed(const std::string& query, const std::string& part, bool exclude);
+
+}  // namespace chancery

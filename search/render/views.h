@@ -1,0 +1,35 @@
+// Views as text, JSON and CSV.
+//
+//   timeline   1991 ███████▌ 44
+//   matrix                       a corridor  b delimitation
+//              1 Azerbaijan      ▓▓ 51       ▒▒ 12
+//   kwic           a transit route through the [corridor] that would connect
+#pragma once
+
+#include <iosfwd>
+#include <nlohmann/json.hpp>
+
+#include "search/render/renderer.h"
+#include "search/view/view.h"
+
+namespace chancery {
+
+// Numbers stand before what a prompt can pick: values from 1, rows from 1, columns from a.
+void write_view(std::ostream& out, const View& view, const Style& style, bool numbered);
+
+// {"query","understood","view","subject","total","looked_at","took_ms", …}, see docs/json.md.
+nlohmann::ordered_json view_json(const View& view);
+
+// A header and one row a value, a cell or a line.
+void write_view_csv(std::ostream& out, const View& view);
+
+// "timeline", "matrix", "who", "what", "pairs", "kwic".
+std::string_view view_name(ViewKind kind);
+
+// The columns of a matrix that fit the style's width.
+size_t matrix_columns(const Matrix& matrix, const Style& style);
+
+// The letter of a matrix's column, from 0: "a".
+std::string column_letter(size_t column);
+
+}  // namespace chancery

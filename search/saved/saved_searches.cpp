@@ -1,0 +1,215 @@
+#include "search/saved/saved_searches.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "chancery/error.h"
+#include "chancery/utf8.h"
+
+namespace chancery {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kExtension = ".json";
+constexpr size_t kLongestName = 64;
+
+void check_name(const std::string& name) {
+  const bool good = !name.empty() && name.size() <= kLongestName && name[0] != '.' &&
+                    name[0] != '-' && utf8::is_valid(name) && utf8::inert(name) == name &&
+                    name.find_first_of("/ \"") == std::string::npos;
+  if (good) return;
+  throw Error(fmt::format("\"{}\" is no name for a saved query", utf8::fit(utf8::inert(name), 40)),
+              fmt::format("use letters, digits, - and _, at most {} bytes", kLongestName));
+}
+
+// Held while a file is replaced; waits for others.
+class Lock {
+ public:
+  explicit Lock(const fs::path& directory) {
+    std::error_code error;
+    fs::create_directories(directory, error);
+    file_ = open((directory / ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file_ < 0 || flock(file_, LOCK_EX) != 0) {
+      const std::string reason = std::strerror(errno);
+      if (file_ >= 0) close(file_);
+      throw Error(fmt::format("saved queries cannot be kept in {}: {}",
+                              utf8::inert(directory.string()), reason));
+    }
+  }
+  ~Lock() { close(file_); }
+  Lock(const Lock&) = delete;
+  Lock& operator=(const Lock&) = delete;
+
+ private:
+  int file_ = -1;
+};
+
+std::optional<SavedSearch> parse(const std::string& content) {
+  const json object = json::parse(content, nullptr, false);
+  if (!object.is_object()) return std::nullopt;
+  try {
+    SavedSearch search;
+    search.query = object.at("query").get<std::string>();
+    search.databases = object.at("databases").get<std::vector<std::string>>();
+    search.looked = object.at("looked").get<std::string>();
+    for (const json& hash : object.at("seen"))
+      search.seen.push_back(std::stoull(hash.get<std::string>(), nullptr, 16));
+    std::sort(search.seen.begin(), search.seen.end());
+    if (search.query.empty()) return std::nullopt;
+    return search;
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+std::string read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The search in `path`, or nothing and a sentence when the file was damaged.
+std::optional<SavedSearch> load(const fs::path& path, std::string& trouble) {
+  std::error_code error;
+  if (fs::is_regular_file(path, error)) {
+    if (auto search = parse(read_file(path))) {
+      search->name = path.stem().string();
+      return search;
+    }
+  }
+  const fs::path aside = path.string() + ".damaged";
+  fs::rename(path, aside, error);
+  trouble = fmt::format("the saved query {} was damaged; it is kept as {}",
+                        utf8::inert(path.stem().string()), utf8::inert(aside.string()));
+  return std::nullopt;
+}
+
+}  // namespace
+
+fs::path SavedSearches::file_of(const std::string& name) const {
+  check_name(name);
+  return directory_ / (name + std::string(kExtension));
+}
+
+std::vector<std::string> SavedSearches::names() const {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator at(directory_, error), end; at != end; at.increment(error)) {
+    if (error) break;
+    const fs::path& path = at->path();
+    if (path.extension() == kExtension && !path.filename().string().starts_with('.'))
+      names.push_back(path.stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::vector<SavedSearch> SavedSearches::all(std::vector<std::string>& troubles) const {
+  std::vector<SavedSearch> found;
+  for (const std::string& name : names()) {
+    std::string trouble;
+    if (auto search = load(directory_ / (name + std::string(kExtension)), trouble)) {
+      found.push_back(std::move(*search));
+    } else {
+      troubles.push_back(trouble);
+    }
+  }
+  return found;
+}
+
+SavedSearch SavedSearches::find(const std::string& name) const {
+  const fs::path file = file_of(name);
+  std::error_code error;
+  if (!fs::exists(file, error)) {
+    const auto known = names();
+    throw Error(fmt::format("no saved query is called {}", name),
+                known.empty() ? ":save NAME keeps one"
+                              : fmt::format("there is {}", fmt::join(known, ", ")));
+  }
+  std::string trouble;
+  auto search = load(file, trouble);
+  if (!search) throw Error(trouble);
+  return *search;
+}
+
+void SavedSearches::store(const SavedSearch& search) const {
+  const fs::path file = file_of(search.name);
+  const Lock lock(directory_);
+  json object;
+  object["query"] = search.query;
+  object["databases"] = search.databases;
+  object["looked"] = search.looked;
+  auto seen = json::array();
+  for (const uint64_t hash : search.seen) seen.push_back(fmt::format("{:016x}", hash));
+  object["seen"] = std::move(seen);
+  const fs::path partial = directory_ / fmt::format(".{}.{}", search.name, getpid());
+  std::ofstream out(partial, std::ios::binary | std::ios::trunc);
+  out << object.dump(1, ' ', false, json::error_handler_t::replace) << '\n';
+  out.close();
+  std::error_code error;
+  if (out) fs::rename(partial, file, error);
+  if (!out || error) {
+    std::error_code ignored;
+    fs::remove(partial, ignored);
+    throw Error(fmt::format("{} cannot be written", utf8::inert(file.string())));
+  }
+}
+
+void SavedSearches::remove(const std::string& name) const {
+  find(name);
+  const Lock lock(directory_);
+  std::error_code error;
+  fs::remove(file_of(name), error);
+}
+
+NewHits new_hits(AnswerSource& source, const SavedSearch& search, const SearchOptions& base) {
+  SearchOptions options = base;
+  options.offset = 0;
+  options.count = 0;
+  options.facets.clear();
+  options.snippets = options.records = false;
+  const Answer answer = source.search(search.query, options);
+  NewHits found;
+  found.total = answer.total;
+  for (const Hit& hit : answer.hits) {
+    const uint64_t hash = XXH3_64bits(hit.record.path.data(), hit.record.path.size());
+    found.paths.push_back(hash);
+    if (!std::binary_search(search.seen.begin(), search.seen.end(), hash))
+      found.ranks.push_back(hit.rank);
+  }
+  std::sort(found.paths.begin(), found.paths.end());
+  return found;
+}
+
+std::vector<std::string> absolute_paths(const std::vector<std::string>& paths) {
+  std::vector<std::string> absolute;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    const fs::path full = fs::absolute(path, error);
+    absolute.push_back(error ? path : full.string());
+  }
+  return absolute;
+}
+
+std::string today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts = {};
+  localtime_r(&now, &parts);
+  return fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+}
+
+}  // namespace chancery

@@ -1,0 +1,61 @@
+// Queries that are kept by name, with what was seen of their hits: a saved query tells what is new.
+//
+// One file a name below the user's state directory. Files are written whole and renamed, and
+// changes take turns by a lock, so two programs at once lose nothing. A damaged file is renamed to
+// NAME.damaged and told once.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "search/answer_source.h"
+
+namespace chancery {
+
+struct SavedSearch {
+  std::string name;
+  std::string query;
+  std::vector<std::string> databases;  // absolute paths
+  std::string looked;                  // when it was last seen, YYYY-MM-DD
+  std::vector<uint64_t> seen;          // hashes of the hits' paths, sorted
+};
+
+class SavedSearches {
+ public:
+  explicit SavedSearches(std::filesystem::path directory) : directory_(std::move(directory)) {}
+
+  // In order. What is damaged is set aside and told in `troubles`, one sentence each.
+  std::vector<SavedSearch> all(std::vector<std::string>& troubles) const;
+  // Of the files alone, for completion.
+  std::vector<std::string> names() const;
+  // Throws Error when there is none of that name, or its file is damaged or cannot be read.
+  SavedSearch find(const std::string& name) const;
+  // Throws Error for a name that is no file's name, and when it cannot be written.
+  void store(const SavedSearch& search) const;
+  // Throws Error when there is none of that name.
+  void remove(const std::string& name) const;
+
+ private:
+  std::filesystem::path file_of(const std::string& name) const;
+
+  std::filesystem::path directory_;
+};
+
+// A saved search looked at again.
+struct NewHits {
+  std::vector<uint32_t> ranks;  // of the new ones, 1-based
+  uint64_t total = 0;           // all hits
+  std::vector<uint64_t> paths;  // hashes of all, sorted: to be stored as seen
+};
+NewHits new_hits(AnswerSource& source, const SavedSearch& search, const SearchOptions& options);
+
+// Paths as they are found from anywhere.
+std::vector<std::string> absolute_paths(const std::vector<std::string>& paths);
+
+// Today in local time, YYYY-MM-DD.
+std::string today();
+
+}  // namespace chancery

@@ -1,0 +1,37 @@
+// Counts of documents, which need no record and so cost little on remote databases too.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "chancery/gazetteer.h"
+#include "search/match/answer.h"
+#include "search/plan/plan.h"
+
+namespace chancery {
+
+// What a view is made of. `query` matches the hits.
+struct ViewContext {
+  Xapian::Database database;
+  const Gazetteer& gazetteer;
+  Xapian::Query query;
+  const Wanted& wanted;
+  const PlanContext& planning;
+};
+
+// Documents that match, exactly.
+uint64_t count_documents(const Xapian::Database& database, const Xapian::Query& query);
+
+// The documents' main actors or issues (`field`), most frequent first, at most `most`.
+std::vector<FacetValue> main_concepts(const ViewContext& context, const Xapian::Query& query,
+                                      const std::string& field, uint32_t most);
+
+// The ids that stand for a concept: its own and those of narrower ones.
+std::vector<std::string> ids_of(const Gazetteer& gazetteer, ConceptIndex target);
+// The same for the value of a facet.
+std::vector<std::string> ids_of(const Gazetteer& gazetteer, ConceptKind kind,
+                                const std::string& value);
+
+}  // namespace chancery

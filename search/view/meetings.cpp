@@ -1,0 +1,76 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "chancery/error.h"
+#include "chancery/schema.h"
+#include "search/plan/fields.h"
+#include "search/plan/meaning_fields.h"
+#include "search/view/views.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr uint32_t kCandidates = 80;  // main actors or issues whose meetings are counted
+
+// The issue of :who or the actor of :what.
+struct Subject {
+  std::string name;
+  std::vector<std::string> ids;
+};
+
+Subject subject_of(const ViewContext& context, const std::string& typed, const char* field) {
+  const Gazetteer& gazetteer = context.gazetteer;
+  const bool issue = std::string_view(field) == "issue";
+  if (!typed.empty()) {
+    const ConceptIndex found = find_concept(gazetteer, *schema::find_field(field), typed);
+    if (found == kNoConcept) {
+      const auto similar = similar_concepts(gazetteer, *schema::find_field(field), typed);
+      throw Error(fmt::format("no {} is called \"{}\"", field, typed),
+                  similar.empty() ? fmt::format("{}: in a query takes the same names", field)
+                                  : fmt::format("there is {}", fmt::join(similar, ", ")));
+    }
+    const ConceptIndex target = meant(gazetteer, found);
+    return {gazetteer[target].name, ids_of(gazetteer, target)};
+  }
+  for (const WantedUnit& unit : context.wanted.units) {
+    const auto& ids = issue ? unit.issues : unit.actors;
+    if (ids.empty()) continue;
+    const auto kind = issue ? ConceptKind::kIssue : ConceptKind::kActor;
+    const ConceptIndex target = gazetteer.find(kind, ids.front());
+    return {target == kNoConcept ? ids.front() : gazetteer[target].name, ids};
+  }
+  throw Error(fmt::format("the query names no {}", field),
+              issue ? ":who ISSUE says which one" : ":what ACTOR says which one");
+}
+
+}  // namespace
+
+void make_meetings(const ViewContext& context, const ViewRequest& request, View& view) {
+  const bool who = request.kind == ViewKind::kWho;
+  const Subject subject = subject_of(context, request.subject, who ? "issue" : "actor");
+  view.subject = subject.name;
+  view.looked_at = view.total;
+  view.counts.field = who ? "actor" : "issue";
+  std::vector<std::string> terms;
+  for (const std::string& id : subject.ids)
+    terms.push_back(schema::concept_term(schema::prefix_of(who ? "issue" : "actor"), id));
+  const Xapian::Query mentioned(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
+  const Xapian::Query about(Xapian::Query::OP_FILTER, context.query, mentioned);
+  for (FacetValue& value : main_concepts(context, about, view.counts.field, kCandidates)) {
+    const auto kind = who ? ConceptKind::kActor : ConceptKind::kIssue;
+    const std::vector<std::string> other = ids_of(context.gazetteer, kind, value.value);
+    const Xapian::Query pairs =
+        who ? pair_query(other, subject.ids) : pair_query(subject.ids, other);
+    value.count = count_documents(context.database,
+                                  Xapian::Query(Xapian::Query::OP_FILTER, context.query, pairs));
+    if (value.count > 0) view.counts.values.push_back(std::move(value));
+  }
+  auto& values = view.counts.values;
+  std::stable_sort(values.begin(), values.end(),
+                   [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+  if (request.most != 0 && values.size() > request.most) values.resize(request.most);
+}
+
+}  // namespace chancery

@@ -1,0 +1,71 @@
+// Pictures of all hits of a query: counts over time, of actors with issues, and concordances. Plain
+// data, made by Searcher::view, shown by render/views.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "search/match/answer.h"
+
+namespace chancery {
+
+enum class ViewKind : uint8_t {
+  kTimeline,  // documents by year or month
+  kMatrix,    // actors and issues that meet in sentences
+  kWho,       // actors that meet an issue
+  kWhat,      // issues that an actor meets
+  kPairs,     // actors that meet each other in the sentences that the query asks for
+  kKwic,      // key words in context
+};
+
+enum class TimeUnit : uint8_t { kAuto, kYear, kMonth };
+enum class KwicOrder : uint8_t { kHits, kLeft, kRight };
+
+struct ViewRequest {
+  ViewKind kind = ViewKind::kTimeline;
+  // kWho: an issue, kWhat: an actor; empty: those of the query. kKwic: words, needed.
+  std::string subject;
+  TimeUnit unit = TimeUnit::kAuto;     // kAuto: months when there are at most three years
+  KwicOrder order = KwicOrder::kHits;  // else by the words to the left or right
+  uint32_t most = 25;                  // bars, lines; 0: as many as there are
+  uint32_t rows = 12, columns = 8;     // of a matrix, at most
+  uint32_t documents = 1000;           // of which kPairs and kKwic read the texts, at most
+};
+
+// Cells count documents in which a sentence mentions both.
+struct Matrix {
+  std::vector<FacetValue> actors;             // rows
+  std::vector<FacetValue> issues;             // columns
+  std::vector<std::vector<uint64_t>> counts;  // a row each
+};
+
+struct KwicLine {
+  uint32_t docid = 0;
+  uint32_t rank = 0;  // of the document among the hits
+  std::string path, title, date, date_source;
+  int page = 0;                    // 0: not known
+  int paragraph = 0;               // 1-based
+  Span source;                     // bytes of Record::text where the match stands
+  std::string left, match, right;  // within the paragraph, white space as single spaces, also at
+                                   // the edges of the match
+};
+
+struct View {
+  ViewKind kind = ViewKind::kTimeline;
+  std::string query;
+  std::string understood;
+  std::string subject;     // the name of the issue or actor, the words
+  uint64_t total = 0;      // hits of the query
+  uint64_t looked_at = 0;  // hits that were counted or read
+  double took_ms = 0;
+  // kTimeline: field "year" or "month", no period left out between the first and the last. kWho:
+  // "actor", kWhat: "issue", kPairs: "pair", value "arm+aze".
+  Facet counts;
+  uint64_t undated = 0;  // kTimeline: hits without a date of their own
+  Matrix matrix;
+  std::vector<KwicLine> lines;
+  uint64_t lines_total = 0;  // also those that are not in `lines`
+};
+
+}  // namespace chancery

@@ -1,0 +1,22 @@
+#include "search/view/views.h"
+
+namespace chancery {
+
+void make_view(const ViewContext& context, const ViewRequest& request, View& view) {
+  view.kind = request.kind;
+  switch (request.kind) {
+    case ViewKind::kTimeline:
+      return make_timeline(context, request, view);
+    case ViewKind::kMatrix:
+      return make_matrix(context, request, view);
+    case ViewKind::kWho:
+    case ViewKind::kWhat:
+      return make_meetings(context, request, view);
+    case ViewKind::kPairs:
+      return make_pairs(context, request, view);
+    case ViewKind::kKwic:
+      return make_kwic(context, request, view);
+  }
+}
+
+}  // namespace chancery

@@ -1,0 +1,25 @@
+// One function a kind of view. All fill in what view.h says for their kind.
+#pragma once
+
+#include "search/view/counting.h"
+#include "search/view/view.h"
+
+namespace chancery {
+
+void make_timeline(const ViewContext& context, const ViewRequest& request, View& view);
+void make_matrix(const ViewContext& context, const ViewRequest& request, View& view);
+
+// kWho and kWhat. Throws Error when the subject is unknown, or is empty and the query has none.
+void make_meetings(const ViewContext& context, const ViewRequest& request, View& view);
+
+// Reads the records of the first hits.
+void make_pairs(const ViewContext& context, const ViewRequest& request, View& view);
+
+// Reads the records of the first hits that have all of the subject's words. Throws Error when it
+// has none.
+void make_kwic(const ViewContext& context, const ViewRequest& request, View& view);
+
+// The one that is asked for. `view` has its query and total.
+void make_view(const ViewContext& context, const ViewRequest& request, View& view);
+
+}  // namespace chancery

@@ -1,0 +1,174 @@
+// Pictures of the hits and saved queries on the command line, and the page that documents the JSON.
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <set>
+
+#include "tests/cli/library.h"
+#include "tests/support/directories.h"
+
+namespace chancery::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+class Views : public ::testing::Test {
+ protected:
+  void SetUp() override { sandbox_.index_records(library()); }
+  Json json(Arguments arguments) const {
+    arguments.insert(arguments.begin(), {"-f", "json"});
+    return sandbox_.search(std::move(arguments)).json();
+  }
+  Sandbox sandbox_;
+};
+
+TEST_F(Views, ATimelineHasEveryYearBetween) {
+  const Json view = json({"--timeline", "--by", "year", "*"});
+  EXPECT_EQ(view["view"], "timeline");
+  EXPECT_EQ(view["undated"], 1);
+  std::vector<std::string> years;
+  for (const Json& value : view["values"]) years.push_back(value["value"]);
+  EXPECT_EQ(years, (std::vector<std::string>{"2019", "2020", "2021", "2022", "2023"}));
+  EXPECT_EQ(view["values"][3]["count"], 0);
+  EXPECT_EQ(json({"--timeline", "date:2019"})["field"], "month");
+}
+
+TEST_F(Views, WhoAndWhatCountMeetingsInSentences) {
+  const Json who = json({"--who", "border delimitation", "*"});
+  std::set<std::string> actors;
+  for (const Json& value : who["values"]) actors.insert(value["label"]);
+  EXPECT_EQ(actors, (std::set<std::string>{"Armenia", "Azerbaijan"}));
+  const Json what = json({"--what", "armenia", "*"});
+  EXPECT_EQ(what["subject"], "Armenia");
+  EXPECT_FALSE(what["values"].empty());
+  EXPECT_EQ(sandbox_.search({"--who", "nobody knows it", "*"}).status, 2);
+}
+
+TEST_F(Views, ACellCountsWhatItsPairFinds) {
+  const Json view = json({"--matrix", "*"});
+  ASSERT_FALSE(view["counts"].empty());
+  for (size_t row = 0; row < view["actors"].size(); ++row) {
+    for (size_t column = 0; column < view["issues"].size(); ++column) {
+      const std::string pair = view["actors"][row]["value"].get<std::string>() + "/" +
+                               view["issues"][column]["value"].get<std::string>();
+      EXPECT_EQ(json({"pair:" + pair})["total"]["value"], view["counts"][row][column]) << pair;
+    }
+  }
+}
+
+TEST_F(Views, AFacetCountsWhatAboutFinds) {
+  const Json answer = json({"--facets", "actor,issue", "*"});
+  for (const char* field : {"actor", "issue"}) {
+    for (const Json& value : answer["facets"][field]) {
+      const std::string query = "about:" + value["value"].get<std::string>();
+      EXPECT_EQ(json({query})["total"]["value"], value["count"]) << query;
+    }
+  }
+}
+
+TEST_F(Views, PairsMeetInSentences) {
+  const Json view = json({"--pairs", "issue:borders"});
+  ASSERT_EQ(view["values"].size(), 1U) << view;
+  EXPECT_EQ(view["values"][0]["value"], "arm+aze") << view;
+}
+
+TEST_F(Views, AConcordanceIsSortedByItsContext) {
+  const Json view = json({"--kwic", "salt", "--by", "right", "*"});
+  std::vector<std::string> right;
+  for (const Json& line : view["lines"]) {
+    EXPECT_THAT(line["match"].get<std::string>(), ::testing::AnyOf("salt", "Salt"));
+    right.push_back(line["right"].get<std::string>().substr(0, 5));
+  }
+  EXPECT_EQ(right, (std::vector<std::string>{" fell", " keep", " to i", " with"}));
+  EXPECT_EQ(json({"--kwic", "price of salt", "*"})["lines"].size(), 1U);
+  EXPECT_EQ(json({"--kwic", "salt price", "*"})["lines"].size(), 0U);
+}
+
+TEST_F(Views, AreTablesToo) {
+  const Outcome csv = sandbox_.search({"-f", "csv", "--timeline", "*"});
+  EXPECT_THAT(csv.out, HasSubstr("field,value,label,count\r\n"));
+  EXPECT_THAT(sandbox_.search({"-f", "csv", "--facets", "lang", "*"}).out,
+              HasSubstr("lang,fr,French,1\r\n"));
+  EXPECT_THAT(sandbox_.search({"--matrix", "*"}).out, HasSubstr("Armenia"));
+  EXPECT_THAT(sandbox_.search({"--timeline"}, "salt\nsel\n").out, HasSubstr("sel\n"));
+}
+
+TEST_F(Views, NothingFoundSaysWhichPartLeavesNothing) {
+  const Outcome outcome = sandbox_.search({"salt", "date:2031"});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.out, HasSubstr("date:2031 alone finds nothing"));
+  EXPECT_THAT(outcome.out, HasSubstr("without date:2031 there are 2 hits"));
+  const Json answer = json({"railwoy"});
+  EXPECT_THAT(answer["explanation"][0].get<std::string>(), HasSubstr("there is railway"));
+}
+
+TEST_F(Views, ASavedQueryTellsWhatIsNew) {
+  EXPECT_EQ(sandbox_.search({"--save", "salt", "salt"}).status, 0);
+  const Outcome nothing = sandbox_.search({"--saved", "salt", "--new"});
+  EXPECT_EQ(nothing.status, 1);
+  EXPECT_THAT(nothing.out, IsEmpty());
+  EXPECT_THAT(nothing.err, IsEmpty());
+  auto records = library();
+  records.push_back(record("/library/more.txt", "More salt", "2024-01-01", "Salt came in ships."));
+  sandbox_.index_records(records);
+  const Outcome fresh = sandbox_.search({"--saved", "salt", "--new", "--paths"});
+  EXPECT_EQ(fresh.status, 0);
+  EXPECT_EQ(fresh.out, "/library/more.txt\n");
+  EXPECT_EQ(sandbox_.search({"--saved", "salt", "--new"}).status, 1);
+  EXPECT_THAT(sandbox_.search({"--saved", "salt", "--paths"}).out, HasSubstr("/library/salt.md"));
+  EXPECT_THAT(sandbox_.search({"--saved", "slat"}).err, HasSubstr("there is salt"));
+}
+
+// The names in backquotes in the first column of the page's tables, and in its plain sentences.
+std::set<std::string> documented() {
+  std::ifstream in(source_directory() + "/docs/json.md");
+  std::set<std::string> names;
+  for (std::string line; std::getline(in, line);) {
+    for (size_t open = line.find('`'); open != std::string::npos;) {
+      const size_t close = line.find('`', open + 1);
+      if (close == std::string::npos) break;
+      names.insert(line.substr(open + 1, close - open - 1));
+      open = line.find('`', close + 1);
+    }
+  }
+  return names;
+}
+
+void collect(const Json& json, std::set<std::string>& names) {
+  if (json.is_array()) {
+    for (const Json& item : json) collect(item, names);
+  } else if (json.is_object()) {
+    for (const auto& [name, value] : json.items()) {
+      names.insert(name);
+      // These have what they count as members.
+      if (name == "facets") {
+        for (const Json& values : value) collect(values, names);
+      } else if (name != "languages") {
+        collect(value, names);
+      }
+    }
+  }
+}
+
+TEST_F(Views, ThePageOnJsonHasEveryMember) {
+  const std::set<std::string> page = documented();
+  std::set<std::string> written;
+  collect(json({"--facets", "actor", "baku corridor"}), written);
+  for (const Arguments& view : std::vector<Arguments>{{"--timeline"},
+                                                      {"--matrix"},
+                                                      {"--pairs"},
+                                                      {"--who", "borders"},
+                                                      {"--what", "armenia"},
+                                                      {"--kwic", "salt"}}) {
+    Arguments arguments = view;
+    arguments.emplace_back("*");
+    collect(json(arguments), written);
+  }
+  for (const std::string& name : written) EXPECT_TRUE(page.contains(name)) << name;
+  EXPECT_GT(written.size(), 40U);
+}
+
+}  // namespace
+}  // namespace chancery::cli

@@ -1,0 +1,131 @@
+#include "search/saved/saved_searches.h"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "chancery/error.h"
+#include "search/prompt/prompt.h"
+#include "tests/search/fake_source.h"
+#include "tests/support/temp_directory.h"
+
+namespace chancery {
+namespace {
+
+class Saved : public ::testing::Test {
+ protected:
+  static SavedSearch search(const std::string& name) {
+    return {name, "corridor", {"/data/un"}, "2023-08-30", {1, 2, UINT64_MAX}};
+  }
+  std::string failure(const std::string& name) const {
+    try {
+      searches_.store(search(name));
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  }
+
+  testing::TempDirectory directory_;
+  SavedSearches searches_{directory_.path() / "saved"};
+};
+
+TEST_F(Saved, ComesBackAsItWas) {
+  searches_.store(search("corridor"));
+  const SavedSearch found = searches_.find("corridor");
+  EXPECT_EQ(found.query, "corridor");
+  EXPECT_EQ(found.databases, std::vector<std::string>{"/data/un"});
+  EXPECT_EQ(found.looked, "2023-08-30");
+  EXPECT_EQ(found.seen, (std::vector<uint64_t>{1, 2, UINT64_MAX}));
+}
+
+TEST_F(Saved, NamesAreFileNames) {
+  EXPECT_EQ(failure("nile-dam_2"), "");
+  EXPECT_EQ(failure("река"), "");
+  for (const char* name : {"", "../x", "a/b", ".x", "-x", "a b", "a\x1b[m", "\xff"})
+    EXPECT_NE(failure(name).find("no name"), std::string::npos) << name;
+  EXPECT_NE(failure(std::string(300, 'x')), "");
+  EXPECT_EQ(searches_.names(), (std::vector<std::string>{"nile-dam_2", "река"}));
+}
+
+TEST_F(Saved, WhatIsNotThereSaysWhatIs) {
+  searches_.store(search("nile"));
+  try {
+    searches_.find("niel");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("there is nile"), std::string::npos) << error.what();
+  }
+  searches_.remove("nile");
+  EXPECT_TRUE(searches_.names().empty());
+  EXPECT_THROW(searches_.remove("nile"), Error);
+}
+
+TEST_F(Saved, ADamagedFileIsKeptAsideAndToldOnce) {
+  searches_.store(search("good"));
+  for (const char* content : {"", "{\"query\": 5}", "\xff\xfe", "[]"}) {
+    std::ofstream(directory_.path() / "saved" / "bad.json") << content;
+    std::vector<std::string> troubles;
+    EXPECT_EQ(searches_.all(troubles).size(), 1U);
+    ASSERT_EQ(troubles.size(), 1U) << content;
+    EXPECT_NE(troubles.front().find("bad.json.damaged"), std::string::npos);
+    troubles.clear();
+    EXPECT_EQ(searches_.all(troubles).size(), 1U);
+    EXPECT_TRUE(troubles.empty());
+  }
+}
+
+TEST_F(Saved, TwoAtOnceDamageNothing) {
+  constexpr int kWriters = 4, kTimes = 40;
+  for (int writer = 0; writer < kWriters; ++writer) {
+    if (fork() != 0) continue;
+    SavedSearch mine = search("shared");
+    mine.seen.assign(static_cast<size_t>(500 * (writer + 1)), 7);
+    for (int i = 0; i < kTimes; ++i) searches_.store(mine);
+    _exit(0);
+  }
+  for (int writer = 0; writer < kWriters; ++writer) {
+    int status = 1;
+    wait(&status);
+    EXPECT_EQ(status, 0);
+  }
+  EXPECT_EQ(searches_.find("shared").seen.size() % 500, 0U);
+  EXPECT_EQ(searches_.names(), std::vector<std::string>{"shared"});
+}
+
+TEST_F(Saved, NewHitsAreThoseNotSeen) {
+  testing::FakeSource three(3), five(5);
+  SavedSearch kept = search("corridor");
+  kept.seen = new_hits(three, search("corridor"), {}).paths;
+  EXPECT_EQ(kept.seen.size(), 3U);
+  const NewHits found = new_hits(five, kept, {});
+  EXPECT_EQ(found.ranks, (std::vector<uint32_t>{4, 5}));
+  EXPECT_EQ(found.total, 5U);
+  kept.seen = found.paths;
+  EXPECT_TRUE(new_hits(five, kept, {}).ranks.empty());
+}
+
+TEST_F(Saved, ThePromptKeepsAsksAndForgets) {
+  testing::FakeSource source(3);
+  testing::ScriptedReader reader({":save x", "corridor", ":save x", ":saved", ":new x", ":new",
+                                  ":saved x", ":forget x", ":new x", ":saved"});
+  std::ostringstream out, err;
+  PrintingPager pager(out);
+  Session session({source, reader, pager, out, err, [] { return Style{}; }, &searches_, {"/db"}},
+                  {}, Detail::kNormal);
+  prompt_loop(session, reader);
+  const std::string text = out.str();
+  EXPECT_NE(text.find("x saved with 3 hits; :new x tells"), std::string::npos) << text;
+  EXPECT_NE(text.find("  x  corridor  (seen "), std::string::npos);
+  EXPECT_NE(text.find("x: 0 new of 3 hits since "), std::string::npos);
+  EXPECT_NE(text.find("  x: 0 new\n"), std::string::npos);
+  EXPECT_NE(text.find("x is forgotten"), std::string::npos);
+  EXPECT_NE(text.find("nothing is saved yet"), std::string::npos);
+  EXPECT_NE(err.str().find("nothing was asked yet"), std::string::npos);
+  EXPECT_NE(err.str().find("no saved query is called x"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace chancery
