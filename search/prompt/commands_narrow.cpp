@@ -27,7 +27,7 @@ std::string part_of(Session& session, const std::string& argument) {
   const std::vector<Pick>& picks = session.picks();
   if (const auto number = number_of(argument)) {
     if (picks.empty()) {
-      throw Error("there is no list to pick from", ":facets, :actors, :who or :matrix makes one");
+      throw Error("there is no list to pick from", ":facets, :actors or :who makes one");
     }
     if (*number == 0 || *number > picks.size())
       throw Error(fmt::format("the list has no {}", *number),

@@ -39,7 +39,7 @@ void Session::narrow(const std::string& part, bool exclude) {
   options.facets.clear();
   const std::string narrower = narrowed(before, part, exclude);
   const Answer found = world_.source.search(narrower, options);
-  print(fmt::format("  {} → {}: {}\n", grouped(had),
+  print(fmt::format("  {} {} {}: {}\n", grouped(had), style().unicode ? "→" : "->",
                     counted(found.total, "hit", "hits", found.exact), utf8::inert(narrower)));
   answer_query(narrower);
   wider_.push_back(before);

@@ -9,6 +9,7 @@
 #include "chancery/utf8.h"
 #include "search/render/bars.h"
 #include "search/render/csv.h"
+#include "search/render/flow.h"
 #include "search/render/json.h"
 #include "search/render/labels.h"
 #include "search/render/numbers.h"
@@ -68,21 +69,27 @@ std::string_view shade(uint64_t count, uint64_t most, const Style& style) {
 }
 
 struct MatrixSizes {
-  size_t label = 0;  // columns of the actors' names
-  size_t cell = 0;   // of an issue
-  size_t count = 0;  // issues that fit
+  size_t label = 0;    // columns of the actors' names
+  size_t cell = 0;     // of an issue
+  size_t count = 0;    // issues that fit
+  bool names = false;  // the issues' names fit above their cells
 };
 
 MatrixSizes sizes_of(const Matrix& matrix, const Style& style) {
-  constexpr size_t kNumber = 6, kLeastCell = 12, kMostCell = 22;
+  constexpr size_t kMargin = 6, kLeastCell = 9, kMostCell = 26, kLetter = 2;
   const size_t measure = style.measure();
   MatrixSizes sizes;
   for (const FacetValue& actor : matrix.actors)
     sizes.label = std::max(sizes.label, utf8::width(utf8::inert(actor.label)));
-  sizes.label = std::min(sizes.label, std::max<size_t>(8, measure / 4));
-  const size_t room = measure - std::min(measure, kNumber + sizes.label);
+  sizes.label = std::min(sizes.label, std::max<size_t>(12, measure / 4));
+  const size_t room = measure - std::min(measure, kMargin + sizes.label);
   sizes.count = std::min(matrix.issues.size(), std::max<size_t>(1, room / kLeastCell));
-  if (sizes.count > 0) sizes.cell = std::clamp(room / sizes.count, kLeastCell, kMostCell);
+  if (sizes.count == 0) return sizes;
+  size_t longest = 0;
+  for (size_t i = 0; i < sizes.count; ++i)
+    longest = std::max(longest, utf8::width(utf8::inert(matrix.issues[i].label)));
+  sizes.names = longest + kLetter + 1 <= std::min(kMostCell, room / sizes.count);
+  sizes.cell = sizes.names ? std::max(kLeastCell, longest + kLetter + 1) : kLeastCell;
   return sizes;
 }
 
@@ -90,19 +97,25 @@ void write_matrix(std::ostream& out, const View& view, const Style& style, bool 
   const Matrix& matrix = view.matrix;
   const MatrixSizes sizes = sizes_of(matrix, style);
   uint64_t most = 0;
-  for (const auto& row : matrix.counts)
+  for (const auto& row : matrix.counts) {
     for (const uint64_t count : row) most = std::max(most, count);
-  std::string head(numbered ? 5 : 2, ' ');
-  head += std::string(sizes.label + 1, ' ');
-  for (size_t column = 0; column < sizes.count; ++column) {
-    const std::string name = matrix.issues[column].label;
-    head +=
-        padded((numbered ? column_letter(column) + " " : "") + name, sizes.cell - 1, style) + ' ';
   }
   const auto written = [&out](std::string line) {
     line.erase(line.find_last_not_of(' ') + 1);
     out << line << '\n';
   };
+  std::string head((numbered ? 5 : 2) + sizes.label + 1, ' ');
+  Flow legend(style);
+  for (size_t column = 0; column < sizes.count; ++column) {
+    const std::string name = column_letter(column) + " " + utf8::inert(matrix.issues[column].label);
+    head += padded(sizes.names ? name : column_letter(column), sizes.cell - 1, style) + ' ';
+    if (column > 0) {
+      legend.space();
+      legend.add_unbroken(style.unicode ? "·" : "-", Ink::kFaint);
+      legend.space();
+    }
+    legend.add_unbroken(name);
+  }
   written(head);
   for (size_t row = 0; row < matrix.actors.size(); ++row) {
     std::string line = numbered ? fmt::format(" {:>3} ", row + 1) : "  ";
@@ -115,6 +128,7 @@ void write_matrix(std::ostream& out, const View& view, const Style& style, bool 
     }
     written(line);
   }
+  if (!sizes.names) legend.write(out, 2, 4);
 }
 
 // The end of `text` that fits, from the beginning of a word where there is one.
@@ -205,10 +219,6 @@ std::string_view view_name(ViewKind kind) {
 
 std::string column_letter(size_t column) {
   return std::string(1, static_cast<char>('a' + static_cast<char>(column % 26)));
-}
-
-size_t matrix_columns(const Matrix& matrix, const Style& style) {
-  return sizes_of(matrix, style).count;
 }
 
 void write_view(std::ostream& out, const View& view, const Style& style, bool numbered) {

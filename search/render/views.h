@@ -1,7 +1,7 @@
 // Views as text, JSON and CSV.
 //
 //   timeline   1991 ███████▌ 44
-//   matrix                       a corridor  b delimitation
+//   matrix                       a corridor  b delimitation      (or letters, and names below)
 //              1 Azerbaijan      ▓▓ 51       ▒▒ 12
 //   kwic           a transit route through the [corridor] that would connect
 #pragma once
@@ -25,9 +25,6 @@ void write_view_csv(std::ostream& out, const View& view);
 
 // "timeline", "matrix", "who", "what", "pairs", "kwic".
 std::string_view view_name(ViewKind kind);
-
-// The columns of a matrix that fit the style's width.
-size_t matrix_columns(const Matrix& matrix, const Style& style);
 
 // The letter of a matrix's column, from 0: "a".
 std::string column_letter(size_t column);

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "chancery/error.h"
 #include "chancery/schema.h"
+#include "chancery/text.h"
 #include "search/plan/fields.h"
 #include "search/plan/meaning_fields.h"
 #include "search/view/views.h"
@@ -12,7 +14,8 @@ namespace chancery {
 
 namespace {
 
-constexpr uint32_t kCandidates = 80;  // main actors or issues whose meetings are counted
+constexpr uint32_t kCandidates = 60;      // main actors or issues whose meetings are counted
+constexpr uint32_t kFirstDocuments = 60;  // whose other meetings are counted too
 
 // The issue of :who or the actor of :what.
 struct Subject {
@@ -45,6 +48,31 @@ Subject subject_of(const ViewContext& context, const std::string& typed, const c
               issue ? ":who ISSUE says which one" : ":what ACTOR says which one");
 }
 
+// Ids of the actors or issues that meet the subject in the first documents: those that are main
+// ones nowhere would be missed otherwise.
+std::set<std::string> met_in_first(const ViewContext& context, const Xapian::Query& query,
+                                   const std::vector<std::string>& subject, bool who) {
+  std::set<std::string> wanted;
+  for (const std::string& id : subject) wanted.insert(fold(id));
+  const std::string prefix(schema::prefix_of("pair"));
+  std::set<std::string> found;
+  Xapian::Enquire enquire(context.database);
+  enquire.set_query(query);
+  const Xapian::MSet first = enquire.get_mset(0, kFirstDocuments);
+  for (auto item = first.begin(); item != first.end(); ++item) {
+    auto term = context.database.termlist_begin(*item);
+    const auto end = context.database.termlist_end(*item);
+    for (term.skip_to(prefix); term != end && (*term).starts_with(prefix); ++term) {
+      const std::string pair = (*term).substr(prefix.size());
+      const size_t slash = pair.find('/');
+      if (slash == std::string::npos) continue;
+      const std::string actor = pair.substr(0, slash), issue = pair.substr(slash + 1);
+      if (wanted.contains(who ? issue : actor)) found.insert(who ? actor : issue);
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 void make_meetings(const ViewContext& context, const ViewRequest& request, View& view) {
@@ -58,8 +86,20 @@ void make_meetings(const ViewContext& context, const ViewRequest& request, View&
     terms.push_back(schema::concept_term(schema::prefix_of(who ? "issue" : "actor"), id));
   const Xapian::Query mentioned(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
   const Xapian::Query about(Xapian::Query::OP_FILTER, context.query, mentioned);
-  for (FacetValue& value : main_concepts(context, about, view.counts.field, kCandidates)) {
-    const auto kind = who ? ConceptKind::kActor : ConceptKind::kIssue;
+  const auto kind = who ? ConceptKind::kActor : ConceptKind::kIssue;
+  std::vector<FacetValue> candidates =
+      main_concepts(context, about, view.counts.field, kCandidates);
+  std::set<std::string> others = met_in_first(context, about, subject.ids, who);
+  for (const FacetValue& value : candidates) others.erase(value.value);
+  for (const std::string& id : others) {
+    for (const ConceptIndex target : context.gazetteer.lookup(id)) {
+      const Concept& item = context.gazetteer[target];
+      if (item.kind != kind || fold(item.id) != id || item.type == "government") continue;
+      candidates.push_back({id, item.name, 0});
+      break;
+    }
+  }
+  for (FacetValue& value : candidates) {
     const std::vector<std::string> other = ids_of(context.gazetteer, kind, value.value);
     const Xapian::Query pairs =
         who ? pair_query(other, subject.ids) : pair_query(subject.ids, other);

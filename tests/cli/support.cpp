@@ -4,6 +4,7 @@
 #include <grp.h>
 #include <poll.h>
 #include <pty.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -249,6 +250,13 @@ void Terminal::type(std::string_view keys) {
     }
   }
   EXPECT_TRUE(keys.empty()) << "the terminal takes no keys";
+}
+
+void Terminal::resize(int columns) {
+  winsize size{};
+  size.ws_row = 50;
+  size.ws_col = static_cast<unsigned short>(columns);
+  EXPECT_EQ(ioctl(terminal_, TIOCSWINSZ, &size), 0);
 }
 
 bool Terminal::read_some() {

@@ -81,6 +81,7 @@ class Terminal {
   Terminal& operator=(const Terminal&) = delete;
 
   void type(std::string_view keys);
+  void resize(int columns);
   // Waits until `text` is shown behind all that was waited for before.
   bool shows(std::string_view text);
   // What stands between the places of the last two successful waits.

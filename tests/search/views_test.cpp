@@ -41,6 +41,14 @@ TEST(Views, AMatrixHasShadesAndCounts) {
   EXPECT_NE(text.find("   2 Armenia    ▒▒ 9"), std::string::npos) << text;
 }
 
+TEST(Views, LongNamesOfIssuesStandBelowAMatrix) {
+  View view = view_of(ViewKind::kMatrix);
+  view.matrix.issues[0].label = "settlement of all the conflicts";
+  const std::string text = shown(view, Style{false, true, 80}, true);
+  EXPECT_NE(text.find("a        b\n"), std::string::npos) << text;
+  EXPECT_TRUE(text.ends_with("\n  a settlement of all the conflicts · b enclaves\n")) << text;
+}
+
 TEST(Views, MatchesOfAConcordanceStandBelowEachOther) {
   View view = view_of(ViewKind::kKwic);
   view.lines = {view.lines[0], view.lines[0], view.lines[0]};
