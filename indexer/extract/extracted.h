@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,11 @@ struct Part {
   std::string mime;      // what the file says it is: only for text that shows no type itself
   int64_t modified = 0;  // seconds since 1970; 0: that of the file it is in
   std::string bytes;
+  std::string url = {};  // where it was published, when the file tells
+  std::string why = {};  // a reason when it could not be taken out of the file
 };
+
+class ArchiveBudget;  // extract/archive_limits.h
 
 struct Extracted {
   std::string text;  // cleaned, valid UTF-8, paragraphs separated by "\n\n"; may be empty when
@@ -39,5 +44,10 @@ struct Extracted {
 
 // Reads `bytes` of the type `mime`. Pure: no files, no network, no state. Throws Unreadable.
 using Extractor = Extracted (*)(std::string_view bytes, std::string_view mime);
+
+// Takes an archive apart, one part in memory at a time. Throws Unreadable, also when some parts
+// have been given.
+using PartSink = std::function<void(Part)>;
+using Unpacker = void (*)(std::string_view bytes, ArchiveBudget& budget, const PartSink& sink);
 
 }  // namespace chancery

@@ -44,6 +44,15 @@ constexpr std::array kFormats = {
     Format{"application/vnd.ms-outlook", "", extract_msg, Runs::kIsolated},
     Format{"application/x-encrypted-ooxml", "", extract_encrypted},
     Format{"application/pdf", "", extract_pdf, Runs::kIsolated},
+    Format{"application/zip", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/x-tar", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/gzip", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/x-bzip2", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/x-xz", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/zstd", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/x-7z-compressed", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/vnd.rar", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/warc", "", nullptr, Runs::kIsolated, unpack_warc},
 };
 
 #undef CHANCERY_OOXML

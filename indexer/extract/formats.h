@@ -9,15 +9,16 @@
 namespace chancery {
 
 // Where an extractor runs. kIsolated: in a process of its own with limits of time and memory, which
-// may crash alone (extract/isolation/). For everything that parses a complex binary format, or
+// may crash alone (indexer/isolate/). For everything that parses a complex binary format, or
 // yields parts; what is text runs in the program itself, as that is fastest.
 enum class Runs { kHere, kIsolated };
 
 struct Format {
   std::string_view mime;
   std::string_view endings;  // separated by spaces: of text that shows no type by its content
-  Extractor extract;
+  Extractor extract;         // nullptr for an archive
   Runs runs = Runs::kHere;
+  Unpacker unpack = nullptr;
 };
 
 // The format of a MIME type, nullptr when it cannot be read.
@@ -26,6 +27,8 @@ const Format* find_format(std::string_view mime);
 const Format* find_text_format(std::string_view ending);
 
 // One function a format, in a file of its own.
+void unpack_archive(std::string_view bytes, ArchiveBudget& budget, const PartSink& sink);
+void unpack_warc(std::string_view bytes, ArchiveBudget& budget, const PartSink& sink);
 Extracted extract_plain_text(std::string_view bytes, std::string_view mime);
 Extracted extract_markdown(std::string_view bytes, std::string_view mime);
 Extracted extract_pdf(std::string_view bytes, std::string_view mime);

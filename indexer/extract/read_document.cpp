@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include <optional>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "chancery/language.h"
 #include "chancery/utf8.h"
 #include "indexer/clean/strings.h"
 #include "indexer/describe/describe.h"
+#include "indexer/extract/archive_limits.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/sniff.h"
 
@@ -17,8 +18,9 @@ namespace {
 
 // A text's language is told from three pieces of it; more only costs time.
 constexpr size_t kPiece = 1024;
-constexpr int kMaxDepth = 8;            // files in files in files
-constexpr size_t kMaxName = 400;        // bytes of a name inside a file
+constexpr int kMaxDepth = 8;             // files in files in files
+constexpr size_t kMaxParts = 50'000;     // of one file, at all depths
+constexpr size_t kMaxName = 400;         // bytes of a name inside a file
 constexpr size_t kMaxText = 10'000'000;  // bytes of one document
 constexpr std::string_view kInside = "!";
 
@@ -54,6 +56,26 @@ std::string safe_name(std::string_view name) {
   return out.substr(0, utf8::floor(out, kMaxName));
 }
 
+// The paths of what is in one file: safe, and each its own.
+class InnerPaths {
+ public:
+  explicit InnerPaths(const std::string& path) : path_(path) {}
+
+  // `fallback` names what has no name.
+  std::string path_of(std::string_view name, std::string_view fallback = "") {
+    std::string safe = safe_name(name);
+    if (safe.empty()) safe = safe_name(fallback);
+    if (safe.empty()) safe = fmt::format("{}", used_.size() + 1);
+    const int times = ++used_[safe];
+    return times == 1 ? fmt::format("{}{}{}", path_, kInside, safe)
+                      : fmt::format("{}{}{} ({})", path_, kInside, safe, times);
+  }
+
+ private:
+  const std::string& path_;
+  std::unordered_map<std::string, int> used_;
+};
+
 // One run over a file and what is in it.
 class Reading {
  public:
@@ -67,6 +89,7 @@ class Reading {
     }
     const Format* format = find_format(mime);
     if (format == nullptr) refuse(mime);
+    if (format->unpack != nullptr) return unpack(path, *format, bytes, modified, depth);
     emit(path, format->extract(bytes, mime), mime, modified, depth);
   }
 
@@ -77,36 +100,50 @@ class Reading {
     if (extracted.text.empty() && !holds_others) throw Unreadable(reason::kNoText);
     if (!extracted.note.empty()) sink_.missed(path, extracted.note, false);
     if (!extracted.text.empty()) document(path, extracted, mime, modified);
-    std::unordered_set<std::string> names;
-    const auto inner_path = [&](std::string_view name) {
-      std::string safe = safe_name(name);
-      if (safe.empty()) safe = fmt::format("{}", names.size() + 1);
-      std::string unique = safe;
-      for (int i = 2; !names.insert(unique).second; ++i) unique = fmt::format("{} ({})", safe, i);
-      return fmt::format("{}{}{}", path, kInside, unique);
-    };
-    const auto attempt = [&](const std::string& inner, const auto& action) {
-      if (!sink_.begin(inner)) return;
-      try {
-        if (depth >= kMaxDepth) throw Unreadable(reason::kTooDeep);
-        action();
-      } catch (const Unreadable& unreadable) {
-        sink_.missed(inner, unreadable.reason(), unreadable.reason() != reason::kEmpty);
-      }
-      sink_.end(inner);
-    };
+    InnerPaths paths(path);
     for (Extracted& inner : extracted.documents) {
-      const std::string name = inner_path(inner.name);
-      attempt(name, [&] { emit(name, std::move(inner), mime, modified, depth + 1); });
+      const std::string name = paths.path_of(inner.name);
+      attempt(name, depth, [&] { emit(name, std::move(inner), mime, modified, depth + 1); });
     }
     for (Part& part : extracted.parts) {
-      const std::string name = inner_path(part.name);
-      const int64_t time = part.modified != 0 ? part.modified : modified;
-      attempt(name, [&] {
-        read(name, part.bytes, time, document_type(name, part.bytes, part.mime), depth + 1);
-      });
-      part.bytes = {};
+      const std::string name = paths.path_of(part.name);
+      read_part(name, std::move(part), modified, depth);
     }
+  }
+
+  void unpack(const std::string& path, const Format& format, std::string_view bytes,
+              int64_t modified, int depth) {
+    InnerPaths paths(path);
+    // A file that is only compressed is called as the file without its last ending.
+    const std::string_view stem = file_stem(std::string_view(path).substr(path.rfind(kInside) + 1));
+    if (!budget_) budget_.emplace(bytes.size());
+    format.unpack(bytes, *budget_, [&](Part part) {
+      const std::string name = paths.path_of(part.name, stem);
+      read_part(name, std::move(part), modified, depth);
+    });
+  }
+
+  void read_part(const std::string& path, Part part, int64_t modified, int depth) {
+    attempt(path, depth, [&] {
+      if (!part.why.empty()) throw Unreadable(std::move(part.why));
+      const int64_t time = part.modified != 0 ? part.modified : modified;
+      url_ = std::move(part.url);
+      read(path, part.bytes, time, document_type(path, part.bytes, part.mime), depth + 1);
+    });
+    url_.clear();
+  }
+
+  template <typename Action>
+  void attempt(const std::string& path, int depth, const Action& action) {
+    if (++parts_ > kMaxParts) throw Unreadable(reason::kTooLarge, "the rest of its parts");
+    if (!sink_.begin(path)) return;
+    try {
+      if (depth >= kMaxDepth) throw Unreadable(reason::kTooDeep);
+      action();
+    } catch (const Unreadable& unreadable) {
+      sink_.missed(path, unreadable.reason(), unreadable.reason() != reason::kEmpty);
+    }
+    sink_.end(path);
   }
 
   void document(const std::string& path, Extracted& extracted, std::string_view mime,
@@ -125,6 +162,7 @@ class Reading {
     }
     record.pages = extracted.pages;
     record.page_starts = std::move(extracted.page_starts);
+    if (extracted.clues.url.empty()) extracted.clues.url = url_;
     describe(extracted.clues, modified, record);
     if (options_.language != "auto") {
       record.language = options_.language;
@@ -138,6 +176,9 @@ class Reading {
 
   const ReadOptions& options_;
   DocumentSink& sink_;
+  std::optional<ArchiveBudget> budget_;  // of the outermost archive, for all inside it
+  std::string url_;                      // of the part that is being read
+  size_t parts_ = 0;
 };
 
 class FirstDocument : public DocumentSink {

@@ -21,7 +21,14 @@ namespace {
 constexpr size_t kMaxRequest = 1 << 20;
 constexpr int kPatience = 1000;  // milliseconds
 constexpr const char* kSubject = "a message between processes";
-enum Kind : char { kReader = 'r', kConverter = 'c', kEnd = 'e', kStarted = 's', kEnded = 'x' };
+enum Kind : char {
+  kReader = 'r',
+  kLargeReader = 'R',
+  kConverter = 'c',
+  kEnd = 'e',
+  kStarted = 's',
+  kEnded = 'x'
+};
 
 // Only `kept` and the standard streams stay open, and these lead nowhere.
 void close_all_but(int kept) {
@@ -39,17 +46,18 @@ void die_with(pid_t parent) {
 class Server {
  public:
   Server(int control, const ForkServer::ReaderMain& reader, const ProcessLimits& reader_limits,
-         const ProcessLimits& converter_limits)
+         const ProcessLimits& large_reader_limits, const ProcessLimits& converter_limits)
       : control_(control),
         reader_(reader),
         reader_limits_(reader_limits),
+        large_reader_limits_(large_reader_limits),
         converter_limits_(converter_limits) {}
 
   void serve() {
     Frame frame;
     while (receive_frame(control_, kMaxRequest, -1, frame) == Received::kFrame) {
-      if (frame.kind == kReader) {
-        start_reader();
+      if (frame.kind == kReader || frame.kind == kLargeReader) {
+        start_reader(frame.kind == kReader ? reader_limits_ : large_reader_limits_);
       } else if (frame.kind == kConverter) {
         start_converter(frame);
       } else if (frame.kind == kEnd) {
@@ -67,7 +75,7 @@ class Server {
     send_frame(control_, kStarted, out.take(), channel);
   }
 
-  void start_reader() {
+  void start_reader(const ProcessLimits& limits) {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return answer_started(0, -1);
     const OwnedFd ours(ends[0]);
@@ -78,7 +86,7 @@ class Server {
       setpgid(0, 0);
       die_with(server);
       close_all_but(theirs.get());
-      limit_process(reader_limits_);
+      limit_process(limits);
       if (!confine_reader()) _exit(ForkServer::kNoSandbox);
       try {
         reader_(theirs.get());
@@ -157,12 +165,14 @@ class Server {
   int control_;
   const ForkServer::ReaderMain& reader_;
   ProcessLimits reader_limits_;
+  ProcessLimits large_reader_limits_;
   ProcessLimits converter_limits_;
 };
 
 }  // namespace
 
 ForkServer::ForkServer(ReaderMain reader, const ProcessLimits& reader_limits,
+                       const ProcessLimits& large_reader_limits,
                        const ProcessLimits& converter_limits) {
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
@@ -179,7 +189,7 @@ ForkServer::ForkServer(ReaderMain reader, const ProcessLimits& reader_limits,
   // An interrupt ends the program, and its end ends this.
   for (const int number : {SIGINT, SIGQUIT, SIGHUP}) std::signal(number, SIG_IGN);
   try {
-    Server(theirs.get(), reader, reader_limits, converter_limits).serve();
+    Server(theirs.get(), reader, reader_limits, large_reader_limits, converter_limits).serve();
   } catch (const std::exception&) {
     _exit(1);
   }
@@ -206,8 +216,8 @@ Process ForkServer::start(char kind, const std::string& bytes, int file) {
   return process;
 }
 
-Process ForkServer::start_reader() {
-  return start(kReader, "", -1);
+Process ForkServer::start_reader(bool large) {
+  return start(large ? kLargeReader : kReader, "", -1);
 }
 
 Process ForkServer::start_converter(const std::vector<std::string>& command, int input) {

@@ -36,7 +36,7 @@ class ForkServer {
   // Forks: no other thread may run yet. Without seccomp on this machine, readers and converters
   // end at once with the status kNoSandbox.
   ForkServer(ReaderMain reader, const ProcessLimits& reader_limits,
-             const ProcessLimits& converter_limits);
+             const ProcessLimits& large_reader_limits, const ProcessLimits& converter_limits);
   ~ForkServer();
   ForkServer(const ForkServer&) = delete;
   ForkServer& operator=(const ForkServer&) = delete;
@@ -46,13 +46,15 @@ class ForkServer {
   static constexpr int kNoMemory = 99;
 
   // Thread-safe, each.
-  Process start_reader();
+  Process start_reader(bool large = false);
   // `command`: program and arguments. `input`, when open, is its descriptor kInput.
   Process start_converter(const std::vector<std::string>& command, int input = -1);
   static constexpr int kInput = 3;
   // Ends the process, if it runs still, with all that it started. `patient`: it has done its work,
   // and gets a second to end by itself.
   Ending end(pid_t pid, bool patient = false);
+
+  std::mutex large_reader;  // for its users: one large reader at a time
 
  private:
   Process start(char kind, const std::string& bytes, int file);

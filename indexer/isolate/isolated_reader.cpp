@@ -153,8 +153,9 @@ std::string IsolatedReader::finish() {
   const Ending ending = server_.end(process_.pid);
   process_ = Process();
   files_ = 0;
+  const ProcessLimits& limits = large_.owns_lock() ? kLargeReaderLimits : kReaderLimits;
   // A process that has used most of what it may have failed for want of more, whatever it met.
-  const bool full = ending.max_memory > kReaderLimits.memory * 3 / 4;
+  const bool full = ending.max_memory > limits.memory * 3 / 4;
   if (WIFEXITED(ending.status) && WEXITSTATUS(ending.status) == ForkServer::kNoSandbox) {
     return "not read: this system cannot confine its reader (no seccomp)";
   }
@@ -175,19 +176,26 @@ void IsolatedReader::read(const std::string& path, int file, int64_t modified,
   Attempt attempt(path, options, sink);
   try {
     while (!try_once({path, std::string(mime), modified, attempt.finished()}, file, attempt)) {
-      attempt.blame(finish());
+      const std::string why = finish();
+      if (why == reason::kNoMemory && !large_.owns_lock()) {
+        large_ = std::unique_lock(server_.large_reader);
+      } else {
+        attempt.blame(why);
+      }
     }
   } catch (...) {
-    if (!attempt.reusable()) finish();
+    if (!attempt.reusable() || large_.owns_lock()) finish();
+    large_ = {};
     throw;
   }
-  if (!attempt.reusable()) finish();
+  if (!attempt.reusable() || large_.owns_lock()) finish();
+  large_ = {};
 }
 
 bool IsolatedReader::try_once(const ReadRequest& request, int file, Attempt& attempt) {
   if (files_ >= kMaxFiles) finish();
   for (int starts = 0; starts < 2; ++starts) {
-    if (process_.pid == 0) process_ = server_.start_reader();
+    if (process_.pid == 0) process_ = server_.start_reader(large_.owns_lock());
     if (process_.pid == 0) throw Unreadable("no process can be started to read it");
     ++files_;
     if (send_frame(process_.channel.get(), kReadFrame, request.pack(), file)) {
@@ -201,7 +209,7 @@ bool IsolatedReader::try_once(const ReadRequest& request, int file, Attempt& att
 std::unique_ptr<ForkServer> start_processes(const ReadOptions& options) {
   return std::make_unique<ForkServer>(
       [options](int socket) { serve_reader(socket, options, kReaderSeconds); }, kReaderLimits,
-      kConverterLimits);
+      kLargeReaderLimits, kConverterLimits);
 }
 
 }  // namespace chancery

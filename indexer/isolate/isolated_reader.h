@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "indexer/extract/read_document.h"
@@ -12,7 +13,9 @@ namespace chancery {
 struct ReadRequest;
 
 // The limits of one reader process.
-inline constexpr ProcessLimits kReaderLimits = {.memory = uint64_t{400} << 20};
+inline constexpr ProcessLimits kReaderLimits = {.memory = uint64_t{128} << 20};
+// A file that needs more gets it, while no other does.
+inline constexpr ProcessLimits kLargeReaderLimits = {.memory = uint64_t{320} << 20};
 inline constexpr int kReaderSeconds = 6;  // of processor time, for each file inside a file
 // A converter may be a large program that starts others.
 inline constexpr ProcessLimits kConverterLimits = {
@@ -38,7 +41,8 @@ class IsolatedReader {
 
   ForkServer& server_;
   Process process_;
-  int files_ = 0;  // that the present process has read
+  int files_ = 0;                       // that the present process has read
+  std::unique_lock<std::mutex> large_;  // held while the present process is a large one
 };
 
 // A server whose readers read with `options`.

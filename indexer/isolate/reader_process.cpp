@@ -10,6 +10,7 @@
 #include <new>
 #include <unordered_set>
 
+#include "indexer/isolate/fork_server.h"
 #include "indexer/isolate/frames.h"
 #include "indexer/isolate/reader_messages.h"
 
@@ -17,8 +18,8 @@ namespace chancery {
 namespace {
 
 constexpr size_t kMaxRequest = 64 << 20;
-constexpr int64_t kMaxResident = 160 << 20;  // bytes; a process that had more ends
-constexpr size_t kSecondBytes = 4 << 20;     // of a file that allow it a second more
+constexpr int64_t kMaxResident = 96 << 20;  // bytes; a process that had more ends
+constexpr size_t kSecondBytes = 4 << 20;    // of a file that allow it a second more
 constexpr size_t kMostSeconds = 60;
 
 double processor_seconds() {
@@ -118,7 +119,7 @@ void serve_reader(int socket, const ReadOptions& options, int seconds) {
     } catch (const Unreadable& unreadable) {
       why = unreadable.reason();
     } catch (const std::bad_alloc&) {
-      why = reason::kNoMemory;
+      _exit(ForkServer::kNoMemory);  // another process may have more
     } catch (const std::exception& error) {
       why = Unreadable(reason::kDamaged, error.what()).reason();
     }

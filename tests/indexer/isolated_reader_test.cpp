@@ -32,6 +32,7 @@ void do_harm(const std::string& path) {
     setitimer(ITIMER_PROF, &timer, nullptr);
     for (volatile unsigned i = 0;;) i = i + 1;
   }
+  if (path.ends_with("large")) std::vector<std::string>(15, std::string(8 << 20, 'x'));
   if (path.ends_with("hungry")) {
     for (std::vector<std::string> all;;) all.emplace_back(8 << 20, 'x');
   }
@@ -103,7 +104,7 @@ class Collected : public DocumentSink {
 class Isolated : public ::testing::Test {
  protected:
   Isolated()
-      : server_(fake_reader, {.memory = uint64_t{200} << 20}, {.memory = uint64_t{1} << 30}),
+      : server_(fake_reader, {.memory = uint64_t{100} << 20}, {.memory = uint64_t{200} << 20}, {}),
         reader_(server_) {}
 
   // What the file gives, and why it is not read.
@@ -152,6 +153,7 @@ TEST_F(Isolated, APoisonedPartCostsItselfAlone) {
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 TEST_F(Isolated, MemoryIsLimited) {
+  EXPECT_EQ(read("/large"), "");  // it gets more
   EXPECT_EQ(read("/hungry"), "not enough memory");
   EXPECT_EQ(read("/1"), "");
 }
@@ -167,7 +169,7 @@ TEST(Sandbox, ReadersMayOnlyRead) {
   const testing::TempDirectory folder;
   const std::string file = (folder.path() / "file").string();
   std::ofstream(file) << "x";
-  ForkServer server(curious_reader, {}, {});
+  ForkServer server(curious_reader, {}, {}, {});
   IsolatedReader reader(server);
   Collected sink;
   const OwnedFd nothing(open("/dev/null", O_RDONLY));
@@ -179,7 +181,8 @@ TEST(Sandbox, ReadersMayOnlyRead) {
 class Converters : public ::testing::Test {
  protected:
   Converters()
-      : server_([](int) {}, {}, {.memory = uint64_t{1} << 30, .cpu_seconds = 5, .open_files = 64}) {
+      : server_([](int) {}, {}, {},
+                {.memory = uint64_t{1} << 30, .cpu_seconds = 5, .open_files = 64}) {
     file_ = (folder_.path() / "a file").string();
     std::ofstream(file_) << "text of the file\n";
   }
