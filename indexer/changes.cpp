@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "chancery/schema.h"
 #include "indexer/write/stats.h"
@@ -59,6 +60,27 @@ Changes compare(Found found, KnownFiles known, const RunReport& before, bool ful
   }
   std::sort(changes.removed.begin(), changes.removed.end());
   return changes;
+}
+
+Found failed_files(const RunReport& report, const std::vector<std::string>& folders) {
+  std::set<std::string> paths;
+  const Found scope = {{}, {}, folders};
+  for (const FailedFile& file : report.failed) {
+    if (file.failure && (folders.empty() || in_scope(file.path, scope))) paths.insert(file.path);
+  }
+  std::vector<std::filesystem::path> there;
+  std::vector<std::string> gone;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    if (std::filesystem::is_regular_file(path, error)) {
+      there.emplace_back(path);
+    } else {
+      gone.push_back(path);
+    }
+  }
+  Found found = there.empty() ? Found() : walk(there);
+  found.folders.insert(found.folders.end(), gone.begin(), gone.end());
+  return found;
 }
 
 Present present_of(const IndexDirectory& directory) {

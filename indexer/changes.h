@@ -34,6 +34,10 @@ struct Changes {
 // `full`: every file counts as changed.
 Changes compare(Found found, KnownFiles known, const RunReport& before, bool full);
 
+// The files of `report` that could not be read, as they are now, below `folders` (absolute) or all
+// when there are none. As what was found: those that are gone are in scope and not among the files.
+Found failed_files(const RunReport& report, const std::vector<std::string>& folders);
+
 // The documents that `paths` have at present.
 std::vector<Xapian::docid> documents_of(const std::unordered_set<std::string>& paths,
                                         const KnownFiles& known);

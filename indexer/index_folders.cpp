@@ -104,7 +104,11 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   const bool jsonl = !config.from_jsonl.empty();
   Found found;
   if (!jsonl) found = walk(config.folders, config.database);
-  if (!jsonl && found.files.empty() && found.passed_over.empty() &&
+  if (config.retry_failed && !std::filesystem::exists(config.database)) {
+    throw Error(fmt::format("there is no database at {}", config.database.string()),
+                "make one: chancery-index FOLDER");
+  }
+  if (!jsonl && !config.retry_failed && found.files.empty() && found.passed_over.empty() &&
       !std::filesystem::exists(config.database)) {
     log << "chancery-index: there are no files to index; name a folder that holds documents\n";
     return kNothingFound;
@@ -116,8 +120,10 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   const size_t shards = shards_of(directory.current()).size();
   const bool full = config.full || (shards > 0 && config.shards > 0 && config.shards != shards);
   const std::vector<std::string> folders = found.folders;
+  if (config.retry_failed) found = failed_files(present.report, folders);
   KnownFiles known = jsonl ? KnownFiles() : std::move(present.files);
-  Changes changes = compare(std::move(found), std::move(known), present.report, full);
+  Changes changes =
+      compare(std::move(found), std::move(known), present.report, full || config.retry_failed);
   if (jsonl) changes.still_failed = present.report.failed;
 
   const ListFiles files = list_files(config.actor_files, config.issue_files);

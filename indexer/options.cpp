@@ -35,6 +35,7 @@ constexpr std::array kOptions = {
     IndexOption{"from-jsonl", "FILE", "index records as --print writes them; - is standard input"},
     IndexOption{"watch", "", "stay, and index what changes"},
     IndexOption{"report", "", "show what could not be read, and why"},
+    IndexOption{"retry-failed", "", "read what could not be read once more, and nothing else"},
     IndexOption{"retag", "", "tag what is indexed again with the lists as they are now"},
     IndexOption{"suggest-actors", "", "write frequent names that no list has, as a list in TOML"},
     IndexOption{"check-gazetteer", "FILE", "say what is wrong with a list of actors or issues"},
@@ -224,6 +225,12 @@ IndexConfig validate(const RawIndexOptions& options) {
     config.action = IndexAction::kSuggestActors;
     return config;
   }
+  config.retry_failed = options.has("retry-failed");
+  if (config.retry_failed && (options.has("print") || options.has("retag") || config.full ||
+                              config.watch || !config.from_jsonl.empty())) {
+    throw Error("--retry-failed reads what the last run could not",
+                "leave --print, --retag, --full, --watch and --from-jsonl out");
+  }
   if (options.has("retag")) {
     config.action = IndexAction::kRetag;
     if (options.has("print") || config.watch || !config.from_jsonl.empty()) {
@@ -233,7 +240,7 @@ IndexConfig validate(const RawIndexOptions& options) {
     return config;
   }
   if (options.has("print")) config.action = IndexAction::kPrint;
-  if (config.folders.empty() && config.from_jsonl.empty()) {
+  if (config.folders.empty() && config.from_jsonl.empty() && !config.retry_failed) {
     throw Error("no folder is named", "try: chancery-index ~/Documents");
   }
   if (!config.folders.empty() && !config.from_jsonl.empty()) {

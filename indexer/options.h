@@ -60,6 +60,7 @@ struct IndexConfig {
   unsigned threads = 1;
   unsigned shards = 0;  // databases to write; 0: as many as there are
   bool full = false;
+  bool retry_failed = false;  // only these files, all of them or those below the folders
   bool watch = false;
   Verbosity verbosity = Verbosity::kNormal;
 };

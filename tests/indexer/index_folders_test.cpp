@@ -374,6 +374,23 @@ TEST_F(IndexFolders, TheReportIsShown) {
                                HasSubstr("bad\uFFFD[31m.txt"), Not(HasSubstr("\x1B"))));
 }
 
+TEST_F(IndexFolders, RetryFailedReadsTheseAlone) {
+  folder_.write("bad.bin", std::string(1000, '\0'));
+  folder_.write("gone.bin", std::string(1000, '\0'));
+  folder_.write("good.txt", "A text that can be read.");
+  EXPECT_EQ(run(), kFailed);
+  EXPECT_THAT(report().failed, SizeIs(2));
+  std::filesystem::remove(folder_ / "gone.bin");
+  folder_.write("new.txt", "A text that came later.");
+  // The same file, as if a converter for it had been named meanwhile.
+  config_.converters = {{".bin", {"echo", "What the converter made of"}, "text/plain"}};
+  config_.retry_failed = true;
+  config_.folders.clear();
+  EXPECT_EQ(run(), kFound);
+  EXPECT_THAT(names(), ElementsAre("bad.bin", "good.txt"));
+  EXPECT_THAT(report().failed, IsEmpty());
+}
+
 TEST_F(IndexFolders, AReportOfNoDatabaseSaysWhatToDo) {
   std::ostringstream out;
   EXPECT_THAT(testing::error_of([&] { show_report(config_, out); }),
