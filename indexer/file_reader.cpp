@@ -54,6 +54,12 @@ bool is_isolated(std::string_view mime) {
   return format != nullptr && format->runs == Runs::kIsolated;
 }
 
+// For what a converter has written: the file still has the name by which it was converted.
+ReadOptions without_converters(ReadOptions options) {
+  options.converters.clear();
+  return options;
+}
+
 // Passes on to `next`, and runs the converters that parts of the file need.
 class ConvertingSink : public DocumentSink {
  public:
@@ -68,7 +74,7 @@ class ConvertingSink : public DocumentSink {
                const Converter& converter) override {
     try {
       const std::string output = run_converter(processes_, converter, path, &bytes);
-      read_documents(path, output, modified, options_, next_, converter.output);
+      read_documents(path, output, modified, without_converters(options_), next_, converter.output);
     } catch (const Unreadable& unreadable) {
       next_.missed(path, unreadable.reason(), true);
     }
@@ -131,8 +137,8 @@ void FileReader::read_here(const FoundFile& file, int descriptor, std::string he
 
 void FileReader::convert(const FoundFile& file, const Converter& converter, DocumentSink& sink) {
   const std::string output = run_converter(*processes_, converter, file.path);
-  read_documents(file.path, output, file.signature.modified_ns / kNanoseconds, options_, sink,
-                 converter.output);
+  read_documents(file.path, output, file.signature.modified_ns / kNanoseconds,
+                 without_converters(options_), sink, converter.output);
 }
 
 }  // namespace chancery

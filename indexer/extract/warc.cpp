@@ -86,6 +86,7 @@ void unpack_warc(std::string_view bytes, ArchiveBudget& budget, const PartSink& 
     if (type == "resource" || (type == "response" && read_answer(block, part))) {
       sink(std::move(part));
     }
+    if (bytes.size() < length) throw Unreadable(reason::kDamaged, "the rest of it");
     ++records;
     bytes.remove_prefix(std::min(bytes.size(), length));
     while (!bytes.empty() && (bytes.front() == '\r' || bytes.front() == '\n'))

@@ -104,7 +104,7 @@ class Collected : public DocumentSink {
 class Isolated : public ::testing::Test {
  protected:
   Isolated()
-      : server_(fake_reader, {.memory = uint64_t{100} << 20}, {.memory = uint64_t{200} << 20}, {}),
+      : server_(fake_reader, {.memory = uint64_t{100} << 20}, {.memory = uint64_t{400} << 20}, {}),
         reader_(server_) {}
 
   // What the file gives, and why it is not read.
