@@ -252,6 +252,9 @@ Config validated(const RawOptions& raw) {
   if (raw.has("long")) config.detail = Detail::kLong;
   if (raw.has("short")) config.detail = Detail::kShort;
   config.pager = !raw.has("no-pager");
+  // Lists for programs are complete.
+  config.search.all_copies =
+      raw.has("all-copies") || (config.format != Format::kText && config.format != Format::kJson);
   config.search.bag_of_words = !config.queries_file.empty();
   const bool shows_snippets = config.format == Format::kJson || config.format == Format::kCsv ||
                               (config.format == Format::kText && config.detail != Detail::kShort);

@@ -44,6 +44,7 @@ inline constexpr std::array kOptions = {
     Option{"new", 0, "", "with --saved: only hits that are new since last time"},
     Option{"queries", 0, "FILE", "answer lines of ID, tab, TEXT (- : standard input)"},
     Option{"no-concepts", 0, "", "read no actors and issues in plain words"},
+    Option{"all-copies", 0, "", "show copies of a text as hits of their own"},
     Option{"without", 0, "PARTS", "leave parts of the ranking out: see man chancery-search"},
     Option{"long", 'l', "", "show full paths, addresses and more actors and issues"},
     Option{"short", 0, "", "show titles only"},

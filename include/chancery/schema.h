@@ -42,6 +42,7 @@ enum Slot : Xapian::valueno {
   kDateOrLastSlot = 9,   // as kDateSlot, 99999999 when undated: for sorting oldest first
   kDateSourceSlot = 10,  // Record::date_source
   kFileSlot = 11,        // the file that a document is inside of; empty: the path is the file
+  kSketchSlot = 12,      // of the text: see sketch.h
 };
 
 enum class FieldKind {

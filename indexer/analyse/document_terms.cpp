@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "chancery/schema.h"
+#include "chancery/sketch.h"
 #include "core/word_table.h"
 
 namespace chancery {
@@ -325,6 +326,7 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   document.add_value(schema::kYearSlot, written ? digits.substr(0, 4) : "");
   document.add_value(schema::kLanguageSlot, record.language);
   document.add_value(schema::kTypeSlot, record.mime);
+  document.add_value(schema::kSketchSlot, sketch(analysed.text));
   document.set_data(pack(record));
   return document;
 }

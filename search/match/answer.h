@@ -32,12 +32,19 @@ struct Snippet {
   std::vector<Mark> marks;
 };
 
+// Another document with the text of a hit.
+struct Copy {
+  std::string path;
+  std::string publisher;
+};
+
 struct Hit {
   uint32_t rank = 0;  // 1-based, over all pages of hits
   double score = 0;
   uint32_t docid = 0;
   Record record;  // with its text
   std::vector<Snippet> snippets;
+  std::vector<Copy> copies;  // found by the query too, best first
 };
 
 struct FacetValue {

@@ -10,6 +10,7 @@
 #include "chancery/paths.h"
 #include "chancery/schema.h"
 #include "core/matcher_cache.h"
+#include "search/match/copies.h"
 #include "search/match/databases.h"
 #include "search/match/explain.h"
 #include "search/match/facets.h"
@@ -27,8 +28,9 @@ namespace {
 // Up to this many documents every hit is counted; in larger databases the total is an estimate
 // unless facets need all of them.
 constexpr Xapian::doccount kCountedExactly = 200'000;
-constexpr size_t kMinSuggestedBytes = 4;  // shorter words look like too many others
-constexpr int kTries = 3;                 // when the database is rewritten under a query
+constexpr size_t kMinSuggestedBytes = 4;     // shorter words look like too many others
+constexpr Xapian::doccount kSpareHits = 20;  // asked for beyond a page, for copies among them
+constexpr int kTries = 3;                    // when the database is rewritten under a query
 
 std::string described(const Xapian::Error& error) {
   return fmt::format("{} ({})", error.get_msg(), error.get_type());
@@ -155,30 +157,119 @@ struct Searcher::Impl {
     } else if (options.sort == SortOrder::kOldestFirst) {
       enquire.set_sort_by_value_then_relevance(schema::kDateOrLastSlot, false);
     }
-    const FacetCounter counter(options.facets, enquire);
-    const Xapian::doccount documents = all.get_doccount();
-    const Xapian::doccount count = options.count == 0 ? documents : options.count;
-    const bool exact = documents <= kCountedExactly || !options.facets.empty();
-    const Xapian::MSet found = enquire.get_mset(options.offset, count, exact ? documents : 0);
+    Xapian::MSet found;
+    {
+      const FacetCounter counter(options.facets, enquire);
+      found = enquire.get_mset(options.all_copies ? options.offset : 0, fetched(options),
+                               counted(options));
+      answer.facets = counter.facets(gazetteer, options.facet_values);
+      enquire.clear_matchspies();
+    }
     answer.total = found.get_matches_estimated();
     answer.exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-    answer.facets = counter.facets(gazetteer, options.facet_values);
     answer.hits.clear();
-    for (auto item = found.begin(); item != found.end(); ++item) {
-      Hit hit;
-      hit.rank = item.get_rank() + 1;
-      hit.score = item.get_weight();
-      hit.docid = *item;
-      const Xapian::Document document = item.get_document();
-      if (options.records) {
-        const auto known = records.find(*item);
-        hit.record =
-            known == records.end() ? unpack(document.get_data()) : std::move(known->second);
-      } else {
-        hit.record.path = document.get_value(schema::kPathSlot);
+    if (options.all_copies) {
+      for (auto item = found.begin(); item != found.end(); ++item) {
+        answer.hits.push_back(hit_of(item, item.get_rank() + 1, options, records));
+      }
+      return;
+    }
+    // More than the page needs, again and again, until copies leave enough.
+    std::vector<Group> groups = grouped(found);
+    while (groups.size() < options.offset + options.count && found.size() < answer.total &&
+           options.count != 0) {
+      const Xapian::doccount more = 2 * found.size() + kSpareHits;
+      found = enquire.get_mset(0, more, counted(options));
+      groups = grouped(found);
+      if (found.size() < more) break;
+    }
+    // Copies seen are no hits; of those beyond nothing is known.
+    const uint64_t copies = found.size() - groups.size();
+    answer.exact = answer.exact && (copies == 0 || found.size() == answer.total);
+    answer.total -= copies;
+    const size_t end = options.count == 0
+                           ? groups.size()
+                           : std::min<size_t>(groups.size(), options.offset + options.count);
+    for (size_t i = options.offset; i < end; ++i) {
+      const Group& group = groups[i];
+      Hit hit = hit_of(found[group.face], static_cast<uint32_t>(i + 1), options, records);
+      for (const Xapian::doccount at : group.hits) {
+        if (at == group.face) continue;
+        const Xapian::Document copy = found[at].get_document();
+        hit.copies.push_back(
+            {copy.get_value(schema::kPathSlot), copy.get_value(schema::kPublisherSlot)});
       }
       answer.hits.push_back(std::move(hit));
     }
+  }
+
+  // How many hits to ask for: with some to spare for copies, which are no hits of their own.
+  Xapian::doccount fetched(const SearchOptions& options) {
+    const Xapian::doccount documents = databases.all().get_doccount();
+    if (options.count == 0) return documents;
+    return options.all_copies ? options.count : options.offset + options.count + kSpareHits;
+  }
+  Xapian::doccount counted(const SearchOptions& options) {
+    const Xapian::doccount documents = databases.all().get_doccount();
+    return documents <= kCountedExactly || !options.facets.empty() ? documents : 0;
+  }
+
+  // Hits with one text, as places in a match.
+  struct Group {
+    Xapian::doccount face = 0;
+    std::vector<Xapian::doccount> hits;
+  };
+
+  std::vector<Group> grouped(const Xapian::MSet& found) {
+    CopyGroups copies;
+    std::vector<Group> groups;
+    for (Xapian::doccount i = 0; i < found.size(); ++i) {
+      const size_t group = copies.add(found[i].get_document().get_value(schema::kSketchSlot));
+      if (group == groups.size()) groups.push_back({i, {}});
+      groups[group].hits.push_back(i);
+    }
+    for (Group& group : groups) {
+      if (group.hits.size() > 1) group.face = face_of(found, group.hits);
+    }
+    return groups;
+  }
+
+  // The most complete, the newest of those that are about as complete.
+  Xapian::doccount face_of(const Xapian::MSet& found, const std::vector<Xapian::doccount>& hits) {
+    constexpr double kAsComplete = 0.9;
+    std::vector<double> lengths;
+    for (const Xapian::doccount at : hits) {
+      lengths.push_back(databases.all().get_doclength(*found[at]));
+    }
+    const double most = *std::max_element(lengths.begin(), lengths.end());
+    Xapian::doccount face = hits.front();
+    std::string newest;
+    bool chosen = false;
+    for (size_t i = 0; i < hits.size(); ++i) {
+      if (lengths[i] < kAsComplete * most) continue;
+      const std::string date = found[hits[i]].get_document().get_value(schema::kDateSlot);
+      if (chosen && date <= newest) continue;
+      chosen = true;
+      newest = date;
+      face = hits[i];
+    }
+    return face;
+  }
+
+  static Hit hit_of(const Xapian::MSetIterator& item, uint32_t rank, const SearchOptions& options,
+                    Records& records) {
+    Hit hit;
+    hit.rank = rank;
+    hit.score = item.get_weight();
+    hit.docid = *item;
+    const Xapian::Document document = item.get_document();
+    if (options.records) {
+      const auto known = records.find(*item);
+      hit.record = known == records.end() ? unpack(document.get_data()) : std::move(known->second);
+    } else {
+      hit.record.path = document.get_value(schema::kPathSlot);
+    }
+    return hit;
   }
 
   static void add_snippets(const Wanted& wanted, const SearchOptions& options, Answer& answer) {

@@ -72,6 +72,8 @@ void append_escape(std::string& out, char32_t c) {
 
 ordered_json hit_json(const Hit& hit) {
   const Record& record = hit.record;
+  auto copies = ordered_json::array();
+  for (const Copy& copy : hit.copies) copies.push_back(copy.path);
   auto snippets = ordered_json::array();
   for (const Snippet& snippet : hit.snippets) snippets.push_back(snippet_json(snippet));
   return {{"rank", hit.rank},
@@ -86,7 +88,8 @@ ordered_json hit_json(const Hit& hit) {
           {"url", record.url},
           {"actors", tags_json(record.actors)},
           {"issues", tags_json(record.issues)},
-          {"snippets", std::move(snippets)}};
+          {"snippets", std::move(snippets)},
+          {"copies", std::move(copies)}};
 }
 
 ordered_json facets_json(const std::vector<Facet>& facets) {

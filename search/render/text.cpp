@@ -152,6 +152,27 @@ void TextRenderer::details(const Record& record) {
   }
 }
 
+void TextRenderer::copies(const Hit& hit) {
+  if (hit.copies.empty()) return;
+  constexpr size_t kShown = 3;
+  std::vector<std::string> names;
+  for (const Copy& copy : hit.copies) {
+    if (names.size() == kShown && options_.detail != Detail::kLong) {
+      names.emplace_back(signs(options_.style).ellipsis);
+      break;
+    }
+    names.push_back(
+        options_.detail == Detail::kLong || copy.publisher.empty()
+            ? copy.path.substr(options_.detail == Detail::kLong ? 0 : copy.path.rfind('/') + 1)
+            : copy.publisher);
+  }
+  Flow flow(options_.style);
+  flow.add(
+      fmt::format("+{}: {}", counted(hit.copies.size(), "copy", "copies"), fmt::join(names, ", ")),
+      Ink::kFaint);
+  flow.write(out_, kIndent, kIndent);
+}
+
 void TextRenderer::hit(const Hit& hit) {
   const Style& style = options_.style;
   Flow title(style);
@@ -167,6 +188,7 @@ void TextRenderer::hit(const Hit& hit) {
   title.write(lines, rank.size() + gap.size(), kIndent);
   out_ << lines.str().substr(rank.size() + gap.size());
   details(hit.record);
+  copies(hit);
   if (options_.detail == Detail::kShort) return;
   snippets(hit);
   Flow tags(style);

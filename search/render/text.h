@@ -26,6 +26,7 @@ class TextRenderer : public Renderer {
 
  private:
   void snippets(const Hit& hit);
+  void copies(const Hit& hit);
   void details(const Record& record);
 
   std::ostream& out_;

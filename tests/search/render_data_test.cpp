@@ -35,7 +35,7 @@ TEST(JsonRenderer, HasTheDocumentedMembers) {
   for (const auto& [name, value] : hit.items()) members.push_back(name);
   EXPECT_EQ(members, (std::vector<std::string>{"rank", "score", "path", "title", "authors",
                                                "publisher", "date", "date_source", "language",
-                                               "url", "actors", "issues", "snippets"}));
+                                               "url", "actors", "issues", "snippets", "copies"}));
   EXPECT_EQ(json["total"].dump(), R"({"value":1,"exact":true})");
   EXPECT_EQ(hit["actors"][0].dump(), R"({"id":"ARM","name":"Armenia","salience":0.9,"count":14})");
   EXPECT_EQ(json["facets"].dump(),

@@ -1,0 +1,25 @@
+// Copies of one text among the hits of a query.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace chancery {
+
+// Groups texts by their sketches, in the order of the hits: a text belongs to the first group whose
+// first text it resembles.
+class CopyGroups {
+ public:
+  // The group of a text; a new one's number is the number of groups before.
+  size_t add(const std::string& sketch);
+  size_t size() const { return sketches_.size(); }
+
+ private:
+  std::vector<std::string> sketches_;  // of each group's first text
+  // Groups by two neighbouring bytes of their sketch and their place in it.
+  std::unordered_map<uint32_t, std::vector<size_t>> bands_;
+};
+
+}  // namespace chancery
