@@ -50,8 +50,7 @@ TEST(SimilarWords, WithinTheDistance) {
   const auto database = database_of({"corridor", "coridor", "corridors", "condor", "harbour"});
   EXPECT_THAT(similar_words(database, "corridor", 1).words,
               ElementsAre("coridor", "corridor", "corridors"));
-  EXPECT_THAT(similar_words(database, "coridr", 2).words,
-              ElementsAre("coridor", "corridor"));
+  EXPECT_THAT(similar_words(database, "coridr", 2).words, ElementsAre("coridor", "corridor"));
 }
 
 }  // namespace
