@@ -1,9 +1,10 @@
 // Pseudo-relevance feedback: words that the best answers share raise what else has them.
 //
 // Feedback helps a query about a matter on which the database has several texts, and harms one that
-// a single text answers. So it comes only where the first answers match about equally well and well
-// enough, grows with how clear that is, and only reorders: no document is found by it alone, and
-// its words together count less than the query's own.
+// a single text answers. A short query whose answers hold all of its words goes without: what is
+// wanted is plain, and feedback would take twice the time. Else it comes where the first answers
+// match about equally well and well enough, grows with how clear that is, and only reorders: no
+// document is found by it alone, and its words together count less than the query's own.
 #pragma once
 
 #include <xapian.h>

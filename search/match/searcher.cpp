@@ -91,9 +91,10 @@ struct Searcher::Impl {
     Answer answer;
     answer.query = query;
     Plan planned = plan(query, options);
-    match(planned.query, planned.wanted, options, answer);
+    // Answers that hold all that was asked for need no words of others (see feedback.h).
+    match(planned.query, planned.wanted, !planned.strict, options, answer);
     if (answer.total == 0 && !planned.fallback.empty()) {
-      match(planned.fallback, planned.wanted, options, answer);
+      match(planned.fallback, planned.wanted, true, options, answer);
       if (answer.total > 0) {
         planned.understood += planned.understood.empty() ? "any of the words" : " · any of them";
       }
@@ -144,13 +145,14 @@ struct Searcher::Impl {
     return with_feedback(query, feedback_terms(databases.all(), first, wanted, records));
   }
 
-  void match(const Xapian::Query& query, const Wanted& wanted, const SearchOptions& options,
-             Answer& answer) {
+  void match(const Xapian::Query& query, const Wanted& wanted, bool vague,
+             const SearchOptions& options, Answer& answer) {
     Xapian::Database& all = databases.all();
     Xapian::Enquire enquire(all);
     set_weighting(enquire);
     Records records;  // that feedback has read
-    const bool feedback = options.ranking.feedback && options.sort == SortOrder::kRelevance;
+    const bool feedback =
+        vague && options.ranking.feedback && options.sort == SortOrder::kRelevance;
     enquire.set_query(feedback ? fed_back(query, wanted, records) : query);
     if (options.sort == SortOrder::kNewestFirst) {
       enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);

@@ -50,6 +50,7 @@ class Planner {
     const Both made = build(tree);
     Plan plan;
     const bool strict = plain_units_ <= kMaxStrictUnits;
+    plan.strict = strict;
     const Query meet = context_.parts.meetings ? meetings(actors_, issues_) : Query();
     plan.query = raised(strict ? made.strict : made.loose, meet);
     if (strict && plain_units_ > 1) plan.fallback = raised(made.loose, meet);

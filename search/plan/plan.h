@@ -30,6 +30,7 @@ struct Plan {
   // What to ask when `query` matches nothing: any of the words instead of all. Empty when the query
   // leaves no such choice.
   Xapian::Query fallback;
+  bool strict = false;     // `query` asks for all of its words, which says enough of what is wanted
   std::string understood;  // "actor Azerbaijan · corridor"; empty when it adds nothing to the query
   Wanted wanted;
 };
