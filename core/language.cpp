@@ -10,8 +10,8 @@
 namespace chancery {
 
 std::string detect_language(std::string_view text, std::string_view html_hint) {
-  // The first 16 kB tell; more only costs time.
-  constexpr size_t kEnough = 16 * 1024;
+  // The first 8 kB tell; more only costs time.
+  constexpr size_t kEnough = 8 * 1024;
   text = text.substr(0, utf8::floor(text, kEnough));
   const std::string hint(html_hint);
   const CLD2::CLDHints hints = {hint.empty() ? nullptr : hint.c_str(), nullptr,

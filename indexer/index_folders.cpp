@@ -157,8 +157,7 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   plan.threads = config.threads;
   plan.shards = config.shards;
   BatchLimits limits;
-  const uint64_t share = changes.bytes / (plan.threads * 4ULL) + 1;
-  limits.bytes = std::clamp<uint64_t>(share, 256 << 10, limits.bytes);
+  limits.threads = plan.threads;
   const std::unique_ptr<Source> source = jsonl ? jsonl_source(config.from_jsonl, BatchLimits())
                                                : file_source(std::move(changes.read), limits);
   plan.source = source.get();

@@ -15,12 +15,16 @@ namespace {
 
 // A file costs as much as this many bytes even when it is smaller.
 constexpr uint64_t kFileCost = 2048;
+constexpr uint64_t kSmallestBatch = 256 << 10;  // bytes; a segment has costs of its own
 
 class FileSource : public Source {
  public:
   FileSource(std::vector<FoundFile> files, const BatchLimits& limits)
       : files_(std::move(files)), limits_(limits) {
-    for (const FoundFile& file : files_) bytes_ += file.signature.size;
+    for (const FoundFile& file : files_) {
+      bytes_ += file.signature.size;
+      left_ += cost_of(file);
+    }
   }
 
   std::optional<Batch> next() override {
@@ -28,11 +32,15 @@ class FileSource : public Source {
     if (at_ >= files_.size()) return std::nullopt;
     Batch batch;
     batch.number = number_++;
-    for (uint64_t cost = 0; at_ < files_.size() && batch.inputs.size() < limits_.files; ++at_) {
-      cost += std::max(kFileCost, files_[at_].signature.size);
-      if (!batch.inputs.empty() && cost > limits_.bytes) break;
+    const uint64_t most = most_bytes();
+    uint64_t cost = 0;
+    for (; at_ < files_.size() && batch.inputs.size() < limits_.files; ++at_) {
+      const uint64_t more = cost_of(files_[at_]);
+      if (!batch.inputs.empty() && cost + more > most) break;
+      cost += more;
       batch.inputs.push_back({std::move(files_[at_]), ""});
     }
+    left_ -= cost;
     return batch;
   }
 
@@ -40,10 +48,21 @@ class FileSource : public Source {
   uint64_t total_bytes() const override { return bytes_; }
 
  private:
+  static uint64_t cost_of(const FoundFile& file) {
+    return std::max(kFileCost, file.signature.size);
+  }
+  // Half of what is left for each thread (Polychronopoulos and Kuck 1987: guided self-scheduling).
+  uint64_t most_bytes() const {
+    if (limits_.threads == 1) return limits_.bytes;
+    const uint64_t share = left_ / (2ULL * limits_.threads);
+    return std::min(limits_.bytes, std::max(kSmallestBatch, share));
+  }
+
   std::mutex mutex_;
   std::vector<FoundFile> files_;
   BatchLimits limits_;
   uint64_t bytes_ = 0;
+  uint64_t left_ = 0;  // cost of the files from at_ on
   size_t at_ = 0;
   size_t number_ = 0;
 };

@@ -37,6 +37,8 @@ class Source {
 struct BatchLimits {
   uint64_t bytes = 2 << 20;
   size_t files = 400;
+  // With more than one the last batches of files are smaller, so that all threads end together.
+  unsigned threads = 1;
 };
 
 std::unique_ptr<Source> file_source(std::vector<FoundFile> files, const BatchLimits& limits);

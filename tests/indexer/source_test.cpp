@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <numeric>
 #include <set>
 #include <string>
 #include <thread>
@@ -33,6 +35,16 @@ std::vector<size_t> batch_sizes(Source& source) {
     sizes.push_back(batch->inputs.size());
   }
   return sizes;
+}
+
+TEST(FileSource, LastBatchesOfSeveralThreadsAreSmall) {
+  constexpr uint64_t kSize = 100'000;
+  const auto source = file_source(files_of(std::vector<uint64_t>(100, kSize)), {2'000'000, 400, 2});
+  const std::vector<size_t> sizes = batch_sizes(*source);
+  EXPECT_EQ(sizes.front(), 20U);
+  EXPECT_LE(sizes.back(), 3U);
+  EXPECT_TRUE(std::is_sorted(sizes.rbegin(), sizes.rend()));
+  EXPECT_EQ(std::accumulate(sizes.begin(), sizes.end(), size_t{0}), 100U);
 }
 
 TEST(FileSource, OfNoFilesIsEmpty) {
