@@ -79,6 +79,9 @@ class ConvertingSink : public DocumentSink {
       next_.missed(path, unreadable.reason(), true);
     }
   }
+  std::string read_letters(std::string_view picture) override {
+    return run_converter(processes_, options_.recognizer, "", &picture);
+  }
 
  private:
   ForkServer& processes_;

@@ -16,6 +16,7 @@
 #include "chancery/schema.h"
 #include "core/matcher_cache.h"
 #include "indexer/changes.h"
+#include "indexer/isolate/recognizer.h"
 #include "indexer/lists_used.h"
 #include "indexer/progress.h"
 #include "indexer/record_writer.h"
@@ -102,6 +103,7 @@ void say(const IndexConfig& config, std::ostream& log, const RunReport& report,
 int index_folders(const IndexConfig& config, std::ostream& log) {
   const auto start = std::chrono::steady_clock::now();
   const bool jsonl = !config.from_jsonl.empty();
+  if (config.ocr && !jsonl) require_recognizer();
   Found found;
   if (!jsonl) found = walk(config.folders, config.database);
   if (config.retry_failed && !std::filesystem::exists(config.database)) {
@@ -140,8 +142,9 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   }
 
   // Before there are threads, and before the lists are in memory.
-  const ReadOptions read = read_options(config);
+  ReadOptions read = read_options(config);
   const std::unique_ptr<ForkServer> processes = jsonl ? nullptr : start_processes(read);
+  if (processes && read.ocr) read.recognizer = find_recognizer(*processes, read.language);
   const Gazetteer gazetteer = load_lists(files);
   const std::string packed = gazetteer.pack();
   const Matcher matcher = load_matcher(gazetteer, packed, cache_directory());

@@ -27,6 +27,7 @@ constexpr std::array kOptions = {
     IndexOption{"issues", "FILE", "a list of issues of your own, in TOML", true},
     IndexOption{"filter", "TYPE:COMMAND", "a program that reads files of a type, see the man page",
                 true},
+    IndexOption{"ocr", "", "read pages that are only pictures too, with tesseract"},
     IndexOption{"full", "", "read every file again, changed or not"},
     IndexOption{
         "shards", "N",
@@ -198,6 +199,7 @@ IndexConfig validate(const RawIndexOptions& options) {
   for (const std::string& filter : options.values("filter")) {
     config.converters.push_back(parse_converter(filter));
   }
+  config.ocr = options.has("ocr");
   config.full = options.has("full");
   config.watch = options.has("watch");
   config.threads = thread_count(options);
@@ -256,6 +258,7 @@ ReadOptions read_options(const IndexConfig& config) {
   ReadOptions read;
   read.language = config.language;
   read.converters = config.converters;
+  read.ocr = config.ocr;
   return read;
 }
 

@@ -57,6 +57,7 @@ struct IndexConfig {
   std::filesystem::path checked_file;
   std::string language = "auto";
   std::vector<Converter> converters;
+  bool ocr = false;
   unsigned threads = 1;
   unsigned shards = 0;  // databases to write; 0: as many as there are
   bool full = false;

@@ -9,6 +9,7 @@
 #include "chancery/gazetteer.h"
 #include "chancery/utf8.h"
 #include "indexer/index_folders.h"
+#include "indexer/isolate/recognizer.h"
 #include "indexer/lists_used.h"
 #include "indexer/worker.h"
 
@@ -53,9 +54,10 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
                                              ? file_source(std::move(found.files), kLimits)
                                              : jsonl_source(config.from_jsonl, kLimits);
   // Before there are threads, and before the lists are in memory.
-  const ReadOptions read = read_options(config);
+  ReadOptions read = read_options(config);
   const std::unique_ptr<ForkServer> processes =
       config.from_jsonl.empty() ? start_processes(read) : nullptr;
+  if (processes && read.ocr) read.recognizer = find_recognizer(*processes, read.language);
   const Gazetteer gazetteer = load_lists(list_files(config.actor_files, config.issue_files));
   const Matcher matcher(gazetteer);
   WorkShared shared{matcher, read, {}, {}, {}, {}, processes.get()};

@@ -45,6 +45,11 @@ struct Extracted {
 // Reads `bytes` of the type `mime`. Pure: no files, no network, no state. Throws Unreadable.
 using Extractor = Extracted (*)(std::string_view bytes, std::string_view mime);
 
+// Reads what is only pictures of pages: `read_letters` takes a picture as a file (PNG, JPEG, TIFF
+// or PNM), gives its text, pages parted by form feeds, and throws Unreadable.
+using ReadLetters = std::function<std::string(std::string_view picture)>;
+using PictureReader = Extracted (*)(std::string_view bytes, const ReadLetters& read_letters);
+
 // Takes an archive apart, one part in memory at a time. Throws Unreadable, also when some parts
 // have been given.
 using PartSink = std::function<void(Part)>;

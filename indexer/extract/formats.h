@@ -19,6 +19,7 @@ struct Format {
   Extractor extract;         // nullptr for an archive
   Runs runs = Runs::kHere;
   Unpacker unpack = nullptr;
+  PictureReader read_pictures = nullptr;  // for a file of which `extract` says kImagesOnly
 };
 
 // The format of a MIME type, nullptr when it cannot be read.
@@ -53,5 +54,8 @@ Extracted extract_ppt(std::string_view bytes, std::string_view mime);
 Extracted extract_xls(std::string_view bytes, std::string_view mime);
 Extracted extract_msg(std::string_view bytes, std::string_view mime);
 Extracted extract_encrypted(std::string_view bytes, std::string_view mime);
+Extracted extract_picture(std::string_view bytes, std::string_view mime);
+Extracted read_pdf_pictures(std::string_view bytes, const ReadLetters& read_letters);
+Extracted read_picture(std::string_view bytes, const ReadLetters& read_letters);
 
 }  // namespace chancery

@@ -1,4 +1,6 @@
 // PDF by poppler: the text of each page in reading order, and what the file says of itself.
+#include "indexer/extract/pdf.h"
+
 #include <fmt/format.h>
 #include <poppler-document.h>
 #include <poppler-global.h>
@@ -30,18 +32,6 @@ std::string to_utf8(const poppler::ustring& text) {
 }
 
 void silence(const std::string&, void*) {}
-
-std::unique_ptr<poppler::document> open(std::string_view bytes) {
-  poppler::set_debug_error_function(silence, nullptr);
-  // Readers of PDF pass over what stands before the header; poppler wants it in the first 1 kB.
-  if (bytes.size() > INT_MAX) throw Unreadable(reason::kTooLarge);
-  std::unique_ptr<poppler::document> document(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (document == nullptr) throw Unreadable(reason::kDamaged);
-  if (document->is_locked()) throw Unreadable(reason::kEncrypted);
-  if (document->pages() <= 0) throw Unreadable(reason::kDamaged, "no pages");
-  return document;
-}
 
 Properties properties_of(const poppler::document& document) {
   const auto value = [&](const char* key) {
@@ -88,14 +78,6 @@ std::string plain_letters(const std::string& text) {
   return out;
 }
 
-PageLines lines_of(const poppler::page& page) {
-  const std::string text = plain_letters(clean_characters(
-      to_utf8(page.text(poppler::rectf(), poppler::page::non_raw_non_physical_layout))));
-  PageLines lines;
-  for (const std::string_view line : split(text, "\n")) lines.push_back(collapse_spaces(line));
-  return lines;
-}
-
 size_t letters_in(const PageLines& lines) {
   size_t letters = 0;
   for (const std::string& line : lines)
@@ -130,35 +112,47 @@ std::string largest_line(const poppler::page& page) {
   return fits && is_real_title(title) ? title : "";
 }
 
+PageLines lines_of(const poppler::page& page) {
+  return lines_of_page(
+      to_utf8(page.text(poppler::rectf(), poppler::page::non_raw_non_physical_layout)));
+}
+
 }  // namespace
 
-Extracted extract_pdf(std::string_view bytes, std::string_view /*mime*/) {
-  const std::unique_ptr<poppler::document> document = open(bytes);
-  Extracted extracted;
-  const int count = document->pages();
-  const int last = std::min(count, kMaxPages);
-  std::vector<PageLines> pages;
-  size_t size = 0;
+std::unique_ptr<poppler::document> open_pdf(std::string_view bytes) {
+  poppler::set_debug_error_function(silence, nullptr);
+  // Readers of PDF pass over what stands before the header; poppler wants it in the first 1 kB.
+  if (bytes.size() > INT_MAX) throw Unreadable(reason::kTooLarge);
+  std::unique_ptr<poppler::document> document(
+      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+  if (document == nullptr) throw Unreadable(reason::kDamaged);
+  if (document->is_locked()) throw Unreadable(reason::kEncrypted);
+  if (document->pages() <= 0) throw Unreadable(reason::kDamaged, "no pages");
+  return document;
+}
+
+PageLines lines_of_page(const std::string& text) {
+  PageLines lines;
+  const std::string plain = plain_letters(clean_characters(text));
+  for (const std::string_view line : split(plain, "\n")) lines.push_back(collapse_spaces(line));
+  return lines;
+}
+
+Extracted extract_pages(const poppler::document& document, std::vector<PageLines> pages) {
   size_t letters = 0;
-  for (int number = 0; number < last && size < kMaxText; ++number) {
-    PageLines lines;
-    if (const std::unique_ptr<poppler::page> page(document->create_page(number)); page) {
-      lines = lines_of(*page);
-    }
-    letters += letters_in(lines);
-    for (const std::string& line : lines) size += line.size();
-    pages.push_back(std::move(lines));
-  }
+  for (const PageLines& lines : pages) letters += letters_in(lines);
   if (letters < std::min<size_t>(kFewLetters, 2) || letters < pages.size() * 2) {
     throw Unreadable(reason::kImagesOnly);
   }
+  Extracted extracted;
+  const int count = document.pages();
   if (static_cast<int>(pages.size()) < count) {
     extracted.note = fmt::format("only the first {} of {} pages are indexed", pages.size(), count);
   }
-  const Properties properties = properties_of(*document);
+  const Properties properties = properties_of(document);
   if (is_real_title(properties.title)) extracted.clues.title = properties.title;
   if (extracted.clues.title.empty()) {
-    if (const std::unique_ptr<poppler::page> first(document->create_page(0)); first) {
+    if (const std::unique_ptr<poppler::page> first(document.create_page(0)); first) {
       extracted.clues.title = largest_line(*first);
     }
   }
@@ -173,6 +167,22 @@ Extracted extract_pdf(std::string_view bytes, std::string_view /*mime*/) {
   joiner.finish();
   text.finish(extracted, count);
   return extracted;
+}
+
+Extracted extract_pdf(std::string_view bytes, std::string_view /*mime*/) {
+  const std::unique_ptr<poppler::document> document = open_pdf(bytes);
+  const int last = std::min(document->pages(), kMaxPages);
+  std::vector<PageLines> pages;
+  size_t size = 0;
+  for (int number = 0; number < last && size < kMaxText; ++number) {
+    PageLines lines;
+    if (const std::unique_ptr<poppler::page> page(document->create_page(number)); page) {
+      lines = lines_of(*page);
+    }
+    for (const std::string& line : lines) size += line.size();
+    pages.push_back(std::move(lines));
+  }
+  return extract_pages(*document, std::move(pages));
 }
 
 }  // namespace chancery

@@ -90,10 +90,21 @@ class Reading {
     const Format* format = find_format(mime);
     if (format == nullptr) refuse(mime);
     if (format->unpack != nullptr) return unpack(path, *format, bytes, modified, depth);
-    emit(path, format->extract(bytes, mime), mime, modified, depth);
+    emit(path, extract(*format, bytes, mime), mime, modified, depth);
   }
 
  private:
+  Extracted extract(const Format& format, std::string_view bytes, std::string_view mime) {
+    try {
+      return format.extract(bytes, mime);
+    } catch (const Unreadable& unreadable) {
+      const bool pictures = unreadable.reason() == reason::kImagesOnly;
+      if (!pictures || !options_.ocr || format.read_pictures == nullptr) throw;
+    }
+    return format.read_pictures(
+        bytes, [&](std::string_view picture) { return sink_.read_letters(picture); });
+  }
+
   void emit(const std::string& path, Extracted extracted, std::string_view mime, int64_t modified,
             int depth) {
     const bool holds_others = !extracted.documents.empty() || !extracted.parts.empty();
@@ -204,6 +215,9 @@ void read_documents(const std::string& path, std::string_view bytes, int64_t mod
 
 void DocumentSink::convert(const std::string&, std::string_view, int64_t, const Converter&) {
   throw Unreadable(reason::kUnknownType, "converters cannot be started here");
+}
+std::string DocumentSink::read_letters(std::string_view) {
+  throw Unreadable(reason::kImagesOnly);
 }
 bool DocumentSink::begin(const std::string&) {
   return true;

@@ -21,6 +21,8 @@ struct Converter {
 struct ReadOptions {
   std::string language = "auto";  // or an ISO 639-1 code that every document has
   std::vector<Converter> converters = {};
+  bool ocr = false;           // pictures of pages are read too (DocumentSink::read_letters)
+  Converter recognizer = {};  // the program that does so, see isolate/recognizer.h
 };
 
 // The converter of a file, nullptr when it needs none.
@@ -39,6 +41,8 @@ class DocumentSink {
   // A file inside the file, or itself, that a converter reads.
   virtual void convert(const std::string& path, std::string_view bytes, int64_t modified,
                        const Converter& converter);
+  // The text of a picture of a page; see ReadLetters. Throws Unreadable, always unless overridden.
+  virtual std::string read_letters(std::string_view picture);
   // Around all that comes of the file or of one inside it; they nest. false: it is left out.
   virtual bool begin(const std::string& path);
   virtual void end(const std::string& path);

@@ -84,7 +84,11 @@ std::string run_converter(ForkServer& server, const Converter& converter, const 
     }
   }
   if (!named) command.push_back(name);
-  Process process = server.start_converter(command, input.get());
+  return run_confined(server, command, input.get());
+}
+
+std::string run_confined(ForkServer& server, const std::vector<std::string>& command, int input) {
+  Process process = server.start_converter(command, input);
   if (process.pid == 0) throw Unreadable("no process can be started to read it");
   std::string output;
   try {

@@ -15,6 +15,11 @@ namespace chancery {
 std::string run_converter(ForkServer& server, const Converter& converter, const std::string& path,
                           const std::string_view* bytes = nullptr);
 
+// What a program writes that runs as a converter does; `input`, when open, is its descriptor
+// ForkServer::kInput. Throws Unreadable. Thread-safe.
+std::string run_confined(ForkServer& server, const std::vector<std::string>& command,
+                         int input = -1);
+
 // Words of a command line: separated by spaces, quoted by ' or ". Throws Error for an open quote.
 std::vector<std::string> split_command(std::string_view line);
 

@@ -53,7 +53,11 @@ class IsolatedReader::Attempt {
         return true;
       }
       try {
-        take(frame);
+        if (frame.kind == kPictureFrame) {
+          if (!answer(socket, frame.bytes)) return false;
+        } else {
+          take(frame);
+        }
       } catch (const Invalid&) {
         return false;  // the process is not what it was
       }
@@ -76,6 +80,14 @@ class IsolatedReader::Attempt {
   const std::vector<std::string>& finished() const { return finished_; }
 
  private:
+  bool answer(int socket, std::string_view picture) {
+    try {
+      return send_frame(socket, kLettersFrame, sink_.read_letters(picture));
+    } catch (const Unreadable& unreadable) {
+      return send_frame(socket, kNoLettersFrame, unreadable.reason());
+    }
+  }
+
   void take(const Frame& frame) {
     switch (frame.kind) {
       case kBeginFrame:

@@ -9,16 +9,19 @@
 namespace chancery {
 
 // Kinds of frames. The program sends one kRead with the file; the reader answers with any number of
-// the others and then kDone.
+// the others and then kDone. Each kPicture is answered at once by kLetters or kNoLetters.
 enum ReaderFrame : char {
   kReadFrame = 'q',
-  kBeginFrame = 'b',    // a path
-  kEndFrame = 'e',      // a path
-  kRecordFrame = 'd',   // a packed Record
-  kMissedFrame = 'm',   // Missed
-  kConvertFrame = 'c',  // ToConvert
-  kLeavingFrame = 'l',  // comes before kDone: the process has grown and ends after it
-  kDoneFrame = 'z',     // why the file itself cannot be read, or nothing
+  kBeginFrame = 'b',      // a path
+  kEndFrame = 'e',        // a path
+  kRecordFrame = 'd',     // a packed Record
+  kMissedFrame = 'm',     // Missed
+  kConvertFrame = 'c',    // ToConvert
+  kPictureFrame = 'p',    // a picture of a page
+  kLettersFrame = 't',    // its text
+  kNoLettersFrame = 'n',  // why it has none
+  kLeavingFrame = 'l',    // comes before kDone: the process has grown and ends after it
+  kDoneFrame = 'z',       // why the file itself cannot be read, or nothing
 };
 
 struct ReadRequest {

@@ -17,7 +17,7 @@
 namespace chancery {
 namespace {
 
-constexpr size_t kMaxRequest = 64 << 20;
+constexpr size_t kMaxRequest = 65 << 20;
 constexpr int64_t kMaxResident = 96 << 20;  // bytes; a process that had more ends
 constexpr size_t kSecondBytes = 4 << 20;    // of a file that allow it a second more
 constexpr size_t kMostSeconds = 60;
@@ -80,6 +80,14 @@ class SocketSink : public DocumentSink {
   void convert(const std::string& path, std::string_view bytes, int64_t modified,
                const Converter& converter) override {
     send(kConvertFrame, ToConvert{path, std::string(bytes), modified, converter.type}.pack());
+  }
+  std::string read_letters(std::string_view picture) override {
+    send(kPictureFrame, picture);
+    Frame frame;
+    if (receive_frame(socket_, kMaxRequest, -1, frame) != Received::kFrame) _exit(0);
+    allow_seconds(seconds_);  // for each page
+    if (frame.kind != kLettersFrame) throw Unreadable(std::move(frame.bytes));
+    return std::move(frame.bytes);
   }
   bool begin(const std::string& path) override {
     if (skipped_.contains(path)) return false;
