@@ -10,6 +10,7 @@
 #include "chancery/error.h"
 #include "chancery/utf8.h"
 #include "search/prompt/interrupt.h"
+#include "search/prompt/like_hits.h"
 #include "search/render/numbers.h"
 #include "search/render/text.h"
 
@@ -23,8 +24,12 @@ void Session::print(const std::string& text) {
   write_until_interrupted(world_.out, text);
 }
 
+std::string Session::with_hits(const std::string& query) {
+  return with_paths(query, [&](uint32_t rank) { return hit(rank).record.path; });
+}
+
 void Session::ask(const std::string& query) {
-  answer_query(query);
+  answer_query(with_hits(query));
   picks_.clear();
   matrix_ = {};
   wider_.clear();
@@ -37,7 +42,7 @@ void Session::narrow(const std::string& part, bool exclude) {
   options.count = 1;
   options.snippets = options.records = false;
   options.facets.clear();
-  const std::string narrower = narrowed(before, part, exclude);
+  const std::string narrower = narrowed(before, with_hits(part), exclude);
   const Answer found = world_.source.search(narrower, options);
   print(fmt::format("  {} {} {}: {}\n", grouped(had), style().unicode ? "→" : "->",
                     counted(found.total, "hit", "hits", found.exact), utf8::inert(narrower)));
