@@ -1,5 +1,7 @@
 #include "search/view/counting.h"
 
+#include "chancery/schema.h"
+#include "chancery/text.h"
 #include "search/match/facets.h"
 
 namespace chancery {
@@ -19,6 +21,38 @@ std::vector<FacetValue> main_concepts(const ViewContext& context, const Xapian::
   const FacetCounter counter({field}, enquire);
   enquire.get_mset(0, 0, context.database.get_doccount());
   return counter.facets(context.gazetteer, most).front().values;
+}
+
+std::vector<std::vector<Meeting>> first_meetings(const ViewContext& context,
+                                                 const Xapian::Query& query, uint32_t documents) {
+  const std::string prefix(schema::prefix_of("pair"));
+  std::vector<std::vector<Meeting>> found;
+  Xapian::Enquire enquire(context.database);
+  enquire.set_query(query);
+  const Xapian::MSet first = enquire.get_mset(0, documents);
+  for (auto item = first.begin(); item != first.end(); ++item) {
+    std::vector<Meeting>& meetings = found.emplace_back();
+    auto term = context.database.termlist_begin(*item);
+    const auto end = context.database.termlist_end(*item);
+    for (term.skip_to(prefix); term != end && (*term).starts_with(prefix); ++term) {
+      const std::string pair = (*term).substr(prefix.size());
+      const size_t slash = pair.find('/');
+      if (slash != std::string::npos)
+        meetings.push_back({pair.substr(0, slash), pair.substr(slash + 1)});
+    }
+  }
+  return found;
+}
+
+std::optional<FacetValue> value_of(const Gazetteer& gazetteer, ConceptKind kind,
+                                   const std::string& folded_id) {
+  for (const ConceptIndex target : gazetteer.lookup(folded_id)) {
+    const Concept& item = gazetteer[target];
+    if (item.kind != kind || fold(item.id) != folded_id) continue;
+    if (item.type == "government") return std::nullopt;
+    return FacetValue{folded_id, item.name, 0};
+  }
+  return std::nullopt;
 }
 
 std::vector<std::string> ids_of(const Gazetteer& gazetteer, ConceptIndex target) {

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,19 @@ uint64_t count_documents(const Xapian::Database& database, const Xapian::Query& 
 // The documents' main actors or issues (`field`), most frequent first, at most `most`.
 std::vector<FacetValue> main_concepts(const ViewContext& context, const Xapian::Query& query,
                                       const std::string& field, uint32_t most);
+
+// What meets in sentences of one document: folded ids of an actor and an issue.
+struct Meeting {
+  std::string actor, issue;
+};
+// Of the first documents that match, by rank, as many as there are up to `documents`.
+std::vector<std::vector<Meeting>> first_meetings(const ViewContext& context,
+                                                 const Xapian::Query& query, uint32_t documents);
+
+// The actor or issue that a folded id names, with a count of 0; nothing for a government, whose
+// state counts its mentions, and for what no list has.
+std::optional<FacetValue> value_of(const Gazetteer& gazetteer, ConceptKind kind,
+                                   const std::string& folded_id);
 
 // The ids that stand for a concept: its own and those of narrower ones.
 std::vector<std::string> ids_of(const Gazetteer& gazetteer, ConceptIndex target);

@@ -54,20 +54,10 @@ std::set<std::string> met_in_first(const ViewContext& context, const Xapian::Que
                                    const std::vector<std::string>& subject, bool who) {
   std::set<std::string> wanted;
   for (const std::string& id : subject) wanted.insert(fold(id));
-  const std::string prefix(schema::prefix_of("pair"));
   std::set<std::string> found;
-  Xapian::Enquire enquire(context.database);
-  enquire.set_query(query);
-  const Xapian::MSet first = enquire.get_mset(0, kFirstDocuments);
-  for (auto item = first.begin(); item != first.end(); ++item) {
-    auto term = context.database.termlist_begin(*item);
-    const auto end = context.database.termlist_end(*item);
-    for (term.skip_to(prefix); term != end && (*term).starts_with(prefix); ++term) {
-      const std::string pair = (*term).substr(prefix.size());
-      const size_t slash = pair.find('/');
-      if (slash == std::string::npos) continue;
-      const std::string actor = pair.substr(0, slash), issue = pair.substr(slash + 1);
-      if (wanted.contains(who ? issue : actor)) found.insert(who ? actor : issue);
+  for (const auto& meetings : first_meetings(context, query, kFirstDocuments)) {
+    for (const Meeting& one : meetings) {
+      if (wanted.contains(who ? one.issue : one.actor)) found.insert(who ? one.actor : one.issue);
     }
   }
   return found;
@@ -92,12 +82,7 @@ void make_meetings(const ViewContext& context, const ViewRequest& request, View&
   std::set<std::string> others = met_in_first(context, about, subject.ids, who);
   for (const FacetValue& value : candidates) others.erase(value.value);
   for (const std::string& id : others) {
-    for (const ConceptIndex target : context.gazetteer.lookup(id)) {
-      const Concept& item = context.gazetteer[target];
-      if (item.kind != kind || fold(item.id) != id || item.type == "government") continue;
-      candidates.push_back({id, item.name, 0});
-      break;
-    }
+    if (auto value = value_of(context.gazetteer, kind, id)) candidates.push_back(std::move(*value));
   }
   for (FacetValue& value : candidates) {
     const std::vector<std::string> other = ids_of(context.gazetteer, kind, value.value);

@@ -33,7 +33,8 @@ struct ViewRequest {
   uint32_t documents = 1000;           // of which kPairs and kKwic read the texts, at most
 };
 
-// Cells count documents in which a sentence mentions both.
+// Cells count documents in which a sentence mentions both. What the query names comes first, then
+// what tells most of its hits; a row or column without any count is left out.
 struct Matrix {
   std::vector<FacetValue> actors;             // rows
   std::vector<FacetValue> issues;             // columns

@@ -58,6 +58,18 @@ TEST_F(Views, ACellCountsWhatItsPairFinds) {
   }
 }
 
+TEST_F(Views, AMatrixBeginsWithWhatTheQueryNamesAndHasNoEmptyLine) {
+  const Json view = json({"--matrix", "armenia border delimitation"});
+  ASSERT_FALSE(view["counts"].empty()) << view;
+  EXPECT_EQ(view["actors"][0]["label"], "Armenia");
+  EXPECT_EQ(view["issues"][0]["label"], "border delimitation");
+  for (const Json& row : json({"--matrix", "*"})["counts"]) {
+    uint64_t sum = 0;
+    for (const Json& count : row) sum += count.get<uint64_t>();
+    EXPECT_GT(sum, 0U);
+  }
+}
+
 TEST_F(Views, AFacetCountsWhatAboutFinds) {
   const Json answer = json({"--facets", "actor,issue", "*"});
   for (const char* field : {"actor", "issue"}) {
