@@ -34,6 +34,20 @@ Span trimmed(const std::string& text, Span span) {
   return out;
 }
 
+// Words that touch, in scripts without spaces, are one mark.
+std::vector<Mark> joined(const std::vector<Mark>& marks) {
+  std::vector<Mark> kept;
+  for (const Mark& mark : marks) {
+    if (!kept.empty() && mark.kind == MarkKind::kWord && kept.back().kind == MarkKind::kWord &&
+        kept.back().span.end == mark.span.begin) {
+      kept.back().span.end = mark.span.end;
+    } else {
+      kept.push_back(mark);
+    }
+  }
+  return kept;
+}
+
 int rank_of(MarkKind kind) {
   switch (kind) {
     case MarkKind::kActor:
@@ -87,7 +101,12 @@ std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words,
     });
     uint32_t end = 0;
     for (const Mark& mark : fresh) {
-      if (mark.span.begin < end) continue;
+      if (mark.span.begin < end) {
+        // Pairs of characters overlap.
+        if (mark.kind == MarkKind::kWord && mark.span.end > end)
+          end = placed.back().span.end = mark.span.end;
+        continue;
+      }
       end = mark.span.end;
       placed.push_back(mark);
     }
@@ -95,7 +114,7 @@ std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words,
               [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
     first = last;
   }
-  return placed;
+  return joined(placed);
 }
 
 std::vector<Snippet> cut(const Record& record, const std::vector<Span>& chosen,

@@ -16,7 +16,7 @@ namespace {
 
 // Shares of the weight of all units that count for a part besides what it holds.
 constexpr double kFullness = 0.2;    // that it uses all the room
-constexpr double kClauseEdge = 0.1;  // that an edge of it is one of a clause
+constexpr double kClauseEdge = 0.3;  // that an edge of it is one of a clause
 
 // A place between two words.
 struct Cut {
@@ -104,8 +104,25 @@ std::vector<Cut> dictionary_cuts(std::string_view text, Span sentence, size_t mo
   return cuts;
 }
 
-std::vector<Cut> cuts_of(std::string_view text, Span sentence, size_t most) {
-  std::vector<Cut> cuts = spaced_cuts(text, sentence);
+// Without the places inside of `names`.
+std::vector<Cut> outside(std::vector<Cut> cuts, std::span<const Span> names) {
+  auto name = names.begin();
+  std::erase_if(cuts, [&](const Cut& cut) {
+    while (name != names.end() && name->end <= cut.end) ++name;
+    return name != names.end() && name->begin < cut.end;
+  });
+  return cuts;
+}
+
+std::vector<Cut> cuts_of(std::string_view text, Span sentence, size_t most,
+                         std::span<const Span> names) {
+  const std::vector<Cut> all = spaced_cuts(text, sentence);
+  std::vector<Cut> cuts = outside(all, names);
+  const bool long_name =
+      std::adjacent_find(cuts.begin(), cuts.end(), [&](const Cut& a, const Cut& b) {
+        return b.characters - a.characters > most + 1;
+      }) != cuts.end();
+  if (long_name) cuts = all;
   for (size_t i = 1; i < cuts.size(); ++i) {
     if (cuts[i].characters - cuts[i - 1].characters > most + 1) {
       return dictionary_cuts(text, sentence, most);
@@ -149,11 +166,11 @@ size_t characters(std::string_view text) {
 }
 
 Span best_part(std::string_view text, Span sentence, std::span<const Place> places,
-               const std::vector<double>& weights, size_t most) {
+               const std::vector<double>& weights, size_t most, std::span<const Span> names) {
   if (characters(text.substr(sentence.begin, sentence.end - sentence.begin)) <= most) {
     return sentence;
   }
-  const std::vector<Cut> cuts = cuts_of(text, sentence, most);
+  const std::vector<Cut> cuts = cuts_of(text, sentence, most, names);
   const double all = std::max(1.0, std::accumulate(weights.begin(), weights.end(), 0.0));
   PartWeight weight(places, weights);
   Span best{sentence.begin, sentence.begin};

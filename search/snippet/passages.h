@@ -16,9 +16,10 @@ size_t characters(std::string_view text);
 
 // The part of `sentence` (bytes of `text`) of at most `most` characters that holds most weight of
 // `places` (those of the sentence); the whole sentence when it fits. A part begins and ends at
-// clauses where that costs little, and always between words; only a word of more than `most`
-// characters is cut itself. `weights`: a unit each. `most` must be above 0.
+// clauses where that costs little, and always between words and outside of `names` (in order); only
+// a word or name of more than `most` characters is cut itself. `weights`: a unit each. `most` must
+// be above 0.
 Span best_part(std::string_view text, Span sentence, std::span<const Place> places,
-               const std::vector<double>& weights, size_t most);
+               const std::vector<double>& weights, size_t most, std::span<const Span> names = {});
 
 }  // namespace chancery

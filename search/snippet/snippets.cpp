@@ -18,7 +18,7 @@ constexpr double kNear = 0.25;         // a unit that only a neighbouring senten
 constexpr double kCovered = 0.5;       // a unit that an earlier pick has
 constexpr double kEarly = 0.1;         // gain of the first sentence, falling to none at the end
 constexpr double kTelling = 0.5;       // gain when an actor asked for meets a main issue, or so
-constexpr double kFragment = 0.3;      // shorter ones are headings and fragments
+constexpr double kFragment = 0.1;      // shorter ones are headings and fragments
 constexpr size_t kShortSentence = 25;  // characters
 constexpr size_t kShortestPart = 50;   // less room than that is left empty
 constexpr size_t kBetween = 3;         // characters of " … "
@@ -118,13 +118,35 @@ class Chooser {
     }
     Candidate& candidate = candidates_[index];
     const Span whole = record_.sentences[evidence.sentence].span;
-    candidate.part = best_part(record_.text, whole, places, weights, room_);
+    candidate.part = best_part(record_.text, whole, places, weights, room_, names_in(whole));
     std::vector<uint8_t> present(covered_.size());
     for (const Place& place : places) {
       const bool inside = place.begin >= candidate.part.begin && place.begin < candidate.part.end;
       if (inside) present[place.unit] = 1;
     }
     candidate.value = value_of(index, present);
+  }
+
+  // The mentions of actors and issues in a sentence; of those that overlap, the first.
+  std::vector<Span> names_in(const Span& sentence) const {
+    std::vector<Span> names;
+    for (const auto* tags : {&record_.actors, &record_.issues}) {
+      for (const Tag& tag : *tags) {
+        auto at =
+            std::lower_bound(tag.mentions.begin(), tag.mentions.end(), sentence.begin,
+                             [](const Span& span, uint32_t begin) { return span.begin < begin; });
+        for (; at != tag.mentions.end() && at->end <= sentence.end; ++at) names.push_back(*at);
+      }
+    }
+    std::sort(names.begin(), names.end(), [](const Span& a, const Span& b) {
+      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    size_t kept = 0;
+    for (const Span& name : names) {
+      if (kept == 0 || name.begin >= names[kept - 1].end) names[kept++] = name;
+    }
+    names.resize(kept);
+    return names;
   }
 
   double value_of(size_t index, const std::vector<uint8_t>& present) const {

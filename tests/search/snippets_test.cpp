@@ -156,6 +156,16 @@ TEST(Snippets, AWordWithoutEndIsCutBetweenCharacters) {
   for (const Snippet& snippet : snippets) EXPECT_EQ(snippet.text.size() % 2, 0U);
 }
 
+TEST(Snippets, WordsThatTouchOrOverlapAreOneMark) {
+  Wanted wanted;
+  wanted.units = {word("俄罗"), word("罗斯"), word("和平")};
+  const Record record = record_of("俄罗斯和平谈判。");
+  const auto snippets = SnippetMaker(wanted).make(record);
+  ASSERT_EQ(snippets.size(), 1U);
+  ASSERT_EQ(snippets[0].marks.size(), 1U);
+  EXPECT_EQ(snippets[0].marks[0].span, (Span{0, 15}));
+}
+
 TEST(Snippets, ScriptsWithoutSpacesAreCutAtTheirOwnMarksAndWords) {
   Wanted wanted;
   wanted.units = {word("大坝")};
@@ -224,6 +234,32 @@ TEST(BestPart, ASentenceThatFitsStaysWhole) {
   const std::string text = "A short one, with a comma.";
   const Span whole{0, static_cast<uint32_t>(text.size())};
   EXPECT_EQ(best_part(text, whole, {}, {}, 100), whole);
+}
+
+TEST(BestPart, EndsAtAClauseRatherThanAnywhere) {
+  const std::string text =
+      "The dam was built in a valley without any people, and the engineers who had built it went "
+      "home to the capital before the winter of that year";
+  const std::vector<Place> places = {{4, 0}};
+  const Span part = best_part(text, {0, static_cast<uint32_t>(text.size())}, places, {1.0}, 70);
+  EXPECT_EQ(text.substr(part.begin, part.end - part.begin),
+            "The dam was built in a valley without any people,");
+}
+
+TEST(BestPart, DoesNotCutANameUnlessItIsTooLong) {
+  const std::string text = "words of the old treaty on the Black Sea Grain Initiative of that year";
+  const auto begin = static_cast<uint32_t>(text.find("Black"));
+  const auto end = static_cast<uint32_t>(text.find(" of that"));
+  const std::vector<Place> places = {{begin, 0}};
+  const std::vector<Span> names = {{begin, end}};
+  const Span whole{0, static_cast<uint32_t>(text.size())};
+  for (const size_t most : {26U, 30U, 40U, 50U}) {
+    const Span part = best_part(text, whole, places, {1.0}, most, names);
+    EXPECT_TRUE(part.begin <= begin && part.end >= end) << most;
+  }
+  const Span cut = best_part(text, whole, places, {1.0}, 12, names);
+  EXPECT_GT(cut.end, cut.begin);
+  EXPECT_LE(cut.end - cut.begin, 12U);
 }
 
 TEST(Characters, CountsCodePoints) {
