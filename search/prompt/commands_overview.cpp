@@ -5,12 +5,14 @@
 #include <sstream>
 
 #include "chancery/error.h"
+#include "chancery/language.h"
 #include "chancery/schema.h"
 #include "chancery/utf8.h"
 #include "search/prompt/commands.h"
 #include "search/prompt/session.h"
 #include "search/render/bars.h"
 #include "search/render/dates.h"
+#include "search/render/flow.h"
 #include "search/render/numbers.h"
 
 namespace chancery::commands {
@@ -56,6 +58,18 @@ std::string usage(const Command& command) {
                      command.argument);
 }
 
+// What is typed, and beside it what it does; below it where there is no room.
+std::string explained(const std::string& typed, std::string_view meaning, const Style& style) {
+  constexpr size_t kIndent = 4, kTyped = 18, kLeast = 30;
+  const size_t column = kIndent + kTyped + 1;
+  const bool beside = column + kLeast <= style.measure() && typed.size() <= kTyped;
+  if (!beside)
+    return wrapped(typed, style, kIndent, kIndent) +
+           wrapped(meaning, style, kIndent + 2, kIndent + 2);
+  return fmt::format("{:{}}{:<{}} {}", "", kIndent, typed, kTyped,
+                     wrapped(meaning, style, column, column).substr(column));
+}
+
 constexpr uint32_t kLongList = 25;
 
 }  // namespace
@@ -87,28 +101,26 @@ void issues(Session& session, const std::string&) {
 
 void coverage(Session& session, const std::string&) {
   const Coverage& coverage = session.world().source.coverage();
-  std::string text =
-      fmt::format("  {} in the index\n", counted(coverage.documents, "document", "documents"));
-  if (coverage.unread > 0) {
-    text += fmt::format("  {} could not be read (chancery-index --report lists them)\n",
-                        counted(coverage.unread, "file", "files"));
-  } else {
-    text += "  every file could be read\n";
-  }
-  text += fmt::format("  {} without a date ({})\n", grouped(coverage.undated),
-                      percent(coverage.undated, coverage.documents));
-  if (!coverage.newest.empty()) text += fmt::format("  newest: {}\n", short_date(coverage.newest));
-  if (!coverage.indexed.empty()) text += "  indexed: " + age_of(coverage.indexed) + "\n";
-  text += "  actors and issues: the built-in lists";
-  for (const std::string& list : coverage.lists) text += ", " + utf8::inert(list);
-  text += "\n";
-  std::string languages;
+  std::vector<std::string> lines{
+      fmt::format("{} in the index", counted(coverage.documents, "document", "documents")),
+      coverage.unread > 0 ? fmt::format("{} could not be read (chancery-index --report lists them)",
+                                        counted(coverage.unread, "file", "files"))
+                          : "every file could be read",
+      fmt::format("{} without a date ({})", grouped(coverage.undated),
+                  percent(coverage.undated, coverage.documents))};
+  if (!coverage.newest.empty()) lines.push_back("newest: " + short_date(coverage.newest));
+  if (!coverage.indexed.empty()) lines.push_back("indexed: " + age_of(coverage.indexed));
+  std::string lists = "the built-in lists";
+  for (const std::string& list : coverage.lists) lists += ", " + list;
+  lines.push_back("actors and issues: " + lists);
+  std::vector<std::string> languages;
   for (const auto& [language, documents] : coverage.languages) {
-    languages += fmt::format("{}{} {}", languages.empty() ? "" : ", ",
-                             language.empty() ? "unknown" : utf8::inert(language),
-                             percent(documents, coverage.documents));
+    languages.push_back((language.empty() ? "unknown" : language_name(language)) + " " +
+                        percent(documents, coverage.documents));
   }
-  if (!languages.empty()) text += "  languages: " + languages + "\n";
+  if (!languages.empty()) lines.push_back(fmt::format("languages: {}", fmt::join(languages, ", ")));
+  std::string text;
+  for (const std::string& line : lines) text += wrapped(line, session.style(), 2, 4);
   session.print(text);
 }
 
@@ -116,7 +128,7 @@ void history(Session& session, const std::string&) {
   constexpr size_t kShown = 20;
   std::string text;
   for (const std::string& line : session.world().reader.history(kShown))
-    text += "  " + utf8::inert(line) + "\n";
+    text += wrapped(line, session.style(), 2, 4);
   session.print(text.empty() ? "  nothing was typed yet\n" : text);
 }
 
@@ -125,17 +137,18 @@ void help(Session& session, const std::string& argument) {
     const CommandChoice choice =
         find_command(argument.starts_with(':') ? argument.substr(1) : argument);
     if (!choice.command) throw Error(choice.problem);
-    session.print(fmt::format("  {}: {}\n", usage(*choice.command), choice.command->help));
+    session.print(wrapped(fmt::format("{}: {}", usage(*choice.command), choice.command->help),
+                          session.style(), 2, 4));
     return;
   }
-  std::string text =
-      "  Type words, names of actors and issues, \"phrases\", AND OR NOT, word*, or:\n";
+  const Style style = session.style();
+  std::string text = wrapped(
+      "Type words, names of actors and issues, \"phrases\", AND OR NOT, word*, or:", style, 2, 4);
   for (const schema::Field& field : schema::kFields)
-    text += fmt::format("    {:<18} {}\n", fmt::format("{}:", field.name), field.help);
-  text += "  Commands; the beginning of a name is enough:\n";
-  for (const Command& command : kCommands)
-    text += fmt::format("    {:<18} {}\n", usage(command), command.help);
-  text += "  Tab completes. Ctrl-C ends a line, Ctrl-D the prompt.\n";
+    text += explained(fmt::format("{}:", field.name), field.help, style);
+  text += wrapped("Commands; the beginning of a name is enough:", style, 2, 4);
+  for (const Command& command : kCommands) text += explained(usage(command), command.help, style);
+  text += wrapped("Tab completes. Ctrl-C ends a line, Ctrl-D the prompt.", style, 2, 4);
   session.print(text);
 }
 

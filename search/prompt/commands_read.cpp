@@ -9,6 +9,7 @@
 #include "search/prompt/session.h"
 #include "search/render/cite.h"
 #include "search/render/document.h"
+#include "search/render/flow.h"
 #include "search/render/json.h"
 
 namespace chancery::commands {
@@ -36,8 +37,9 @@ ShownDocument document_of(Session& session, const Hit& hit, const Style& style) 
 
 void tell_when_gone(Session& session, const Hit& hit) {
   if (original_exists(hit.record.path)) return;
-  session.world().err << fmt::format("the original is gone; this is the index's copy of {}\n",
-                                     utf8::inert(hit.record.path));
+  session.world().err << wrapped(
+      "the original is gone; this is the index's copy of " + hit.record.path, session.style(), 0,
+      2);
 }
 
 std::string second_word(const std::string& text) {

@@ -6,6 +6,8 @@
 #include "search/prompt/commands.h"
 #include "search/prompt/session.h"
 #include "search/render/dates.h"
+#include "search/render/flow.h"
+#include "search/render/labels.h"
 #include "search/render/numbers.h"
 
 namespace chancery::commands {
@@ -20,7 +22,8 @@ const SavedSearches& searches(const Session& session) {
 std::vector<SavedSearch> all_searches(Session& session) {
   std::vector<std::string> troubles;
   std::vector<SavedSearch> found = searches(session).all(troubles);
-  for (const std::string& trouble : troubles) session.world().err << "  " << trouble << '\n';
+  for (const std::string& trouble : troubles)
+    session.world().err << wrapped(trouble, session.style(), 2, 4);
   return found;
 }
 
@@ -38,9 +41,8 @@ void mark_seen(Session& session, SavedSearch search, NewHits found) {
 void show_new(Session& session, const SavedSearch& search) {
   NewHits found = new_hits(session.world().source, search, session.options());
   const std::string since = short_date(search.looked);
-  session.print(fmt::format("  {}: {} new of {} since {}\n", utf8::inert(search.name),
-                            grouped(found.ranks.size()), counted(found.total, "hit", "hits"),
-                            since));
+  session.tell(fmt::format("{}: {} new of {} since {}", search.name, grouped(found.ranks.size()),
+                           counted(found.total, "hit", "hits"), since));
   if (!found.ranks.empty()) session.show_hits(search.query, found.ranks);
   mark_seen(session, search, std::move(found));
 }
@@ -56,9 +58,8 @@ void save(Session& session, const std::string& argument) {
   NewHits found = new_hits(session.world().source, search, session.options());
   const uint64_t total = found.total;
   mark_seen(session, search, std::move(found));
-  session.print(fmt::format("  {} saved with {}; :new {} tells what came since\n",
-                            utf8::inert(argument), counted(total, "hit", "hits"),
-                            utf8::inert(argument)));
+  session.tell(fmt::format("{} saved with {}; :new {} tells what came since", argument,
+                           counted(total, "hit", "hits"), argument));
 }
 
 void saved(Session& session, const std::string& argument) {
@@ -67,16 +68,17 @@ void saved(Session& session, const std::string& argument) {
     return;
   }
   const auto all = all_searches(session);
-  std::string text;
+  if (all.empty()) session.tell("nothing is saved yet (:save NAME)");
   size_t columns = 0;
   for (const SavedSearch& search : all) columns = std::max(columns, utf8::width(search.name));
+  std::string text;
   for (const SavedSearch& search : all) {
-    const std::string name = utf8::inert(search.name);
-    text += fmt::format("  {}{}  {}  (seen {})\n", name,
-                        std::string(columns - std::min(columns, utf8::width(name)), ' '),
-                        utf8::inert(search.query), short_date(search.looked));
+    const std::string name = padded(search.name, columns, session.style());
+    const std::string rest = fmt::format("{} (seen {})", search.query, short_date(search.looked));
+    const size_t begin = 2 + columns + 2;
+    text += "  " + name + "  " + wrapped(rest, session.style(), begin, begin).substr(begin);
   }
-  session.print(text.empty() ? "  nothing is saved yet (:save NAME)\n" : text);
+  session.print(text);
 }
 
 void fresh(Session& session, const std::string& argument) {
@@ -85,18 +87,17 @@ void fresh(Session& session, const std::string& argument) {
     return;
   }
   const auto all = all_searches(session);
-  if (all.empty()) session.print("  nothing is saved yet (:save NAME)\n");
+  if (all.empty()) session.tell("nothing is saved yet (:save NAME)");
   for (const SavedSearch& search : all) {
     const NewHits found = new_hits(session.world().source, search, session.options());
-    session.print(
-        fmt::format("  {}: {} new\n", utf8::inert(search.name), grouped(found.ranks.size())));
+    session.tell(fmt::format("{}: {} new", search.name, grouped(found.ranks.size())));
   }
 }
 
 void forget(Session& session, const std::string& argument) {
   require_name(argument);
   searches(session).remove(argument);
-  session.print(fmt::format("  {} is forgotten\n", utf8::inert(argument)));
+  session.tell(argument + " is forgotten");
 }
 
 }  // namespace chancery::commands

@@ -136,8 +136,7 @@ void commands::export_hits(Session& session, const std::string& argument) {
   if (path.starts_with("~/") && home) path.replace(0, 1, home);
   const uint64_t written =
       export_hits_to(path, session.world().source, answer.query, session.options());
-  session.print(
-      fmt::format("  {} written to {}\n", counted(written, "hit", "hits"), utf8::inert(path)));
+  session.tell(fmt::format("{} written to {}", counted(written, "hit", "hits"), path));
 }
 
 }  // namespace chancery

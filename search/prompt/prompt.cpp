@@ -15,6 +15,7 @@
 #include "search/prompt/interrupt.h"
 #include "search/prompt/readline_reader.h"
 #include "search/render/dates.h"
+#include "search/render/flow.h"
 #include "search/render/numbers.h"
 #include "search/terminal.h"
 
@@ -42,7 +43,7 @@ void run_command(Session& session, const std::string& line) {
 void tell(Session& session, const Error& error) {
   std::ostream& err = session.world().err;
   session.world().out.flush();
-  err << "  " << utf8::inert(error.what()) << '\n';
+  err << wrapped(error.what(), session.style(), 2, 4);
   if (const auto* query = dynamic_cast<const QueryError*>(&error)) {
     const std::string caret = query->caret();
     const size_t middle = std::min(caret.find('\n'), caret.size());
@@ -132,7 +133,7 @@ int run_prompt(AnswerSource& source, const Config& config) {
                            &saved,    absolute_paths(config.databases)};
   Session session(world, config.search, config.detail);
   asking = &session;
-  std::cout << greeting(source.coverage()) << std::endl;
+  std::cout << wrapped(greeting(source.coverage()), session.style(), 0, 0) << std::flush;
   prompt_loop(session, reader);
   return kFound;
 }

@@ -66,6 +66,8 @@ class Session {
   Style style() const { return world_.style(); }
   // Prints, until Ctrl-C.
   void print(const std::string& text);
+  // One sentence, wrapped.
+  void tell(const std::string& sentence);
 
   // What the numbers of the last list stand for.
   const std::vector<Pick>& picks() const { return picks_; }
@@ -83,8 +85,6 @@ class Session {
  private:
   void show(Answer answer, bool with_header);
   void answer_query(const std::string& query);
-  // like:3 as like: the path of hit 3.
-  std::string with_hits(const std::string& query);
 
   SessionWorld world_;
   SearchOptions options_;

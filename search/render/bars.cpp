@@ -54,6 +54,7 @@ void write_bar_lines(std::ostream& out, const Facet& facet, const Style& style,
   uint64_t most = 0;
   size_t label_columns = 0, count_columns = 0;
   const size_t measure = style.measure();
+  constexpr size_t kNumber = 4;
   const auto label_of = [](const FacetValue& value) {
     return utf8::inert(value.label.empty() ? value.value : value.label);
   };
@@ -62,11 +63,14 @@ void write_bar_lines(std::ostream& out, const Facet& facet, const Style& style,
     label_columns = std::max(label_columns, utf8::width(label_of(value)));
     count_columns = std::max(count_columns, grouped(value.count).size());
   }
-  label_columns = std::min(label_columns, measure / 2);
-  const size_t used = 4 + label_columns + 2 + 1 + count_columns;
-  const size_t bar_columns = std::min<size_t>(30, measure > used + 4 ? measure - used : 4);
+  // A name says more than the length of its bar.
+  constexpr size_t kShortestBar = 6, kLongestBar = 30;
+  const size_t beside = kNumber + 2 + 1 + count_columns;
+  const size_t room = measure - std::min(measure, beside);
+  label_columns = std::min(label_columns, room - std::min(room / 2, kShortestBar));
+  const size_t bar_columns = std::clamp(room - label_columns, size_t{1}, kLongestBar);
   for (const FacetValue& value : facet.values) {
-    out << (first_number ? fmt::format("{:>3} ", first_number++) : std::string(4, ' '))
+    out << (first_number ? fmt::format("{:>3} ", first_number++) : std::string(kNumber, ' '))
         << padded(label_of(value), label_columns, style) << "  ";
     if (value.count == 0) {
       out << "0\n";

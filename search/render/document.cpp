@@ -33,15 +33,16 @@ size_t write_head(std::ostream& out, const Record& record, const Style& style) {
     lines += flow.write(out, 0, 0);
   };
   write(record.title, Ink::kTitle);
-  std::string facts = record.publisher;
+  Flow facts(style);
   const auto add = [&](const std::string& fact) {
     if (fact.empty()) return;
-    if (!facts.empty()) facts += signs(style).separator;
-    facts += fact;
+    facts.separate(signs(style).separator);
+    facts.add(fact, Ink::kFaint);
   };
+  add(record.publisher);
   for (const std::string& author : record.authors) add(author);
   add(short_date(record));
-  write(facts, Ink::kFaint);
+  lines += facts.write(out, 0, 0);
   write(record.path, Ink::kFaint);
   write(record.url, Ink::kFaint);
   return lines;

@@ -1,7 +1,12 @@
 #include "search/render/flow.h"
 
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
 #include <algorithm>
+#include <memory>
 #include <ostream>
+#include <sstream>
 
 #include "chancery/utf8.h"
 
@@ -49,6 +54,31 @@ bool stays_with_previous(char32_t c) {
          c == 0xFF1A || c == 0xFF1B || c == 0xFF09 || c == 0x300D || c == 0x300F || c == 0x3011 ||
          c == 0x300B || c == 0x3009;
 }
+// Thai, Lao, Burmese, Khmer: no spaces between words, and a dictionary needed to find them.
+bool needs_dictionary(char32_t c) {
+  return (c >= 0xE00 && c <= 0xEFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
+}
+
+// Bytes of a text in these scripts before which a line may break.
+std::vector<size_t> dictionary_breaks(std::string_view text) {
+  bool any = false;
+  for (size_t pos = 0; pos < text.size() && !any;) any = needs_dictionary(utf8::next(text, pos));
+  if (!any) return {};
+  UErrorCode error = U_ZERO_ERROR;
+  thread_local const std::unique_ptr<icu::BreakIterator> lines(
+      icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), error));
+  UText opened = UTEXT_INITIALIZER;
+  utext_openUTF8(&opened, text.data(), static_cast<int64_t>(text.size()), &error);
+  std::vector<size_t> breaks;
+  if (lines && U_SUCCESS(error)) {
+    lines->setText(&opened, error);
+    lines->first();
+    for (int32_t at = lines->next(); at != icu::BreakIterator::DONE; at = lines->next())
+      breaks.push_back(static_cast<size_t>(at));
+  }
+  utext_close(&opened);
+  return breaks;
+}
 }  // namespace
 
 void Flow::put(std::string_view text, Ink ink, size_t columns, bool may_break) {
@@ -68,6 +98,8 @@ void Flow::put(std::string_view text, Ink ink, size_t columns, bool may_break) {
 void Flow::add(std::string_view raw, Ink ink) {
   const std::string text = utf8::inert(raw);
   if (text.empty()) return;
+  const std::vector<size_t> breaks = dictionary_breaks(text);
+  auto next_break = breaks.begin();
   const bool brackets = !style_.color && !before(style_, ink).empty();
   bool opened = false;
   for (size_t pos = 0; pos < text.size();) {
@@ -86,7 +118,10 @@ void Flow::add(std::string_view raw, Ink ink) {
       put(bracket, ink, utf8::width(bracket), break_next_);
       glue_ = opened = true;
     }
-    put(character, ink, columns, columns > 0 && (wide || break_next_) && !stays_with_previous(c));
+    while (next_break != breaks.end() && *next_break < start) ++next_break;
+    const bool between = next_break != breaks.end() && *next_break == start;
+    put(character, ink, columns,
+        columns > 0 && (wide || break_next_ || between) && !stays_with_previous(c));
     if (columns > 0) break_next_ = wide;
   }
   if (opened) {
@@ -116,6 +151,41 @@ void Flow::add_unbroken(std::string_view raw, Ink ink) {
   break_next_ = false;
 }
 
+void Flow::separate(std::string_view sign) {
+  if (units_.empty()) return;
+  Unit& unit = units_.back();
+  unit.fragments.push_back({" " + std::string(sign), Ink::kFaint, true});
+  unit.width += 1 + utf8::width(sign);
+  space_ = true;
+  break_next_ = false;
+}
+
+// The parts of a unit between its spaces.
+std::vector<Flow::Unit> Flow::words_of(const Unit& unit) {
+  std::vector<Unit> words(1);
+  words.back().space = unit.space;
+  for (const Fragment& fragment : unit.fragments) {
+    const std::string_view text = fragment.text;
+    if (fragment.whole) {
+      words.back().fragments.push_back(fragment);
+      words.back().width += utf8::width(text);
+      continue;
+    }
+    for (size_t from = 0; from < text.size();) {
+      const size_t end = std::min(text.find(' ', from), text.size());
+      if (end > from) {
+        words.back().fragments.push_back(
+            {std::string(text.substr(from, end - from)), fragment.ink});
+        words.back().width += utf8::width(text.substr(from, end - from));
+      }
+      if (end < text.size()) words.push_back({{}, 0, true});
+      from = end + 1;
+    }
+  }
+  std::erase_if(words, [](const Unit& word) { return word.fragments.empty(); });
+  return words;
+}
+
 void Flow::write_unit(InkWriter& writer, const Unit& unit, size_t room) const {
   for (const Fragment& fragment : unit.fragments) {
     std::string_view rest = fragment.text;
@@ -143,7 +213,7 @@ size_t Flow::write(std::ostream& out, size_t first_indent, size_t indent, size_t
   out << std::string(first_indent, ' ');
   writer.column = first_indent;
   bool line_is_empty = true;
-  for (const Unit& unit : units_) {
+  const auto place = [&](const Unit& unit) {
     const size_t gap = unit.space && !line_is_empty ? 1 : 0;
     if (!line_is_empty && writer.column + gap + unit.width > room) {
       writer.new_line(indent);
@@ -155,6 +225,13 @@ size_t Flow::write(std::ostream& out, size_t first_indent, size_t indent, size_t
     }
     write_unit(writer, unit, room);
     line_is_empty = false;
+  };
+  for (const Unit& unit : units_) {
+    if (indent + unit.width <= room) {
+      place(unit);
+    } else {
+      for (const Unit& word : words_of(unit)) place(word);
+    }
   }
   writer.close();
   out << '\n';
@@ -165,6 +242,15 @@ size_t Flow::width() const {
   size_t columns = 0;
   for (const Unit& unit : units_) columns += unit.width + (unit.space ? 1 : 0);
   return columns;
+}
+
+std::string wrapped(std::string_view text, const Style& style, size_t first_indent, size_t indent,
+                    Ink ink) {
+  Flow flow(style);
+  flow.add(text, ink);
+  std::ostringstream out;
+  flow.write(out, first_indent, indent);
+  return out.str();
 }
 
 }  // namespace chancery

@@ -7,8 +7,9 @@
 //   flow.write(out, 1, 4);
 //
 // Everything added is made inert here, so that nothing of a document acts on the terminal. White
-// space of any length is one place to break; so is the side of a double-width character. Words
-// longer than a line are cut at a character.
+// space of any length is one place to break; so is the side of a double-width character, and the
+// side of a word where a dictionary finds words (Thai). Words longer than a line are cut at a
+// character.
 #pragma once
 
 #include <iosfwd>
@@ -28,8 +29,11 @@ class Flow {
   // Marks that reach beyond `text` are cut.
   void add(std::string_view text, const std::vector<Mark>& marks);
   void space() { space_ = true; }
-  // Text that is kept on one line where it fits one.
+  // Text that is kept on one line where it fits one; else it breaks at its spaces.
   void add_unbroken(std::string_view text, Ink ink = Ink::kPlain);
+  // A faint sign between what was added and what comes next, with spaces around it: never at the
+  // beginning of a line.
+  void separate(std::string_view sign);
 
   // Lines, each ended by a newline, no wider than `width` (0: the style's measure): the first
   // begins at column `first_indent`, the others at `indent`. Gives how many were written.
@@ -42,6 +46,7 @@ class Flow {
   struct Fragment {
     std::string text;
     Ink ink = Ink::kPlain;
+    bool whole = false;  // its spaces are no places to break
   };
   // Fragments between two places to break.
   struct Unit {
@@ -50,6 +55,7 @@ class Flow {
     bool space = false;  // white space before it
   };
   void put(std::string_view text, Ink ink, size_t columns, bool may_break);
+  static std::vector<Unit> words_of(const Unit& unit);
   void write_unit(class InkWriter& writer, const Unit& unit, size_t room) const;
 
   Style style_;
@@ -58,5 +64,9 @@ class Flow {
   bool break_next_ = false;  // a line may break before what comes next
   bool glue_ = false;        // a bracket was opened: what comes next belongs to it
 };
+
+// One text as lines, each ended by a newline; see Flow::write.
+std::string wrapped(std::string_view text, const Style& style, size_t first_indent, size_t indent,
+                    Ink ink = Ink::kPlain);
 
 }  // namespace chancery

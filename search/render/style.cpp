@@ -57,8 +57,8 @@ std::string_view after(const Style& style, Ink ink) {
 }
 
 const Signs& signs(const Style& style) {
-  static constexpr Signs kUnicode{"…", " · ", "×"};
-  static constexpr Signs kAscii{"...", " - ", "x"};
+  static constexpr Signs kUnicode{"…", "·", "×", "→"};
+  static constexpr Signs kAscii{"...", "-", "x", "->"};
   return style.unicode ? kUnicode : kAscii;
 }
 

@@ -33,8 +33,9 @@ std::string_view after(const Style& style, Ink ink);
 
 struct Signs {
   std::string_view ellipsis;   // between snippets
-  std::string_view separator;  // between parts of a line, with its spaces
+  std::string_view separator;  // between parts of a line
   std::string_view times;      // before a count
+  std::string_view arrow;      // from what was to what became of it
 };
 const Signs& signs(const Style& style);
 

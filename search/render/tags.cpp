@@ -6,12 +6,6 @@ namespace chancery {
 
 namespace {
 constexpr double kMainSalience = 0.5;
-
-void add_separator(Flow& flow, const Style& style) {
-  flow.space();
-  flow.add_unbroken(style.unicode ? "·" : "-", Ink::kFaint);
-  flow.space();
-}
 }  // namespace
 
 uint64_t mention_count(const Tag& tag) {
@@ -32,18 +26,16 @@ std::vector<const Tag*> shown_tags(const std::vector<Tag>& tags, size_t most) {
 void add_tags(Flow& flow, const Style& style, const Record& record, size_t most) {
   bool first = true;
   for (const Tag* tag : shown_tags(record.actors, most)) {
-    if (!std::exchange(first, false)) add_separator(flow, style);
+    if (!std::exchange(first, false)) flow.separate(signs(style).separator);
     flow.add_unbroken(fmt::format("{} {}{}", tag->name, signs(style).times, mention_count(*tag)),
                       Ink::kFaint);
   }
   bool first_issue = true;
   for (const Tag* tag : shown_tags(record.issues, most)) {
     if (!std::exchange(first_issue, false)) {
-      add_separator(flow, style);
+      flow.separate(signs(style).separator);
     } else if (!first) {
-      flow.space();
-      flow.add_unbroken("|", Ink::kFaint);
-      flow.space();
+      flow.separate("|");
     }
     flow.add_unbroken(tag->name, Ink::kFaint);
   }

@@ -20,6 +20,8 @@ namespace chancery {
 namespace {
 
 constexpr size_t kIndent = 4;
+constexpr size_t kLongestQuery = 60;
+constexpr size_t kLongestUnderstood = 300;
 
 // The line under the title: what there is of publisher, authors, date, pages and path.
 std::vector<std::string> facts(const Record& record, const Style& style, Detail detail) {
@@ -56,6 +58,21 @@ std::string trimmed(const std::string& query, size_t columns, const Style& style
   return text;
 }
 
+// What was understood of a query, its parts kept whole.
+void add_understood(Flow& flow, std::string_view understood, const Style& style) {
+  constexpr std::string_view kBetween = " · ", kArrow = "→";
+  const std::string text = trimmed(std::string(understood), kLongestUnderstood, style);
+  for (size_t from = 0; from < text.size();) {
+    const size_t end = std::min(text.find(kBetween, from), text.size());
+    std::string part = text.substr(from, end - from);
+    if (const size_t at = part.find(kArrow); at != std::string::npos)
+      part.replace(at, kArrow.size(), signs(style).arrow);
+    if (from > 0) flow.separate(signs(style).separator);
+    flow.add_unbroken(part);
+    from = end + kBetween.size();
+  }
+}
+
 // Where a snippet stands: its page, else its paragraph in a text that has several.
 std::string place_of(const Snippet& snippet, const Record& record, const Style& style) {
   if (snippet.page > 0) return fmt::format("(p. {})", snippet.page);
@@ -64,9 +81,6 @@ std::string place_of(const Snippet& snippet, const Record& record, const Style& 
   if (snippet.paragraph == 0 || !several) return "";
   return fmt::format("({} {})", style.unicode ? "¶" : "par.", snippet.paragraph);
 }
-
-constexpr size_t kLongestQuery = 60;
-constexpr size_t kLongestUnderstood = 300;
 
 bool has_filter(const std::string& query) {
   return query.find(':') != std::string::npos || query.find('"') != std::string::npos ||
@@ -83,7 +97,7 @@ void TextRenderer::header(const Answer& answer) {
   if (!answer.understood.empty()) {
     left.add("understood:", Ink::kFaint);
     left.space();
-    left.add(trimmed(answer.understood, kLongestUnderstood, style));
+    add_understood(left, answer.understood, style);
   }
   std::ostringstream lines;
   const size_t room = style.measure();
@@ -116,10 +130,14 @@ void TextRenderer::snippets(const Hit& hit) {
   };
   int place = 0;
   bool cut = false;  // an ellipsis is due
+  bool wide_end = false;
   for (const Snippet& snippet : hit.snippets) {
     if (snippet.begins_late || cut || (!flow.empty() && !snippet.continues)) ellipsis();
-    flow.space();
+    // Scripts with wide characters have no space between sentences.
+    if (!snippet.continues || !wide_end) flow.space();
     flow.add(snippet.text, snippet.marks);
+    const size_t last = utf8::floor(snippet.text, snippet.text.size() - 1);
+    wide_end = utf8::width(std::string_view(snippet.text).substr(last)) == 2;
     cut = snippet.ends_early;
     const std::string shown = place_of(snippet, hit.record, style);
     const int here = snippet.page > 0 ? snippet.page : snippet.paragraph;
@@ -127,6 +145,7 @@ void TextRenderer::snippets(const Hit& hit) {
     if (std::exchange(cut, false)) ellipsis();
     flow.space();
     flow.add_unbroken(shown, Ink::kFaint);
+    wide_end = false;
   }
   if (cut) ellipsis();
   flow.write(out_, kIndent, kIndent);
@@ -135,14 +154,9 @@ void TextRenderer::snippets(const Hit& hit) {
 void TextRenderer::details(const Record& record) {
   const Style& style = options_.style;
   Flow flow(style);
-  bool first = true;
   for (const std::string& fact : facts(record, style, options_.detail)) {
-    if (!std::exchange(first, false)) {
-      flow.space();
-      flow.add_unbroken(style.unicode ? "·" : "-", Ink::kFaint);
-      flow.space();
-    }
-    flow.add(fact, Ink::kFaint);
+    flow.separate(signs(style).separator);
+    flow.add_unbroken(fact, Ink::kFaint);
   }
   flow.write(out_, kIndent, kIndent);
   if (options_.detail == Detail::kLong && !record.url.empty()) {
@@ -206,7 +220,9 @@ void TextRenderer::nothing_found(const Answer& answer) {
   sentence.write(out_, 2, 2);
   if (!answer.understood.empty()) {
     Flow understood(style);
-    understood.add("understood: " + trimmed(answer.understood, kLongestUnderstood, style));
+    understood.add("understood:");
+    understood.space();
+    add_understood(understood, answer.understood, style);
     understood.write(out_, 2, 14);
   }
   for (const std::string& reason : answer.explanation) {

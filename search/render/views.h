@@ -26,7 +26,4 @@ void write_view_csv(std::ostream& out, const View& view);
 // "timeline", "matrix", "who", "what", "pairs", "kwic".
 std::string_view view_name(ViewKind kind);
 
-// The letter of a matrix's column, from 0: "a".
-std::string column_letter(size_t column);
-
 }  // namespace chancery

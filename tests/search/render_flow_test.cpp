@@ -83,6 +83,12 @@ TEST(Flow, DoubleWidthTextFillsTheLineAndNoMore) {
   EXPECT_EQ(shown.find("\n    ，"), std::string::npos);
 }
 
+TEST(Flow, ThaiBreaksBetweenWords) {
+  Flow flow(plain());
+  flow.add("การเจรจาสันติภาพ");  // "peace negotiations": two words
+  EXPECT_EQ(written(flow, 0, 0, 10), "การเจรจา\nสันติภาพ\n");
+}
+
 TEST(Flow, LongWordsAreCut) {
   Flow flow(plain());
   flow.add("x " + std::string(10000, 'a') + " y");
@@ -101,6 +107,36 @@ TEST(Flow, UnbrokenTextStaysTogether) {
   flow.space();
   flow.add_unbroken("border delimitation");
   EXPECT_EQ(written(flow, 0, 0, 20), "peace talks\nborder delimitation\n");
+}
+
+TEST(Flow, UnbrokenTextThatIsTooLongBreaksAtItsSpaces) {
+  Flow flow(plain());
+  flow.add_unbroken("Organization for Security and Co-operation in Europe");
+  flow.separate("·");
+  flow.add_unbroken("Armenia ×3");
+  EXPECT_EQ(written(flow, 2, 2, 30),
+            "  Organization for Security\n  and Co-operation in Europe ·\n  Armenia ×3\n");
+}
+
+TEST(Flow, ASeparatorNeverBeginsALine) {
+  for (size_t width = 12; width < 40; ++width) {
+    Flow flow(plain());
+    flow.separate("·");  // before anything: nothing
+    for (const char* part : {"peace talks", "borders", "enclaves", "war"}) {
+      flow.separate("·");
+      flow.add_unbroken(part);
+    }
+    const std::string text = written(flow, 0, 0, width);
+    EXPECT_EQ(text.find("\n·"), std::string::npos) << text;
+    EXPECT_FALSE(text.starts_with("·")) << text;
+    EXPECT_LE(widest_line(text), width) << text;
+  }
+}
+
+TEST(Flow, WrapsOneText) {
+  EXPECT_EQ(wrapped("one two three", plain(20), 2, 4), "  one two three\n");
+  EXPECT_EQ(wrapped("a sentence that goes on and on", plain(20), 2, 4),
+            "  a sentence that\n    goes on and on\n");
 }
 
 TEST(Flow, CountsItsLines) {

@@ -86,6 +86,17 @@ TEST(TextRenderer, JoinsSnippetsAndShowsPages) {
   EXPECT_NE(text.find("Far one. (p. 9)"), std::string::npos);
 }
 
+TEST(TextRenderer, WideSentencesFollowWithoutASpace) {
+  Answer answer = testing::answer();
+  answer.hits[0].snippets.resize(2);
+  for (Snippet& snippet : answer.hits[0].snippets) {
+    snippet.text = "会议结束了。";
+    snippet.marks.clear();
+  }
+  answer.hits[0].snippets[1].continues = true;
+  EXPECT_NE(shown(answer, options_for(110)).find("会议结束了。会议结束了。\n"), std::string::npos);
+}
+
 TEST(TextRenderer, ShortAndLong) {
   RenderOptions options = options_for(100);
   options.detail = Detail::kShort;

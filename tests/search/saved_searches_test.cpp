@@ -118,7 +118,7 @@ TEST_F(Saved, ThePromptKeepsAsksAndForgets) {
   prompt_loop(session, reader);
   const std::string text = out.str();
   EXPECT_NE(text.find("x saved with 3 hits; :new x tells"), std::string::npos) << text;
-  EXPECT_NE(text.find("  x  corridor  (seen "), std::string::npos);
+  EXPECT_NE(text.find("  x  corridor (seen "), std::string::npos);
   EXPECT_NE(text.find("x: 0 new of 3 hits since "), std::string::npos);
   EXPECT_NE(text.find("  x: 0 new\n"), std::string::npos);
   EXPECT_NE(text.find("x is forgotten"), std::string::npos);

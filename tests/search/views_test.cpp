@@ -99,7 +99,41 @@ TEST(Views, SayWhatTheyLeaveOut) {
   kwic.lines_total = 1;
   EXPECT_NE(shown(kwic).find("1 place in the first 1,000 of 2,000 hits"), std::string::npos)
       << shown(kwic);
-  EXPECT_EQ(shown(View()), "  nothing to show\n");
+  View wide = view_of(ViewKind::kMatrix);
+  wide.matrix.issues.resize(20, {"enclaves", "enclaves", 3});
+  for (auto& row : wide.matrix.counts) row.resize(20, 1);
+  EXPECT_NE(shown(wide, Style{false, true, 80}).find("issues that a wider window shows\n"),
+            std::string::npos);
+}
+
+TEST(Views, SayWhyThereIsNothing) {
+  for (const ViewKind kind : kAll) {
+    View view = view_of(kind);
+    view.counts.values.clear();
+    view.matrix = {};
+    view.lines.clear();
+    const std::string some = shown(view);
+    view.total = 0;
+    EXPECT_NE(shown(view), some);
+    EXPECT_EQ(some.find("nothing is found"), std::string::npos);
+    EXPECT_TRUE(some.ends_with("\n") && some.starts_with("  ")) << some;
+  }
+}
+
+TEST(Views, HeadingsAreWrappedNotCut) {
+  View view = view_of(ViewKind::kWho);
+  view.subject = "settlement of all the conflicts of the region";
+  const std::string text = shown(view, Style{false, true, 40});
+  EXPECT_NE(text.find("the conflicts of the region\n"), std::string::npos) << text;
+}
+
+TEST(Views, RowsThatANarrowWindowLeavesEmptyAreLeftOut) {
+  View view = view_of(ViewKind::kMatrix);
+  view.matrix.issues.resize(8, {"enclaves", "enclaves", 3});
+  for (auto& row : view.matrix.counts) row.assign(8, 1);
+  view.matrix.counts[0] = {0, 0, 0, 0, 0, 0, 0, 1};
+  EXPECT_EQ(shown(view, Style{false, true, 40}, true).find("1 Azerbaijan"), std::string::npos);
+  EXPECT_NE(shown(view, Style{false, true, 110}, true).find("1 Azerbaijan"), std::string::npos);
 }
 
 TEST(Views, AreInert) {

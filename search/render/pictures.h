@@ -1,0 +1,21 @@
+// The pictures that are no bars: a shaded table and a concordance. Each takes lines of its own.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "search/render/style.h"
+#include "search/view/view.h"
+
+namespace chancery {
+
+// Issues that do not fit beside each other are left out.
+void write_matrix(std::ostream& out, const Matrix& matrix, const Style& style, bool numbered);
+
+// The words stand below each other; what is beside them is cut between words to fit.
+void write_kwic(std::ostream& out, const View& view, const Style& style, bool numbered);
+
+// The letter of a matrix's column, from 0: "a".
+std::string column_letter(size_t column);
+
+}  // namespace chancery

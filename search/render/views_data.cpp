@@ -1,0 +1,101 @@
+// Views as JSON and CSV.
+#include <utility>
+
+#include "search/render/csv.h"
+#include "search/render/json.h"
+#include "search/render/views.h"
+
+namespace chancery {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+ordered_json values_json(const std::vector<FacetValue>& values) {
+  auto list = ordered_json::array();
+  for (const FacetValue& value : values)
+    list.push_back({{"value", value.value}, {"label", value.label}, {"count", value.count}});
+  return list;
+}
+
+ordered_json line_json(const KwicLine& line) {
+  ordered_json json{{"rank", line.rank},
+                    {"path", line.path},
+                    {"title", line.title},
+                    {"date", line.date},
+                    {"date_source", line.date_source},
+                    {"page", nullptr},
+                    {"paragraph", line.paragraph},
+                    {"start", line.source.begin},
+                    {"end", line.source.end},
+                    {"left", line.left},
+                    {"match", line.match},
+                    {"right", line.right}};
+  if (line.page > 0) json["page"] = line.page;
+  return json;
+}
+
+}  // namespace
+
+ordered_json view_json(const View& view) {
+  ordered_json json;
+  json["query"] = view.query;
+  json["understood"] = view.understood;
+  json["view"] = view_name(view.kind);
+  json["subject"] = view.subject;
+  json["total"] = view.total;
+  json["looked_at"] = view.looked_at;
+  json["took_ms"] = view.took_ms;
+  switch (view.kind) {
+    case ViewKind::kMatrix:
+      json["actors"] = values_json(view.matrix.actors);
+      json["issues"] = values_json(view.matrix.issues);
+      json["counts"] = view.matrix.counts;
+      break;
+    case ViewKind::kKwic: {
+      json["places"] = view.lines_total;
+      auto lines = ordered_json::array();
+      for (const KwicLine& line : view.lines) lines.push_back(line_json(line));
+      json["lines"] = std::move(lines);
+      break;
+    }
+    default:
+      if (view.kind == ViewKind::kTimeline) json["undated"] = view.undated;
+      json["field"] = view.counts.field;
+      json["values"] = values_json(view.counts.values);
+  }
+  return json;
+}
+
+void write_view_csv(std::ostream& out, const View& view) {
+  const auto row = [&out](std::initializer_list<std::string> cells) {
+    bool first = true;
+    for (const std::string& cell : cells) out << (std::exchange(first, false) ? "" : ",") << cell;
+    out << "\r\n";
+  };
+  switch (view.kind) {
+    case ViewKind::kMatrix:
+      row({"actor", "actor_name", "issue", "issue_name", "documents"});
+      for (size_t i = 0; i < view.matrix.actors.size(); ++i) {
+        for (size_t j = 0; j < view.matrix.issues.size(); ++j) {
+          const FacetValue &actor = view.matrix.actors[i], &issue = view.matrix.issues[j];
+          row({csv_cell(actor.value), csv_cell(actor.label), csv_cell(issue.value),
+               csv_cell(issue.label), std::to_string(view.matrix.counts[i][j])});
+        }
+      }
+      return;
+    case ViewKind::kKwic:
+      row({"rank", "path", "title", "date", "page", "paragraph", "left", "match", "right"});
+      for (const KwicLine& line : view.lines) {
+        row({std::to_string(line.rank), csv_cell(line.path), csv_cell(line.title),
+             csv_cell(line.date), line.page ? std::to_string(line.page) : "",
+             std::to_string(line.paragraph), csv_cell(line.left), csv_cell(line.match),
+             csv_cell(line.right)});
+      }
+      return;
+    default:
+      write_facet_csv(out, view.counts, true);
+  }
+}
+
+}  // namespace chancery
