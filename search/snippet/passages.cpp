@@ -15,7 +15,8 @@ namespace chancery {
 namespace {
 
 // Shares of the weight of all units that count for a part besides what it holds.
-constexpr double kFullness = 0.2;    // that it uses all the room
+constexpr double kFullness = 0.2;  // that it uses all the room
+constexpr size_t kShort = 40;      // characters: what is shorter tells little, whole clause or not
 constexpr double kClauseEdge = 0.3;  // that an edge of it is one of a clause
 
 // A place between two words.
@@ -183,7 +184,8 @@ Span best_part(std::string_view text, Span sentence, std::span<const Place> plac
           cuts[to].characters - std::min<uint32_t>(space, 1) - cuts[from].characters;
       if (length > most) break;
       const double share = static_cast<double>(length) / static_cast<double>(most);
-      const int edges = (cuts[from].clause ? 1 : 0) + (cuts[to].clause ? 1 : 0);
+      const int edges =
+          length < kShort ? 0 : (cuts[from].clause ? 1 : 0) + (cuts[to].clause ? 1 : 0);
       const double score =
           weight.grown_to(cuts[to].end) + all * (kFullness * share + kClauseEdge * edges);
       if (score <= best_score) continue;

@@ -246,6 +246,16 @@ TEST(BestPart, EndsAtAClauseRatherThanAnywhere) {
             "The dam was built in a valley without any people,");
 }
 
+TEST(BestPart, AShortClauseIsNotEnough) {
+  const std::string text =
+      "We hope that the republic, which has been silent on the matter of the dam for all of the "
+      "years that the commission has met, will answer";
+  const auto begin = static_cast<uint32_t>(text.find("republic"));
+  const std::vector<Place> places = {{begin, 0}};
+  const Span part = best_part(text, {0, static_cast<uint32_t>(text.size())}, places, {1.0}, 75);
+  EXPECT_GE(part.end - part.begin, 40U) << text.substr(part.begin, part.end - part.begin);
+}
+
 TEST(BestPart, DoesNotCutANameUnlessItIsTooLong) {
   const std::string text = "words of the old treaty on the Black Sea Grain Initiative of that year";
   const auto begin = static_cast<uint32_t>(text.find("Black"));
