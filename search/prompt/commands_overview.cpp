@@ -10,7 +10,7 @@
 #include "chancery/utf8.h"
 #include "search/prompt/commands.h"
 #include "search/prompt/session.h"
-#include "search/render/bars.h"
+#include "search/render/columns.h"
 #include "search/render/dates.h"
 #include "search/render/flow.h"
 #include "search/render/numbers.h"
@@ -29,9 +29,8 @@ void show_facets(Session& session, const std::vector<std::string>& fields, uint3
   const Answer answer = session.search_again(options);
   std::ostringstream text;
   std::vector<Pick> picks;
+  write_facets(text, answer.facets, session.style(), 1);
   for (const Facet& facet : answer.facets) {
-    if (facet.values.empty()) continue;
-    write_bars(text, facet, session.style(), picks.size() + 1);
     for (Pick& pick : picks_of(facet)) picks.push_back(std::move(pick));
   }
   if (picks.empty()) text << "  nothing to count\n";

@@ -23,22 +23,27 @@ std::vector<const Tag*> shown_tags(const std::vector<Tag>& tags, size_t most) {
   return shown;
 }
 
-void add_tags(Flow& flow, const Style& style, const Record& record, size_t most) {
+void add_actors(Flow& flow, const Style& style, const Record& record, size_t most) {
   bool first = true;
   for (const Tag* tag : shown_tags(record.actors, most)) {
     if (!std::exchange(first, false)) flow.separate(signs(style).separator);
     flow.add_unbroken(fmt::format("{} {}{}", tag->name, signs(style).times, mention_count(*tag)),
                       Ink::kFaint);
   }
-  bool first_issue = true;
+}
+
+void add_issues(Flow& flow, const Style& style, const Record& record, size_t most) {
+  bool first = true;
   for (const Tag* tag : shown_tags(record.issues, most)) {
-    if (!std::exchange(first_issue, false)) {
-      flow.separate(signs(style).separator);
-    } else if (!first) {
-      flow.separate("|");
-    }
+    if (!std::exchange(first, false)) flow.separate(signs(style).separator);
     flow.add_unbroken(tag->name, Ink::kFaint);
   }
+}
+
+void add_tags(Flow& flow, const Style& style, const Record& record, size_t most) {
+  add_actors(flow, style, record, most);
+  if (!shown_tags(record.issues, most).empty()) flow.separate("|");
+  add_issues(flow, style, record, most);
 }
 
 }  // namespace chancery

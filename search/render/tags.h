@@ -15,7 +15,10 @@ uint64_t mention_count(const Tag& tag);
 // The main ones (salience 0.5 and above), at most `most`; when none is main, the most salient.
 std::vector<const Tag*> shown_tags(const std::vector<Tag>& tags, size_t most);
 
-// "Armenia ×14 · Azerbaijan ×12 | peace talks · border delimitation", names kept whole.
+// "Armenia ×14 · Azerbaijan ×12" and "peace talks · border delimitation", names kept whole.
+void add_actors(Flow& flow, const Style& style, const Record& record, size_t most);
+void add_issues(Flow& flow, const Style& style, const Record& record, size_t most);
+// Both: "Armenia ×14 · Azerbaijan ×12 | peace talks · border delimitation".
 void add_tags(Flow& flow, const Style& style, const Record& record, size_t most);
 
 }  // namespace chancery

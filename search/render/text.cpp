@@ -7,8 +7,8 @@
 #include <sstream>
 
 #include "chancery/utf8.h"
-#include "search/render/bars.h"
 #include "search/render/cite.h"
+#include "search/render/columns.h"
 #include "search/render/dates.h"
 #include "search/render/flow.h"
 #include "search/render/numbers.h"
@@ -20,6 +20,7 @@ namespace chancery {
 namespace {
 
 constexpr size_t kIndent = 4;
+constexpr size_t kTagsShown = 4;
 constexpr size_t kLongestQuery = 60;
 constexpr size_t kLongestUnderstood = 300;
 
@@ -120,7 +121,7 @@ void TextRenderer::header(const Answer& answer) {
   }
 }
 
-void TextRenderer::snippets(const Hit& hit) {
+void TextRenderer::snippets(std::ostream& out, const Hit& hit) {
   const Style& style = options_.style;
   Flow flow(style);
   const auto ellipsis = [&] {
@@ -148,25 +149,25 @@ void TextRenderer::snippets(const Hit& hit) {
     wide_end = false;
   }
   if (cut) ellipsis();
-  flow.write(out_, kIndent, kIndent);
+  flow.write(out, kIndent, kIndent);
 }
 
-void TextRenderer::details(const Record& record) {
+void TextRenderer::details(std::ostream& out, const Record& record) {
   const Style& style = options_.style;
   Flow flow(style);
   for (const std::string& fact : facts(record, style, options_.detail)) {
     flow.separate(signs(style).separator);
     flow.add_unbroken(fact, Ink::kFaint);
   }
-  flow.write(out_, kIndent, kIndent);
+  flow.write(out, kIndent, kIndent);
   if (options_.detail == Detail::kLong && !record.url.empty()) {
     Flow address(style);
     address.add(record.url, Ink::kFaint);
-    address.write(out_, kIndent, kIndent);
+    address.write(out, kIndent, kIndent);
   }
 }
 
-void TextRenderer::copies(const Hit& hit) {
+void TextRenderer::copies(std::ostream& out, const Hit& hit) {
   if (hit.copies.empty()) return;
   constexpr size_t kShown = 3;
   std::vector<std::string> names;
@@ -184,15 +185,15 @@ void TextRenderer::copies(const Hit& hit) {
   flow.add(
       fmt::format("+{}: {}", counted(hit.copies.size(), "copy", "copies"), fmt::join(names, ", ")),
       Ink::kFaint);
-  flow.write(out_, kIndent, kIndent);
+  flow.write(out, kIndent, kIndent);
 }
 
-void TextRenderer::hit(const Hit& hit) {
+void TextRenderer::head(std::ostream& out, const Hit& hit) {
   const Style& style = options_.style;
   Flow title(style);
   const std::string rank = fmt::format("{:>2}", hit.rank);
   const std::string gap(rank.size() < 3 ? 2 : 1, ' ');
-  out_ << rank << gap;
+  out << rank << gap;
   title.add(hit.record.title.empty() ? hit.record.path.substr(hit.record.path.rfind('/') + 1)
                                      : hit.record.title,
             Ink::kTitle);
@@ -200,14 +201,40 @@ void TextRenderer::hit(const Hit& hit) {
   // The rank already stands in the first line's indent.
   std::ostringstream lines;
   title.write(lines, rank.size() + gap.size(), kIndent);
-  out_ << lines.str().substr(rank.size() + gap.size());
-  details(hit.record);
-  copies(hit);
+  out << lines.str().substr(rank.size() + gap.size());
+  details(out, hit.record);
+  copies(out, hit);
+}
+
+// In a wide window whom and what the document is about stands beside its sentences.
+void TextRenderer::wide_hit(const Hit& hit) {
+  const Style& style = options_.style;
+  constexpr size_t kGap = 4, kMargin = 2, kWidest = 70;
+  std::ostringstream left, right;
+  head(left, hit);
+  snippets(left, hit);
+  const size_t columns = style.measure() + kGap;
+  const size_t room = std::min(kWidest, style.width - columns - kMargin);
+  for (const auto& add : {add_actors, add_issues}) {
+    Flow flow(style);
+    add(flow, style, hit.record, kTagsShown);
+    flow.write(right, 0, 2, room);
+  }
+  write_beside(out_, {left.str(), right.str()}, columns);
+}
+
+void TextRenderer::hit(const Hit& hit) {
+  if (options_.style.width >= kWideWindow && options_.detail == Detail::kNormal) {
+    wide_hit(hit);
+    return;
+  }
+  head(out_, hit);
   if (options_.detail == Detail::kShort) return;
-  snippets(hit);
-  Flow tags(style);
-  constexpr size_t kShown = 4, kShownLong = 12;
-  add_tags(tags, style, hit.record, options_.detail == Detail::kLong ? kShownLong : kShown);
+  snippets(out_, hit);
+  constexpr size_t kShownLong = 12;
+  Flow tags(options_.style);
+  add_tags(tags, options_.style, hit.record,
+           options_.detail == Detail::kLong ? kShownLong : kTagsShown);
   tags.write(out_, kIndent, kIndent);
 }
 
@@ -260,9 +287,7 @@ void TextRenderer::answer(const Answer& answer, const std::string& id) {
   }
   header(answer);
   for (const Hit& one : answer.hits) hit(one);
-  for (const Facet& facet : answer.facets) {
-    if (!facet.values.empty()) write_bars(out_, facet, options_.style);
-  }
+  write_facets(out_, answer.facets, options_.style);
 }
 
 }  // namespace chancery

@@ -5,6 +5,8 @@
 //     Middle East Institute · Omer Niazi · 30 Aug 2023 · peace-talks.txt
 //     Whole sentences with [words], ‹actors› and «issues» marked … and more of them.
 //     Armenia ×14 · Azerbaijan ×12 | peace talks · border delimitation
+//
+// In a wide window the last line stands beside the others.
 #pragma once
 
 #include <iosfwd>
@@ -25,9 +27,11 @@ class TextRenderer : public Renderer {
   void nothing_found(const Answer& answer);
 
  private:
-  void snippets(const Hit& hit);
-  void copies(const Hit& hit);
-  void details(const Record& record);
+  void head(std::ostream& out, const Hit& hit);
+  void wide_hit(const Hit& hit);
+  void snippets(std::ostream& out, const Hit& hit);
+  void copies(std::ostream& out, const Hit& hit);
+  void details(std::ostream& out, const Record& record);
 
   std::ostream& out_;
   RenderOptions options_;

@@ -4,6 +4,7 @@
 
 #include "chancery/utf8.h"
 #include "search/render/bars.h"
+#include "search/render/columns.h"
 #include "search/render/paths.h"
 #include "search/render/text.h"
 #include "tests/search/answer_fixture.h"
@@ -42,8 +43,7 @@ TEST(TextRenderer, ShowsAHit) {
 TEST(TextRenderer, FitsEveryWidth) {
   for (size_t width : {20, 40, 80, 200}) {
     std::istringstream lines(shown(testing::answer(), options_for(width)));
-    for (std::string line; std::getline(lines, line);)
-      EXPECT_LE(utf8::width(line), std::min<size_t>(width, 110)) << line;
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(utf8::width(line), width) << line;
   }
 }
 
@@ -139,6 +139,44 @@ TEST(TextRenderer, HostileRecordsAreInert) {
     const char32_t c = utf8::next(text, pos);
     EXPECT_TRUE(c == '\n' || utf8::is_inert(c)) << static_cast<uint32_t>(c);
   }
+}
+
+TEST(TextRenderer, AWideWindowHasTheTagsBesideTheSentences) {
+  const std::string wide = shown(testing::answer(), options_for(200));
+  EXPECT_NE(wide.find("Breakthrough"), std::string::npos);
+  std::istringstream lines(wide);
+  bool beside = false;
+  for (std::string line; std::getline(lines, line);) {
+    EXPECT_LE(utf8::width(line), 200U);
+    const size_t actors = line.find("Armenia ×14 · Azerbaijan ×12");
+    if (actors == std::string::npos) continue;
+    beside = true;
+    EXPECT_EQ(utf8::width(line.substr(0, actors)), 114U) << line;
+    EXPECT_NE(line.find("Azerbaijan-Armenia Peace Talks"), std::string::npos) << line;
+  }
+  EXPECT_TRUE(beside) << wide;
+}
+
+TEST(Columns, BlocksStandBesideEachOtherInColourToo) {
+  EXPECT_EQ(shown_width("\033[1;36mBaku\033[0m 会"), 7U);
+  std::ostringstream out;
+  write_beside(out, {"one\n\033[1mtwo\033[0m\n", "a\n", "x\ny\nz\n"}, 6);
+  EXPECT_EQ(out.str(), "one   a     x\n\033[1mtwo\033[0m         y\n            z\n");
+}
+
+TEST(Columns, FacetsOfAWideWindowStandBesideEachOther) {
+  const std::vector<Facet> facets = {{"actor", {{"aze", "Azerbaijan", 2}, {"arm", "Armenia", 1}}},
+                                     {"publisher", {}},
+                                     {"issue", {{"enclaves", "enclaves", 1}}}};
+  std::ostringstream narrow, wide;
+  write_facets(narrow, facets, Style{false, true, 80}, 1);
+  write_facets(wide, facets, Style{false, true, 200}, 1);
+  const std::string text = wide.str();
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 3);
+  EXPECT_EQ(text.find("publishers"), std::string::npos);
+  EXPECT_LT(text.find("  2 Armenia"), text.size());
+  EXPECT_LT(text.find("  3 enclaves"), text.find("  2 Armenia"));
+  EXPECT_LT(narrow.str().find("  2 Armenia"), narrow.str().find("  3 enclaves"));
 }
 
 TEST(TextRenderer, SeveralQueriesAreSetApart) {
