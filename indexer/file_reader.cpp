@@ -1,7 +1,6 @@
 #include "indexer/file_reader.h"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -15,9 +14,6 @@ namespace chancery {
 
 namespace {
 
-// The most that is read of one file here: its terms must fit the memory that a run may use. What
-// is behind it is reported.
-constexpr uint64_t kMaxFileBytes = 8'000'000;
 constexpr uint64_t kHeadBytes = 64 << 10;  // enough to tell most types
 constexpr int64_t kNanoseconds = 1'000'000'000;
 
@@ -122,7 +118,7 @@ void FileReader::read(const FoundFile& file, DocumentSink& sink,
 void FileReader::read_here(const FoundFile& file, int descriptor, std::string head,
                            DocumentSink& sink) {
   std::string bytes = std::move(head);
-  read_up_to(descriptor, std::min(kMaxFileBytes, file.signature.size), bytes);
+  read_up_to(descriptor, std::min<uint64_t>(kMaxTextBytes, file.signature.size), bytes);
   const int64_t modified = file.signature.modified_ns / kNanoseconds;
   const std::string mime = document_type(file.path, bytes);
   if (isolated_ && is_isolated(mime)) {
@@ -130,11 +126,8 @@ void FileReader::read_here(const FoundFile& file, int descriptor, std::string he
     return isolated_->read(file.path, descriptor, modified, "", options_, converting);
   }
   read_documents(file.path, bytes, modified, options_, sink, mime);
-  if (file.signature.size > kMaxFileBytes) {
-    sink.missed(file.path,
-                fmt::format("only the first {} of {} MB are indexed", kMaxFileBytes / 1'000'000,
-                            file.signature.size / 1'000'000),
-                false);
+  if (file.signature.size > kMaxTextBytes) {
+    sink.missed(file.path, cut_note(file.signature.size), false);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -63,9 +64,13 @@ std::string content(archive* reader, ArchiveBudget& budget) {
     const la_ssize_t got = archive_read_data(reader, buffer.data(), buffer.size());
     if (got == 0) return out;
     if (got < 0) throw Unreadable(reason::kDamaged);
-    out.append(buffer.data(), static_cast<size_t>(got));
-    budget.take(static_cast<size_t>(got));
-    if (out.size() > kMaxMember) throw Unreadable(reason::kTooLarge, "unpacked");
+    const auto size = static_cast<size_t>(got);
+    budget.take(size);
+    if (out.size() + size > kMaxMember) throw Unreadable(reason::kTooLarge, "unpacked");
+    // Doubling would pass the limit of memory before the limit of a member.
+    if (out.size() + size > out.capacity())
+      out.reserve(std::min(kMaxMember, out.capacity() * 2 + size));
+    out.append(buffer.data(), size);
   }
 }
 

@@ -21,6 +21,7 @@ struct Part {
   std::string bytes;
   std::string url = {};  // where it was published, when the file tells
   std::string why = {};  // a reason when it could not be taken out of the file
+  bool certain = false;  // its type is `mime`, whatever the content shows
 };
 
 class ArchiveBudget;  // extract/archive_limits.h

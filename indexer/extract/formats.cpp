@@ -25,7 +25,7 @@ constexpr std::array kFormats = {
     Format{"text/tab-separated-values", "tsv tab", extract_delimited},
     Format{"application/rtf", "", extract_rtf, Runs::kIsolated},
     Format{"message/rfc822", "eml", extract_mail, Runs::kIsolated},
-    Format{"application/mbox", "mbox", extract_mailbox, Runs::kIsolated},
+    Format{"application/mbox", "mbox", nullptr, Runs::kIsolated, unpack_mailbox},
     Format{"multipart/related", "mht mhtml", extract_mhtml, Runs::kIsolated},
     Format{CHANCERY_OOXML "wordprocessingml.document", "", extract_docx, Runs::kIsolated},
     Format{CHANCERY_OOXML "presentationml.presentation", "", extract_pptx, Runs::kIsolated},

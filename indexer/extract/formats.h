@@ -29,6 +29,7 @@ const Format* find_text_format(std::string_view ending);
 
 // One function a format, in a file of its own.
 void unpack_archive(std::string_view bytes, ArchiveBudget& budget, const PartSink& sink);
+void unpack_mailbox(std::string_view bytes, ArchiveBudget& budget, const PartSink& sink);
 void unpack_warc(std::string_view bytes, ArchiveBudget& budget, const PartSink& sink);
 Extracted extract_plain_text(std::string_view bytes, std::string_view mime);
 Extracted extract_markdown(std::string_view bytes, std::string_view mime);
@@ -42,7 +43,6 @@ Extracted extract_json_lines(std::string_view bytes, std::string_view mime);
 Extracted extract_delimited(std::string_view bytes, std::string_view mime);
 Extracted extract_rtf(std::string_view bytes, std::string_view mime);
 Extracted extract_mail(std::string_view bytes, std::string_view mime);
-Extracted extract_mailbox(std::string_view bytes, std::string_view mime);
 Extracted extract_mhtml(std::string_view bytes, std::string_view mime);
 Extracted extract_docx(std::string_view bytes, std::string_view mime);
 Extracted extract_pptx(std::string_view bytes, std::string_view mime);

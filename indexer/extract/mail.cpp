@@ -1,5 +1,7 @@
 #include "indexer/extract/mail.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -17,8 +19,9 @@
 namespace chancery {
 namespace {
 
-constexpr int kMaxMessages = 8;    // messages in messages
-constexpr size_t kMaxParts = 500;  // of one message
+constexpr size_t kMaxBytes = size_t{48} << 20;  // of a message; what it says comes first
+constexpr int kMaxMessages = 8;                 // messages in messages
+constexpr size_t kMaxParts = 500;               // of one message
 
 std::string charset_of(GMimeObject* part) {
   const char* charset = g_mime_object_get_content_type_parameter(part, "charset");
@@ -231,13 +234,18 @@ GMimePart* find_page(GMimeObject* object) {
 }  // namespace
 
 Extracted read_message(std::string_view bytes) {
-  const GObjectPtr<GMimeMessage> message = parse_message(bytes);
+  const GObjectPtr<GMimeMessage> message = parse_message(bytes.substr(0, kMaxBytes));
   if (message == nullptr) throw Unreadable(reason::kDamaged, "no mail message");
-  return MessageReader(0).read(message.get());
+  Extracted extracted = MessageReader(0).read(message.get());
+  if (bytes.size() > kMaxBytes) {
+    extracted.note =
+        fmt::format("only the first {} of {} MB are read", kMaxBytes >> 20, bytes.size() >> 20);
+  }
+  return extracted;
 }
 
 ArchivedPage read_archived_page(std::string_view bytes) {
-  const GObjectPtr<GMimeMessage> message = parse_message(bytes);
+  const GObjectPtr<GMimeMessage> message = parse_message(bytes.substr(0, kMaxBytes));
   GMimeObject* const body =
       message == nullptr ? nullptr : g_mime_message_get_mime_part(message.get());
   GMimePart* const page = body == nullptr ? nullptr : find_page(body);

@@ -2,13 +2,12 @@
 #include <fmt/format.h>
 
 #include "indexer/clean/strings.h"
+#include "indexer/extract/archive_limits.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/mail.h"
 
 namespace chancery {
 namespace {
-
-constexpr size_t kMaxMessages = 20'000;
 
 // "10:00"
 bool has_time(std::string_view line) {
@@ -47,29 +46,25 @@ Extracted extract_mail(std::string_view bytes, std::string_view /*mime*/) {
   return read_message(bytes);
 }
 
-Extracted extract_mailbox(std::string_view bytes, std::string_view /*mime*/) {
-  Extracted extracted;
-  size_t damaged = 0;
+void unpack_mailbox(std::string_view bytes, ArchiveBudget& budget, const PartSink& sink) {
+  size_t messages = 0;
   for (size_t at = bytes.starts_with("From ") ? 0 : next_message(bytes, 0); at < bytes.size();) {
     const size_t line = std::min(bytes.find('\n', at), bytes.size() - 1);
     const size_t end = next_message(bytes, line);
-    if (extracted.documents.size() >= kMaxMessages) {
-      extracted.note = fmt::format("only the first {} messages are indexed", kMaxMessages);
-      break;
+    budget.take_member();
+    Part message;
+    message.name = fmt::format("{}", ++messages);
+    message.mime = "message/rfc822";
+    message.certain = true;
+    if (end - line > kMaxMember) {
+      message.why = Unreadable(reason::kTooLarge, "a message").reason();
+    } else {
+      message.bytes = unescaped(bytes.substr(line + 1, end - line - 1));
     }
-    try {
-      Extracted message = read_message(unescaped(bytes.substr(line + 1, end - line - 1)));
-      message.name = fmt::format("{}", extracted.documents.size() + damaged + 1);
-      extracted.documents.push_back(std::move(message));
-    } catch (const Unreadable&) {
-      ++damaged;
-    }
+    sink(std::move(message));
     at = end;
   }
-  if (extracted.documents.empty()) throw Unreadable(reason::kDamaged, "no message in a mailbox");
-  if (damaged > 0 && extracted.note.empty())
-    extracted.note = fmt::format("{} messages are damaged or encrypted", damaged);
-  return extracted;
+  if (messages == 0) throw Unreadable(reason::kDamaged, "no message in a mailbox");
 }
 
 Extracted extract_mhtml(std::string_view bytes, std::string_view /*mime*/) {

@@ -89,6 +89,10 @@ class Reading {
     }
     const Format* format = find_format(mime);
     if (format == nullptr) refuse(mime);
+    if (depth > 0 && format->runs == Runs::kHere && bytes.size() > kMaxTextBytes) {
+      sink_.missed(path, cut_note(bytes.size()), false);
+      bytes = bytes.substr(0, kMaxTextBytes);
+    }
     if (format->unpack != nullptr) return unpack(path, *format, bytes, modified, depth);
     emit(path, extract(*format, bytes, mime), mime, modified, depth);
   }
@@ -139,7 +143,9 @@ class Reading {
       if (!part.why.empty()) throw Unreadable(std::move(part.why));
       const int64_t time = part.modified != 0 ? part.modified : modified;
       url_ = std::move(part.url);
-      read(path, part.bytes, time, document_type(path, part.bytes, part.mime), depth + 1);
+      std::string type =
+          part.certain ? std::move(part.mime) : document_type(path, part.bytes, part.mime);
+      read(path, part.bytes, time, std::move(type), depth + 1);
     });
     url_.clear();
   }
@@ -223,6 +229,11 @@ bool DocumentSink::begin(const std::string&) {
   return true;
 }
 void DocumentSink::end(const std::string&) {}
+
+std::string cut_note(uint64_t size) {
+  return fmt::format("only the first {} of {} MB are indexed", kMaxTextBytes / 1'000'000,
+                     size / 1'000'000);
+}
 
 const Converter* find_converter(const ReadOptions& options, std::string_view path,
                                 std::string_view mime) {

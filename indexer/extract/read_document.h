@@ -25,6 +25,12 @@ struct ReadOptions {
   Converter recognizer = {};  // the program that does so, see isolate/recognizer.h
 };
 
+// The most that is read of a file whose format runs in the program itself (Runs::kHere): its terms
+// must fit the memory that a run may use. What is behind it is reported.
+inline constexpr size_t kMaxTextBytes = 8'000'000;
+// That report.
+std::string cut_note(uint64_t size);
+
 // The converter of a file, nullptr when it needs none.
 const Converter* find_converter(const ReadOptions& options, std::string_view path,
                                 std::string_view mime);

@@ -1,4 +1,6 @@
 // Rich Text Format, by Microsoft's specification 1.9.1.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -16,6 +18,8 @@ namespace chancery {
 namespace {
 
 constexpr size_t kMaxDepth = 2000;  // of groups; deeper ones are read as if on this level
+constexpr size_t kMaxBytes = size_t{256} << 20;  // most of such a file are pictures
+constexpr size_t kMaxText = 10'000'000;          // bytes; more is not indexed of one document
 
 // Where text goes.
 enum class Destination : uint8_t { kText, kNote, kFonts, kInfo, kNowhere };
@@ -68,7 +72,7 @@ class Reader {
   explicit Reader(std::string_view bytes) : bytes_(bytes) {}
 
   Extracted read() {
-    while (pos_ < bytes_.size()) step();
+    while (pos_ < bytes_.size() && given_ < kMaxText) step();
     flush();
     flow_.end_paragraph();
     std::vector<std::string> paragraphs = flow_.take();
@@ -271,6 +275,7 @@ class Reader {
       return;
     }
     pending_ += c;
+    if (pending_.size() >= kMaxText) flush();
   }
 
   void unicode(int number) {
@@ -300,6 +305,7 @@ class Reader {
 
   void flush() {
     if (pending_.empty()) return;
+    given_ += pending_.size();
     const bool ascii = std::all_of(pending_.begin(), pending_.end(),
                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (ascii) {
@@ -327,6 +333,7 @@ class Reader {
   int skip_ = 0;  // of the bytes behind a \u
   char32_t high_ = 0;
   std::string pending_;
+  size_t given_ = 0;  // bytes of text
   int document_page_ = 1252;
   int default_font_ = 0;
   int font_ = 0;
@@ -340,7 +347,12 @@ class Reader {
 }  // namespace
 
 Extracted extract_rtf(std::string_view bytes, std::string_view /*mime*/) {
-  return Reader(bytes).read();
+  Extracted extracted = Reader(bytes.substr(0, kMaxBytes)).read();
+  if (bytes.size() > kMaxBytes) {
+    extracted.note =
+        fmt::format("only the first {} of {} MB are read", kMaxBytes >> 20, bytes.size() >> 20);
+  }
+  return extracted;
 }
 
 }  // namespace chancery

@@ -21,6 +21,7 @@ constexpr size_t kMaxRequest = 65 << 20;
 constexpr int64_t kMaxResident = 96 << 20;  // bytes; a process that had more ends
 constexpr size_t kSecondBytes = 4 << 20;    // of a file that allow it a second more
 constexpr size_t kMostSeconds = 60;
+constexpr size_t kLargeFile = size_t{64} << 20;
 
 double processor_seconds() {
   timespec time = {};
@@ -50,6 +51,10 @@ class Mapping {
   }
   Mapping(const Mapping&) = delete;
   Mapping& operator=(const Mapping&) = delete;
+  // What was read of a large file need not stay in memory.
+  void forget() const {
+    if (size_ > kLargeFile) madvise(data_, size_, MADV_DONTNEED);
+  }
   std::string_view bytes() const { return {static_cast<const char*>(data_), size_}; }
 
  private:
@@ -66,8 +71,9 @@ void allow_seconds(int seconds) {
 class SocketSink : public DocumentSink {
  public:
   // All that is in a file may take six times what one file may.
-  SocketSink(int socket, int seconds, std::vector<std::string> skipped)
+  SocketSink(int socket, int seconds, const Mapping& file, std::vector<std::string> skipped)
       : socket_(socket),
+        file_(file),
         seconds_(seconds),
         end_(processor_seconds() + 6.0 * seconds),
         skipped_(std::make_move_iterator(skipped.begin()), std::make_move_iterator(skipped.end())) {
@@ -93,6 +99,7 @@ class SocketSink : public DocumentSink {
     if (skipped_.contains(path)) return false;
     if (processor_seconds() > end_) throw Unreadable(reason::kTimedOut, "the rest of it");
     send(kBeginFrame, path);
+    file_.forget();
     allow_seconds(seconds_);
     return true;
   }
@@ -107,6 +114,7 @@ class SocketSink : public DocumentSink {
   }
 
   int socket_;
+  const Mapping& file_;
   int seconds_;
   double end_;
   std::unordered_set<std::string> skipped_;
@@ -122,7 +130,8 @@ void serve_reader(int socket, const ReadOptions& options, int seconds) {
       ReadRequest request = ReadRequest::unpack(frame.bytes);
       const Mapping mapping(frame.file.get());
       const size_t more = std::min(kMostSeconds, mapping.bytes().size() / kSecondBytes);
-      SocketSink sink(socket, seconds + static_cast<int>(more), std::move(request.skipped));
+      SocketSink sink(socket, seconds + static_cast<int>(more), mapping,
+                      std::move(request.skipped));
       read_documents(request.path, mapping.bytes(), request.modified, options, sink, request.mime);
     } catch (const Unreadable& unreadable) {
       why = unreadable.reason();

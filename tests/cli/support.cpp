@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <pty.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -173,7 +174,9 @@ Process::~Process() {
 void Process::reap(int options) {
   if (ended_ || pid_ <= 0) return;
   int status = 0;
-  if (waitpid(pid_, &status, options) != pid_) return;
+  rusage used = {};  // also of the processes that it waited for
+  if (wait4(pid_, &status, options, &used) != pid_) return;
+  outcome_.max_memory = static_cast<uint64_t>(used.ru_maxrss) * 1024;
   ended_ = true;
   outcome_.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   outcome_.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;

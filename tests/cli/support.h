@@ -24,6 +24,7 @@ struct Outcome {
   int status = -1;  // exit status; -1 when a signal ended it
   int signal = 0;
   bool timed_out = false;
+  uint64_t max_memory = 0;  // bytes that the largest of its processes had
   std::string out;
   std::string err;
 
@@ -33,6 +34,13 @@ struct Outcome {
   std::vector<std::string> lines() const;
 };
 std::ostream& operator<<(std::ostream& out, const Outcome& outcome);
+
+// What no process may need, whatever it reads.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr uint64_t kMaxMemory = UINT64_MAX;  // a sanitizer takes its own
+#else
+inline constexpr uint64_t kMaxMemory = uint64_t{400} << 20;
+#endif
 
 struct Command {
   std::string program;  // "chancery-index", "chancery-search", or a path

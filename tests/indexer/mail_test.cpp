@@ -129,17 +129,31 @@ TEST(Mailbox, EachMessageIsADocument) {
   const std::string message =
       "Subject: One\nDate: 1 Mar 2024 10:00:00 +0000\nFrom: a@example.org\n"
       "Message-ID: <1@x>\n\nFirst.\n\n>From here on.\n\n";
-  const Extracted box = extract_mailbox("From a@example.org Fri Mar  1 10:00:00 2024\n" + message +
-                                            "From b@example.org Sat Mar  2 10:00:00 2024\n"
-                                            "Subject: Two\nFrom: b@example.org\n\n"
-                                            "From time to time: nothing.\n",
-                                        "");
-  ASSERT_EQ(box.documents.size(), 2u);
-  EXPECT_EQ(box.documents[0].name, "1");
-  EXPECT_EQ(box.documents[0].text, "First.\n\nFrom here on.");
-  EXPECT_EQ(box.documents[1].clues.title, "Two");
-  EXPECT_EQ(box.documents[1].text, "From time to time: nothing.");
-  EXPECT_THROW(extract_mailbox("nothing of the kind", ""), Unreadable);
+  struct Sink : DocumentSink {
+    void document(Record record) override { records.push_back(std::move(record)); }
+    void missed(const std::string& path, const std::string& why, bool) override {
+      failures.push_back(path + ": " + why);
+    }
+    std::vector<Record> records;
+    std::vector<std::string> failures;
+  } box;
+  read_documents("/mail/box",
+                 "From a@example.org Fri Mar  1 10:00:00 2024\n" + message +
+                     "From b@example.org Sat Mar  2 10:00:00 2024\n"
+                     "Subject: Two\nFrom: b@example.org\n\n"
+                     "From time to time: nothing.\n\n"
+                     "From c@example.org Sat Mar  2 10:00:00 2024\n"
+                     "Content-Type: multipart/encrypted; boundary=b\n\n--b\n\nx\n--b--\n",
+                 0, {}, box, "application/mbox");
+  ASSERT_EQ(box.records.size(), 2u);
+  EXPECT_EQ(box.records[0].path, "/mail/box!1");
+  EXPECT_EQ(box.records[0].text, "First.\n\nFrom here on.");
+  EXPECT_EQ(box.records[0].date, "2024-03-01");
+  EXPECT_EQ(box.records[1].title, "Two");
+  EXPECT_EQ(box.records[1].text, "From time to time: nothing.");
+  EXPECT_EQ(box.failures, std::vector<std::string>{"/mail/box!3: encrypted"});
+  EXPECT_THROW(read_documents("/mail/box", "nothing of the kind", 0, {}, box, "application/mbox"),
+               Unreadable);
 }
 
 TEST(Mhtml, ThePageThatWasSaved) {
