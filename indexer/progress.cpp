@@ -112,11 +112,33 @@ void print_summary(std::ostream& out, const RunReport& report, const IndexStats&
 }
 
 void print_failed(std::ostream& out, const RunReport& report) {
-  std::map<std::string, std::vector<const FailedFile*>> reasons;
-  for (const FailedFile& file : report.failed) reasons[file.reason].push_back(&file);
-  for (const auto& [reason, files] : reasons) {
-    out << fmt::format("{} ({})\n", utf8::inert(reason), grouped(files.size()));
-    for (const FailedFile* file : files) out << "  " << utf8::inert(file->name()) << '\n';
+  struct Group {
+    std::string kind;
+    std::vector<const FailedFile*> files;
+    bool failure = false;
+  };
+  std::map<std::string, Group> by_kind;
+  for (const FailedFile& file : report.failed) {
+    Group& group = by_kind[split_reason(file.reason).first];
+    group.files.push_back(&file);
+    group.failure = group.failure || file.failure;
+  }
+  std::vector<Group> groups;
+  for (auto& [kind, group] : by_kind) {
+    group.kind = kind;
+    groups.push_back(std::move(group));
+  }
+  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
+    return std::pair(b.failure, b.files.size()) < std::pair(a.failure, a.files.size());
+  });
+  for (const Group& group : groups) {
+    out << fmt::format("{} ({})\n", utf8::inert(group.kind), grouped(group.files.size()));
+    for (const FailedFile* file : group.files) {
+      const std::string detail = split_reason(file->reason).second;
+      out << "  " << utf8::inert(file->name());
+      if (!detail.empty()) out << " (" << utf8::inert(detail) << ')';
+      out << '\n';
+    }
   }
 }
 

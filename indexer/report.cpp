@@ -13,6 +13,13 @@ namespace {
 constexpr char kRawMark = '\x01';
 }  // namespace
 
+std::pair<std::string, std::string> split_reason(const std::string& reason) {
+  if (reason.starts_with("only the first ")) return {"indexed in part", reason};
+  const size_t bracket = reason.find(" (");
+  if (bracket == std::string::npos || !reason.ends_with(')')) return {reason, ""};
+  return {reason.substr(0, bracket), reason.substr(bracket + 2, reason.size() - bracket - 3)};
+}
+
 std::string path_to_text(const std::string& path) {
   if (utf8::is_valid(path) && !path.starts_with(kRawMark)) return path;
   std::string out(1, kRawMark);

@@ -20,6 +20,10 @@ struct FailedFile {
   std::string name() const { return path + inside; }
 };
 
+// A reason as the report groups it, and its detail: "damaged", "no pages" of "damaged (no pages)".
+// All that was indexed in part is one group.
+std::pair<std::string, std::string> split_reason(const std::string& reason);
+
 struct RunReport {
   uint64_t files = 0;  // found
   uint64_t bytes = 0;  // of the files that were read

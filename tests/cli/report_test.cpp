@@ -46,6 +46,36 @@ TEST_F(Report, ListsFilesByReason) {
   EXPECT_THAT(outcome.out, Not(HasSubstr("good.txt")));
 }
 
+TEST_F(Report, DetailsStandWithTheFiles) {
+  sandbox_.write("a.pdf", "%PDF-1.4\n%\x01\x02 and no more");
+  sandbox_.write("b.zip", "PK\x03\x04 and no more");
+  sandbox_.write("c.rar", std::string("Rar!\x1A\x07\x00 and no more", 20));
+  sandbox_.index({folder()});
+  const std::string said = sandbox_.index({"--report"}).out;
+  EXPECT_THAT(said, HasSubstr("damaged (3)\n"));
+  EXPECT_THAT(said, HasSubstr("only images, no text (1)\n"));
+  // What failed comes first, and most of it before the rest.
+  EXPECT_LT(said.find("damaged (3)"), said.find("only images"));
+  EXPECT_LT(said.find("only images"), said.find("empty file (2)"));
+}
+
+TEST_F(Report, FilesInPartAreOneGroup) {
+  for (const int megabytes : {9, 10}) {
+    std::string text = "Railways at first.\n\n";
+    while (text.size() < static_cast<size_t>(megabytes) * 1'000'000)
+      text += "And so on and on.\n\n";
+    sandbox_.write(std::to_string(megabytes) + ".txt", text);
+  }
+  EXPECT_EQ(sandbox_
+                .index({(sandbox_.documents() / "9.txt").string(),
+                        (sandbox_.documents() / "10.txt").string()})
+                .status,
+            0);
+  EXPECT_THAT(sandbox_.index({"--report"}).out,
+              AllOf(HasSubstr("indexed in part (2)\n"),
+                    HasSubstr("9.txt (only the first 8 of 9 MB are indexed)\n")));
+}
+
 TEST_F(Report, SaysWhenAndWhereItWasIndexed) {
   sandbox_.index({folder()});
   EXPECT_THAT(sandbox_.index({"--report"}).out,

@@ -370,8 +370,9 @@ TEST_F(IndexFolders, TheReportIsShown) {
   run();
   std::ostringstream out;
   EXPECT_EQ(show_report(config_, out), kFound);
-  EXPECT_THAT(out.str(), AllOf(HasSubstr("unknown type (binary data) (1)"),
-                               HasSubstr("bad\uFFFD[31m.txt"), Not(HasSubstr("\x1B"))));
+  EXPECT_THAT(out.str(),
+              AllOf(HasSubstr("unknown type (1)"), HasSubstr("bad\uFFFD[31m.txt (binary data)"),
+                    Not(HasSubstr("\x1B"))));
 }
 
 TEST_F(IndexFolders, RetryFailedReadsTheseAlone) {

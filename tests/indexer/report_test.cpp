@@ -21,6 +21,15 @@ RunReport some_report() {
   return report;
 }
 
+TEST(RunReport, ReasonsHaveDetails) {
+  using Parts = std::pair<std::string, std::string>;
+  EXPECT_EQ(split_reason("damaged"), Parts("damaged", ""));
+  EXPECT_EQ(split_reason("damaged (no pages)"), Parts("damaged", "no pages"));
+  EXPECT_EQ(split_reason("unknown type (Windows help (old) file)"),
+            Parts("unknown type", "Windows help (old) file"));
+  EXPECT_EQ(split_reason("only the first 8 of 9 MB are indexed").first, "indexed in part");
+}
+
 TEST(RunReport, ComesBack) {
   const RunReport report = some_report();
   const RunReport back = RunReport::of_json(report.to_json());
