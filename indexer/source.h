@@ -35,8 +35,8 @@ class Source {
 };
 
 struct BatchLimits {
-  uint64_t bytes = 2 << 20;
-  size_t files = 400;
+  uint64_t bytes = 8 << 20;
+  size_t files = 1600;
   // With more than one the last batches of files are smaller, so that all threads end together.
   unsigned threads = 1;
 };

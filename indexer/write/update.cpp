@@ -22,6 +22,9 @@ namespace {
 
 // Words of fewer documents are more often misspelt than meant.
 constexpr uint32_t kMinSpellingDocuments = 2;
+// Terms of documents that Xapian holds before they go to their segment, each counted once a
+// document: its ordered trees of them are slow once they outgrow the processor's cache.
+constexpr size_t kMaxHeldTerms = 10'000;
 constexpr uintmax_t kFullDiskBytes = 1 << 20;  // what is left of a full disk, at most
 
 // Runs `work` on `count` threads; the first exception stops all and is thrown again here.
@@ -133,7 +136,14 @@ void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& g
   run_batches(plan, gathered, [&](BatchWriter& writer, const Batch& batch) {
     const fs::path path = scratch / fmt::format("segment-{:06}", batch.number);
     Xapian::WritableDatabase segment = new_segment(path);
-    auto failed = writer.write(batch, [&](Xapian::Document& d) { segment.add_document(d); });
+    size_t held = 0;
+    auto failed = writer.write(batch, [&](Xapian::Document& d) {
+      segment.add_document(d);
+      held += d.termlist_count();
+      if (held < kMaxHeldTerms) return;
+      segment.commit();
+      held = 0;
+    });
     segment.commit();
     const uint64_t count = segment.get_doccount();
     segment.close();
