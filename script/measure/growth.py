@@ -1,7 +1,6 @@
 """Folders that grow: varied copies of the files of another, and the cost of indexing them."""
 import os
 import random
-import resource
 import shutil
 
 from . import common, watch
@@ -48,10 +47,7 @@ def rows(program, folder, steps, tmp):
         files, size = grow(folder, grown, times)
         place.mkdir(parents=True)
         common.say(f"bench: {folder.name} {times} times, {size / MEGABYTE:.0f} MB")
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        seconds, peak = watch.watched(program.command(grown, place), program.ok, env=program.environment(place))
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        seconds, peak, cpu = watch.watched(program.command(grown, place), program.ok, env=program.environment(place))
         disk = watch.disk(program.database(place))
         each = cpu / size
         first = first or each

@@ -1,5 +1,6 @@
 """Runs a program and watches the memory of its whole process tree."""
 import os
+import resource
 import subprocess
 import tempfile
 import time
@@ -48,10 +49,11 @@ def resident(pid):
 
 
 def watched(command, ok=(0,), **options):
-    """Runs a program: (wall seconds, peak bytes: the sum of the tree's resident memory, looked at every 20 ms)."""
+    """Runs a program: (wall seconds, peak bytes: the sum of the tree's resident memory, looked at every 20 ms,
+    processor seconds of the tree)."""
     command = [str(part) for part in command]
     with tempfile.TemporaryFile() as said:
-        began = time.monotonic()
+        used, began = processor_seconds(), time.monotonic()
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said, **options)
         peak, members, looked = 0, {process.pid}, 0.0
         try:
@@ -74,7 +76,13 @@ def watched(command, ok=(0,), **options):
             said.seek(0)
             lines = said.read().decode("utf-8", "replace").strip().splitlines() or ["no message"]
             raise Failed(f"{Path(command[0]).name} ended with status {process.returncode}: {lines[-1][:300]}")
-    return seconds, peak
+    return seconds, peak, processor_seconds() - used
+
+
+def processor_seconds():
+    """What all ended children have used."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def disk(path):
