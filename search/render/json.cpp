@@ -25,13 +25,18 @@ std::string_view mark_name(MarkKind kind) {
   return "word";
 }
 
+// Members are made in place: a list in braces would copy each of them, and hits have hundreds.
 ordered_json tags_json(const std::vector<Tag>& tags) {
-  auto list = ordered_json::array();
+  ordered_json::array_t list;
+  list.reserve(tags.size());
   for (const Tag& tag : tags) {
-    list.push_back({{"id", tag.id},
-                    {"name", tag.name},
-                    {"salience", tag.salience},
-                    {"count", mention_count(tag)}});
+    ordered_json::object_t one;
+    one.reserve(4);
+    one.Container::emplace_back("id", tag.id);
+    one.Container::emplace_back("name", tag.name);
+    one.Container::emplace_back("salience", tag.salience);
+    one.Container::emplace_back("count", mention_count(tag));
+    list.emplace_back(std::move(one));
   }
   return list;
 }
@@ -126,12 +131,16 @@ std::string dump_json(const ordered_json& json, int indent) {
   out.reserve(text.size());
   for (size_t pos = 0; pos < text.size();) {
     const size_t start = pos;
-    const char32_t c = utf8::next(text, pos);
-    if (c == '\n' || utf8::is_inert(c)) {
-      out.append(text, start, pos - start);
-    } else {
-      append_escape(out, c);
+    const auto plain = [&](size_t at) { return text[at] >= ' ' && text[at] <= '~'; };
+    while (pos < text.size() && plain(pos)) ++pos;
+    if (pos == start) {
+      const char32_t c = utf8::next(text, pos);
+      if (c != '\n' && !utf8::is_inert(c)) {
+        append_escape(out, c);
+        continue;
+      }
     }
+    out.append(text, start, pos - start);
   }
   return out;
 }
