@@ -7,6 +7,11 @@
 
 namespace chancery {
 
+void SearcherSource::prepare() {
+  searcher_.prepare();
+  index_names();
+}
+
 Answer SearcherSource::search(const std::string& query, const SearchOptions& options) {
   return searcher_.search(query, options);
 }

@@ -13,6 +13,8 @@ namespace chancery {
 class AnswerSource {
  public:
   virtual ~AnswerSource() = default;
+  // Gets what the first answer and the first completion would otherwise wait for.
+  virtual void prepare() {}
   // These do what Searcher's do.
   virtual Answer search(const std::string& query, const SearchOptions& options) = 0;
   virtual View view(const std::string& query, const ViewRequest& request) = 0;
@@ -31,6 +33,7 @@ class SearcherSource : public AnswerSource {
   // Throws Error as Searcher does.
   explicit SearcherSource(const std::vector<std::string>& databases) : searcher_(databases) {}
 
+  void prepare() override;
   Answer search(const std::string& query, const SearchOptions& options) override;
   View view(const std::string& query, const ViewRequest& request) override;
   std::vector<Mark> marks(const std::string& query, const Record& record) override;

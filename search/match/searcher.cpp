@@ -339,6 +339,10 @@ Searcher::Searcher(const std::vector<std::string>& databases)
     : impl_(std::make_unique<Impl>(databases)) {}
 Searcher::~Searcher() = default;
 
+void Searcher::prepare() {
+  impl_->matcher();
+}
+
 Answer Searcher::search(const std::string& query, const SearchOptions& options) {
   return impl_->with_fresh_database([&] { return impl_->search(query, options); });
 }

@@ -38,6 +38,8 @@ class Searcher {
   explicit Searcher(const std::vector<std::string>& databases);
   ~Searcher();
 
+  // Gets what the first query would otherwise wait for.
+  void prepare();
   // Throws QueryError for a query that cannot be read, Error when the database fails.
   Answer search(const std::string& query, const SearchOptions& options = {});
   // A picture of all hits; an empty query has all documents. Throws as search does.

@@ -117,14 +117,15 @@ int run_prompt(AnswerSource& source, const Config& config) {
   if (!trouble.empty()) std::cerr << "chancery-search: " << trouble << std::endl;
   const SavedSearches saved(state_directory() / "saved");
   const Session* asking = nullptr;
-  ReadlineReader reader(history, [&](const std::string& line) {
+  const auto completer = [&](const std::string& line) {
     CompletionLists lists;
     if (line.starts_with(':')) {
       lists.saved = saved.names();
       if (asking) lists.picks = asking->picks();
     }
     return complete(source, line, lists);
-  });
+  };
+  ReadlineReader reader(history, completer, [&] { source.prepare(); });
   const std::unique_ptr<Pager> pager = choose_pager(config);
   const ColorWhen color = config.color;
   const SessionWorld world{source,    reader,

@@ -1,5 +1,6 @@
 #include "search/prompt/readline_reader.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -20,8 +21,22 @@ namespace chancery {
 namespace {
 
 ReadlineReader::Completer current_completer;
+std::function<void()> when_idle;
 // Bytes of the line before the candidates: not repeated when they are listed.
 size_t candidates_start = 0;
+// Does what waits for a moment without a key.
+void use_idle_moment(int file) {
+  if (!when_idle) return;
+  pollfd keys{file, POLLIN, 0};
+  if (poll(&keys, 1, 0) != 0) return;
+  try {
+    std::exchange(when_idle, nullptr)();
+  } catch (const std::exception&) {
+    // Whoever needs it meets the failure again and tells it; nothing may be thrown through
+    // readline.
+  }
+}
+
 // Waits for a key. Ctrl-C gives a line end, which leaves the line; in the middle of a key sequence
 // or a search it first gives the end of input, which leaves that.
 int read_key(FILE* stream) {
@@ -29,6 +44,7 @@ int read_key(FILE* stream) {
                                         RL_STATE_NSEARCH | RL_STATE_NUMERICARG | RL_STATE_MOREINPUT;
   static bool told = false;
   if (!interrupted()) told = false;
+  use_idle_moment(fileno(stream));
   for (;;) {
     if (interrupted()) {
       const bool first = !std::exchange(told, true);
@@ -110,10 +126,12 @@ void list_candidates(char** matches, int count, int) {
 
 }  // namespace
 
-ReadlineReader::ReadlineReader(History& history, Completer completer) : history_(history) {
+ReadlineReader::ReadlineReader(History& history, Completer completer, std::function<void()> idle)
+    : history_(history) {
   static char no_breaks[] = "";
   static char name[] = "chancery";
   current_completer = std::move(completer);
+  when_idle = std::move(idle);
   rl_readline_name = name;
   rl_instream = stdin;
   rl_outstream = isatty(STDOUT_FILENO) ? stdout : stderr;
@@ -135,6 +153,7 @@ ReadlineReader::~ReadlineReader() {
   rl_completion_display_matches_hook = nullptr;
   clear_history();
   current_completer = nullptr;
+  when_idle = nullptr;
 }
 
 ReadStatus ReadlineReader::read(const std::string& prompt, std::string& line) {

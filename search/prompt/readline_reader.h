@@ -17,8 +17,9 @@ class ReadlineReader : public LineReader {
   using Completer = std::function<Completion(const std::string& line)>;
 
   // Without a terminal on standard output the prompt is shown on standard error. An InterruptGuard
-  // must live as long as this.
-  ReadlineReader(History& history, Completer completer);
+  // must live as long as this. `idle` is done once, when the first prompt is shown and no key
+  // waits.
+  ReadlineReader(History& history, Completer completer, std::function<void()> idle = nullptr);
   ~ReadlineReader() override;
 
   ReadStatus read(const std::string& prompt, std::string& line) override;

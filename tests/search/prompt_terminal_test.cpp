@@ -75,12 +75,19 @@ class TerminalPrompt {
     const InterruptGuard guard;
     testing::FakeSource source;
     History history("");
-    ReadlineReader reader(history, [&](const std::string& line) { return complete(source, line); });
+    int idle = 0;
+    ReadlineReader reader(
+        history, [&](const std::string& line) { return complete(source, line); },
+        [&] {
+          ++idle;
+          throw std::runtime_error("nothing may come of it");
+        });
     PrintingPager pager(std::cout);
     Session session({source, reader, pager, std::cout, std::cerr, [] { return Style{}; }}, {},
                     Detail::kShort);
     prompt_loop(session, reader);
     for (const std::string& query : source.queries) std::cout << "asked:" << query.size() << '\n';
+    std::cout << "idle:" << idle << '\n';
     std::cout.flush();
     _exit(7);
   }
@@ -101,6 +108,17 @@ class TerminalPrompt {
   pid_t child_ = -1;
   std::string seen_;
 };
+
+TEST(PromptAtATerminal, UsesTheFirstIdleMomentOnce) {
+  TerminalPrompt prompt;
+  ASSERT_TRUE(prompt.shows("> "));
+  prompt.type("corridor\r");
+  ASSERT_TRUE(prompt.shows("25 hits"));
+  ASSERT_TRUE(prompt.shows("> "));
+  prompt.type(":q\r");
+  EXPECT_TRUE(prompt.shows("idle:1"));
+  EXPECT_EQ(prompt.ends(), 7);
+}
 
 TEST(PromptAtATerminal, AnswersAndQuits) {
   TerminalPrompt prompt;
