@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -37,25 +38,51 @@ void use_idle_moment(int file) {
   }
 }
 
+// Holds all signals back while it lives: none can come between a look at what was noted and the
+// wait for a key, which lets them in.
+class SignalsHeld {
+ public:
+  SignalsHeld() {
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before_);
+  }
+  ~SignalsHeld() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+  // Whether a key waits; false also when a signal came first.
+  bool wait_for_key(int file) const {
+    pollfd keys{file, POLLIN, 0};
+    return ppoll(&keys, 1, nullptr, &before_) > 0;
+  }
+
+ private:
+  sigset_t before_ = {};
+};
+
 // Waits for a key. Ctrl-C gives a line end, which leaves the line; in the middle of a key sequence
 // or a search it first gives the end of input, which leaves that.
 int read_key(FILE* stream) {
   constexpr unsigned long kInsideKeys = RL_STATE_METANEXT | RL_STATE_MULTIKEY | RL_STATE_ISEARCH |
                                         RL_STATE_NSEARCH | RL_STATE_NUMERICARG | RL_STATE_MOREINPUT;
   static bool told = false;
+  const int file = fileno(stream);
   if (!interrupted()) told = false;
-  use_idle_moment(fileno(stream));
+  use_idle_moment(file);
   for (;;) {
+    const SignalsHeld held;
+    // Readline's own handlers only note a signal; this acts on it and calls ours.
+    rl_check_signals();
     if (interrupted()) {
       const bool first = !std::exchange(told, true);
       return first && RL_ISSTATE(kInsideKeys) ? EOF : '\n';
     }
+    if (!held.wait_for_key(file)) continue;
     unsigned char key = 0;
-    const ssize_t count = ::read(fileno(stream), &key, 1);
+    const ssize_t count = ::read(file, &key, 1);
     if (count == 1) return key;
     if (count == 0 || errno != EINTR) return EOF;
-    // Readline's own handler has only noted the signal; this acts on it and calls ours.
-    rl_check_signals();
   }
 }
 
