@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kMagic = "chancery cache 2\n";
-constexpr size_t kMostKept = 6;  // files with the same ending beside the one just written
+constexpr size_t kMostKept = 8;  // files with the same ending beside the one just written
 
 // Differs whenever the program that runs was built anew: what it keeps may have another shape then.
 std::string program_stamp() {
@@ -28,6 +28,12 @@ std::string program_stamp() {
   if (::stat("/proc/self/exe", &info) != 0) return "unknown";
   return fmt::format("{} {}.{:09} {}", info.st_size, info.st_mtim.tv_sec, info.st_mtim.tv_nsec,
                      info.st_ino);
+}
+
+// chancery-index and chancery-search keep each their own.
+fs::path file_of(const fs::path& directory, std::string_view ending, std::string_view key) {
+  const std::string of = fmt::format("{}\n{}", program_stamp(), key);
+  return directory / fmt::format("{:016x}{}", XXH3_64bits(of.data(), of.size()), ending);
 }
 
 std::string whole(const fs::path& file) {
@@ -53,8 +59,9 @@ void tidy(const fs::path& made) {
 
 }  // namespace
 
-std::optional<std::string> read_cache_file(const fs::path& file, std::string_view key) {
-  const std::string bytes = whole(file);
+std::optional<std::string> read_cache_file(const fs::path& directory, std::string_view ending,
+                                           std::string_view key) {
+  const std::string bytes = whole(file_of(directory, ending, key));
   if (!bytes.starts_with(kMagic)) return std::nullopt;
   try {
     ByteReader reader(std::string_view(bytes).substr(kMagic.size()), "the cache");
@@ -69,9 +76,11 @@ std::optional<std::string> read_cache_file(const fs::path& file, std::string_vie
   }
 }
 
-void write_cache_file(const fs::path& file, std::string_view key, std::string_view content) {
+void write_cache_file(const fs::path& directory, std::string_view ending, std::string_view key,
+                      std::string_view content) {
   std::error_code error;
-  fs::create_directories(file.parent_path(), error);
+  fs::create_directories(directory, error);
+  const fs::path file = file_of(directory, ending, key);
   ByteWriter out;
   out.string(program_stamp());
   out.string(key);

@@ -9,11 +9,12 @@
 
 namespace chancery {
 
-// The content of `file`, when it is whole and was written for `key` by this very program.
-std::optional<std::string> read_cache_file(const std::filesystem::path& file, std::string_view key);
+// What was kept for `key` by this very program, when it is whole. `ending`: as ".lists".
+std::optional<std::string> read_cache_file(const std::filesystem::path& directory,
+                                           std::string_view ending, std::string_view key);
 
-// Replaces `file` as a whole, and removes the oldest of the files beside it that have its ending.
-void write_cache_file(const std::filesystem::path& file, std::string_view key,
-                      std::string_view content);
+// Keeps `content` for `key`, and removes the oldest of the files with the same ending.
+void write_cache_file(const std::filesystem::path& directory, std::string_view ending,
+                      std::string_view key, std::string_view content);
 
 }  // namespace chancery

@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::string_view kEnding = ".lists";
+
 std::vector<fs::path> toml_files(const fs::path& directory) {
   std::vector<fs::path> files;
   std::error_code error;
@@ -84,9 +86,7 @@ Gazetteer load_cached(const ListFiles& files, const fs::path& cache) {
     return Gazetteer::load(files.directory, files.actors, files.issues);
   }
   const std::string stamps = stamps_of(files);
-  const fs::path file =
-      cache / fmt::format("{:016x}.lists", XXH3_64bits(stamps.data(), stamps.size()));
-  if (const std::optional<std::string> kept = read_cache_file(file, stamps)) {
+  if (const std::optional<std::string> kept = read_cache_file(cache, kEnding, stamps)) {
     try {
       return Gazetteer::unpack(*kept);
     } catch (const Error&) {
@@ -95,7 +95,7 @@ Gazetteer load_cached(const ListFiles& files, const fs::path& cache) {
   }
   Gazetteer made = Gazetteer::load(files.directory, files.actors, files.issues);
   // A file that changed while it was read would be kept under its old stamp.
-  if (stamps_of(files) == stamps) write_cache_file(file, stamps, made.pack());
+  if (stamps_of(files) == stamps) write_cache_file(cache, kEnding, stamps, made.pack());
   return made;
 }
 

@@ -11,11 +11,14 @@
 
 namespace chancery {
 
+namespace {
+constexpr std::string_view kEnding = ".matcher";
+}
+
 Matcher load_matcher(const Gazetteer& gazetteer, std::string_view packed,
                      const std::filesystem::path& cache) {
   const std::string key = fingerprint(packed);
-  const std::filesystem::path file = cache / (key + ".matcher");
-  if (const std::optional<std::string> kept = read_cache_file(file, key)) {
+  if (const std::optional<std::string> kept = read_cache_file(cache, kEnding, key)) {
     try {
       return Matcher::unpack(gazetteer, *kept);
     } catch (const Error&) {
@@ -23,7 +26,7 @@ Matcher load_matcher(const Gazetteer& gazetteer, std::string_view packed,
     }
   }
   Matcher made(gazetteer);
-  write_cache_file(file, key, made.pack());
+  write_cache_file(cache, kEnding, key, made.pack());
   return made;
 }
 

@@ -1,6 +1,7 @@
 // Lists of one's own: used, remembered, applied to what is indexed, and suggested.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "tests/cli/support.h"
@@ -46,6 +47,27 @@ TEST_F(OwnLists, AListInTheConfigurationIsUsed) {
   configure("actors/mine.toml", kForum);
   again({"--full"});
   EXPECT_THAT(sandbox_.names("actor:lake-forum"), ElementsAre("a.txt"));
+}
+
+TEST_F(OwnLists, AreCompiledOnceForEachProgram) {
+  const auto kept = [&] {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(sandbox_.root() / "home/.cache/chancery")) {
+      files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+  };
+  sandbox_.names("lake");
+  const std::vector<fs::path> files = kept();
+  std::vector<fs::file_time_type> times;
+  for (const fs::path& file : files) times.push_back(fs::last_write_time(file));
+  again({"--full"});
+  sandbox_.names("lake");
+  EXPECT_EQ(kept(), files);
+  for (size_t i = 0; i < files.size(); ++i) {
+    EXPECT_EQ(fs::last_write_time(files[i]), times[i]) << files[i];
+  }
 }
 
 TEST_F(OwnLists, AChangedListIsSaidOnceALineUntilItIsApplied) {

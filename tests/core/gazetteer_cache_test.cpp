@@ -106,7 +106,7 @@ TEST_F(GazetteerCache, KeepsAFewListsOnly) {
     directory_.write("own.toml", std::string(static_cast<size_t>(i), '\n') + kOwn);
     load();
   }
-  EXPECT_LE(cached().size(), 7U);
+  EXPECT_LE(cached().size(), 9U);
 }
 
 TEST(ListFiles, TheUsersComeFromTheConfiguration) {
