@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <ctime>
 #include <iomanip>
@@ -16,6 +17,7 @@
 #include "chancery/schema.h"
 #include "core/matcher_cache.h"
 #include "indexer/changes.h"
+#include "indexer/extract/sniff.h"
 #include "indexer/isolate/recognizer.h"
 #include "indexer/lists_used.h"
 #include "indexer/progress.h"
@@ -30,6 +32,21 @@ namespace {
 // Fewer changes than this go into the database where it is, in one transaction.
 constexpr uint64_t kInPlaceBytes = 4 << 20;
 constexpr size_t kInPlaceFiles = 200;
+constexpr uint64_t kPackedRatio = 20;  // text comes to this in an archive, at most
+
+// About how much text is in the files: an archive has more than its size.
+uint64_t text_bytes(const std::vector<FoundFile>& files) {
+  constexpr std::array<std::string_view, 15> kPacked = {"zip", "tar",  "gz",   "tgz",  "bz2",
+                                                        "tbz", "tbz2", "xz",   "txz",  "zst",
+                                                        "7z",  "rar",  "warc", "mbox", "epub"};
+  uint64_t bytes = 0;
+  for (const FoundFile& file : files) {
+    const bool packed =
+        std::find(kPacked.begin(), kPacked.end(), file_ending(file.path)) != kPacked.end();
+    bytes += file.signature.size * (packed ? kPackedRatio : 1);
+  }
+  return bytes;
+}
 
 std::string now_utc() {
   const std::time_t now = std::time(nullptr);
@@ -154,7 +171,7 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
 
   UpdatePlan plan;
   plan.anew = anew;
-  plan.in_place = !jsonl && !full && changes.bytes <= kInPlaceBytes &&
+  plan.in_place = !jsonl && !full && text_bytes(changes.read) <= kInPlaceBytes &&
                   changes.read.size() <= kInPlaceFiles && changes.removed.size() <= kInPlaceFiles;
   plan.removed = std::move(changes.removed);
   plan.threads = config.threads;

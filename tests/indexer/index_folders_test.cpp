@@ -18,6 +18,7 @@
 #include "indexer/worker.h"
 #include "tests/support/database_dump.h"
 #include "tests/support/errors.h"
+#include "tests/support/make_archive.h"
 #include "tests/support/sample_gazetteer.h"
 
 namespace chancery {
@@ -373,6 +374,21 @@ TEST_F(IndexFolders, TheReportIsShown) {
   EXPECT_THAT(out.str(),
               AllOf(HasSubstr("unknown type (1)"), HasSubstr("bad\uFFFD[31m.txt (binary data)"),
                     Not(HasSubstr("\x1B"))));
+}
+
+TEST_F(IndexFolders, AnArchiveIsNoSmallChange) {
+  folder_.write("a.txt", "Some text.");
+  run();
+  const std::string before = generation();
+  folder_.write("small.zip", testing::make_zip({{"a.txt", "The envoy."}}));
+  run();
+  EXPECT_EQ(generation(), before);
+  std::string noise;  // what cannot be packed
+  for (unsigned i = 0, x = 1; i < 600'000; ++i, x = x * 1103515245 + 12345)
+    noise += static_cast<char>('a' + (x >> 16) % 26);
+  folder_.write("large.zip", testing::make_zip({{"a.txt", "The envoy. " + noise}}));
+  run();
+  EXPECT_NE(generation(), before);
 }
 
 TEST_F(IndexFolders, RetryFailedReadsTheseAlone) {
