@@ -119,6 +119,21 @@ bool has_late_pdf_header(std::string_view bytes) {
   return at != bytes.npos && bytes.substr(at, 4096).find(" obj") != bytes.npos;
 }
 
+// Archives of old tar programs have no signature; their first header has a sum of its bytes.
+bool has_tar_sum(std::string_view bytes) {
+  constexpr size_t kHeader = 512, kSum = 148, kSumEnd = 156;
+  if (bytes.size() < kHeader || bytes[0] == 0) return false;
+  unsigned sum = 0;
+  for (size_t i = 0; i < kHeader; ++i)
+    sum += i >= kSum && i < kSumEnd ? ' ' : static_cast<unsigned char>(bytes[i]);
+  unsigned stated = 0;
+  const std::string_view digits = trim(bytes.substr(kSum, kSumEnd - kSum));
+  size_t count = 0;
+  for (; count < digits.size() && digits[count] >= '0' && digits[count] <= '7'; ++count)
+    stated = stated * 8 + static_cast<unsigned>(digits[count] - '0');
+  return count >= 3 && stated == sum;
+}
+
 }  // namespace
 
 std::string_view file_name(std::string_view path) {
@@ -149,6 +164,7 @@ std::string sniff_type(std::string_view path, std::string_view bytes) {
       return std::string(signature.mime);
     }
   if (has_late_pdf_header(bytes)) return "application/pdf";
+  if (has_tar_sum(bytes)) return "application/x-tar";
   if (!looks_like_text(bytes)) return "application/octet-stream";
   const std::string ending = file_ending(path);
   if (const std::string_view mail = mail_type(bytes.substr(0, kMailHead)); !mail.empty())

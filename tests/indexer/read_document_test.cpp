@@ -19,6 +19,20 @@ std::string reason(const std::string& path, const std::string& bytes) {
   return "";
 }
 
+TEST(Sniff, OldTarsBySumOfTheirHeader) {
+  std::string header(512, '\0');
+  header.replace(0, 5, "a.txt");
+  header.replace(148, 8, std::string(8, ' '));
+  unsigned sum = 0;
+  for (const char c : header) sum += static_cast<unsigned char>(c);
+  char digits[8];
+  snprintf(digits, sizeof digits, "%06o", sum);
+  header.replace(148, 7, digits, 7);
+  EXPECT_EQ(sniff_type("a", header + std::string(512, '\0')), "application/x-tar");
+  header[0] = 'b';
+  EXPECT_EQ(sniff_type("a", header + std::string(512, '\0')), "application/octet-stream");
+}
+
 TEST(Sniff, ContentFirstNameSecond) {
   EXPECT_EQ(sniff_type("a.txt", "<!DOCTYPE html><p>x"), "text/html");
   EXPECT_EQ(sniff_type("a.txt", "<?xml version='1.0'?><html xmlns='x'>"), "application/xhtml+xml");
