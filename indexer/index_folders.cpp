@@ -29,10 +29,8 @@ namespace chancery {
 
 namespace {
 
-// Fewer changes than this go into the database where it is, in one transaction.
-constexpr uint64_t kInPlaceBytes = 4 << 20;
-constexpr size_t kInPlaceFiles = 200;
-constexpr uint64_t kPackedRatio = 20;  // text comes to this in an archive, at most
+constexpr uint64_t kDocumentCost = 2048;  // what a document costs at least, in bytes of text
+constexpr uint64_t kPackedRatio = 20;     // text comes to this in an archive, at most
 
 // About how much text is in the files: an archive has more than its size.
 uint64_t text_bytes(const std::vector<FoundFile>& files) {
@@ -171,8 +169,10 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
 
   UpdatePlan plan;
   plan.anew = anew;
-  plan.in_place = !jsonl && !full && text_bytes(changes.read) <= kInPlaceBytes &&
-                  changes.read.size() <= kInPlaceFiles && changes.removed.size() <= kInPlaceFiles;
+  plan.in_place = !jsonl && !full && !anew;
+  plan.changed_files = changes.read.size();
+  plan.changed_bytes =
+      text_bytes(changes.read) + kDocumentCost * (changes.read.size() + changes.removed.size());
   plan.removed = std::move(changes.removed);
   plan.threads = config.threads;
   plan.shards = config.shards;

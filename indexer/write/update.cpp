@@ -2,17 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <atomic>
-#include <chrono>
-#include <condition_variable>
-#include <exception>
-#include <mutex>
-#include <thread>
+#include <map>
 
 #include "chancery/error.h"
+#include "indexer/write/batches.h"
+#include "indexer/write/in_place.h"
 #include "indexer/write/merge.h"
 #include "indexer/write/shards.h"
-#include "indexer/write/word_lists.h"
 
 namespace chancery {
 
@@ -27,112 +23,28 @@ constexpr uint32_t kMinSpellingDocuments = 2;
 constexpr size_t kMaxHeldTerms = 10'000;
 constexpr uintmax_t kFullDiskBytes = 1 << 20;  // what is left of a full disk, at most
 
-// Runs `work` on `count` threads; the first exception stops all and is thrown again here.
-class Threads {
- public:
-  void run(unsigned count, const std::function<void()>& work, const std::function<void()>& tick) {
-    std::vector<std::thread> threads;
-    running_ = count;
-    const auto run_one = [&] {
-      try {
-        work();
-      } catch (...) {
-        const std::lock_guard lock(mutex_);
-        if (!error_) error_ = std::current_exception();
-        stop = true;
-      }
-      const std::lock_guard lock(mutex_);
-      --running_;
-      done_.notify_one();
-    };
-    try {
-      while (threads.size() < count) threads.emplace_back(run_one);
-    } catch (const std::system_error&) {
-      // Those that there are do the work of all.
-      if (threads.empty()) throw std::bad_alloc();
-      const std::lock_guard lock(mutex_);
-      running_ -= count - static_cast<unsigned>(threads.size());
-    }
-    {
-      std::unique_lock lock(mutex_);
-      while (!done_.wait_for(lock, std::chrono::milliseconds(100), [&] { return running_ == 0; })) {
-        lock.unlock();
-        tick();
-        lock.lock();
-      }
-    }
-    for (std::thread& thread : threads) thread.join();
-    if (error_) std::rethrow_exception(error_);
-  }
-
-  std::atomic<bool> stop{false};
-
- private:
-  std::mutex mutex_;
-  std::condition_variable done_;
-  unsigned running_ = 0;
-  std::exception_ptr error_;
+// What a rebuild has written.
+struct Segments {
+  std::map<size_t, fs::path> documents;  // by batch
+  std::vector<fs::path> words;           // what was too much for Gathered::words
 };
-
-// What the threads of an update bring together.
-struct Gathered {
-  std::mutex mutex;
-  std::map<size_t, fs::path> segments;                        // by batch
-  std::map<size_t, std::vector<Xapian::Document>> documents;  // in place only
-  WordLists words;
-  std::vector<fs::path> word_segments;  // what was too much for `words`
-  UpdateResult result;
-};
-
-void delete_documents(Xapian::WritableDatabase& database, const std::vector<Xapian::docid>& ids) {
-  for (const Xapian::docid id : ids) {
-    try {
-      database.delete_document(id);
-    } catch (const Xapian::DocNotFoundError&) {
-      // Gone already: what was wanted.
-    }
-  }
-}
-
-void run_batches(const UpdatePlan& plan, Gathered& gathered,
-                 const std::function<void(BatchWriter&, const Batch&)>& write) {
-  Threads threads;
-  threads.run(
-      plan.threads,
-      [&] {
-        const std::unique_ptr<BatchWriter> writer = plan.make_writer();
-        while (!threads.stop) {
-          const std::optional<Batch> batch = plan.source->next();
-          if (!batch) break;
-          write(*writer, *batch);
-          gathered.words.add(writer->take_overflow());
-        }
-        gathered.words.add(writer->take_words());
-      },
-      plan.tick);
-}
-
-void keep_failed(Gathered& gathered, std::vector<FailedFile> failed) {
-  auto& all = gathered.result.failed;
-  all.insert(all.end(), std::make_move_iterator(failed.begin()),
-             std::make_move_iterator(failed.end()));
-}
 
 // Writes the words that have come together to a segment of their own. One thread at a time.
-void write_words(const fs::path& scratch, Gathered& gathered) {
+void write_words(const fs::path& scratch, Gathered& gathered, Segments& segments) {
   // Not beside the other segments, for a merge removes those that it has read.
   const fs::path directory = scratch / "words";
   fs::create_directory(directory);
-  const fs::path path = directory / fmt::format("{:06}", gathered.word_segments.size());
+  const fs::path path = directory / fmt::format("{:06}", segments.words.size());
   Xapian::WritableDatabase segment = new_segment(path);
   gathered.words.write(segment, kMinSpellingDocuments);
   segment.commit();
   segment.close();
-  gathered.word_segments.push_back(path);
+  segments.words.push_back(path);
 }
 
 // One segment a batch, below `scratch`.
-void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& gathered) {
+void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& gathered,
+                    Segments& segments) {
   run_batches(plan, gathered, [&](BatchWriter& writer, const Batch& batch) {
     const fs::path path = scratch / fmt::format("segment-{:06}", batch.number);
     Xapian::WritableDatabase segment = new_segment(path);
@@ -148,8 +60,8 @@ void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& g
     const uint64_t count = segment.get_doccount();
     segment.close();
     const std::lock_guard lock(gathered.mutex);
-    if (gathered.words.full()) write_words(scratch, gathered);
-    if (count > 0) gathered.segments[batch.number] = path;
+    if (gathered.words.full()) write_words(scratch, gathered, segments);
+    if (count > 0) segments.documents[batch.number] = path;
     gathered.result.documents += count;
     keep_failed(gathered, std::move(failed));
   });
@@ -196,10 +108,10 @@ IndexStats stats_of_all(const std::vector<fs::path>& parts) {
 }
 
 void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& metadata,
-             Gathered& gathered,
-             const std::function<void(IndexMetadata&, const UpdateResult&)>& complete) {
+             Gathered& gathered, const Complete& complete) {
   const fs::path scratch = directory.building();
-  write_segments(plan, scratch, gathered);
+  Segments segments;
+  write_segments(plan, scratch, gathered, segments);
   std::vector<fs::path> sources;
   std::vector<Xapian::docid> removed = plan.removed;
   if (plan.replaced) {
@@ -213,46 +125,21 @@ void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& m
   // Each shard goes on with its own documents and takes every so many-th of the new segments.
   std::vector<std::vector<fs::path>> parts(count);
   for (size_t i = 0; i < kept.size(); ++i) parts[i % count].push_back(kept[i]);
-  for (const auto& [number, path] : gathered.segments) parts[number % count].push_back(path);
+  for (const auto& [number, path] : segments.documents) parts[number % count].push_back(path);
   std::vector<fs::path> all;
   for (const auto& list : parts) all.insert(all.end(), list.begin(), list.end());
   metadata.stats = stats_of_all(all);
-  complete(metadata, gathered.result);
+  complete(metadata);
 
-  write_words(scratch, gathered);
+  write_words(scratch, gathered, segments);
   const fs::path target = directory.next();
   const std::vector<fs::path> shards = prepare_shards(target, count);
   for (size_t i = 0; i < count; ++i) {
     if (count > 1) metadata.stats = stats_of_all(parts[i]);
-    write_shard(shards[i], scratch, parts[i], gathered.word_segments, metadata);
+    write_shard(shards[i], scratch, parts[i], segments.words, metadata);
     metadata.report.failed.clear();  // each is counted once, in the first shard
   }
   directory.publish(target);
-}
-
-void change_in_place(const IndexDirectory& directory, const UpdatePlan& plan,
-                     IndexMetadata& metadata, Gathered& gathered,
-                     const std::function<void(IndexMetadata&, const UpdateResult&)>& complete) {
-  run_batches(plan, gathered, [&](BatchWriter& writer, const Batch& batch) {
-    std::vector<Xapian::Document> documents;
-    auto failed = writer.write(batch, [&](Xapian::Document& d) { documents.push_back(d); });
-    const std::lock_guard lock(gathered.mutex);
-    gathered.result.documents += documents.size();
-    gathered.documents[batch.number] = std::move(documents);
-    keep_failed(gathered, std::move(failed));
-  });
-  Xapian::WritableDatabase database(directory.current().string(), Xapian::DB_OPEN);
-  database.begin_transaction();
-  delete_documents(database, plan.removed);
-  for (const auto& [number, documents] : gathered.documents) {
-    for (const Xapian::Document& document : documents) database.add_document(document);
-  }
-  gathered.words.write(database, 1);
-  metadata.stats = stats_of(database);
-  complete(metadata, gathered.result);
-  put_metadata(database, metadata);
-  database.commit_transaction();
-  database.close();
 }
 
 }  // namespace
@@ -260,11 +147,12 @@ void change_in_place(const IndexDirectory& directory, const UpdatePlan& plan,
 UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata metadata,
                     const std::function<void(IndexMetadata&, const UpdateResult&)>& complete) {
   Gathered gathered;
+  const Complete complete_with = [&](IndexMetadata& about) { complete(about, gathered.result); };
   try {
-    if (plan.in_place && shards_of(directory.current()).size() == 1) {
-      change_in_place(directory, plan, metadata, gathered, complete);
+    if (fits_in_place(directory, plan)) {
+      change_in_place(directory, plan, metadata, gathered, complete_with);
     } else {
-      rebuild(directory, plan, metadata, gathered, complete);
+      rebuild(directory, plan, metadata, gathered, complete_with);
     }
   } catch (const Xapian::DatabaseError&) {
     // What Xapian says of a full disk depends on what it was doing.

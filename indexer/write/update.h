@@ -1,5 +1,5 @@
-// Brings a database from one state to the next, as a whole: either every change of a run is there
-// afterwards or none is.
+// Brings a database from one state to the next. A rebuild and a run of few changes do so as a
+// whole: every change is there afterwards or none is. (in_place.h has what is between the two.)
 #pragma once
 
 #include <xapian.h>
@@ -35,19 +35,24 @@ class BatchWriter {
 
 struct UpdatePlan {
   Source* source = nullptr;
-  std::vector<Xapian::docid> removed;  // documents of the present generation that go
+  // Documents of the present generation that go, those of changed files among them.
+  std::vector<Xapian::docid> removed;
   unsigned threads = 1;
   unsigned shards = 0;  // databases to write; 0: as many as there are
   std::function<std::vector<Xapian::docid>()> replaced;  // more that go, known when all is written
   bool anew = false;                                     // the present generation is of no use
-  bool in_place = false;  // few changes: one transaction on the present generation
+  // The present generation may be changed itself where that costs less than merging it anew with
+  // so many files and bytes of the source.
+  bool in_place = false;
+  size_t changed_files = 0;
+  uint64_t changed_bytes = 0;  // small files and deletions have their costs, too
   std::function<std::unique_ptr<BatchWriter>()> make_writer;
   std::function<void()> tick;  // called about ten times a second while threads work
 };
 
 // Runs the plan on `directory`; `complete` fills in the metadata's report when the documents are
 // written and its stats are known. Throws Error or Xapian::Error; the present generation is then as
-// it was.
+// it was, or changed by whole batches.
 UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata metadata,
                     const std::function<void(IndexMetadata&, const UpdateResult&)>& complete);
 

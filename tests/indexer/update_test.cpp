@@ -10,9 +10,8 @@
 #include "chancery/schema.h"
 #include "indexer/write/known_files.h"
 #include "indexer/write/merge.h"
-#include "tests/support/database_dump.h"
+#include "tests/indexer/update_support.h"
 #include "tests/support/errors.h"
-#include "tests/support/temp_directory.h"
 
 namespace chancery {
 namespace {
@@ -23,81 +22,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Pair;
 using ::testing::SizeIs;
-
-// Makes a document of each input without opening it: its path is its content. "bad" fails and
-// "throw" stops the run.
-class FakeWriter : public BatchWriter {
- public:
-  std::vector<FailedFile> write(const Batch& batch,
-                                const std::function<void(Xapian::Document&)>& put) override {
-    std::vector<FailedFile> failed;
-    for (const Input& input : batch.inputs) {
-      const std::string& path = input.file.path;
-      if (path == "throw") throw Error("stopped");
-      if (path == "bad") {
-        failed.push_back({path, "why", true, input.file.signature});
-        continue;
-      }
-      Xapian::Document document;
-      document.add_boolean_term("Q" + path);
-      document.add_posting("word", 1);
-      document.add_value(schema::kPathSlot, path);
-      document.add_value(schema::kSignatureSlot, input.file.signature.bytes());
-      document.add_value(schema::kLanguageSlot, "en");
-      const size_t inside = path.find('!');
-      if (inside != path.npos) document.add_value(schema::kFileSlot, path.substr(0, inside));
-      put(document);
-    }
-    spelling_ += batch.inputs.size();
-    return failed;
-  }
-  WordsMet take_words() override {
-    return {{{"word", spelling_}, {"rare", 1}}, {{schema::forms_key("en", "word"), "words"}}};
-  }
-  WordsMet take_overflow() override { return {}; }
-
- private:
-  uint32_t spelling_ = 0;
-};
-
-class Update : public ::testing::Test {
- protected:
-  // Runs a plan over `paths`, a batch each, and gives what it said of itself.
-  UpdateResult run(const std::vector<std::string>& paths, UpdatePlan plan = {},
-                   std::vector<Xapian::docid> removed = {}) {
-    IndexDirectory directory(path_);
-    std::vector<FoundFile> files;
-    for (const std::string& path : paths) files.push_back({path, {1, 2, 3}});
-    const auto source = file_source(std::move(files), {1, 1});
-    plan.source = source.get();
-    plan.removed = std::move(removed);
-    plan.make_writer = [] { return std::make_unique<FakeWriter>(); };
-    plan.tick = [] {};
-    IndexMetadata metadata;
-    metadata.gazetteer = "packed";
-    metadata.folders = {"/folder", "/\xFF"};
-    return update(directory, plan, metadata, [&](IndexMetadata& about, const UpdateResult& result) {
-      about.report.added = result.documents;
-      stats_ = about.stats;
-    });
-  }
-  static UpdatePlan in_place() {
-    UpdatePlan plan;
-    plan.in_place = true;
-    return plan;
-  }
-
-  Xapian::Database open() const { return Xapian::Database(path_.string()); }
-  std::vector<std::string> paths() const {
-    std::vector<std::string> out;
-    for (const auto& [path, text] : testing::documents(open())) out.push_back(path);
-    return out;
-  }
-
-  testing::TempDirectory parent_;
-  fs::path path_ = parent_ / "db";
-  IndexStats stats_;
-};
 
 TEST_F(Update, WritesTheDocumentsOfTheSource) {
   EXPECT_EQ(run({"a", "b", "c"}).documents, 3U);
@@ -158,27 +82,6 @@ TEST_F(Update, StartsAnewWhenAsked) {
   plan.anew = true;
   run({"c"}, plan);
   EXPECT_THAT(paths(), ElementsAre("c"));
-}
-
-TEST_F(Update, InPlaceKeepsTheGeneration) {
-  run({"a", "b"});
-  run({"c"}, in_place(), {1});
-  EXPECT_TRUE(fs::exists(path_ / "gen-000001"));
-  EXPECT_THAT(paths(), ElementsAre("b", "c"));
-}
-
-TEST_F(Update, InPlaceWithoutADatabaseMakesOne) {
-  run({"a"}, in_place());
-  EXPECT_THAT(paths(), ElementsAre("a"));
-}
-
-TEST_F(Update, InPlaceAndRebuiltHoldTheSame) {
-  run({"a", "b", "c"});
-  run({"b", "d"}, in_place(), {2, 3});
-  const auto changed = testing::documents(open());
-  run({}, {}, {1, 2, 3, 4, 5});
-  run({"a", "b", "d"});
-  EXPECT_EQ(testing::documents(open()), changed);
 }
 
 TEST_F(Update, FailuresAreGathered) {

@@ -1,0 +1,33 @@
+// The batches of an update's source, written by several threads at once.
+#pragma once
+
+#include <functional>
+#include <mutex>
+
+#include "indexer/write/update.h"
+#include "indexer/write/word_lists.h"
+
+namespace chancery {
+
+// What the threads of an update bring together.
+struct Gathered {
+  std::mutex mutex;
+  WordLists words;
+  UpdateResult result;
+};
+
+// Fills in the report when the documents are written and the stats are known.
+using Complete = std::function<void(IndexMetadata&)>;
+
+// Calls `write` for each batch, on UpdatePlan::threads threads with a writer each. The first
+// exception stops all and is thrown again.
+void run_batches(const UpdatePlan& plan, Gathered& gathered,
+                 const std::function<void(BatchWriter&, const Batch&)>& write);
+
+// Takes over what failed; with gathered.mutex held.
+void keep_failed(Gathered& gathered, std::vector<FailedFile> failed);
+
+// Documents that are gone already are what was wanted.
+void delete_documents(Xapian::WritableDatabase& database, const std::vector<Xapian::docid>& ids);
+
+}  // namespace chancery

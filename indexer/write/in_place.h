@@ -1,0 +1,17 @@
+// Changes to the present generation itself, for runs that change little of it: a rebuild would copy
+// all the rest.
+#pragma once
+
+#include "indexer/write/batches.h"
+
+namespace chancery {
+
+// Whether changing costs less than merging anew.
+bool fits_in_place(const IndexDirectory& directory, const UpdatePlan& plan);
+
+// Few changes are one transaction: all of them are there afterwards or none. More go batch by
+// batch, so that memory stays bounded: a file is there as it was or as it is now.
+void change_in_place(const IndexDirectory& directory, const UpdatePlan& plan,
+                     IndexMetadata& metadata, Gathered& gathered, const Complete& complete);
+
+}  // namespace chancery
