@@ -52,6 +52,21 @@ std::string pattern_of(std::string_view line) {
   return out;
 }
 
+// "• one of several"
+bool is_item(std::string_view line) {
+  for (const std::string_view bullet : {"• ", "· ", "▪ ", "■ ", "● ", "○ ", "◦ ", "‣ ", "➢ ", "✓ "})
+    if (line.starts_with(bullet)) return true;
+  return false;
+}
+
+// "CONCLUSION": letters, none of them small.
+bool is_all_capitals(std::string_view line) {
+  const bool small = std::any_of(line.begin(), line.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80) != 0;
+  });
+  return !small && std::count_if(line.begin(), line.end(), is_word) >= 4;
+}
+
 // The places of the first and last lines that are not empty.
 std::vector<size_t> edges(const PageLines& lines) {
   std::vector<size_t> filled;
@@ -112,13 +127,13 @@ void ParagraphJoiner::page(const PageLines& lines) {
 }
 
 bool ParagraphJoiner::continues(std::string_view line, bool behind_blank, bool first) const {
-  if (paragraph_.empty()) return false;
+  if (paragraph_.empty() || is_item(line)) return false;
   const bool open = !ends_sentence(last_) && last_.back() != ':';
   const size_t length = count_characters(last_);
   if (first || behind_blank) return open && starts_lower(line) && length * 2 >= width_;
   if (length * 4 >= width_ * 3) return true;
   // A short line: a heading, an item, the end of a paragraph.
-  return open && starts_lower(line);
+  return open && starts_lower(line) && !is_all_capitals(last_);
 }
 
 void ParagraphJoiner::line(std::string_view line, bool behind_blank, bool first) {

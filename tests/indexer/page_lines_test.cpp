@@ -47,6 +47,17 @@ TEST(Joiner, HyphensGoBetweenLettersOnly) {
       ElementsAre("The frontier was demarcated in the year of 1921- 1922 by the two."));
 }
 
+TEST(Joiner, ItemsAndHeadingsInCapitalsStandAlone) {
+  EXPECT_THAT(joined({{"TERMS OF THE LEASE",
+                       "de facto control of the harbour stays with the port authority",
+                       "• the gates are opened on every working day of the year, also in winter",
+                       "• the tolls are paid by those who pass"}}),
+              ElementsAre("TERMS OF THE LEASE",
+                          "de facto control of the harbour stays with the port authority",
+                          "• the gates are opened on every working day of the year, also in winter",
+                          "• the tolls are paid by those who pass"));
+}
+
 TEST(Joiner, ShortLinesEndParagraphs) {
   EXPECT_THAT(
       joined({{"A heading", "The text below the heading is long enough to be a line of text",
