@@ -4,6 +4,7 @@
 
 #include "indexer/clean/strings.h"
 #include "indexer/describe/choose_date.h"
+#include "indexer/describe/names.h"
 #include "indexer/extract/repair.h"
 #include "indexer/extract/sniff.h"
 
@@ -46,7 +47,8 @@ void describe(const Clues& clues, int64_t modified, Record& record) {
   if (record.title.empty()) record.title = file_stem(record.path);
   if (const auto* authors = best(clues.authors, kAuthorOrder))
     for (const std::string& author : *authors)
-      if (std::string name = tidy(author); !name.empty()) record.authors.push_back(std::move(name));
+      if (std::string name = tidy(author); !name.empty())
+        record.authors.push_back(without_capitals(name));
   if (const auto* publisher = best(clues.publishers, kPublisherOrder)) {
     record.publisher = tidy(*publisher);
     // Citations shorten names: the longest form of the same name.

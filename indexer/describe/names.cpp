@@ -215,4 +215,21 @@ std::vector<std::string> parse_authors(std::string_view text, bool trusted) {
   return names;
 }
 
+std::string without_capitals(std::string_view name) {
+  constexpr std::string_view kVowels = "AEIOUY";
+  std::string out(name);
+  for (const char c : name)
+    if ((c >= 'a' && c <= 'z') || is_digit(c) || (static_cast<unsigned char>(c) & 0x80) != 0)
+      return out;
+  if (!looks_like_person(name) || looks_like_publisher(name)) return out;
+  for (const std::string_view word : split(name, " ")) {
+    // "BBC" is no word of a name; "J." and "P.J." are.
+    const bool initials = word.find('.') != word.npos;
+    if (!initials && (word == "NEWS" || word.find_first_of(kVowels) == word.npos)) return out;
+  }
+  for (size_t i = 1; i < out.size(); ++i)
+    if (is_word(out[i - 1])) out[i] = lower(out[i]);
+  return out;
+}
+
 }  // namespace chancery

@@ -18,4 +18,7 @@ bool looks_like_publisher(std::string_view text);
 // only holds authors, so single names and institutions are kept.
 std::vector<std::string> parse_authors(std::string_view text, bool trusted);
 
+// "Janie O'Hare" for "JANIE O'HARE"; anything but a person's name in ASCII capitals stays.
+std::string without_capitals(std::string_view name);
+
 }  // namespace chancery

@@ -24,6 +24,14 @@ TEST(Names, ListsOfAuthors) {
             (Names{"Нина Петрова", "Олег Смирнов"}));
 }
 
+TEST(Names, CapitalsOfPeopleAlone) {
+  EXPECT_EQ(without_capitals("JANIE HARMOND"), "Janie Harmond");
+  EXPECT_EQ(without_capitals("J. P. O'HARE-LEE"), "J. P. O'Hare-Lee");
+  for (const char* other : {"Janie Harmond", "BBC SPORT", "LAKE NEWS", "INSTITUTE OF TRANSIT",
+                            "UNHCR", "ANN Lee", "НИНА ПЕТРОВА"})
+    EXPECT_EQ(without_capitals(other), other);
+}
+
 TEST(Names, NeverASentenceAnAddressOrARole) {
   EXPECT_EQ(parse_authors("By the time the talks began, nobody was left.", false), Names{});
   EXPECT_EQ(parse_authors("https://example.org/author/ada", true), Names{});
