@@ -1,0 +1,9 @@
+// RTF.
+#include <cstdint>
+
+#include "tests/fuzz/read_as.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  chancery::fuzz::read_as({"application/rtf"}, chancery::fuzz::text_of(data, size));
+  return 0;
+}
