@@ -17,7 +17,7 @@ constexpr std::array kFormats = {
     Format{"text/html", "", extract_html},
     Format{"application/xhtml+xml", "", extract_html},
     Format{"text/x-rst", "rst rest", extract_rst},
-    Format{"text/x-tex", "tex latex ltx", extract_latex},
+    Format{"text/x-tex", "tex latex ltx", extract_latex, Runs::kIsolated},
     Format{"text/xml", "xml fb2 rss atom dbk nxml", extract_xml},
     Format{"application/json", "json", extract_json},
     Format{"application/x-ndjson", "jsonl ndjson", extract_json_lines},

@@ -5,7 +5,6 @@
 #include <cstring>
 
 #include "indexer/clean/strings.h"
-#include "indexer/extract/entities.h"
 
 namespace chancery {
 namespace {
@@ -222,22 +221,24 @@ class Filter {
     out_.markup += '>';
   }
 
-  // The position of "</name", npos when it never comes.
-  size_t find_end(std::string_view name, size_t from) const {
+  // The position of "</name", npos when it never comes; it is then not looked for again.
+  size_t find_end(std::string_view name, size_t from) {
+    if (std::find(never_closed_.begin(), never_closed_.end(), name) != never_closed_.end())
+      return html_.npos;
     for (size_t at = from; (at = html_.find("</", at)) != html_.npos; at += 2) {
       const std::string_view rest = html_.substr(at + 2);
       if (starts_with_ignoring_case(rest, name) &&
           (rest.size() == name.size() || !is_word(rest[name.size()])))
         return at;
     }
+    never_closed_.emplace_back(name);
     return html_.npos;
   }
 
   void drop_content(const std::string& name) {
-    const size_t end = missing_end_ == name ? html_.npos : find_end(name, pos_);
+    const size_t end = find_end(name, pos_);
     if (end == html_.npos) {
       // Never closed: a script runs to the end of the page, other elements are only ignored.
-      missing_end_ = name;
       if (name == "script" || name == "style") pos_ = html_.size();
       return;
     }
@@ -261,44 +262,14 @@ class Filter {
   size_t too_deep_ = 0;
   std::string attributes_;
   std::string_view type_;
-  std::string missing_end_;  // an element that is never closed is not looked for again
+  std::vector<std::string> never_closed_;
   FilteredHtml out_;
 };
-
-constexpr std::array<std::string_view, 12> kInline = {"a", "b", "i",    "em",  "strong", "span",
-                                                      "u", "s", "font", "sub", "sup",    "small"};
 
 }  // namespace
 
 FilteredHtml filter_html(std::string_view html) {
   return Filter(html).run();
-}
-
-std::string strip_tags(const FilteredHtml& html) {
-  std::string_view markup = html.markup;
-  std::string out;
-  std::string paragraph;
-  const auto flush = [&] {
-    const std::string text = collapse_spaces(decode_entities(paragraph));
-    paragraph.clear();
-    if (text.empty()) return;
-    if (!out.empty()) out += "\n\n";
-    out += text;
-  };
-  for (size_t pos = 0; pos < markup.size();) {
-    const size_t tag = markup.find('<', pos);
-    paragraph += markup.substr(pos, tag - pos);
-    if (tag == markup.npos) break;
-    const size_t end = markup.find('>', tag);
-    if (end == markup.npos) break;
-    size_t name_start = tag + 1 + (markup[tag + 1] == '/');
-    size_t name_end = name_start;
-    while (name_end < end && !is_space(markup[name_end])) ++name_end;
-    if (!contains(kInline, markup.substr(name_start, name_end - name_start))) flush();
-    pos = end + 1;
-  }
-  flush();
-  return out;
 }
 
 }  // namespace chancery

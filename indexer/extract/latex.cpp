@@ -1,9 +1,6 @@
 // LaTeX: the text of a document without its commands.
-#include <unicode/bytestream.h>
-#include <unicode/normalizer2.h>
-
 #include <algorithm>
-#include <array>
+#include <unordered_set>
 
 #include "chancery/utf8.h"
 #include "indexer/clean/strings.h"
@@ -11,122 +8,27 @@
 #include "indexer/describe/properties.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/formats.h"
+#include "indexer/extract/latex_commands.h"
+#include "indexer/extract/read_document.h"
 #include "indexer/extract/text_flow.h"
 
 namespace chancery {
 namespace {
 
-template <size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// Commands whose first argument is no text.
-constexpr std::array<std::string_view, 33> kSkipped = {"label",
-                                                       "ref",
-                                                       "pageref",
-                                                       "eqref",
-                                                       "cite",
-                                                       "citep",
-                                                       "citet",
-                                                       "autoref",
-                                                       "cref",
-                                                       "includegraphics",
-                                                       "input",
-                                                       "include",
-                                                       "usepackage",
-                                                       "documentclass",
-                                                       "bibliography",
-                                                       "bibliographystyle",
-                                                       "vspace",
-                                                       "hspace",
-                                                       "setlength",
-                                                       "setcounter",
-                                                       "newcommand",
-                                                       "renewcommand",
-                                                       "hypersetup",
-                                                       "pagestyle",
-                                                       "thispagestyle",
-                                                       "index",
-                                                       "graphicspath",
-                                                       "definecolor",
-                                                       "color",
-                                                       "textcolor",
-                                                       "addcontentsline",
-                                                       "nocite",
-                                                       "bibitem"};
-
-// Environments without text.
-constexpr std::array<std::string_view, 14> kSilent = {
-    "equation", "equation*", "align",       "align*",  "eqnarray", "displaymath",     "math",
-    "figure",   "figure*",   "tikzpicture", "picture", "comment",  "thebibliography", "lstlisting"};
-
-// Commands that stand for characters.
-std::string_view character_of(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kCharacters = {
-      {{"ss", "ß"},         {"o", "ø"},   {"O", "Ø"},      {"l", "ł"},    {"L", "Ł"},
-       {"ae", "æ"},         {"AE", "Æ"},  {"oe", "œ"},     {"OE", "Œ"},   {"aa", "å"},
-       {"AA", "Å"},         {"i", "i"},   {"j", "j"},      {"dots", "…"}, {"ldots", "…"},
-       {"S", "§"},          {"P", "¶"},   {"pounds", "£"}, {"euro", "€"}, {"textendash", "–"},
-       {"textemdash", "—"}, {"quad", " "}}};
-  for (const auto& [known, text] : kCharacters)
-    if (known == name) return text;
-  return "";
-}
-
-// The combining character of an accent command, 0 when it is none.
-char32_t accent_of(char c) {
-  switch (c) {
-    case '\'':
-      return 0x301;
-    case '`':
-      return 0x300;
-    case '^':
-      return 0x302;
-    case '"':
-      return 0x308;
-    case '~':
-      return 0x303;
-    case '=':
-      return 0x304;
-    case '.':
-      return 0x307;
-    case 'c':
-      return 0x327;
-    case 'v':
-      return 0x30C;
-    case 'u':
-      return 0x306;
-    case 'H':
-      return 0x30B;
-    case 'k':
-      return 0x328;
-    case 'r':
-      return 0x30A;
-    default:
-      return 0;
-  }
-}
-
-// A letter and its accent as one character.
-std::string composed(const std::string& text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return text;
-  std::string out;
-  icu::StringByteSink<std::string> sink(&out);
-  normalizer->normalizeUTF8(0, text, sink, nullptr, status);
-  return U_FAILURE(status) ? text : out;
-}
+// Text in arguments in arguments is read to this depth.
+constexpr int kMaxDepth = 8;
+constexpr size_t kMaxHead = 100'000;   // bytes of what stands before the document
+constexpr size_t kMaxFormula = 2000;   // a sign that opens a longer one is money
+constexpr size_t kMaxBrackets = 2000;  // of options
+constexpr size_t kMaxFigure = 20'000;  // in which a caption is looked for
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  explicit Reader(std::string_view text, int depth = 0) : text_(text), depth_(depth) {}
 
   Extracted read() {
     const size_t begin = text_.find("\\begin{document}");
-    read_head(
-        text_.substr(0, begin == text_.npos ? std::min<size_t>(text_.size(), 20'000) : begin));
+    read_head(text_.substr(0, std::min(begin, kMaxHead)));
     if (begin != text_.npos) pos_ = begin + 16;
     while (pos_ < text_.size()) step();
     flow_.end_paragraph();
@@ -175,9 +77,9 @@ class Reader {
   }
 
   // Text without commands: of a title.
-  static std::string plain(const std::string& text) {
-    if (text.empty()) return "";
-    Reader inner(text);
+  std::string plain(std::string_view text) const {
+    if (text.empty() || depth_ >= kMaxDepth) return "";
+    Reader inner(text, depth_ + 1);
     while (inner.pos_ < text.size()) inner.step();
     std::string out;
     for (const std::string& paragraph : inner.flow_.take()) {
@@ -240,19 +142,22 @@ class Reader {
 
   void skip_formula() {
     const std::string_view mark = text_.substr(pos_, 2) == "$$" ? "$$" : "$";
-    const size_t end = text_.find(mark, pos_ + mark.size());
-    // A single sign may be money.
-    if (end == text_.npos || end - pos_ > 2000) {
+    const size_t length = text_.substr(pos_, kMaxFormula).find(mark, mark.size());
+    if (length == text_.npos) {
       add("$", 1);
       return;
     }
+    const size_t end = pos_ + length;
     if (mark == "$") flow_.add(text_.substr(pos_ + 1, end - pos_ - 1));
     pos_ = end + mark.size();
   }
 
   void skip_brackets() {
-    while (pos_ < text_.size() && text_[pos_] == '[')
-      pos_ = std::min(text_.find(']', pos_), text_.size() - 1) + 1;
+    while (pos_ < text_.size() && text_[pos_] == '[') {
+      const size_t length = text_.substr(pos_, kMaxBrackets).find(']');
+      if (length == text_.npos) return;
+      pos_ += length + 1;
+    }
   }
   std::string_view take_braces() {
     if (pos_ >= text_.size() || text_[pos_] != '{') return "";
@@ -271,9 +176,9 @@ class Reader {
         skip_brackets();
         flow_.end_paragraph();
       } else if (c == '(' || c == '[') {
-        const size_t end = text_.find(c == '(' ? "\\)" : "\\]", pos_);
+        const size_t end = find_end(c == '(' ? "\\)" : "\\]");
         pos_ = end == text_.npos ? pos_ : end + 2;
-      } else if (accent_of(c) != 0) {
+      } else if (is_accent(c)) {
         accent(c);
       } else if (c == '-' || c == '/') {
         // A place where a word may be parted.
@@ -293,7 +198,7 @@ class Reader {
   void named(std::string_view name) {
     if (name == "begin" || name == "end") {
       environment(name == "begin", std::string(take_braces()));
-    } else if (is_one_of(name, kSkipped)) {
+    } else if (has_no_text(name)) {
       skip_brackets();
       take_braces();
       skip_brackets();
@@ -304,7 +209,7 @@ class Reader {
       take_braces();
     } else if (name == "footnote") {
       flow_.add(" (");
-      const std::string note = plain(std::string(take_braces()));
+      const std::string note = plain(take_braces());
       flow_.add(note + ")");
     } else if (name == "item" || name == "par") {
       flow_.end_paragraph();
@@ -313,10 +218,10 @@ class Reader {
                name == "part" || name == "caption") {
       flow_.end_paragraph();
       skip_brackets();
-      const std::string heading = plain(std::string(take_braces()));
+      const std::string heading = plain(take_braces());
       flow_.add(heading);
       flow_.end_paragraph();
-    } else if (name.size() == 1 && accent_of(name[0]) != 0 && pos_ < text_.size() &&
+    } else if (name.size() == 1 && is_accent(name[0]) && pos_ < text_.size() &&
                (text_[pos_] == '{' || text_[pos_] == ' ')) {
       accent(name[0]);
     } else if (const std::string_view character = character_of(name); !character.empty()) {
@@ -327,14 +232,21 @@ class Reader {
     }
   }
 
+  // Where `mark` comes next; what never comes is not looked for again.
+  size_t find_end(const std::string& mark) {
+    if (missing_.contains(mark)) return text_.npos;
+    const size_t end = text_.find(mark, pos_);
+    if (end == text_.npos) missing_.insert(mark);
+    return end;
+  }
+
   void accent(char c) {
     while (pos_ < text_.size() && (text_[pos_] == '{' || text_[pos_] == ' ')) ++pos_;
     if (pos_ < text_.size() && text_[pos_] == '\\') ++pos_;
     if (pos_ >= text_.size()) return;
     std::string letter;
     utf8::append(letter, utf8::next(text_, pos_));
-    utf8::append(letter, accent_of(c));
-    flow_.add(composed(letter));
+    flow_.add(with_accent(letter, c));
     if (pos_ < text_.size() && text_[pos_] == '}') ++pos_;
   }
 
@@ -350,10 +262,10 @@ class Reader {
       take_braces();
       if (name == "tabular*" || name == "tabularx") take_braces();
     }
-    if (!is_one_of(std::string_view(name), kSilent)) return;
-    const size_t end = text_.find("\\end{" + name + "}", pos_);
-    const std::string_view inside = text_.substr(pos_, end == text_.npos ? 0 : end - pos_);
+    if (!is_silent_environment(name)) return;
+    const size_t end = find_end("\\end{" + name + "}");
     if (end == text_.npos) return;
+    const std::string_view inside = text_.substr(pos_, std::min(end - pos_, kMaxFigure));
     // What a figure shows.
     if (const std::string caption = plain(argument_of(inside, "\\caption")); !caption.empty()) {
       flow_.add(caption);
@@ -363,7 +275,9 @@ class Reader {
   }
 
   std::string_view text_;
+  int depth_;  // of arguments that this reader is in
   size_t pos_ = 0;
+  std::unordered_set<std::string> missing_;
   TextFlow flow_;
   Extracted extracted_;
 };
@@ -373,7 +287,10 @@ class Reader {
 Extracted extract_latex(std::string_view bytes, std::string_view /*mime*/) {
   Decoded decoded;
   decode(bytes, "", decoded);
-  return Reader(decoded.text).read();
+  const std::string_view text = decoded.text;
+  Extracted extracted = Reader(text.substr(0, kMaxTextBytes)).read();
+  if (text.size() > kMaxTextBytes) extracted.note = cut_note(text.size());
+  return extracted;
 }
 
 }  // namespace chancery

@@ -23,6 +23,21 @@ bool is_indented(std::string_view line) {
   return !line.empty() && (line.front() == ' ' || line.front() == '\t');
 }
 
+// Of "<address>" before "`"; 0 when there is none.
+size_t address_size(std::string_view text) {
+  constexpr size_t kMaxAddress = 2000;
+  const size_t end = text.substr(0, kMaxAddress).find_first_of("> ");
+  return end != text.npos && text.substr(end, 2) == ">`" ? end + 1 : 0;
+}
+
+// Of ":role:" before "`"; 0 when there is none.
+size_t role_size(std::string_view text) {
+  constexpr size_t kMaxRole = 30;
+  if (text.size() < 2 || !is_letter(text[1])) return 0;
+  const size_t end = text.substr(0, kMaxRole).find_first_of(": ", 1);
+  return end != text.npos && text.substr(end, 2) == ":`" ? end + 1 : 0;
+}
+
 // "*emphasis*", "``code``", "`text <address>`_", ":role:`text`", "|name|_", "[1]_".
 std::string without_marks(std::string_view text) {
   std::string out;
@@ -36,18 +51,10 @@ std::string without_marks(std::string_view text) {
       // Between spaces it is a sign; beside a word it is markup.
       if (is_space(before) && is_space(after)) out += c;
       if (c == '`' && after == '_') ++i;
-    } else if (c == '<' && text.find(">`", i) != text.npos &&
-               text.substr(i, text.find('>', i) - i).find(' ') == text.npos) {
-      i = text.find('>', i);
-    } else if (c == ':' && i + 1 < text.size() && is_letter(text[i + 1])) {
-      const size_t end = text.find(":`", i + 1);
-      const bool role =
-          end != text.npos && end - i < 30 && text.substr(i, end - i).find(' ') == text.npos;
-      if (role) {
-        i = end;
-      } else {
-        out += c;
-      }
+    } else if (const size_t address = c == '<' ? address_size(text.substr(i)) : 0; address > 0) {
+      i += address - 1;
+    } else if (const size_t role = c == ':' ? role_size(text.substr(i)) : 0; role > 0) {
+      i += role - 1;
     } else if (c == '_' && !out.empty() && (out.back() == ']' || is_word(out.back())) &&
                (i + 1 == text.size() || !is_word(text[i + 1]))) {
       // The end of a reference.

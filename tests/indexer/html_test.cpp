@@ -216,6 +216,9 @@ TEST(HtmlHostile, TagsThatNeverEnd) {
             kFirst);
   EXPECT_THROW(read("<html><body>" + repeated("<!--", 300000)), Unreadable);
   EXPECT_NE(read("<html><body>" + std::string(100000, '<')).text, "");
+  // Each of these is looked for once.
+  EXPECT_EQ(read("<html><body><p>" + kFirst + "</p>" + repeated("<math><svg>", 100000)).text,
+            kFirst);
   std::string attributes = "<html><body><p ";
   for (int i = 0; i < 100000; ++i) attributes += "a" + std::to_string(i) + "=1 ";
   EXPECT_EQ(read(attributes + ">" + kFirst + "</p>").text, kFirst);

@@ -67,6 +67,24 @@ TEST(Latex, WhatNeverEnds) {
   EXPECT_NE(extract_latex("\\title" + std::string(50000, '[') + kFirst, "").text.size(), 1u);
 }
 
+// Each took minutes, gigabytes or the stack when it was looked for again and again.
+TEST(Latex, ManyThatNeverEnd) {
+  for (const char* opened : {"\\footnote{", "\\section{ab ", "\\begin{figure} ", "\\( ", "\\[ ",
+                             "\\foo[", "$ x ", "\\caption{\\textbf{"}) {
+    std::string text = kFirst + "\n\n";
+    for (int i = 0; i < 200'000; ++i) text += opened;
+    EXPECT_TRUE(extract_latex(text, "").text.starts_with(kFirst)) << opened;
+  }
+}
+
+TEST(Rst, ManyThatNeverEnd) {
+  for (const char* opened : {"`a <", ":a", "`", "|a", "<a>"}) {
+    std::string text = kFirst + "\n\n";
+    for (int i = 0; i < 500'000; ++i) text += opened;
+    EXPECT_TRUE(extract_rst(text, "").text.starts_with(kFirst)) << opened;
+  }
+}
+
 TEST(FictionBook, ChaptersAndDescription) {
   const Record record = read_document(
       "/folder/book.fb2",
