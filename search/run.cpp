@@ -37,7 +37,9 @@ class Batch {
 
   void answer(const std::string& query, const std::string& id) {
     if (config_.view) {
-      show(source_.view(query, *config_.view));
+      ViewRequest request = *config_.view;
+      request.sort = config_.search.sort;
+      show(source_.view(query, request));
     } else {
       show(source_.search(query, config_.search), id);
     }

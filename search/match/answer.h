@@ -12,6 +12,8 @@
 
 namespace chancery {
 
+enum class SortOrder : uint8_t { kRelevance, kOldestFirst, kNewestFirst };
+
 enum class MarkKind : uint8_t { kWord, kActor, kIssue };
 
 // A marked part of a snippet or text: bytes, half-open. Marks are in order and do not overlap.

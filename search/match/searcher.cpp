@@ -123,7 +123,17 @@ struct Searcher::Impl {
       view.total = count_documents(databases.all(), planned.query);
     }
     view.understood = planned.understood == query ? "" : planned.understood;
-    make_view({databases.all(), gazetteer, planned.query, planned.wanted, planning}, request, view);
+    const auto first_hits = [&](uint32_t count) {
+      SearchOptions options;
+      options.count = count;
+      options.sort = request.sort;
+      options.snippets = options.records = false;
+      std::vector<uint32_t> found;
+      for (const Hit& hit : search(view.query, options).hits) found.push_back(hit.docid);
+      return found;
+    };
+    make_view({databases.all(), gazetteer, planned.query, planned.wanted, planning, first_hits},
+              request, view);
     view.took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return view;

@@ -16,8 +16,6 @@
 
 namespace chancery {
 
-enum class SortOrder : uint8_t { kRelevance, kOldestFirst, kNewestFirst };
-
 struct SearchOptions {
   uint32_t offset = 0;
   uint32_t count = 10;  // 0: all

@@ -92,6 +92,7 @@ void kwic(Session& session, const std::string& argument) {
   constexpr uint32_t kLines = 40;
   ViewRequest request;
   request.kind = ViewKind::kKwic;
+  request.sort = session.options().sort;
   request.most = kLines;
   request.subject = argument;
   for (const auto& [word, order] :

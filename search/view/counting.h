@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,9 @@ struct ViewContext {
   Xapian::Query query;
   const Wanted& wanted;
   const PlanContext& planning;
+  // Docids of the first hits, at most so many, in the order and with the ranks that a search shows:
+  // copies of a text are one.
+  std::function<std::vector<uint32_t>(uint32_t)> first_hits;
 };
 
 // Documents that match, exactly.

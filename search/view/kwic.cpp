@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_set>
 
 #include "chancery/error.h"
 #include "chancery/utf8.h"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr size_t kContext = 160;  // bytes on each side, more than a wide terminal shows
 constexpr size_t kMostLines = 20'000;
+constexpr uint32_t kRanked = 10'000;  // hits that are looked through for the words
 
 // Whether nothing but white space and hyphens stands between two words.
 bool beside(std::string_view text, const Span& left, const Span& right) {
@@ -114,6 +116,17 @@ void sort_lines(std::vector<KwicLine>& lines, KwicOrder order) {
   lines = std::move(sorted);
 }
 
+std::unordered_set<uint32_t> documents_of(const Xapian::Database& database,
+                                          const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  std::unordered_set<uint32_t> documents;
+  for (auto item = found.begin(); item != found.end(); ++item) documents.insert(*item);
+  return documents;
+}
+
 }  // namespace
 
 void make_kwic(const ViewContext& context, const ViewRequest& request, View& view) {
@@ -134,22 +147,26 @@ void make_kwic(const ViewContext& context, const ViewRequest& request, View& vie
     units.push_back(static_cast<uint32_t>(same - wanted.units.begin()));
     if (same == wanted.units.end()) wanted.units.push_back(std::move(word));
   }
-  view.total = count_documents(context.database, query);
-  Xapian::Enquire enquire(context.database);
-  enquire.set_query(query);
-  const Xapian::MSet found = enquire.get_mset(0, request.documents);
+  const std::vector<uint32_t> hits = context.first_hits(kRanked);
+  std::unordered_set<uint32_t> having = documents_of(context.database, query);
   WordFinder finder(wanted);
-  for (auto item = found.begin(); item != found.end(); ++item) {
-    const Record record = unpack(item.get_document().get_data());
+  view.total = 0;
+  for (size_t i = 0; i < hits.size(); ++i) {
+    if (having.erase(hits[i]) == 0) continue;
+    ++view.total;
+    if (view.looked_at == request.documents) continue;
     ++view.looked_at;
+    const Record record = unpack(context.database.get_document(hits[i]).get_data());
     for (const Span& match : sequences(record, finder.find(record.text, record.language), units)) {
       ++view.lines_total;
       if (view.lines.size() == kMostLines) continue;
       view.lines.push_back(line_of(record, match));
-      view.lines.back().docid = *item;
-      view.lines.back().rank = item.get_rank() + 1;
+      view.lines.back().docid = hits[i];
+      view.lines.back().rank = static_cast<uint32_t>(i) + 1;
     }
   }
+  // Of fewer hits, what is left are copies of hits.
+  if (hits.size() == kRanked) view.total += having.size();
   sort_lines(view.lines, request.order);
   if (request.most != 0 && view.lines.size() > request.most) view.lines.resize(request.most);
 }

@@ -62,15 +62,14 @@ std::map<size_t, std::set<std::string>> actors_by_sentence(const Record& record,
 }  // namespace
 
 void make_pairs(const ViewContext& context, const ViewRequest& request, View& view) {
-  Xapian::Enquire enquire(context.database);
-  enquire.set_query(context.query);
-  const Xapian::MSet found = enquire.get_mset(0, request.documents);
   WordFinder finder(context.wanted);
   Names names;
   std::map<IdPair, uint64_t> documents;
-  for (auto item = found.begin(); item != found.end(); ++item) {
-    const Record record = unpack(item.get_document().get_data());
-    ++view.looked_at;
+  const std::vector<uint32_t> hits = context.first_hits(request.documents);
+  // Of fewer hits, what is left are copies of hits.
+  view.looked_at = hits.size() < request.documents ? view.total : hits.size();
+  for (const uint32_t hit : hits) {
+    const Record record = unpack(context.database.get_document(hit).get_data());
     const auto actors = actors_by_sentence(record, names);
     std::set<IdPair> met;
     for (const size_t sentence : asked_sentences(record, context.wanted, finder)) {

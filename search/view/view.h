@@ -26,11 +26,12 @@ struct ViewRequest {
   ViewKind kind = ViewKind::kTimeline;
   // kWho: an issue, kWhat: an actor; empty: those of the query. kKwic: words, needed.
   std::string subject;
-  TimeUnit unit = TimeUnit::kAuto;     // kAuto: months when there are at most three years
-  KwicOrder order = KwicOrder::kHits;  // else by the words to the left or right
-  uint32_t most = 25;                  // bars, lines; 0: as many as there are
-  uint32_t rows = 12, columns = 8;     // of a matrix, at most
-  uint32_t documents = 1000;           // of which kPairs and kKwic read the texts, at most
+  TimeUnit unit = TimeUnit::kAuto;         // kAuto: months when there are at most three years
+  KwicOrder order = KwicOrder::kHits;      // else by the words to the left or right
+  SortOrder sort = SortOrder::kRelevance;  // of the hits whose ranks kKwic gives
+  uint32_t most = 25;                      // bars, lines; 0: as many as there are
+  uint32_t rows = 12, columns = 8;         // of a matrix, at most
+  uint32_t documents = 1000;               // of which kPairs and kKwic read the texts, at most
 };
 
 // Cells count documents in which a sentence mentions both. What the query names comes first, then

@@ -15,8 +15,8 @@ void make_meetings(const ViewContext& context, const ViewRequest& request, View&
 // Reads the records of the first hits.
 void make_pairs(const ViewContext& context, const ViewRequest& request, View& view);
 
-// Reads the records of the first hits that have all of the subject's words. Throws Error when it
-// has none.
+// Reads the records of those of the first 10,000 hits that have all of the subject's words. Throws
+// Error when it has none.
 void make_kwic(const ViewContext& context, const ViewRequest& request, View& view);
 
 // The one that is asked for. `view` has its query and total.

@@ -1,10 +1,16 @@
 // An index in several databases, on this machine or behind servers, answers as one.
+#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 #include "tests/cli/support.h"
 #include "tests/support/directories.h"
@@ -22,6 +28,51 @@ constexpr std::array kQueries = {"border delimitation",
                                  "\"peace talks\"",
                                  "delimit*",
                                  "actor:azerbaijan NEAR/20 issue:borders"};
+
+sockaddr_in here(uint16_t port) {
+  sockaddr_in address = {};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(port);
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  return address;
+}
+
+// A port that nobody listens at.
+uint16_t free_port() {
+  const int listener = socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address = here(0);
+  socklen_t size = sizeof address;
+  EXPECT_EQ(bind(listener, reinterpret_cast<sockaddr*>(&address), size), 0);
+  EXPECT_EQ(getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size), 0);
+  close(listener);
+  return ntohs(address.sin_port);
+}
+
+// xapian-tcpsrv for one database, until the end of the test.
+class Server {
+ public:
+  explicit Server(const fs::path& database)
+      : port_(free_port()),
+        process_(Command{"/usr/bin/xapian-tcpsrv",
+                         {"--quiet", "--interface", "127.0.0.1", "--port", std::to_string(port_),
+                          database.string()}}) {
+    const sockaddr_in address = here(port_);
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    for (bool listens = false; !listens && std::chrono::steady_clock::now() < end;) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+      const int connection = socket(AF_INET, SOCK_STREAM, 0);
+      listens =
+          connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+      close(connection);
+    }
+  }
+  ~Server() { process_.signal(SIGKILL); }
+  std::string line() const { return fmt::format("remote 127.0.0.1:{}\n", port_); }
+
+ private:
+  uint16_t port_;
+  Process process_;
+};
 
 class Shards : public ::testing::Test {
  protected:
@@ -96,6 +147,69 @@ TEST_F(Shards, NamedOneByOneAnswerAsOne) {
       sandbox_.command("chancery-search", {"--db", shard(0).string(), "--db", shard(1).string(),
                                            "--format", "json", "-n", "0", "negotiate"}));
   EXPECT_EQ(outcome.json()["hits"], answer(single(), "negotiate")["hits"]);
+}
+
+TEST_F(Shards, ViewsAreThoseOfOne) {
+  // Two databases of one half each: a few documents are one segment, which no shards part.
+  const std::array<fs::path, 2> halves = {sandbox_.root() / "even", sandbox_.root() / "odd"};
+  for (size_t half = 0; half < halves.size(); ++half) {
+    const fs::path folder = sandbox_.documents() / halves[half].filename();
+    fs::create_directory(folder);
+    for (size_t i = half; i < 12; i += 2) {
+      const std::string name = fmt::format("{:02}.txt", i);
+      fs::rename(sandbox_.documents() / name, folder / name);
+    }
+    const Outcome outcome = sandbox_.run(
+        sandbox_.command("chancery-index", {"--db", halves[half].string(), folder.string()}));
+    ASSERT_EQ(outcome.status, 0) << outcome;
+  }
+  ASSERT_EQ(index(single()).status, 0);
+  const fs::path even = halves[0] / "gen-000001", odd = halves[1] / "gen-000001";
+  const Server first(even), second(odd);
+  const fs::path local = sandbox_.root() / "local", programs = sandbox_.root() / "programs",
+                 servers = sandbox_.root() / "servers";
+  std::ofstream(local) << "auto even\nauto odd\n";
+  std::ofstream(programs) << "remote :/usr/bin/xapian-progsrv " << even.string()
+                          << "\nremote :/usr/bin/xapian-progsrv " << odd.string() << "\n";
+  std::ofstream(servers) << first.line() << second.line();
+  const auto view = [&](Arguments arguments, const Arguments& more) {
+    arguments.insert(arguments.end(), {"--format", "json"});
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    arguments.emplace_back("negotiate");
+    const Outcome outcome = sandbox_.run(sandbox_.command("chancery-search", arguments));
+    EXPECT_EQ(outcome.status, 0) << outcome;
+    Json json = outcome.json();
+    for (const char* member : {"took_ms", "coverage"}) json.erase(member);
+    return json;
+  };
+  for (const Arguments& picture :
+       std::vector<Arguments>{{"--timeline"},
+                              {"--matrix"},
+                              {"--who", "borders"},
+                              {"--what", "armenia"},
+                              {"--pairs"},
+                              {"--kwic", "negotiate the border", "-n", "0"},
+                              {"--kwic", "border", "--by", "left"},
+                              {"--facets", "actor,issue,publisher,year,lang,type"}}) {
+    const Json one = view({"--db", single().string()}, picture);
+    for (const Arguments& databases :
+         std::vector<Arguments>{{"--db", local.string()},
+                                {"--db", programs.string()},
+                                {"--db", servers.string()},
+                                {"--db", halves[0].string(), "--db", halves[1].string()},
+                                {"--db", halves[1].string(), "--db", halves[0].string()}})
+      EXPECT_EQ(view(databases, picture), one) << picture.front() << ' ' << databases.back();
+  }
+}
+
+TEST_F(Shards, AServerThatIsGoneIsSaid) {
+  ASSERT_EQ(index(sharded(), {"--shards", "2"}).status, 0);
+  const fs::path stub = sandbox_.root() / "servers";
+  std::ofstream(stub) << fmt::format("remote 127.0.0.1:{}\n", free_port());
+  const Outcome outcome =
+      sandbox_.run(sandbox_.command("chancery-search", {"--db", stub.string(), "--matrix", "*"}));
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_TRUE(is_one_sentence(outcome.err)) << outcome.err;
 }
 
 TEST_F(Shards, StaySeveralWhenFilesChange) {

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "tests/cli/library.h"
@@ -96,6 +97,33 @@ TEST_F(Views, AConcordanceIsSortedByItsContext) {
   EXPECT_EQ(right, (std::vector<std::string>{" fell", " keep", " to i", " with"}));
   EXPECT_EQ(json({"--kwic", "price of salt", "*"})["lines"].size(), 1U);
   EXPECT_EQ(json({"--kwic", "salt price", "*"})["lines"].size(), 0U);
+}
+
+TEST_F(Views, ALineOfAConcordanceHasTheRankThatItsHitHas) {
+  std::vector<Json> records;
+  for (int i = 0; i < 12; ++i) {
+    // Every other one has the word; all differ in how much they speak of the tax.
+    std::string text = i % 2 ? "A dam was built. " : "A mill was built. ";
+    for (int j = 0; j <= i; ++j) text += "The tax of the year came in. ";
+    // Else they would be copies of each other.
+    for (int j = 0; j < 60; ++j) text += "n" + std::to_string(i) + "x" + std::to_string(j) + " ";
+    records.push_back(record("/taxes/" + std::to_string(i), "T", std::to_string(2000 + i), text));
+  }
+  sandbox_.index_records(records);
+  for (const Arguments& order : std::vector<Arguments>{{}, {"--sort", "-date"}}) {
+    Arguments all = order, concordance = order;
+    all.insert(all.end(), {"-n", "0", "tax"});
+    concordance.insert(concordance.end(), {"--kwic", "dam", "tax"});
+    std::map<std::string, int> ranks;
+    const Json answer = json(all);
+    for (const Json& hit : answer["hits"])
+      ranks[hit["path"].get<std::string>()] = hit["rank"].get<int>();
+    const Json view = json(concordance);
+    EXPECT_EQ(view["total"], 6);
+    EXPECT_EQ(view["lines"].size(), 6U);
+    for (const Json& line : view["lines"])
+      EXPECT_EQ(line["rank"], ranks[line["path"].get<std::string>()]) << line["path"];
+  }
 }
 
 TEST_F(Views, AreTablesToo) {
