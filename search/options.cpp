@@ -163,6 +163,12 @@ void check_combinations(const Config& config, const RawOptions& raw) {
   if (config.view && !config.queries_file.empty()) {
     throw Error("a picture of the hits and --queries exclude each other");
   }
+  const bool asks = config.has_query || config.view || !config.queries_file.empty() ||
+                    !config.saved.empty() || !config.search.facets.empty();
+  if (config.coverage && asks) throw Error("--coverage is of all documents: it takes no query");
+  if (config.coverage && config.format != Format::kText && config.format != Format::kJson) {
+    throw Error("--coverage goes with --format text or json");
+  }
   check_saved(config, raw);
   if (raw.has("long") && raw.has("short")) throw Error("--long and --short exclude each other");
   if (raw.has("paths") && raw.has("format") && config.format != Format::kPaths) {
@@ -246,6 +252,7 @@ Config validated(const RawOptions& raw) {
     if (config.view->kind == ViewKind::kTimeline) config.view->most = 0;
     if (raw.has("count")) config.view->most = config.search.count;
   }
+  config.coverage = raw.has("coverage");
   config.save = raw.last("save");
   config.saved = raw.last("saved");
   config.only_new = raw.has("new");

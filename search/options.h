@@ -38,6 +38,7 @@ inline constexpr std::array kOptions = {
     Option{"who", 0, "ISSUE", "count who is mentioned with an issue in a sentence"},
     Option{"what", 0, "ACTOR", "count issues that an actor is mentioned with"},
     Option{"kwic", 0, "WORDS", "show words in their context"},
+    Option{"coverage", 0, "", "say what answers rest on: documents, dates, languages"},
     Option{"by", 0, "ORDER", "of --timeline: year, month; of --kwic: left, right"},
     Option{"save", 0, "NAME", "keep the query by a name"},
     Option{"saved", 0, "NAME", "ask a saved query"},
@@ -84,6 +85,7 @@ struct Config {
   Detail detail = Detail::kNormal;
   SearchOptions search;
   std::optional<ViewRequest> view;  // instead of hits
+  bool coverage = false;            // instead of hits
   std::string save;                 // the name to keep the query by; empty: none
   std::string saved;                // the saved query to ask; empty: none
   bool only_new = false;            // of `saved`

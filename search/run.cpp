@@ -12,6 +12,7 @@
 #include "chancery/utf8.h"
 #include "search/prompt/prompt.h"
 #include "search/queries.h"
+#include "search/render/coverage.h"
 #include "search/render/csv.h"
 #include "search/render/json.h"
 #include "search/render/views.h"
@@ -39,6 +40,7 @@ class Batch {
     if (config_.view) {
       ViewRequest request = *config_.view;
       request.sort = config_.search.sort;
+      request.all_copies = config_.search.all_copies;
       show(source_.view(query, request));
     } else {
       show(source_.search(query, config_.search), id);
@@ -166,6 +168,16 @@ bool prompts(const Config& config) {
          isatty(STDIN_FILENO);
 }
 
+int say_coverage(const Coverage& coverage, const Config& config) {
+  if (config.format == Format::kJson) {
+    std::cout << dump_json(coverage_json(coverage)) << '\n';
+  } else {
+    std::cout << coverage_text(coverage, terminal_style(STDOUT_FILENO, config.color));
+  }
+  if (!std::cout.flush()) throw Error("standard output cannot be written");
+  return coverage.documents > 0 ? kFound : kNothingFound;
+}
+
 int prompt(AnswerSource& source, const Config& config) {
   if (config.format != Format::kText) {
     throw Error("--format needs a query", "the prompt has :json, :cite and :export");
@@ -219,6 +231,7 @@ int run(const std::vector<std::string>& arguments) {
     config.databases = saved_searches().find(config.saved).databases;
   if (config.databases.empty()) config.databases.push_back(default_database().string());
   SearcherSource source(config.databases);
+  if (config.coverage) return say_coverage(source.coverage(), config);
   if (prompts(config)) return prompt(source, config);
   RenderOptions render;
   render.style = terminal_style(STDOUT_FILENO, config.color);

@@ -63,7 +63,7 @@ struct Field {
 };
 
 inline constexpr std::array kFields = {
-    Field{"word", "", FieldKind::kPlain, "a word and no name: word:baku finds the letters only"},
+    Field{"word", "", FieldKind::kPlain, "a word in any form, read as no name: word:baku"},
     Field{"title", "S", FieldKind::kText, "words of the title"},
     Field{"author", "A", FieldKind::kText, "a name of an author"},
     Field{"publisher", "XPUB", FieldKind::kText, "words of the publisher's name"},

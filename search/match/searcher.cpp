@@ -127,6 +127,7 @@ struct Searcher::Impl {
       SearchOptions options;
       options.count = count;
       options.sort = request.sort;
+      options.all_copies = request.all_copies;
       options.snippets = options.records = false;
       std::vector<uint32_t> found;
       for (const Hit& hit : search(view.query, options).hits) found.push_back(hit.docid);

@@ -5,15 +5,13 @@
 #include <sstream>
 
 #include "chancery/error.h"
-#include "chancery/language.h"
 #include "chancery/schema.h"
 #include "chancery/utf8.h"
 #include "search/prompt/commands.h"
 #include "search/prompt/session.h"
 #include "search/render/columns.h"
-#include "search/render/dates.h"
+#include "search/render/coverage.h"
 #include "search/render/flow.h"
-#include "search/render/numbers.h"
 
 namespace chancery::commands {
 
@@ -36,20 +34,6 @@ void show_facets(Session& session, const std::vector<std::string>& fields, uint3
   if (picks.empty()) text << "  nothing to count\n";
   session.print(text.str());
   session.set_picks(std::move(picks));
-}
-
-std::string percent(uint64_t part, uint64_t whole) {
-  if (whole == 0) return "0 %";
-  return fmt::format("{:.0f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
-}
-
-// "30 Aug 2023, 4 days ago"
-std::string age_of(const std::string& indexed) {
-  const auto days = days_between(indexed, today());
-  if (!days || *days < 0) return utf8::inert(indexed);
-  const std::string date = short_date(std::string_view(indexed).substr(0, 10));
-  if (*days == 0) return date + ", today";
-  return fmt::format("{}, {} ago", date, counted(static_cast<uint64_t>(*days), "day", "days"));
 }
 
 std::string usage(const Command& command) {
@@ -99,28 +83,7 @@ void issues(Session& session, const std::string&) {
 }
 
 void coverage(Session& session, const std::string&) {
-  const Coverage& coverage = session.world().source.coverage();
-  std::vector<std::string> lines{
-      fmt::format("{} in the index", counted(coverage.documents, "document", "documents")),
-      coverage.unread > 0 ? fmt::format("{} could not be read (chancery-index --report lists them)",
-                                        counted(coverage.unread, "file", "files"))
-                          : "every file could be read",
-      fmt::format("{} without a date ({})", grouped(coverage.undated),
-                  percent(coverage.undated, coverage.documents))};
-  if (!coverage.newest.empty()) lines.push_back("newest: " + short_date(coverage.newest));
-  if (!coverage.indexed.empty()) lines.push_back("indexed: " + age_of(coverage.indexed));
-  std::string lists = "the built-in lists";
-  for (const std::string& list : coverage.lists) lists += ", " + list;
-  lines.push_back("actors and issues: " + lists);
-  std::vector<std::string> languages;
-  for (const auto& [language, documents] : coverage.languages) {
-    languages.push_back((language.empty() ? "unknown" : language_name(language)) + " " +
-                        percent(documents, coverage.documents));
-  }
-  if (!languages.empty()) lines.push_back(fmt::format("languages: {}", fmt::join(languages, ", ")));
-  std::string text;
-  for (const std::string& line : lines) text += wrapped(line, session.style(), 2, 4);
-  session.print(text);
+  session.print(coverage_text(session.world().source.coverage(), session.style()));
 }
 
 void history(Session& session, const std::string&) {
@@ -147,7 +110,9 @@ void help(Session& session, const std::string& argument) {
     text += explained(fmt::format("{}:", field.name), field.help, style);
   text += wrapped("Commands; the beginning of a name is enough:", style, 2, 4);
   for (const Command& command : kCommands) text += explained(usage(command), command.help, style);
-  text += wrapped("Tab completes. Ctrl-C ends a line, Ctrl-D the prompt.", style, 2, 4);
+  text += wrapped(
+      "Tab completes, Ctrl-R searches what was typed. Ctrl-C ends a line, Ctrl-D the prompt.",
+      style, 2, 4);
   session.print(text);
 }
 

@@ -55,15 +55,6 @@ ordered_json snippet_json(const Snippet& snippet) {
   return json;
 }
 
-ordered_json coverage_json(const Coverage& coverage) {
-  auto languages = ordered_json::object();
-  for (const auto& [language, documents] : coverage.languages) languages[language] = documents;
-  return {{"documents", coverage.documents}, {"unread", coverage.unread},
-          {"undated", coverage.undated},     {"newest", coverage.newest},
-          {"indexed", coverage.indexed},     {"languages", std::move(languages)},
-          {"lists", coverage.lists}};
-}
-
 void append_escape(std::string& out, char32_t c) {
   if (c > 0xFFFF) {
     const auto rest = static_cast<uint32_t>(c) - 0x10000;
@@ -106,6 +97,15 @@ ordered_json facets_json(const std::vector<Facet>& facets) {
     json[facet.field] = std::move(values);
   }
   return json;
+}
+
+ordered_json coverage_json(const Coverage& coverage) {
+  auto languages = ordered_json::object();
+  for (const auto& [language, documents] : coverage.languages) languages[language] = documents;
+  return {{"documents", coverage.documents}, {"unread", coverage.unread},
+          {"undated", coverage.undated},     {"newest", coverage.newest},
+          {"indexed", coverage.indexed},     {"languages", std::move(languages)},
+          {"lists", coverage.lists}};
 }
 
 ordered_json answer_json(const Answer& answer) {

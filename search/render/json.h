@@ -14,6 +14,7 @@ namespace chancery {
 
 nlohmann::ordered_json hit_json(const Hit& hit);
 nlohmann::ordered_json facets_json(const std::vector<Facet>& facets);
+nlohmann::ordered_json coverage_json(const Coverage& coverage);
 nlohmann::ordered_json answer_json(const Answer& answer);
 
 // As text; `indent` as nlohmann's dump takes it, -1 for one line.

@@ -29,6 +29,7 @@ struct ViewRequest {
   TimeUnit unit = TimeUnit::kAuto;         // kAuto: months when there are at most three years
   KwicOrder order = KwicOrder::kHits;      // else by the words to the left or right
   SortOrder sort = SortOrder::kRelevance;  // of the hits whose ranks kKwic gives
+  bool all_copies = false;                 // of those hits
   uint32_t most = 25;                      // bars, lines; 0: as many as there are
   uint32_t rows = 12, columns = 8;         // of a matrix, at most
   uint32_t documents = 1000;               // of which kPairs and kKwic read the texts, at most

@@ -135,6 +135,20 @@ TEST_F(Views, AreTablesToo) {
   EXPECT_THAT(sandbox_.search({"--timeline"}, "salt\nsel\n").out, HasSubstr("sel\n"));
 }
 
+TEST_F(Views, CoverageIsSaidToScripts) {
+  const Outcome text = sandbox_.search({"--coverage"});
+  EXPECT_EQ(text.status, 0);
+  EXPECT_THAT(text.out, HasSubstr("  5 documents in the index\n"));
+  EXPECT_THAT(text.out, HasSubstr("languages: English 80 %, French 20 %"));
+  EXPECT_EQ(json({"--coverage"}), json({"*"})["coverage"]);
+  for (const Arguments& wrong : std::vector<Arguments>{
+           {"--coverage", "salt"}, {"--coverage", "--matrix"}, {"--coverage", "-f", "csv"}}) {
+    const Outcome outcome = sandbox_.search(wrong);
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_TRUE(is_one_sentence(outcome.err)) << outcome.err;
+  }
+}
+
 TEST_F(Views, NothingFoundSaysWhichPartLeavesNothing) {
   const Outcome outcome = sandbox_.search({"salt", "date:2031"});
   EXPECT_EQ(outcome.status, 1);
@@ -176,6 +190,25 @@ std::set<std::string> documented() {
   return names;
 }
 
+// Those that the page promises: first cells of its tables, and the sentences that begin with one.
+std::set<std::string> promised() {
+  std::ifstream in(source_directory() + "/docs/json.md");
+  std::set<std::string> names;
+  for (std::string line; std::getline(in, line);) {
+    const bool row = line.starts_with("| `");
+    if (!row && !line.starts_with('`')) continue;
+    const std::string part = row ? line.substr(2, line.find(" |", 2) - 2) : line;
+    for (size_t open = part.find('`'); open != std::string::npos;) {
+      const size_t close = part.find('`', open + 1);
+      if (close == std::string::npos) break;
+      const std::string name = part.substr(open + 1, close - open - 1);
+      if (name.find_first_of(" -") == std::string::npos) names.insert(name);
+      open = part.find('`', close + 1);
+    }
+  }
+  return names;
+}
+
 void collect(const Json& json, std::set<std::string>& names) {
   if (json.is_array()) {
     for (const Json& item : json) collect(item, names);
@@ -206,7 +239,10 @@ TEST_F(Views, ThePageOnJsonHasEveryMember) {
     arguments.emplace_back("*");
     collect(json(arguments), written);
   }
+  const fs::path queries = sandbox_.write("queries.tsv", "q1\tbaku corridor\n");
+  collect(json({"--queries", queries.string()}), written);
   for (const std::string& name : written) EXPECT_TRUE(page.contains(name)) << name;
+  for (const std::string& name : promised()) EXPECT_TRUE(written.contains(name)) << name;
   EXPECT_GT(written.size(), 40U);
 }
 
