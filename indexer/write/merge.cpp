@@ -13,6 +13,8 @@ namespace {
 
 // A database keeps up to six files open; 1,024 is the usual limit.
 constexpr size_t kMaxOpen = 96;
+// A segment is changed often, and so with fewer reads and writes in blocks larger than Xapian's.
+constexpr int kSegmentBlockSize = 32 << 10;
 
 bool is_below(const fs::path& path, const fs::path& directory) {
   return path.parent_path() == directory;
@@ -41,8 +43,10 @@ void merge_once(const std::vector<fs::path>& sources, const fs::path& target) {
 }  // namespace
 
 Xapian::WritableDatabase new_segment(const fs::path& path) {
-  return Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
-                                                     Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+  return Xapian::WritableDatabase(
+      path.string(),
+      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS,
+      kSegmentBlockSize);
 }
 
 void merge(std::vector<fs::path> sources, const fs::path& target, const fs::path& scratch) {
