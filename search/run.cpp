@@ -10,6 +10,7 @@
 #include "chancery/error.h"
 #include "chancery/paths.h"
 #include "chancery/utf8.h"
+#include "search/charset.h"
 #include "search/prompt/prompt.h"
 #include "search/queries.h"
 #include "search/render/coverage.h"
@@ -168,6 +169,11 @@ bool prompts(const Config& config) {
          isatty(STDIN_FILENO);
 }
 
+// Typed text as UTF-8: what is none is in the locale's charset.
+std::string text_of(const std::string& typed) {
+  return utf8::is_valid(typed) ? typed : from_locale(typed);
+}
+
 int say_coverage(const Coverage& coverage, const Config& config) {
   if (config.format == Format::kJson) {
     std::cout << dump_json(coverage_json(coverage)) << '\n';
@@ -223,7 +229,10 @@ int run(const std::vector<std::string>& arguments) {
   // A reader that has seen enough (| head) ends us without a word, whatever was inherited.
   std::signal(SIGPIPE, SIG_DFL);
   std::ios::sync_with_stdio(false);
+  const LocaleOutput out(std::cout, isatty(STDOUT_FILENO)), err(std::cerr, isatty(STDERR_FILENO));
   Config config = validated(parse_options(arguments));
+  config.query = text_of(config.query);
+  if (config.view) config.view->subject = text_of(config.view->subject);
   if (config.help) std::cout << help_text();
   if (config.version) std::cout << "chancery-search " << version() << '\n';
   if (config.help || config.version) return std::cout.flush() ? kFound : kFailed;

@@ -15,6 +15,7 @@
 #include <readline/readline.h>
 
 #include "chancery/utf8.h"
+#include "search/charset.h"
 #include "search/prompt/interrupt.h"
 
 namespace chancery {
@@ -94,7 +95,7 @@ bool ends_its_line() {
 }
 
 char* copy(const std::string& text) {
-  return strdup(text.c_str());
+  return strdup(to_locale(text).c_str());
 }
 
 std::string common_start(const std::vector<std::string>& candidates) {
@@ -111,11 +112,11 @@ char** complete_line(const char*, int, int end) {
   rl_attempted_completion_over = 1;  // no file names
   rl_completion_append_character = '\0';
   try {
-    const std::string line(rl_line_buffer, static_cast<size_t>(end));
+    const std::string line = from_locale({rl_line_buffer, static_cast<size_t>(end)});
     const Completion completion = current_completer(line);
     if (completion.candidates.empty()) return nullptr;
-    candidates_start = completion.start;
     const std::string head = line.substr(0, completion.start);
+    candidates_start = to_locale(head).size();
     const std::string typed = line.substr(completion.start);
     std::string start = common_start(completion.candidates);
     // Candidates may differ from what was typed in capitals and accents; never take typing back.
@@ -172,7 +173,7 @@ ReadlineReader::ReadlineReader(History& history, Completer completer, std::funct
   rl_basic_word_break_characters = no_breaks;
   rl_attempted_completion_function = complete_line;
   rl_completion_display_matches_hook = list_candidates;
-  for (const std::string& line : history_.lines()) add_history(line.c_str());
+  for (const std::string& line : history_.lines()) add_history(to_locale(line).c_str());
 }
 
 ReadlineReader::~ReadlineReader() {
@@ -189,7 +190,7 @@ ReadStatus ReadlineReader::read(const std::string& prompt, std::string& line) {
   char* typed = readline(prompt.c_str());
   const bool stopped = interrupted();
   clear_interrupt();
-  if (typed && !stopped) line = typed;
+  if (typed && !stopped) line = from_locale(typed);
   if (!typed && !ends_its_line()) std::fputc('\n', rl_outstream);
   std::fflush(rl_outstream);
   std::free(typed);
@@ -198,7 +199,7 @@ ReadStatus ReadlineReader::read(const std::string& prompt, std::string& line) {
 }
 
 void ReadlineReader::remember(const std::string& line) {
-  if (history_.append(line)) add_history(history_.lines().back().c_str());
+  if (history_.append(line)) add_history(to_locale(history_.lines().back()).c_str());
 }
 
 std::vector<std::string> ReadlineReader::history(size_t most) const {

@@ -215,6 +215,33 @@ TEST_F(PromptLimits, KeysOfAnotherCharsetAreNoHarm) {
   EXPECT_TRUE(utf8::is_valid(testing::read_file(state() / "history")));
 }
 
+TEST_F(PromptLimits, ATerminalOfAnotherCharsetGetsThatCharset) {
+  const fs::path locale = sandbox_.root() / "locale";
+  fs::create_directory(locale);
+  const Outcome made = sandbox_.run(
+      Command{"/usr/bin/localedef",
+              {"-i", "fr_FR", "-f", "ISO-8859-1", (locale / "fr_FR.ISO-8859-1").string()}});
+  if (made.status != 0) GTEST_SKIP() << "no locale of another charset can be made: " << made.err;
+  // The second byte of U+011B and of U+011D is a control of ISO 8859-1.
+  sandbox_.index_records({record("/a.txt", "Le traité de Genève", "2023-01-01",
+                                 "Le traité de Genève fut signé à Brno par ě et ĝ.")});
+  Command latin = command();
+  latin.environment["LC_ALL"] = "fr_FR.ISO-8859-1";
+  latin.environment["LOCPATH"] = locale.string();
+  Terminal terminal(latin);
+  start(terminal);
+  const std::string shown = answer(terminal, "trait\xe9");
+  EXPECT_THAT(shown, AllOf(HasSubstr("1 hit"), HasSubstr("[trait\xe9]"), HasSubstr("Gen\xe8ve")));
+  for (const unsigned char c : shown) EXPECT_FALSE(c >= 0x80 && c < 0xA0) << shown;
+  EXPECT_THAT(answer(terminal, ":history"), HasSubstr("trait\xe9"));
+  quit(terminal);
+  EXPECT_THAT(testing::read_file(state() / "history"), HasSubstr("traité\n"));
+  // Files and pipes have UTF-8 whatever the locale.
+  Command piped = latin;
+  piped.arguments.push_back("trait\xe9");
+  EXPECT_THAT(sandbox_.run(piped).out, HasSubstr("Le traité de Genève"));
+}
+
 TEST_F(PromptLimits, CtrlDInALineIsNoEnd) {
   sandbox_.index_records(library());
   Command lively = command();
