@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/clean/strings.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/little_endian.h"
 #include "indexer/extract/unreadable.h"
@@ -56,6 +57,11 @@ void CompoundFile::read_allocation() {
     if (next_.size() > sectors + sector_size_) break;
     append_numbers(sector(table), next_);
   }
+}
+
+bool CompoundFile::IgnoringCase::operator()(const std::string& a, const std::string& b) const {
+  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                      [](char x, char y) { return lower(x) < lower(y); });
 }
 
 std::string CompoundFile::chain(uint32_t start, size_t limit) const {

@@ -16,7 +16,8 @@ class CompoundFile {
   // `bytes` must outlive it. Throws Unreadable when there is no directory.
   explicit CompoundFile(std::string_view bytes);
 
-  // Paths are names joined by "/", as they stand in UTF-8; storages are entries too.
+  // Paths are names joined by "/", as they stand in UTF-8; storages are entries too. Case does not
+  // matter, as the format has it.
   bool has(const std::string& path) const { return entries_.contains(path); }
   // The bytes of a stream, at most `limit`; empty when there is none.
   std::string stream(const std::string& path, size_t limit = size_t{64} << 20) const;
@@ -28,6 +29,9 @@ class CompoundFile {
     uint8_t type = 0;  // 1 storage, 2 stream, 5 root
     uint32_t start = 0;
     uint64_t size = 0;
+  };
+  struct IgnoringCase {
+    bool operator()(const std::string& a, const std::string& b) const;
   };
   void read_allocation();
   void read_directory();
@@ -41,7 +45,7 @@ class CompoundFile {
   std::vector<uint32_t> next_;       // sector → next sector of its chain
   std::vector<uint32_t> mini_next_;  // the same of the small sectors
   std::string mini_stream_;
-  std::map<std::string, Entry> entries_;
+  std::map<std::string, Entry, IgnoringCase> entries_;
 };
 
 }  // namespace chancery

@@ -170,9 +170,12 @@ std::string zip_type(std::string_view bytes) {
 
 std::string_view ole_type(std::string_view bytes) {
   for (const auto& [name, mime] : kStreams) {
-    // A whole name: what follows is its end.
+    // A whole name: what follows is its end. Some programs write it in capitals.
     const std::string stream = wide(name) + std::string(2, '\0');
-    if (bytes.find(stream) != bytes.npos) return mime;
+    std::string capitals = stream;
+    for (char& c : capitals)
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (bytes.find(stream) != bytes.npos || bytes.find(capitals) != bytes.npos) return mime;
   }
   return "application/x-ole-storage";
 }

@@ -42,6 +42,7 @@ constexpr std::array kFormats = {
     Format{"application/vnd.ms-powerpoint", "", extract_ppt, Runs::kIsolated},
     Format{"application/vnd.ms-excel", "", extract_xls, Runs::kIsolated},
     Format{"application/vnd.ms-outlook", "", extract_msg, Runs::kIsolated},
+    Format{"application/ms-tnef", "", extract_tnef, Runs::kIsolated},
     Format{"application/x-encrypted-ooxml", "", extract_encrypted},
     Format{"application/pdf", "", extract_pdf, Runs::kIsolated, nullptr, read_pdf_pictures},
     Format{"image/png", "", extract_picture, Runs::kIsolated, nullptr, read_picture},

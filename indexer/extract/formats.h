@@ -53,6 +53,7 @@ Extracted extract_doc(std::string_view bytes, std::string_view mime);
 Extracted extract_ppt(std::string_view bytes, std::string_view mime);
 Extracted extract_xls(std::string_view bytes, std::string_view mime);
 Extracted extract_msg(std::string_view bytes, std::string_view mime);
+Extracted extract_tnef(std::string_view bytes, std::string_view mime);
 Extracted extract_encrypted(std::string_view bytes, std::string_view mime);
 Extracted extract_picture(std::string_view bytes, std::string_view mime);
 Extracted read_pdf_pictures(std::string_view bytes, const ReadLetters& read_letters);

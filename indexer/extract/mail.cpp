@@ -187,15 +187,9 @@ class MessageReader {
   static bool is_worth_reading(std::string_view type, std::string_view name) {
     for (const std::string_view start :
          {"image/", "audio/", "video/", "application/pgp", "application/pkcs7",
-          "application/x-pkcs7", "text/calendar", "application/ics", "text/x-vcard", "text/vcard",
-          "application/ms-tnef"})
+          "application/x-pkcs7", "text/calendar", "application/ics", "text/x-vcard", "text/vcard"})
       if (type.starts_with(start)) return false;
-    const std::string folded = lower(name);
-    for (const std::string_view ending :
-         {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".wav", ".mov",
-          ".ics", ".vcf", ".p7s", ".asc", ".sig"})
-      if (folded.ends_with(ending)) return false;
-    return true;
+    return is_document_name(name);
   }
 
   std::string html_body(GMimePart* part) {

@@ -43,4 +43,13 @@ std::string clean_mail_text(std::string_view text, Clues& clues) {
   return clean_plain_text(plain, clues);
 }
 
+bool is_document_name(std::string_view name) {
+  const std::string folded = lower(name);
+  for (const std::string_view ending :
+       {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emz", ".wmz", ".mp3", ".mp4",
+        ".wav", ".mov", ".ics", ".vcf", ".p7s", ".asc", ".sig"})
+    if (folded.ends_with(ending)) return false;
+  return true;
+}
+
 }  // namespace chancery

@@ -12,4 +12,8 @@ namespace chancery {
 // under "-- " goes. See plain_text.h.
 std::string clean_mail_text(std::string_view text, Clues& clues);
 
+// Whether what is attached by that name may be a document: not a picture, sound, signature, card or
+// calendar.
+bool is_document_name(std::string_view name);
+
 }  // namespace chancery

@@ -129,15 +129,6 @@ class MessageReader {
     }
   }
 
-  // Pictures in signatures are attachments here.
-  static bool is_document_name(std::string_view name) {
-    const std::string folded = lower(name);
-    for (const std::string_view ending : {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff",
-                                          ".emz", ".wmz", ".mp3", ".wav", ".ics", ".vcf", ".p7s"})
-      if (folded.ends_with(ending)) return false;
-    return true;
-  }
-
   const CompoundFile& file_;
   std::string folder_;
   int depth_;

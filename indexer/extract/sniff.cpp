@@ -37,6 +37,7 @@ constexpr std::array kSignatures = {
     Signature{0, "Rar!\x1A\x07"sv, "application/vnd.rar"},
     Signature{257, "ustar"sv, "application/x-tar"},
     Signature{0, "WARC/1."sv, "application/warc"},
+    Signature{0, "\x78\x9F\x3E\x22"sv, "application/ms-tnef"},
     Signature{0, "ITSF"sv, "application/vnd.ms-htmlhelp"},
     Signature{0, "\x89PNG\r\n\x1A\n"sv, "image/png"},
     Signature{0, "\xFF\xD8\xFF"sv, "image/jpeg"},
@@ -53,7 +54,8 @@ constexpr std::array kSignatures = {
     Signature{4, "ftyp"sv, "video/mp4"},
 };
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kNames = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 35> kNames = {{
+    {"application/ms-tnef", "TNEF"},
     {"application/pdf", "PDF"},
     {"application/zip", "zip"},
     {"application/epub+zip", "EPUB"},

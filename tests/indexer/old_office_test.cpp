@@ -4,6 +4,7 @@
 
 #include "indexer/extract/compound_file.h"
 #include "indexer/extract/compressed_rtf.h"
+#include "indexer/extract/container_type.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/read_document.h"
 #include "tests/support/compound_file_writer.h"
@@ -70,6 +71,8 @@ TEST(CompoundFiles, StreamsByPath) {
   EXPECT_EQ(file.stream("folder"), "");
   EXPECT_EQ(file.stream("folder/two", 10), std::string(10, 'x'));
   EXPECT_FALSE(file.has("two"));
+  EXPECT_EQ(file.stream("ONE"), "first") << "case does not matter";
+  EXPECT_EQ(ole_type(compound_file({{"WORDDOCUMENT", "x"}})), "application/msword");
 }
 
 TEST(CompoundFiles, CirclesAndCutsEnd) {
@@ -227,6 +230,43 @@ TEST(Msg, BodyAndAttachments) {
   EXPECT_EQ(read.date, "2024-03-02");
   EXPECT_EQ(read.date_source, "mail");
   EXPECT_THAT(read.authors, ElementsAre("Jane Roe"));
+}
+
+std::string tnef_attribute(char level, uint32_t id, const std::string& data) {
+  return level + little(id, 4) + little(data.size(), 4) + data + little(0, 2);
+}
+
+TEST(Tnef, BodyAndAttachments) {
+  // A number, a named one, and the body in Unicode.
+  const std::string body =
+      wide("The strait is closed, says the pilot of the harbour.") + std::string(2, '\0');
+  const std::string properties =
+      little(3, 4) + little(0x0E08'0003, 4) + little(7, 4) + little(0x8001'001E, 4) +
+      std::string(16, 'g') + little(0, 4) + little(5, 4) + little(1, 4) + little(3, 4) + "abc" +
+      std::string(1, '\0') + little(0x1000'001F, 4) + little(1, 4) + little(body.size(), 4) + body;
+  const std::string name = wide("A long name.txt");
+  const std::string attached = little(1, 4) + little(0x3707'001F, 4) + little(1, 4) +
+                               little(name.size(), 4) + name + std::string(2, '\0');
+  const std::string bytes =
+      little(0x223E9F78, 4) + little(1, 2) +
+      tnef_attribute(1, 0x0006'9007, little(1251, 4) + little(0, 4)) +
+      tnef_attribute(1, 0x0001'8004, std::string("\xCC\xE8\xF0\0", 4)) +
+      tnef_attribute(1, 0x0003'8005,
+                     little(2024, 2) + little(3, 2) + little(2, 2) + std::string(8, '\0')) +
+      tnef_attribute(1, 0x0006'9003, properties) +
+      tnef_attribute(2, 0x0006'9002, std::string(14, '\0')) +
+      tnef_attribute(2, 0x0001'8010, std::string("ALONGN~1.TXT\0", 13)) +
+      tnef_attribute(2, 0x0006'800F, "What is attached.") +
+      tnef_attribute(2, 0x0006'9005, attached);
+  EXPECT_EQ(document_type("winmail.dat", bytes), "application/ms-tnef");
+  const Extracted mail = extract_tnef(bytes, "");
+  EXPECT_EQ(mail.text, "The strait is closed, says the pilot of the harbour.");
+  EXPECT_EQ(mail.clues.title, "Мир");
+  ASSERT_EQ(mail.parts.size(), 1U);
+  EXPECT_EQ(mail.parts[0].name, "A long name.txt");
+  EXPECT_EQ(mail.parts[0].bytes, "What is attached.");
+  EXPECT_EQ(read_document("/mail/winmail.dat", bytes, 0).date, "2024-03-02");
+  for (size_t cut = 6; cut < bytes.size(); cut += 5) extract_tnef(bytes.substr(0, cut), "");
 }
 
 TEST(CompressedRtf, RepeatsWhatTheDictionaryHolds) {
