@@ -4,6 +4,7 @@
 
 #include "indexer/clean/strings.h"
 #include "indexer/describe/names.h"
+#include "indexer/describe/relative_date.h"
 
 namespace chancery {
 namespace {
@@ -121,43 +122,6 @@ std::vector<std::string_view> segments(std::string_view line) {
   return parts;
 }
 
-// "3 days ago", "an hour ago": how many days that is; nothing for months and years, which are too
-// rough.
-std::optional<int> days_ago(const std::string& folded) {
-  const std::string_view count = std::string_view(folded).substr(0, folded.find(' '));
-  int number = count == "a" || count == "an" ? 1 : 0;
-  for (const char c : count)
-    number = is_digit(c) && number < 1000 ? number * 10 + (c - '0') : number;
-  if (number == 0) return std::nullopt;
-  for (const std::string_view unit : {" second", " sec", " minute", " min", " hour", " hr"})
-    if (folded.find(unit) != folded.npos) return 0;
-  if (folded.find(" day") != folded.npos) return number;
-  if (folded.find(" week") != folded.npos) return number * 7;
-  return std::nullopt;
-}
-
-// "3 days ago", "yesterday", "Tuesday": says nothing that lasts by itself, and is no text either.
-bool read_relative_date(std::string_view text, Clues& clues) {
-  if (count_words(text) > 4) return false;
-  const std::string folded = lower(text);
-  if (folded.ends_with(" ago")) {
-    if (const auto days = days_ago(folded)) clues.relative.push_back({*days, -1});
-    return true;
-  }
-  static constexpr std::array<std::string_view, 7> kDays = {
-      "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-  for (size_t i = 0; i < kDays.size(); ++i)
-    if (folded == kDays[i]) {
-      clues.relative.push_back({0, static_cast<int>(i)});
-      return true;
-    }
-  if (folded == "today" || folded == "just now" || folded == "yesterday") {
-    clues.relative.push_back({folded == "yesterday" ? 1 : 0, -1});
-    return true;
-  }
-  return folded == "last week";
-}
-
 // One part of a by-line; true when it can be nothing else.
 bool read_segment(std::string_view part, Clues& clues) {
   if (is_reading_time(part)) return true;
@@ -219,7 +183,7 @@ bool read_segment(std::string_view part, Clues& clues) {
     clues.add_date(Source::kByline, date);
     return true;
   }
-  return false;
+  return read_age(part, clues);
 }
 
 void append(const Clues& found, Clues& clues) {

@@ -12,6 +12,7 @@
 #include "indexer/extract/code_pages.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/rtf_info.h"
+#include "indexer/extract/rtf_words.h"
 #include "indexer/extract/text_flow.h"
 
 namespace chancery {
@@ -23,41 +24,6 @@ constexpr size_t kMaxText = 10'000'000;          // bytes; more is not indexed o
 
 // Where text goes.
 enum class Destination : uint8_t { kText, kNote, kFonts, kInfo, kNowhere };
-
-// Groups whose text is not the document's. Unknown ones marked "\*" are skipped as well.
-bool is_skipped(std::string_view word) {
-  static constexpr std::array<std::string_view, 36> kWords = {
-      "colortbl",  "stylesheet", "pict",       "header",    "headerl",      "headerr",
-      "headerf",   "footer",     "footerl",    "footerr",   "footerf",      "fldinst",
-      "listtext",  "pntext",     "annotation", "atnid",     "atnauthor",    "atnref",
-      "objdata",   "themedata",  "datastore",  "generator", "listtable",    "listoverridetable",
-      "revtbl",    "filetbl",    "nonshppict", "rsidtbl",   "latentstyles", "sp",
-      "bkmkstart", "bkmkend",    "xmlopen",    "ftnsep",    "ftnsepc",      "userprops"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
-// Groups marked "\*" that hold text all the same.
-bool is_kept(std::string_view word) {
-  return word == "shpinst" || word == "shptxt" || word == "ud" || word == "footnote";
-}
-
-char32_t named_character(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, char32_t>, 11> kCharacters = {
-      {{"emdash", 0x2014},
-       {"endash", 0x2013},
-       {"lquote", 0x2018},
-       {"rquote", 0x2019},
-       {"ldblquote", 0x201C},
-       {"rdblquote", 0x201D},
-       {"bullet", 0x2022},
-       {"tab", ' '},
-       {"line", ' '},
-       {"emspace", ' '},
-       {"enspace", ' '}}};
-  for (const auto& [name, c] : kCharacters)
-    if (name == word) return c;
-  return 0;
-}
 
 struct State {
   Destination destination = Destination::kText;
@@ -220,7 +186,7 @@ class Reader {
       state_.destination = Destination::kInfo;
     } else if (word == "footnote") {
       state_.destination = Destination::kNote;
-    } else if (is_skipped(word) || (starred && !is_kept(word))) {
+    } else if (is_skipped_group(word) || (starred && !is_kept_group(word))) {
       state_.destination = Destination::kNowhere;
     } else {
       return false;

@@ -86,6 +86,24 @@ TEST(BylineRefusal, SentencesStay) {
   }
 }
 
+TEST(BylineDates, AgesNeedNoLabel) {
+  for (const auto& [line, days] :
+       std::vector<std::pair<const char*, int>>{{"3 days ago", 3},
+                                                {"an hour ago", 0},
+                                                {"Yesterday at 10:30", 1},
+                                                {"Today, 9:05 am", 0}}) {
+    Clues clues;
+    ASSERT_TRUE(read_byline(line, clues)) << line;
+    ASSERT_EQ(clues.relative.size(), 1u) << line;
+    EXPECT_EQ(clues.relative[0].days_ago, days) << line;
+  }
+  for (const char* line :
+       {"Tuesday", "Today", "Yesterday", "Long ago", "Yesterday 3 men came", "Thirty years ago"}) {
+    Clues clues;
+    EXPECT_FALSE(read_byline(line, clues)) << line;
+  }
+}
+
 TEST(BylineDates, WithoutAYearAreLeftOpen) {
   Clues clues;
   ASSERT_TRUE(read_byline("Updated: Mar 10", clues));
