@@ -47,9 +47,10 @@ Properties properties_of(const poppler::document& document) {
   return properties;
 }
 
-// One form for the letters that fonts have in several: ligatures; soft hyphens go.
+// One form for the letters that fonts have in several: ligatures; soft hyphens go, and the marks
+// that poppler puts around lines from right to left.
 std::string plain_letters(const std::string& text) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kForms = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kForms = {{
       {"\xEF\xAC\x80", "ff"},
       {"\xEF\xAC\x81", "fi"},
       {"\xEF\xAC\x82", "fl"},
@@ -59,6 +60,9 @@ std::string plain_letters(const std::string& text) {
       {"\xEF\xAC\x86", "st"},
       {"\xC2\xAD", ""},
       {"\xE2\x80\x8B", ""},
+      {"\xE2\x80\xAA", ""},
+      {"\xE2\x80\xAB", ""},
+      {"\xE2\x80\xAC", ""},
   }};
   std::string out;
   out.reserve(text.size());

@@ -78,7 +78,8 @@ Extracted read_picture(std::string_view bytes, const ReadLetters& read_letters) 
 Extracted read_pdf_pictures(std::string_view bytes, const ReadLetters& read_letters) {
   const std::unique_ptr<poppler::document> document = open_pdf(bytes);
   std::vector<PageLines> pages;
-  int unread = 0;
+  int unread = 0;  // in a row
+  int failed = 0;
   for (int number = 0; number < std::min(document->pages(), kMaxPages); ++number) {
     std::string letters;
     if (const std::unique_ptr<poppler::page> page(document->create_page(number)); page) {
@@ -87,13 +88,17 @@ Extracted read_pdf_pictures(std::string_view bytes, const ReadLetters& read_lett
           letters = read_letters(picture);
         unread = 0;
       } catch (const Unreadable&) {
+        ++failed;
         if (++unread == kMaxUnread || document->pages() == unread) throw;
       }
     }
     std::replace(letters.begin(), letters.end(), '\f', '\n');
     pages.push_back(lines_of_page(letters));
   }
-  return extract_pages(*document, std::move(pages));
+  Extracted extracted = extract_pages(*document, std::move(pages));
+  if (failed > 0 && extracted.note.empty())
+    extracted.note = fmt::format("{} of its {} pages could not be read", failed, document->pages());
+  return extracted;
 }
 
 }  // namespace chancery

@@ -141,6 +141,20 @@ TEST_F(Ocr, AProgramThatFailsIsAReason) {
   EXPECT_THAT(sandbox_.names("*"), ElementsAre("good.txt"));
 }
 
+TEST_F(Ocr, APageThatFailsIsNoted) {
+  // It can write nothing, so it tells the pages by their pictures: the second one is narrower.
+  const std::string path = path_with(
+      "#!/bin/sh\n[ \"$1\" = --list-langs ] && { echo head; echo eng; exit; }\n"
+      "case $(head -c 12 \"$1\" | tail -n 1) in 2550*) echo The picture was read.;; *) exit 3;; "
+      "esac\n");
+  std::string file = pictures(2);
+  file.replace(file.rfind("[0 0 612 792]"), 13, "[0 0 500 792]");
+  sandbox_.write("scan.pdf", file);
+  EXPECT_EQ(index(path, documents({"--ocr"})).status, 0);
+  EXPECT_THAT(sandbox_.names("picture"), ElementsAre("scan.pdf"));
+  EXPECT_THAT(report(), HasSubstr("1 of its 2 pages could not be read"));
+}
+
 TEST_F(Ocr, AProgramWithoutLanguagesIsRefused) {
   const Outcome outcome = index(path_with("#!/bin/sh\necho 'List (0):'\n"), documents({"--ocr"}));
   EXPECT_EQ(outcome.status, 2);
