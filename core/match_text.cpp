@@ -32,23 +32,21 @@ MatchText::MatchText(std::string_view text, const TokenList& list,
 void MatchText::look_up_words(const Tries& tries) {
   if (scratch_.tries != &tries || scratch_.known.size() > kMaxRemembered) {
     scratch_.known.clear();
-    scratch_.numbers_of.clear();
+    scratch_.known_words.clear();
     scratch_.tries = &tries;
+    ++scratch_.words.table;
   }
-  scratch_.numbers.resize(size());
+  scratch_.words.of.resize(size());
   for (uint32_t i = 0; i < size(); ++i) {
+    const uint32_t number = scratch_.known.add(list_.exact(token(i)));
+    scratch_.words.of[i] = number;
+    if (number < scratch_.known_words.size()) continue;
     const std::string_view spelled = word(i);
-    const uint32_t known = scratch_.known.add(spelled);
-    if (known < scratch_.numbers_of.size()) {
-      scratch_.numbers[i] = scratch_.numbers_of[known];
-      continue;
-    }
-    WordNumbers numbers;
-    numbers.name = tries.name_words.find(spelled);
-    numbers.stem = tries.stems.find(scratch_.stemmer.stem(spelled));
-    numbers.classes = word_classes(spelled);
-    scratch_.numbers_of.push_back(numbers);
-    scratch_.numbers[i] = numbers;
+    KnownWord made;
+    made.name = tries.name_words.find(spelled);
+    made.stem = tries.stems.find(scratch_.stemmer.stem(spelled));
+    made.classes = word_classes(spelled);
+    scratch_.known_words.push_back(made);
   }
 }
 

@@ -13,20 +13,20 @@
 namespace chancery {
 
 // What a word is in the tries and in English.
-struct WordNumbers {
+struct KnownWord {
   uint32_t name = Tries::kNoWord;
   uint32_t stem = Tries::kNoWord;
   uint16_t classes = 0;  // WordClass
 };
 
 struct MatchScratch::Impl {
-  WordTable known;
-  std::vector<WordNumbers> numbers_of;  // a word of `known` each
+  WordTable known;                     // exact forms
+  std::vector<KnownWord> known_words;  // a word of `known` each
   Stemmer stemmer{"en"};
-  const Tries* tries = nullptr;  // whose numbers `numbers_of` holds
+  const Tries* tries = nullptr;  // whose numbers `known_words` holds
 
   // A token each:
-  std::vector<WordNumbers> numbers;
+  WordNumbers words;
   std::vector<uint32_t> ends;       // where its sentence ends (token number)
   std::vector<uint8_t> letters;     // MatchText::Letters of its sentence
   std::vector<int32_t> mention_at;  // the actor mention that starts there, or -1
@@ -54,7 +54,9 @@ class MatchText {
   uint32_t size() const { return static_cast<uint32_t>(list_.tokens.size()); }
   const Token& token(uint32_t at) const { return list_.tokens[at]; }
   std::string_view word(uint32_t at) const { return list_.word(list_.tokens[at]); }
-  const WordNumbers& numbers(uint32_t at) const { return scratch_.numbers[at]; }
+  const KnownWord& numbers(uint32_t at) const {
+    return scratch_.known_words[scratch_.words.of[at]];
+  }
   bool is(uint32_t at, uint16_t classes) const { return numbers(at).classes & classes; }
   uint32_t end_of_sentence(uint32_t at) const { return scratch_.ends[at]; }
   bool starts_sentence(uint32_t at) const { return at == 0 || scratch_.ends[at - 1] == at; }

@@ -12,6 +12,10 @@ namespace chancery {
 MatchScratch::MatchScratch() : impl_(std::make_unique<Impl>()) {}
 MatchScratch::~MatchScratch() = default;
 
+const WordNumbers& MatchScratch::words() const {
+  return impl_->words;
+}
+
 struct Matcher::Impl {
   explicit Impl(const Gazetteer& from)
       : gazetteer(from), tries(from), offices(from), given(given_names(from, tries)) {}

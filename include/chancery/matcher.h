@@ -25,11 +25,20 @@ struct Mention {
   AliasUse use = AliasUse::kName;
 };
 
+// Numbers of words, a token each: tokens of the same exact form have the same number as long as
+// `table` is the same.
+struct WordNumbers {
+  uint32_t table = 0;  // 0: none
+  std::vector<uint32_t> of;
+};
+
 // What one thread remembers between texts: words it has looked up. Reuse it.
 class MatchScratch {
  public:
   MatchScratch();
   ~MatchScratch();
+  // Those of the last text, for who looks its words up as well.
+  const WordNumbers& words() const;
   struct Impl;
 
  private:

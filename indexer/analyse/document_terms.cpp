@@ -29,6 +29,20 @@ struct Vocabulary {
     bool stemmed = false;  // a word of letters, in a script that parts words
   };
 
+  // The number of a token's word; `shared`: its number in WordNumbers `table`.
+  uint32_t number(const TokenList& tokens, const Token& token, uint32_t table, uint32_t shared) {
+    if (table != shared_table) {
+      of_shared.clear();
+      shared_table = table;
+    }
+    if (shared >= of_shared.size()) of_shared.resize(shared + 1, WordTable::kNone);
+    uint32_t& known = of_shared[shared];
+    if (known == WordTable::kNone) {
+      known = number(tokens.word(token), tokens.exact(token), token.flags);
+    }
+    return known;
+  }
+
   uint32_t number(std::string_view word, std::string_view exact, uint8_t flags) {
     const uint32_t number = numbers.add(exact);
     if (number < words.size()) return number;
@@ -45,6 +59,8 @@ struct Vocabulary {
   Stemmer stemmer;
   WordTable numbers;  // by exact form
   std::vector<Word> words;
+  std::vector<uint32_t> of_shared;  // by number in WordNumbers, or kNone
+  uint32_t shared_table = 0;
 };
 
 // A word's number and a position in one number, which sorts faster than a pair.
@@ -126,12 +142,12 @@ struct DocumentTerms::Impl {
     }
   }
 
-  void add_words(Xapian::Document& document, Vocabulary& words, const TokenList& title,
-                 const TokenList& text, const std::vector<Xapian::termpos>& title_positions,
+  void add_words(Xapian::Document& document, Vocabulary& words, const AnalysedText& analysed,
+                 const std::vector<Xapian::termpos>& title_positions,
                  const std::vector<Xapian::termpos>& positions) {
     postings.clear();
-    collect(words, title, title_positions);
-    collect(words, text, positions);
+    collect(words, analysed.title, analysed.title_words, title_positions);
+    collect(words, analysed.text, analysed.text_words, positions);
     std::sort(postings.begin(), postings.end());
     uint32_t last = WordTable::kNone;
     for (const uint64_t item : postings) {
@@ -143,15 +159,14 @@ struct DocumentTerms::Impl {
       if (!word.exact_term.empty()) document.add_term(word.exact_term, 0);
       ++word.documents;
     }
-    add_pairs(document, text);
+    add_pairs(document, analysed.text);
   }
 
-  void collect(Vocabulary& words, const TokenList& tokens,
+  void collect(Vocabulary& words, const TokenList& tokens, const WordNumbers& numbers,
                const std::vector<Xapian::termpos>& positions) {
     for (size_t i = 0; i < tokens.tokens.size(); ++i) {
-      const Token& token = tokens.tokens[i];
-      postings.push_back(posting(words.number(tokens.word(token), tokens.exact(token), token.flags),
-                                 positions[i]));
+      const uint32_t word = words.number(tokens, tokens.tokens[i], numbers.table, numbers.of[i]);
+      postings.push_back(posting(word, positions[i]));
     }
   }
 
@@ -279,8 +294,8 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   }
   const auto start = static_cast<Xapian::termpos>(title_positions.size()) + schema::kParagraphGap;
   const auto positions = text_positions(record, analysed.text, start);
-  impl_->add_words(document, impl_->vocabulary(record.language), analysed.title, analysed.text,
-                   title_positions, positions);
+  impl_->add_words(document, impl_->vocabulary(record.language), analysed, title_positions,
+                   positions);
 
   Xapian::termpos position = 0;
   impl_->add_field(document, schema::prefix_of("title"), record.title, position);

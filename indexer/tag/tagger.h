@@ -13,6 +13,8 @@ namespace chancery {
 struct AnalysedText {
   TokenList title;
   TokenList text;
+  WordNumbers title_words;
+  WordNumbers text_words;
 };
 
 // One mention with the concept it counts for and the sentence it stands in.

@@ -48,6 +48,23 @@ TEST(Matcher, FindsNothingInNothing) {
   EXPECT_THAT(mentions("Nothing of note happened."), IsEmpty());
 }
 
+TEST(MatchScratch, NumbersTheWordsOfAllTexts) {
+  const Matcher matcher(sample_gazetteer()), other(sample_gazetteer());
+  MatchScratch scratch;
+  const auto numbers = [&](const Matcher& with, std::string_view text) {
+    TokenList tokens;
+    tokenize(text, tokens);
+    with.match(text, tokens, {}, scratch);
+    return scratch.words();
+  };
+  const WordNumbers first = numbers(matcher, "Baku said what Yerevan and baku saïd");
+  EXPECT_THAT(first.of, ElementsAre(0, 1, 2, 3, 4, 0, 5));
+  const WordNumbers second = numbers(matcher, "Yerevan spoke");
+  EXPECT_THAT(second.of, ElementsAre(3, 6));
+  EXPECT_EQ(second.table, first.table);
+  EXPECT_NE(numbers(other, "Yerevan spoke").table, first.table);
+}
+
 TEST(Matcher, TheLongestNameWins) {
   EXPECT_THAT(mentions("the Democratic Republic of the Congo and Congo"),
               ElementsAre("COD:Democratic Republic of the Congo", "COG:Congo"));
