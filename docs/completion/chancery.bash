@@ -53,7 +53,7 @@ _chancery_search() {
       -V --version" -- "$current"))
   else
     COMPREPLY=($(compgen -W "word: title: author: publisher: date: lang: type: path: host: url: actor:
-      issue: about: pair:" -- "$current"))
+      issue: about: pair: like:" -- "$current"))
     compopt -o nospace 2>/dev/null
   fi
 }

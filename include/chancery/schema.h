@@ -52,6 +52,7 @@ enum class FieldKind {
   kConcept,  // an actor or issue, given by any of its names
   kMain,     // likewise, where it is a main one of the document
   kPair,     // an actor and an issue with a slash between them
+  kLike,     // documents like one; has no prefix
   kPlain,    // words of title and text, in which no actor or issue is read; has no prefix
 };
 
@@ -79,6 +80,7 @@ inline constexpr std::array kFields = {
           "which matter; wider ones find narrower: issue:borders"},
     Field{"about", "XM", FieldKind::kMain, "a main actor or issue of the document: about:iran"},
     Field{"pair", "XP", FieldKind::kPair, "actor and issue in one sentence: pair:iran/sanctions"},
+    Field{"like", "", FieldKind::kLike, "documents like hit 3 of the last answer, or like a path"},
 };
 
 // Prefixes that no query field spells.

@@ -1,13 +1,10 @@
 #include "search/match/feedback.h"
 
 #include <algorithm>
-#include <cmath>
-#include <optional>
-#include <set>
-#include <unordered_map>
 
 #include "chancery/record.h"
 #include "search/plan/ranking.h"
+#include "search/plan/telling_words.h"
 #include "search/snippet/word_finder.h"
 
 namespace chancery {
@@ -18,9 +15,7 @@ constexpr size_t kTexts = 5;         // that words are taken from
 constexpr size_t kMinTexts = 2;      // of these must have a word
 constexpr uint32_t kPassage = 3000;  // bytes of a text, where it says most of the query
 constexpr size_t kTerms = 20;
-constexpr size_t kCandidates = 80;  // whose frequency is looked up
-constexpr double kWeight = 1.2;     // of the most telling term, when all is clear
-constexpr size_t kMinWordBytes = 3;
+constexpr double kWeight = 1.2;  // of the most telling term, when all is clear
 
 // The last of the first answers against the best one, and against the most a document could get.
 double clarity(const Xapian::MSet& first) {
@@ -65,83 +60,6 @@ Span passage_of(const Record& record, const std::vector<FoundWord>& words, const
   return {begin == 0 ? 0 : gap(begin), gap(begin + kPassage)};
 }
 
-struct Candidate {
-  std::set<std::string> words;  // as the texts have it
-  double share = 0;             // of the texts' words, summed over texts
-  double counted = 0;           // in the text at hand
-  size_t texts = 0;
-};
-
-class Collector {
- public:
-  explicit Collector(const Wanted& wanted) : wanted_(wanted), finder_(wanted) {}
-
-  void add(const Record& record) {
-    const Span span = passage_of(record, finder_.find(record.text, record.language), wanted_);
-    TokenList tokens;
-    tokenize(std::string_view(record.text).substr(span.begin, span.end - span.begin), tokens);
-    if (!stemmer_ || record.language != language_) {
-      language_ = record.language;
-      stemmer_.emplace(language_);
-      stems_.clear();
-    }
-    double counted = 0;
-    std::vector<Candidate*> met;
-    for (size_t i = 0; i < tokens.tokens.size(); ++i) {
-      const Token& token = tokens.tokens[i];
-      std::string word(tokens.word(token));
-      std::string stem;
-      if (token.flags & Token::kUnspaced) {
-        // Pairs of characters, as they are indexed.
-        if (i + 1 == tokens.tokens.size()) continue;
-        const Token& next = tokens.tokens[i + 1];
-        if (!(next.flags & Token::kUnspaced) || token.span.end != next.span.begin) continue;
-        word += tokens.word(next);
-        stem = word;
-      } else if (token.flags & Token::kDigits) {
-        stem = word;
-      } else {
-        if (word.size() < kMinWordBytes || is_stop_word(word, language_)) continue;
-        auto [known, fresh] = stems_.try_emplace(word);
-        if (fresh) known->second = stemmer_->stem(tokens.exact(token));
-        stem = known->second;
-      }
-      ++counted;
-      Candidate& candidate = candidates_[stem];
-      candidate.words.insert(std::move(word));
-      if (candidate.counted++ == 0) met.push_back(&candidate);
-    }
-    for (Candidate* candidate : met) {
-      candidate->share += candidate->counted / counted;
-      candidate->counted = 0;
-      ++candidate->texts;
-    }
-  }
-
-  using Shared = std::pair<std::string, Candidate>;  // by stem
-
-  // What several texts have, the most frequent first.
-  std::vector<Shared> shared() const {
-    std::vector<Shared> found;
-    for (const auto& [stem, candidate] : candidates_) {
-      if (candidate.texts >= kMinTexts) found.emplace_back(stem, candidate);
-    }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-      return a.second.share != b.second.share ? a.second.share > b.second.share : a.first < b.first;
-    });
-    if (found.size() > kCandidates) found.resize(kCandidates);
-    return found;
-  }
-
- private:
-  const Wanted& wanted_;
-  WordFinder finder_;
-  std::string language_;
-  std::optional<Stemmer> stemmer_;
-  std::unordered_map<std::string, std::string> stems_;
-  std::unordered_map<std::string, Candidate> candidates_;  // by stem
-};
-
 }  // namespace
 
 std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
@@ -149,34 +67,17 @@ std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
                                          Records& records) {
   const double clear = clarity(first);
   if (clear <= 0) return {};
-  Collector collector(wanted);
+  WordFinder finder(wanted);
+  TellingWords words;
   for (Xapian::doccount i = 0; i < kTexts; ++i) {
-    const Xapian::Document document = first[i].get_document();
     const auto [known, fresh] = records.try_emplace(*first[i]);
-    if (fresh) known->second = unpack(document.get_data());
-    collector.add(known->second);
+    Record& record = known->second;
+    if (fresh) record = unpack(first[i].get_document().get_data());
+    words.add(record, passage_of(record, finder.find(record.text, record.language), wanted));
   }
-  // Kullback-Leibler divergence of the passages from the database (Carpineto and others 2001).
-  const double all = database.get_avlength() * database.get_doccount();
-  std::vector<std::pair<double, const Collector::Shared*>> rated;
-  const std::vector<Collector::Shared> shared = collector.shared();
-  for (const Collector::Shared& item : shared) {
-    double occurrences = 0;
-    for (const std::string& word : item.second.words) {
-      occurrences += static_cast<double>(database.get_collection_freq(word));
-    }
-    if (occurrences <= 0) continue;
-    const double share = item.second.share / kTexts;
-    const double weight = share * std::log(share * all / occurrences);
-    if (weight > 0) rated.emplace_back(weight, &item);
-  }
-  std::stable_sort(rated.begin(), rated.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  if (rated.size() > kTerms) rated.resize(kTerms);
   std::vector<FeedbackTerm> terms;
-  for (const auto& [weight, item] : rated) {
-    const std::set<std::string>& words = item->second.words;
-    terms.push_back({{words.begin(), words.end()}, kWeight * clear * weight / rated.front().first});
+  for (TellingTerm& term : words.best(database, kMinTexts, kTerms)) {
+    terms.push_back({std::move(term.terms), kWeight * clear * term.weight});
   }
   return terms;
 }

@@ -31,26 +31,11 @@ Query words_query(const schema::Field& field, const std::string& value, bool quo
   return Query(Query::OP_AND, terms.begin(), terms.end());
 }
 
-// Every path that the pattern matches; without * and ? any part of a path.
-Query path_query(const schema::Field& field, const std::string& pattern,
-                 const Xapian::Database& database, std::string& problem) {
-  const bool glob = pattern.find_first_of("*?[") != std::string::npos;
-  std::vector<std::string> terms;
-  const std::string prefix(field.prefix);
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    std::string path = (*term).substr(prefix.size());
-    if (path.starts_with(':')) path.erase(0, 1);
-    const bool hit = glob ? fnmatch(pattern.c_str(), path.c_str(), 0) == 0
-                          : path.find(pattern) != std::string::npos;
-    if (!hit) continue;
-    if (terms.size() == kMaxPaths) {
-      problem = fmt::format("path:{} matches more than {} paths; narrow it", pattern, kMaxPaths);
-      return Query();
-    }
-    terms.push_back(*term);
-  }
-  if (terms.empty()) return Query::MatchNothing;
-  return Query(Query::OP_OR, terms.begin(), terms.end());
+Query path_query(const std::string& pattern, const Xapian::Database& database,
+                 std::string& problem) {
+  const std::vector<std::string> terms = path_terms(pattern, database, problem);
+  if (!problem.empty()) return Query();
+  return terms.empty() ? Query::MatchNothing : Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
 std::string full_type(std::string value) {
@@ -75,10 +60,30 @@ Query field_query(const schema::Field& field, const std::string& value, bool quo
     if (!range) return Query();
     return Query(Query::OP_VALUE_RANGE, schema::kDateOrLastSlot, range->from, range->to);
   }
-  if (field.name == "path") return path_query(field, value, database, problem);
+  if (field.name == "path") return path_query(value, database, problem);
   std::string exact = field.name == "url" ? value : fold(value);
   if (field.name == "type") exact = full_type(exact);
   return Query(schema::exact_term(field.prefix, exact));
+}
+
+std::vector<std::string> path_terms(const std::string& pattern, const Xapian::Database& database,
+                                    std::string& problem) {
+  const bool glob = pattern.find_first_of("*?[") != std::string::npos;
+  std::vector<std::string> terms;
+  const std::string prefix(schema::prefix_of("path"));
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    std::string path = (*term).substr(prefix.size());
+    if (path.starts_with(':')) path.erase(0, 1);
+    const bool hit = glob ? fnmatch(pattern.c_str(), path.c_str(), 0) == 0
+                          : path.find(pattern) != std::string::npos;
+    if (!hit) continue;
+    if (terms.size() == kMaxPaths) {
+      problem = fmt::format("{} matches more than {} paths; narrow it", pattern, kMaxPaths);
+      return {};
+    }
+    terms.push_back(*term);
+  }
+  return terms;
 }
 
 ConceptIndex find_concept(const Gazetteer& gazetteer, const schema::Field& field,

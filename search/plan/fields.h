@@ -15,6 +15,11 @@ namespace chancery {
 Xapian::Query field_query(const schema::Field& field, const std::string& value, bool quoted,
                           const Xapian::Database& database, std::string& problem);
 
+// The path terms that `pattern` matches; without * and ? any part of a path. More than can be
+// searched are a problem.
+std::vector<std::string> path_terms(const std::string& pattern, const Xapian::Database& database,
+                                    std::string& problem);
+
 // The actor or issue (as `field` asks) that `name` names best; kNoConcept when none is.
 ConceptIndex find_concept(const Gazetteer& gazetteer, const schema::Field& field,
                           const std::string& name);

@@ -10,6 +10,7 @@
 #include "chancery/error.h"
 #include "chancery/utf8.h"
 #include "search/prompt/interrupt.h"
+#include "search/prompt/like_hits.h"
 #include "search/render/flow.h"
 #include "search/render/numbers.h"
 #include "search/render/text.h"
@@ -28,8 +29,12 @@ void Session::tell(const std::string& sentence) {
   print(wrapped(sentence, style(), 2, 4));
 }
 
+std::string Session::with_hits(const std::string& query) {
+  return with_paths(query, [&](uint32_t rank) { return hit(rank).record.path; });
+}
+
 void Session::ask(const std::string& query) {
-  answer_query(query);
+  answer_query(with_hits(query));
   picks_.clear();
   matrix_ = {};
   wider_.clear();
@@ -42,7 +47,7 @@ void Session::narrow(const std::string& part, bool exclude) {
   options.count = 1;
   options.snippets = options.records = false;
   options.facets.clear();
-  const std::string narrower = narrowed(before, part, exclude);
+  const std::string narrower = narrowed(before, with_hits(part), exclude);
   const Answer found = world_.source.search(narrower, options);
   tell(fmt::format("{} {} {}: {}", grouped(had), signs(style()).arrow,
                    counted(found.total, "hit", "hits", found.exact), narrower));

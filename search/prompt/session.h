@@ -85,6 +85,8 @@ class Session {
  private:
   void show(Answer answer, bool with_header);
   void answer_query(const std::string& query);
+  // like:3 as like: the path of hit 3.
+  std::string with_hits(const std::string& query);
 
   SessionWorld world_;
   SearchOptions options_;

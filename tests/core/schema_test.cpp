@@ -22,7 +22,8 @@ TEST(Schema, FieldNamesAreUnique) {
 TEST(Schema, PrefixesAreUnique) {
   std::set<std::string_view> prefixes;
   for (const Field& field : kFields) {
-    EXPECT_TRUE(prefixes.insert(field.prefix).second) << field.prefix;
+    const bool none = field.prefix.empty();
+    EXPECT_TRUE(none || prefixes.insert(field.prefix).second) << field.prefix;
   }
   for (const std::string_view prefix : kOtherPrefixes) {
     EXPECT_TRUE(prefixes.insert(prefix).second) << prefix;
@@ -38,7 +39,8 @@ TEST(Schema, PrefixesAreOmegasOrBeginWithX) {
     return prefix.size() == 1 ? prefix != "X" : prefix.front() == 'X';
   };
   for (const Field& field : kFields) {
-    EXPECT_TRUE(valid(field.prefix) || field.kind == FieldKind::kPlain) << field.name;
+    const bool none = field.kind == FieldKind::kPlain || field.kind == FieldKind::kLike;
+    EXPECT_TRUE(none ? field.prefix.empty() : valid(field.prefix)) << field.name;
   }
   for (const std::string_view prefix : kOtherPrefixes) EXPECT_TRUE(valid(prefix)) << prefix;
 }

@@ -1,0 +1,167 @@
+#include "search/plan/leaf_queries.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "chancery/error.h"
+#include "chancery/schema.h"
+#include "search/plan/combine.h"
+#include "search/plan/expansion.h"
+#include "search/plan/fields.h"
+#include "search/plan/like.h"
+#include "search/plan/meaning_fields.h"
+
+namespace chancery {
+
+using Xapian::Query;
+
+namespace {
+
+constexpr size_t kMinPatternCharacters = 2;  // of a pattern that begins with them, else three
+constexpr size_t kLongWord = 8;              // bytes; word~ may differ by two then
+constexpr double kPhraseWeight = 2;          // in snippets
+
+}  // namespace
+
+Query LeafQueries::phrase(const std::string& text) {
+  TokenList tokens;
+  tokenize(text, tokens);
+  std::vector<std::string> terms;
+  WantedUnit wanted;
+  for (const Token& token : tokens.tokens) {
+    terms.emplace_back(tokens.word(token));
+    wanted.words.insert(terms.back());
+  }
+  if (terms.empty()) return Query();
+  wanted.weight = kPhraseWeight;
+  notes_.want(std::move(wanted));
+  notes_.say("\"" + text + "\"");
+  if (terms.size() == 1) return Query(terms.front());
+  return Query(Query::OP_PHRASE, terms.begin(), terms.end(), terms.size());
+}
+
+Query LeafQueries::pattern(const QueryNode& node) {
+  const std::string pattern = fold(node.text);
+  const auto stands = [](char c) { return c == '*' || c == '?'; };
+  std::string letters = pattern;
+  std::replace_if(letters.begin(), letters.end(), stands, 'x');
+  TokenList tokens;
+  tokenize(letters, tokens);
+  if (tokens.tokens.size() > 1) {
+    throw QueryError("* and ? go with one word", query_, node.offset);
+  }
+  const size_t literals =
+      pattern.size() - static_cast<size_t>(std::count_if(pattern.begin(), pattern.end(), stands));
+  if (literals < kMinPatternCharacters + (stands(pattern.front()) ? 1 : 0)) {
+    throw QueryError(fmt::format("{} stands for too many words", node.text), query_, node.offset);
+  }
+  return expanded(matching_words(context_.database, pattern), pattern);
+}
+
+Query LeafQueries::fuzzy(const QueryNode& node) {
+  TokenList tokens;
+  tokenize(node.text, tokens);
+  if (tokens.tokens.size() != 1) {
+    throw QueryError("~ goes with one word", query_, node.offset);
+  }
+  const std::string word(tokens.word(tokens.tokens.front()));
+  const size_t distance = node.distance ? node.distance : word.size() < kLongWord ? 1 : 2;
+  return expanded(similar_words(context_.database, word, distance), word + "~");
+}
+
+// Any of the words, noted for snippets and for what was understood.
+Query LeafQueries::expanded(const Expansion& expansion, const std::string& label) {
+  WantedUnit wanted;
+  wanted.words.insert(expansion.words.begin(), expansion.words.end());
+  notes_.want(std::move(wanted));
+  if (expansion.cut) notes_.worth_saying();
+  notes_.say(expansion.cut ? fmt::format("{} (the {} commonest words)", label, kMaxExpansion)
+                           : label);
+  return expansion.words.empty() ? Query::MatchNothing : synonyms(expansion.words);
+}
+
+Unit LeafQueries::concept_unit(const QueryNode& node) {
+  const ConceptIndex target = find_concept(context_.gazetteer, *node.field, node.text);
+  if (target == kNoConcept && node.field->name == "actor") {
+    Unit unlisted = finder_.unlisted_unit(node.text);
+    if (!unlisted.concepts.empty()) {
+      notes_.unit(unlisted);
+      return unlisted;
+    }
+  }
+  if (target == kNoConcept) {
+    std::string message = fmt::format("no {} is called \"{}\"", node.field->name, node.text);
+    const auto similar = similar_concepts(context_.gazetteer, *node.field, node.text);
+    if (!similar.empty()) message += fmt::format("; there is {}", fmt::join(similar, ", "));
+    throw QueryError(message, query_, node.offset);
+  }
+  // Who was named by actor: is chosen: only a seat has to be explained.
+  const bool seat = context_.gazetteer[target].type == "government";
+  Unit unit = finder_.concept_unit(target, seat ? node.text : "");
+  notes_.unit(unit);
+  return unit;
+}
+
+// word:baku: the word in any form, with no actor or issue read in it.
+Query LeafQueries::bare_words(const QueryNode& node) {
+  if (node.quoted) return phrase(node.text);
+  std::vector<Query> words;
+  for (Unit& unit : finder_.plain(node.text)) {
+    unit.label = "word " + unit.label;
+    notes_.unit(unit);
+    words.push_back(unit.all);
+  }
+  notes_.worth_saying();
+  if (words.empty()) throw QueryError("this has no words", query_, node.offset);
+  return combine(Query::OP_AND, words);
+}
+
+Query LeafQueries::field(const QueryNode& node) {
+  const schema::Field& field = *node.field;
+  switch (field.kind) {
+    case schema::FieldKind::kConcept:
+      return concept_unit(node).meaning;
+    case schema::FieldKind::kPlain:
+      return bare_words(node);
+    case schema::FieldKind::kMain:
+    case schema::FieldKind::kPair:
+      return meaning(node);
+    case schema::FieldKind::kLike:
+      return like(node);
+    case schema::FieldKind::kText:
+    case schema::FieldKind::kExact:
+    case schema::FieldKind::kRange:
+      break;
+  }
+  std::string problem;
+  const Query query = field_query(field, node.text, node.quoted, context_.database, problem);
+  if (!problem.empty()) throw QueryError(problem, query_, node.offset);
+  notes_.say(fmt::format("{} {}", field.name, node.text));
+  return query;
+}
+
+Query LeafQueries::meaning(const QueryNode& node) {
+  const schema::Field& field = *node.field;
+  std::string problem;
+  MeaningField made = field.kind == schema::FieldKind::kMain
+                          ? about_field(node.text, context_.gazetteer, finder_, problem)
+                          : pair_field(node.text, context_.gazetteer, finder_, problem);
+  if (!problem.empty()) throw QueryError(problem, query_, node.offset);
+  notes_.say(fmt::format("{} {}", field.name, made.label));
+  notes_.worth_saying();
+  for (Unit& unit : made.units) notes_.want(std::move(unit.wanted));
+  return made.query;
+}
+
+Query LeafQueries::like(const QueryNode& node) {
+  std::string problem;
+  LikeField made = like_field(node.text, context_.database, problem);
+  if (!problem.empty()) throw QueryError(problem, query_, node.offset);
+  notes_.say("like " + made.label);
+  notes_.worth_saying();
+  for (WantedUnit& unit : made.wanted) notes_.want(std::move(unit));
+  return made.query;
+}
+
+}  // namespace chancery

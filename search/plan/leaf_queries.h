@@ -1,0 +1,44 @@
+// The queries of a tree's leaves: phrases, patterns, misspelt words, fields.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+#include "search/parse/query_tree.h"
+#include "search/plan/notes.h"
+#include "search/plan/plan.h"
+#include "search/plan/units.h"
+
+namespace chancery {
+
+// Each makes its query and notes what it stands for. They throw QueryError, pointing into the
+// query, for what means nothing.
+class LeafQueries {
+ public:
+  // All outlive it.
+  LeafQueries(const std::string& query, const PlanContext& context, UnitFinder& finder,
+              Notes& notes)
+      : query_(query), context_(context), finder_(finder), notes_(notes) {}
+
+  // The words of `text` next to each other; empty when it has none.
+  Xapian::Query phrase(const std::string& text);
+  Xapian::Query pattern(const QueryNode& node);
+  Xapian::Query fuzzy(const QueryNode& node);
+  Xapian::Query field(const QueryNode& node);
+  // Whom or which matter actor: and issue: name.
+  Unit concept_unit(const QueryNode& node);
+
+ private:
+  Xapian::Query expanded(const struct Expansion& expansion, const std::string& label);
+  Xapian::Query bare_words(const QueryNode& node);
+  Xapian::Query meaning(const QueryNode& node);
+  Xapian::Query like(const QueryNode& node);
+
+  const std::string& query_;
+  const PlanContext& context_;
+  UnitFinder& finder_;
+  Notes& notes_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,58 @@
+// What planning a query gathers beside the Xapian query: what to look for in texts, what was
+// understood, which actors and issues were named.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "search/plan/unit.h"
+#include "search/plan/wanted.h"
+
+namespace chancery {
+
+class Notes {
+ public:
+  // Of what documents must not have: said as such, and not looked for in texts.
+  bool excluding() const { return excluding_; }
+
+  // A word, actor or issue of the query.
+  void unit(const Unit& unit);
+  // What texts are to show, unless it is excluded.
+  void want(WantedUnit unit);
+  // A part of what was understood; "not " comes before it where it is excluded.
+  void say(const std::string& part);
+  // What was understood tells more than the query.
+  void worth_saying() { worth_saying_ = true; }
+
+  // "actor Azerbaijan · corridor"; empty when that adds nothing to the query.
+  std::string understood() const;
+  Wanted take_wanted() { return std::move(wanted_); }
+  // The ids of each actor and of each issue.
+  const std::vector<std::vector<std::string>>& actors() const { return actors_; }
+  const std::vector<std::vector<std::string>>& issues() const { return issues_; }
+
+  // While it lives, what is noted is excluded.
+  class Excluding {
+   public:
+    Excluding(Notes& notes, bool exclude) : notes_(notes), outer_(notes.excluding_) {
+      notes.excluding_ = outer_ || exclude;
+    }
+    ~Excluding() { notes_.excluding_ = outer_; }
+    Excluding(const Excluding&) = delete;
+    Excluding& operator=(const Excluding&) = delete;
+
+   private:
+    Notes& notes_;
+    bool outer_;
+  };
+
+ private:
+  Wanted wanted_;
+  std::vector<std::string> understood_;
+  std::vector<std::vector<std::string>> actors_, issues_;
+  bool worth_saying_ = false;
+  bool excluding_ = false;
+};
+
+}  // namespace chancery
