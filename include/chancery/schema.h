@@ -24,7 +24,7 @@
 namespace chancery::schema {
 
 // Bump when an older program could misread a newer database.
-inline constexpr std::string_view kFormatVersion = "2";
+inline constexpr std::string_view kFormatVersion = "3";
 inline constexpr Xapian::termpos kParagraphGap = 16;
 // Xapian refuses terms of more than 245 bytes; longer ones end in a hash (see exact_term).
 inline constexpr size_t kMaxTermBytes = 240;
@@ -39,11 +39,13 @@ enum Slot : Xapian::valueno {
   kYearSlot = 6,         // YYYY; empty when only the file's time is known
   kLanguageSlot = 7,     // ISO 639-1 where it has a code
   kTypeSlot = 8,         // MIME type
-  kDateOrLastSlot = 9,   // as kDateSlot, 99999999 when undated: for sorting oldest first
+  kDateOrLastSlot = 9,   // as kDateSlot, kUndated without a date: for sorting oldest first
   kDateSourceSlot = 10,  // Record::date_source
   kFileSlot = 11,        // the file that a document is inside of; empty: the path is the file
   kSketchSlot = 12,      // of the text: see sketch.h
 };
+
+inline constexpr std::string_view kUndated = "99999999";
 
 enum class FieldKind {
   kText,     // words, folded, with positions; query text is analysed
@@ -87,8 +89,12 @@ inline constexpr std::array kFields = {
 inline constexpr std::string_view kUniquePrefix = "Q";  // the document's path: one document each
 inline constexpr std::string_view kYearPrefix = "Y";    // YYYY
 inline constexpr std::string_view kMonthPrefix = "M";   // YYYYMM
-inline constexpr std::string_view kExactFormPrefix =
-    "XE";  // word with its accents, where it has any
+// A word with its accents, where it has any, at its positions.
+inline constexpr std::string_view kExactFormPrefix = "XE";
+// Terms without a word: their positions are those of the first words of sentences and paragraphs.
+// A title is one of either.
+inline constexpr std::string_view kSentenceStart = "XBS";
+inline constexpr std::string_view kParagraphStart = "XBP";
 
 // The field called `name` (case-sensitive), or nullptr.
 const Field* find_field(std::string_view name);

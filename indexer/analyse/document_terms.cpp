@@ -94,20 +94,30 @@ std::string host_of(const std::string& url) {
   return host.starts_with("www.") ? host.substr(4) : host;
 }
 
-// Where each token of a text stands: paragraphs are kParagraphGap apart.
-std::vector<Xapian::termpos> text_positions(const Record& record, const TokenList& tokens,
-                                            Xapian::termpos start) {
-  std::vector<Xapian::termpos> positions;
-  positions.reserve(tokens.tokens.size());
+// Where words stand.
+struct Positions {
+  std::vector<Xapian::termpos> tokens;                 // of each
+  std::vector<Xapian::termpos> sentences, paragraphs;  // of their first tokens
+};
+
+// Those of a text: paragraphs are kParagraphGap apart.
+Positions text_positions(const Record& record, const TokenList& tokens, Xapian::termpos start) {
+  Positions positions;
+  positions.tokens.reserve(tokens.tokens.size());
   size_t sentence = 0;
   Xapian::termpos position = start;
   for (const Token& token : tokens.tokens) {
+    bool new_sentence = positions.tokens.empty(), new_paragraph = positions.tokens.empty();
     while (sentence < record.sentences.size() &&
            record.sentences[sentence].span.begin <= token.span.begin) {
+      new_sentence = true;
+      if (record.sentences[sentence].paragraph) new_paragraph = true;
       if (record.sentences[sentence].paragraph && sentence > 0) position += schema::kParagraphGap;
       ++sentence;
     }
-    positions.push_back(++position);
+    positions.tokens.push_back(++position);
+    if (new_sentence) positions.sentences.push_back(position);
+    if (new_paragraph) positions.paragraphs.push_back(position);
   }
   return positions;
 }
@@ -154,9 +164,9 @@ struct DocumentTerms::Impl {
       const uint32_t number = word_of(item);
       Vocabulary::Word& word = words.words[number];
       document.add_posting(word.word, position_of(item));
+      if (!word.exact_term.empty()) document.add_posting(word.exact_term, position_of(item), 0);
       if (number == last) continue;
       last = number;
-      if (!word.exact_term.empty()) document.add_term(word.exact_term, 0);
       ++word.documents;
     }
     add_pairs(document, analysed.text);
@@ -204,6 +214,14 @@ struct DocumentTerms::Impl {
       document.add_posting(
           schema::concept_term(schema::prefix_of(actor ? "actor" : "issue"), item.id), position);
     }
+  }
+
+  static void add_starts(Xapian::Document& document, std::string_view term,
+                         const std::vector<Xapian::termpos>& title_positions,
+                         const std::vector<Xapian::termpos>& starts) {
+    const std::string name(term);
+    if (!title_positions.empty()) document.add_posting(name, title_positions.front(), 0);
+    for (const Xapian::termpos start : starts) document.add_posting(name, start, 0);
   }
 
   // The gazetteer has no index for unlisted actors: their mentions are found by place.
@@ -293,7 +311,9 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
     title_positions.push_back(static_cast<Xapian::termpos>(i + 1));
   }
   const auto start = static_cast<Xapian::termpos>(title_positions.size()) + schema::kParagraphGap;
-  const auto positions = text_positions(record, analysed.text, start);
+  const auto [positions, sentences, paragraphs] = text_positions(record, analysed.text, start);
+  Impl::add_starts(document, schema::kSentenceStart, title_positions, sentences);
+  Impl::add_starts(document, schema::kParagraphStart, title_positions, paragraphs);
   impl_->add_words(document, impl_->vocabulary(record.language), analysed, title_positions,
                    positions);
 
@@ -329,7 +349,8 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   }
 
   document.add_value(schema::kDateSlot, digits);
-  document.add_value(schema::kDateOrLastSlot, digits.empty() ? "99999999" : digits);
+  document.add_value(schema::kDateOrLastSlot,
+                     digits.empty() ? std::string(schema::kUndated) : digits);
   document.add_value(schema::kDateSourceSlot, record.date_source);
   document.add_value(schema::kPathSlot, record.path);
   document.add_value(schema::kSignatureSlot, signature.bytes());

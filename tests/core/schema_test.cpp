@@ -12,7 +12,7 @@ namespace {
 using ::testing::StartsWith;
 
 constexpr std::string_view kOtherPrefixes[] = {kUniquePrefix, kYearPrefix, kMonthPrefix,
-                                               kExactFormPrefix};
+                                               kExactFormPrefix, kSentenceStart, kParagraphStart};
 
 TEST(Schema, FieldNamesAreUnique) {
   std::set<std::string_view> names;

@@ -130,6 +130,16 @@ TEST_F(DocumentTermsTest, AccentedFormsAreKeptBeside) {
   const auto document = make("", "Élysée palace");
   EXPECT_THAT(terms(document, "XE"), ElementsAre("XEélysée"));
   EXPECT_TRUE(has(document, "elysee"));
+  EXPECT_EQ(positions(document, "XEélysée"), positions(document, "elysee"));
+}
+
+TEST_F(DocumentTermsTest, SentencesAndParagraphsBeginAtTheirFirstWords) {
+  const auto document = make("Two talks", "One came. Nobody spoke there.\n\nAll left.");
+  const Xapian::termpos text = 2 + kGap;
+  const Xapian::termpos next = text + 5 + kGap;
+  EXPECT_THAT(positions(document, "XBS"), ElementsAre(1, text + 1, text + 3, next + 1));
+  EXPECT_THAT(positions(document, "XBP"), ElementsAre(1, text + 1, next + 1));
+  EXPECT_THAT(positions(document, "all"), ElementsAre(next + 1));
 }
 
 TEST_F(DocumentTermsTest, UnspacedScriptsGivePairs) {
