@@ -169,6 +169,10 @@ void check_combinations(const Config& config, const RawOptions& raw) {
   if (config.coverage && config.format != Format::kText && config.format != Format::kJson) {
     throw Error("--coverage goes with --format text or json");
   }
+  const bool shows_hits = config.format == Format::kText || config.format == Format::kJson;
+  if (config.search.explain && (!shows_hits || config.view)) {
+    throw Error("--explain goes with hits in --format text or json");
+  }
   check_saved(config, raw);
   if (raw.has("long") && raw.has("short")) throw Error("--long and --short exclude each other");
   if (raw.has("paths") && raw.has("format") && config.format != Format::kPaths) {
@@ -244,7 +248,8 @@ Config validated(const RawOptions& raw) {
   if (const auto found = raw.values.find("without"); found != raw.values.end()) {
     leave_out(found->second, config.search.ranking);
   }
-  if (raw.has("no-concepts")) config.search.ranking.concepts = false;
+  if (raw.has("no-concepts")) leave_out({"concepts"}, config.search.ranking);
+  config.search.explain = raw.has("explain");
   config.view = view_of(raw);
   if (config.view) {
     constexpr uint32_t kLines = 1000;
@@ -281,7 +286,7 @@ std::string help_text() {
         fmt::format("--{}{}{}", option.name, option.argument.empty() ? "" : " ", option.argument);
     text += fmt::format("  {:<19}  {}\n", names, option.help);
   }
-  text += "\nA query is words, \"phrases\", AND OR NOT, + -, NEAR, brackets, word* and fields:\n";
+  text += "\nA query is words, \"phrases\", AND OR NOT, + -, NEAR, /s, (), word* and fields:\n";
   for (const schema::Field& field : schema::kFields) {
     text += fmt::format("  {:<10}  {}\n", fmt::format("{}:", field.name), field.help);
   }

@@ -49,7 +49,7 @@ _chancery_search() {
   if [[ $current == -* ]]; then
     COMPREPLY=($(compgen -W "-d --db -n --count --offset -s --sort -f --format --paths --facets
       --timeline --matrix --pairs --who --what --kwic --by --save --saved --new
-      --coverage --queries --no-concepts --all-copies --without -l --long --short --color --no-pager -h --help
+      --coverage --queries --explain --no-concepts --all-copies --without -l --long --short --color --no-pager -h --help
       -V --version" -- "$current"))
   else
     COMPREPLY=($(compgen -W "word: title: author: publisher: date: lang: type: path: host: url: actor:

@@ -40,13 +40,34 @@ struct Copy {
   std::string publisher;
 };
 
+enum class ScoreKind : uint8_t {
+  kWord,      // a word in any form
+  kSimilar,   // words that begin like one of the query
+  kPhrase,    // words next to each other
+  kActor,     // mentions of an actor, by whatever name
+  kIssue,     // likewise
+  kMeeting,   // an actor and an issue in one sentence
+  kNear,      // words close to each other
+  kField,     // title:, author: …
+  kFeedback,  // words that the best answers share
+};
+
+// What gave a hit a part of its score.
+struct ScorePart {
+  ScoreKind kind = ScoreKind::kWord;
+  std::string label;   // "corridor", "Azerbaijan", "Armenia – borders"
+  double score = 0;    // above 0
+  uint32_t count = 0;  // how often it stands in the document; 0 where that is not counted
+};
+
 struct Hit {
   uint32_t rank = 0;  // 1-based, over all pages of hits
   double score = 0;
   uint32_t docid = 0;
   Record record;  // with its text
   std::vector<Snippet> snippets;
-  std::vector<Copy> copies;  // found by the query too, best first
+  std::vector<Copy> copies;    // found by the query too, best first
+  std::vector<ScorePart> why;  // greatest first, their sum is the score; only when asked for
 };
 
 struct FacetValue {
@@ -73,8 +94,14 @@ struct Coverage {
 struct Answer {
   std::string query;
   std::string understood;  // empty when it is what was typed
+  // The query that was answered where a word of it finds nothing and was taken for another; empty
+  // when it is what was typed.
+  std::string corrected;
+  // Documents that match: each is a hit or a copy of one. The same on every page.
   uint64_t total = 0;
-  bool exact = true;  // total is a count, else an estimate
+  uint64_t undated = 0;  // of them, when sorted by date: they come last
+  bool more = false;     // there are hits behind these
+  bool exact = true;     // total is a count, else an estimate
   double took_ms = 0;
   std::vector<Hit> hits;
   std::vector<Facet> facets;

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "chancery/record.h"
+#include "search/plan/combine.h"
 #include "search/plan/ranking.h"
 #include "search/plan/telling_words.h"
+#include "search/plan/word_units.h"
 #include "search/snippet/word_finder.h"
 
 namespace chancery {
@@ -82,15 +84,10 @@ std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
   return terms;
 }
 
-Xapian::Query with_feedback(const Xapian::Query& query, const std::vector<FeedbackTerm>& terms) {
-  using Xapian::Query;
-  std::vector<Query> parts;
-  for (const FeedbackTerm& term : terms) {
-    parts.push_back(
-        scaled(Query(Query::OP_SYNONYM, term.words.begin(), term.words.end()), term.weight));
-  }
-  if (parts.empty()) return query;
-  return Query(Query::OP_AND_MAYBE, query, Query(Query::OP_OR, parts.begin(), parts.end()));
+Xapian::Query feedback_query(const std::vector<FeedbackTerm>& terms) {
+  std::vector<Xapian::Query> parts;
+  for (const FeedbackTerm& term : terms) parts.push_back(scaled(synonyms(term.words), term.weight));
+  return combine(Xapian::Query::OP_OR, parts);
 }
 
 }  // namespace chancery

@@ -33,7 +33,7 @@ std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
 
 inline constexpr Xapian::doccount kFeedbackAnswers = 8;
 
-// `query` with the terms.
-Xapian::Query with_feedback(const Xapian::Query& query, const std::vector<FeedbackTerm>& terms);
+// What raises a query's hits by the terms; empty when there are none.
+Xapian::Query feedback_query(const std::vector<FeedbackTerm>& terms);
 
 }  // namespace chancery

@@ -10,15 +10,19 @@
 #include "chancery/paths.h"
 #include "chancery/schema.h"
 #include "core/matcher_cache.h"
-#include "search/match/copies.h"
 #include "search/match/databases.h"
 #include "search/match/explain.h"
 #include "search/match/facets.h"
 #include "search/match/feedback.h"
-#include "search/parse/lexer.h"
+#include "search/match/hit_groups.h"
+#include "search/match/score_parts.h"
+#include "search/match/spelling.h"
+#include "search/match/weighting.h"
+#include "search/plan/combine.h"
 #include "search/plan/plan.h"
 #include "search/plan/ranking.h"
 #include "search/snippet/snippets.h"
+#include "search/view/counting.h"
 #include "search/view/views.h"
 
 namespace chancery {
@@ -28,9 +32,7 @@ namespace {
 // Up to this many documents every hit is counted; in larger databases the total is an estimate
 // unless facets need all of them.
 constexpr Xapian::doccount kCountedExactly = 200'000;
-constexpr size_t kMinSuggestedBytes = 4;     // shorter words look like too many others
-constexpr Xapian::doccount kSpareHits = 20;  // asked for beyond a page, for copies among them
-constexpr int kTries = 3;                    // when the database is rewritten under a query
+constexpr int kTries = 3;  // when the database is rewritten under a query
 
 std::string described(const Xapian::Error& error) {
   return fmt::format("{} ({})", error.get_msg(), error.get_type());
@@ -54,6 +56,7 @@ struct Searcher::Impl {
     if (!databases.refresh()) return;
     values_.clear();
     matcher_.reset();
+    spelling_ = {};
     gazetteer = databases.gazetteer();
   }
 
@@ -62,10 +65,28 @@ struct Searcher::Impl {
             databases.all(), databases.forms(), options.ranking};
   }
 
-  Plan plan(const std::string& query, const SearchOptions& options) {
+  // A query as it is answered: where words of it find nothing and were surely mistyped, with them
+  // as they were meant.
+  struct Planned {
+    Plan plan;
+    std::string corrected;  // empty: as typed
+  };
+
+  Planned plan(const std::string& query, const SearchOptions& options) {
     const PlanContext context = plan_context(options);
-    return options.bag_of_words ? plan_words(query, context)
-                                : plan_query(query, parse_query(query), context);
+    if (options.bag_of_words) return {plan_words(query, context), ""};
+    Planned planned{plan_query(query, parse_query(query), context), ""};
+    const Correction correction = spelling_.correct(query, context);
+    if (!correction.sure) return planned;
+    Plan meant = plan_query(correction.query, parse_query(correction.query), context);
+    const Xapian::Query& widest = meant.fallback.empty() ? meant.query : meant.fallback;
+    if (count_documents(databases.all(), widest) == 0) return planned;
+    std::string said;
+    for (const auto& [typed, word] : correction.words) {
+      said += fmt::format("{} → {} (no document has {}) · ", typed, word, typed);
+    }
+    meant.understood = said + (meant.understood.empty() ? correction.query : meant.understood);
+    return {std::move(meant), correction.query};
   }
 
   // Asks again when an indexer rewrites the database meanwhile.
@@ -90,7 +111,8 @@ struct Searcher::Impl {
     const auto start = std::chrono::steady_clock::now();
     Answer answer;
     answer.query = query;
-    Plan planned = plan(query, options);
+    auto [planned, corrected] = plan(query, options);
+    answer.corrected = corrected;
     // Answers that hold all that was asked for need no words of others (see feedback.h).
     match(planned.query, planned.wanted, !planned.strict, options, answer);
     if (answer.total == 0 && !planned.fallback.empty()) {
@@ -100,9 +122,10 @@ struct Searcher::Impl {
       }
     }
     answer.understood = planned.understood == query ? "" : planned.understood;
-    if (answer.total == 0) {
-      answer.suggestion = suggestion(query);
-      if (!options.bag_of_words) answer.explanation = explain_nothing(query, plan_context(options));
+    if (answer.total == 0 && !options.bag_of_words) {
+      const PlanContext context = plan_context(options);
+      answer.suggestion = spelling_.correct(query, context).query;
+      answer.explanation = explain_nothing(query, context);
     }
     add_snippets(planned.wanted, options, answer);
     answer.coverage = databases.coverage();
@@ -116,7 +139,7 @@ struct Searcher::Impl {
     View view;
     view.query = query.empty() ? "*" : query;
     const PlanContext planning = plan_context({});
-    Plan planned = plan(view.query, {});
+    Plan planned = plan(view.query, {}).plan;
     view.total = count_documents(databases.all(), planned.query);
     if (view.total == 0 && !planned.fallback.empty()) {
       planned.query = planned.fallback;
@@ -140,20 +163,14 @@ struct Searcher::Impl {
     return view;
   }
 
-  static void set_weighting(Xapian::Enquire& enquire) {
-    // How often a word was typed is in the query's weights already: see Planner::weighed.
-    constexpr double kNoQueryFrequency = 0;
-    enquire.set_weighting_scheme(
-        Xapian::BM25Weight(ranking::kK1, 0, kNoQueryFrequency, ranking::kB, ranking::kMinLength));
-  }
-
-  // The same for every page of an answer, so that paging is stable.
-  Xapian::Query fed_back(const Xapian::Query& query, const Wanted& wanted, Records& records) {
+  // What raises the hits of `query` by words that the best of them share. The same for every page
+  // of an answer, so that paging is stable.
+  Xapian::Query feedback_of(const Xapian::Query& query, const Wanted& wanted, Records& records) {
     Xapian::Enquire enquire(databases.all());
     set_weighting(enquire);
     enquire.set_query(query);
     const Xapian::MSet first = enquire.get_mset(0, kFeedbackAnswers);
-    return with_feedback(query, feedback_terms(databases.all(), first, wanted, records));
+    return feedback_query(feedback_terms(databases.all(), first, wanted, records));
   }
 
   void match(const Xapian::Query& query, const Wanted& wanted, bool vague,
@@ -162,53 +179,66 @@ struct Searcher::Impl {
     Xapian::Enquire enquire(all);
     set_weighting(enquire);
     Records records;  // that feedback has read
-    const bool feedback =
-        vague && options.ranking.feedback && options.sort == SortOrder::kRelevance;
-    enquire.set_query(feedback ? fed_back(query, wanted, records) : query);
+    Xapian::Query feedback;
+    if (vague && options.ranking.feedback && options.sort == SortOrder::kRelevance) {
+      feedback = feedback_of(query, wanted, records);
+    }
+    enquire.set_query(raised(query, feedback));
     if (options.sort == SortOrder::kNewestFirst) {
       enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
     } else if (options.sort == SortOrder::kOldestFirst) {
       enquire.set_sort_by_value_then_relevance(schema::kDateOrLastSlot, false);
     }
-    Xapian::MSet found;
+    answer.hits.clear();
     {
       const FacetCounter counter(options.facets, enquire);
-      found = enquire.get_mset(options.all_copies ? options.offset : 0, fetched(options),
-                               counted(options));
-      answer.facets = counter.facets(gazetteer, options.facet_values);
+      options.all_copies ? add_documents(enquire, options, records, answer)
+                         : add_hits(enquire, options, records, answer);
       enquire.clear_matchspies();
+      answer.facets = counter.facets(gazetteer, options.facet_values);
     }
+    if (options.sort != SortOrder::kRelevance) answer.undated = undated(query);
+    if (!options.explain) return;
+    for (Hit& hit : answer.hits) {
+      hit.why = score_parts(all, query, feedback, hit.docid, gazetteer, answer.query);
+    }
+  }
+
+  uint64_t undated(const Xapian::Query& query) {
+    using Xapian::Query;
+    const Query last(Query::OP_VALUE_GE, schema::kDateOrLastSlot, std::string(schema::kUndated));
+    return count_documents(databases.all(), Query(Query::OP_FILTER, query, last));
+  }
+
+  static void count(const Xapian::MSet& found, Answer& answer) {
     answer.total = found.get_matches_estimated();
     answer.exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-    answer.hits.clear();
-    if (options.all_copies) {
-      for (auto item = found.begin(); item != found.end(); ++item) {
-        answer.hits.push_back(hit_of(item, item.get_rank() + 1, options, records));
-      }
-      return;
+  }
+
+  // Each document is a hit.
+  void add_documents(Xapian::Enquire& enquire, const SearchOptions& options, Records& records,
+                     Answer& answer) {
+    const Xapian::doccount most = options.count ? options.count : databases.all().get_doccount();
+    const Xapian::MSet found = enquire.get_mset(options.offset, most, counted(options));
+    count(found, answer);
+    for (auto item = found.begin(); item != found.end(); ++item) {
+      answer.hits.push_back(hit_of(item, item.get_rank() + 1, options, records));
     }
-    // More than the page needs, again and again, until copies leave enough.
-    std::vector<Group> groups = grouped(found);
-    while (groups.size() < options.offset + options.count && found.size() < answer.total &&
-           options.count != 0) {
-      const Xapian::doccount more = 2 * found.size() + kSpareHits;
-      found = enquire.get_mset(0, more, counted(options));
-      groups = grouped(found);
-      if (found.size() < more) break;
-    }
-    // Copies seen are no hits; of those beyond nothing is known.
-    const uint64_t copies = found.size() - groups.size();
-    answer.exact = answer.exact && (copies == 0 || found.size() == answer.total);
-    answer.total -= copies;
-    const size_t end = options.count == 0
-                           ? groups.size()
-                           : std::min<size_t>(groups.size(), options.offset + options.count);
-    for (size_t i = options.offset; i < end; ++i) {
-      const Group& group = groups[i];
-      Hit hit = hit_of(found[group.face], static_cast<uint32_t>(i + 1), options, records);
-      for (const Xapian::doccount at : group.hits) {
-        if (at == group.face) continue;
-        const Xapian::Document copy = found[at].get_document();
+    answer.more = options.count && options.offset + found.size() < answer.total;
+  }
+
+  // Copies of a text are one hit.
+  void add_hits(Xapian::Enquire& enquire, const SearchOptions& options, Records& records,
+                Answer& answer) {
+    const HitPage page =
+        hit_page(databases.all(), enquire, options.offset, options.count, counted(options));
+    count(page.found, answer);
+    answer.more = page.more;
+    uint32_t rank = options.offset;
+    for (const HitGroup& group : page.groups) {
+      Hit hit = hit_of(page.found[group.face], ++rank, options, records);
+      for (const Xapian::doccount at : group.others) {
+        const Xapian::Document copy = page.found[at].get_document();
         hit.copies.push_back(
             {copy.get_value(schema::kPathSlot), copy.get_value(schema::kPublisherSlot)});
       }
@@ -216,57 +246,9 @@ struct Searcher::Impl {
     }
   }
 
-  // How many hits to ask for: with some to spare for copies, which are no hits of their own.
-  Xapian::doccount fetched(const SearchOptions& options) {
-    const Xapian::doccount documents = databases.all().get_doccount();
-    if (options.count == 0) return documents;
-    return options.all_copies ? options.count : options.offset + options.count + kSpareHits;
-  }
   Xapian::doccount counted(const SearchOptions& options) {
     const Xapian::doccount documents = databases.all().get_doccount();
     return documents <= kCountedExactly || !options.facets.empty() ? documents : 0;
-  }
-
-  // Hits with one text, as places in a match.
-  struct Group {
-    Xapian::doccount face = 0;
-    std::vector<Xapian::doccount> hits;
-  };
-
-  std::vector<Group> grouped(const Xapian::MSet& found) {
-    CopyGroups copies;
-    std::vector<Group> groups;
-    for (Xapian::doccount i = 0; i < found.size(); ++i) {
-      const size_t group = copies.add(found[i].get_document().get_value(schema::kSketchSlot));
-      if (group == groups.size()) groups.push_back({i, {}});
-      groups[group].hits.push_back(i);
-    }
-    for (Group& group : groups) {
-      if (group.hits.size() > 1) group.face = face_of(found, group.hits);
-    }
-    return groups;
-  }
-
-  // The most complete, the newest of those that are about as complete.
-  Xapian::doccount face_of(const Xapian::MSet& found, const std::vector<Xapian::doccount>& hits) {
-    constexpr double kAsComplete = 0.9;
-    std::vector<double> lengths;
-    for (const Xapian::doccount at : hits) {
-      lengths.push_back(databases.all().get_doclength(*found[at]));
-    }
-    const double most = *std::max_element(lengths.begin(), lengths.end());
-    Xapian::doccount face = hits.front();
-    std::string newest;
-    bool chosen = false;
-    for (size_t i = 0; i < hits.size(); ++i) {
-      if (lengths[i] < kAsComplete * most) continue;
-      const std::string date = found[hits[i]].get_document().get_value(schema::kDateSlot);
-      if (chosen && date <= newest) continue;
-      chosen = true;
-      newest = date;
-      face = hits[i];
-    }
-    return face;
   }
 
   static Hit hit_of(const Xapian::MSetIterator& item, uint32_t rank, const SearchOptions& options,
@@ -289,33 +271,6 @@ struct Searcher::Impl {
     if (!options.snippets || !options.records) return;
     SnippetMaker maker(wanted);
     for (Hit& hit : answer.hits) hit.snippets = maker.make(hit.record);
-  }
-
-  // `query` with every word that no document has replaced by one that looks like it.
-  std::string suggestion(const std::string& query) {
-    std::string out;
-    size_t done = 0;
-    bool value = false;  // of a field: no word of a text
-    for (const QueryToken& part : lex_query(query)) {
-      const bool plain = part.kind == QueryToken::kWord && !value;
-      value = part.kind == QueryToken::kField;
-      if (!plain) continue;
-      TokenList tokens;
-      tokenize(part.text, tokens);
-      for (const Token& token : tokens.tokens) {
-        const std::string word(tokens.word(token));
-        if (word.size() < kMinSuggestedBytes || databases.all().term_exists(word) ||
-            !gazetteer.lookup(word).empty()) {
-          continue;
-        }
-        const std::string better = databases.all().get_spelling_suggestion(word, 2);
-        if (better.empty()) continue;
-        const size_t begin = part.offset + token.span.begin;
-        out += query.substr(done, begin - done) + better;
-        done = part.offset + token.span.end;
-      }
-    }
-    return done == 0 ? "" : out + query.substr(done);
   }
 
   std::vector<std::string> values(const std::string& field, const std::string& start, size_t most) {
@@ -343,6 +298,7 @@ struct Searcher::Impl {
   Databases databases;
   Gazetteer gazetteer;
   std::optional<Matcher> matcher_;
+  Spelling spelling_;
   std::map<std::string, std::vector<std::string>> values_;
 };
 
@@ -363,8 +319,7 @@ View Searcher::view(const std::string& query, const ViewRequest& request) {
 }
 
 std::vector<Mark> Searcher::marks(const std::string& query, const Record& record) {
-  const Plan plan = impl_->plan(query, {});
-  return SnippetMaker(plan.wanted).marks(record);
+  return SnippetMaker(impl_->plan(query, {}).plan.wanted).marks(record);
 }
 
 const Coverage& Searcher::coverage() const {

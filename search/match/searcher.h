@@ -26,6 +26,7 @@ struct SearchOptions {
   bool records = true;        // false: of a hit's record only the path is filled in
   bool bag_of_words = false;  // no operator is read in the query
   bool all_copies = false;    // copies of a text are hits of their own
+  bool explain = false;       // say what gives each hit its score
   RankingParts ranking;
 };
 

@@ -136,6 +136,19 @@ class Lexer {
     static constexpr std::pair<std::string_view, QueryToken::Operator> kOperators[] = {
         {"AND", QueryToken::kAnd}, {"OR", QueryToken::kOr},     {"XOR", QueryToken::kXor},
         {"NOT", QueryToken::kNot}, {"NEAR", QueryToken::kNear}, {"ADJ", QueryToken::kAdjacent}};
+    // As law databases have them.
+    static constexpr std::pair<std::string_view, QueryToken::Operator> kPlaces[] = {
+        {"/s", QueryToken::kSentence},
+        {"/p", QueryToken::kParagraph},
+        {"w/s", QueryToken::kSentence},
+        {"w/p", QueryToken::kParagraph}};
+    for (const auto& [name, op] : kPlaces) {
+      if (lower(text) != name) continue;
+      QueryToken& token = add(QueryToken::kOperator, begin);
+      token.op = op;
+      token.text = std::move(text);
+      return;
+    }
     for (const auto& [name, op] : kOperators) {
       if (!text.starts_with(name)) continue;
       const std::string_view rest = std::string_view(text).substr(name.size());

@@ -10,7 +10,7 @@ namespace chancery {
 
 struct QueryToken {
   enum Kind : uint8_t { kWord, kQuoted, kField, kOpen, kClose, kOperator, kPlus, kMinus, kEnd };
-  enum Operator : uint8_t { kAnd, kOr, kXor, kNot, kNear, kAdjacent };
+  enum Operator : uint8_t { kAnd, kOr, kXor, kNot, kNear, kAdjacent, kSentence, kParagraph };
   Kind kind = kEnd;
   Operator op = kAnd;
   std::string text;   // of a word or quote; a field's value follows as the next token

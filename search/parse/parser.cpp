@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -13,12 +14,14 @@ namespace {
 
 constexpr int kMaxDepth = 100;
 constexpr double kMaxBoost = 100;
+constexpr size_t kMaxSides = 10;  // of /s and /p
 
 // query    := either
 // either   := both ((OR | XOR) both)*
 // both     := without (AND without)*
 // without  := sequence (NOT sequence)*
-// sequence := item+            item := [+|-] (near | '(' either ')')
+// sequence := item+            item := [+|-] place
+// place    := near ((/s | /p) near)*
 // near     := atom ((NEAR | ADJ) atom)*     atom := (word | quote | field | ( either )) [^number]
 class Parser {
  public:
@@ -112,16 +115,13 @@ class Parser {
     while (true) {
       const QueryToken& token = peek();
       if (token.kind == QueryToken::kEnd || token.kind == QueryToken::kClose) break;
-      if (token.kind == QueryToken::kOperator && token.op != QueryToken::kNear &&
-          token.op != QueryToken::kAdjacent) {
-        break;
-      }
+      if (token.kind == QueryToken::kOperator && !joins_items(token.op)) break;
       bool required = false, excluded = false;
       if (token.kind == QueryToken::kPlus || token.kind == QueryToken::kMinus) {
         (token.kind == QueryToken::kPlus ? required : excluded) = true;
         ++at_;
       }
-      QueryNode child = near();
+      QueryNode child = place();
       if (is_empty(child)) continue;
       child.required = required;
       child.excluded = excluded;
@@ -152,6 +152,48 @@ class Parser {
       merged.push_back(std::move(child));
     }
     node.children = std::move(merged);
+  }
+
+  static bool joins_items(QueryToken::Operator op) {
+    return op == QueryToken::kNear || op == QueryToken::kAdjacent || op == QueryToken::kSentence ||
+           op == QueryToken::kParagraph;
+  }
+
+  // What /s and /p take: also any of several.
+  static bool fits_place(const QueryNode& node) {
+    if (node.kind == QueryNode::kOr)
+      return std::all_of(node.children.begin(), node.children.end(), fits_place);
+    return node.kind == QueryNode::kWords || node.kind == QueryNode::kPhrase ||
+           (node.kind == QueryNode::kField && node.field->kind == schema::FieldKind::kConcept);
+  }
+
+  QueryNode place() {
+    QueryNode node = near();
+    while (is_operator(QueryToken::kSentence) || is_operator(QueryToken::kParagraph)) {
+      const QueryToken token = peek();
+      ++at_;
+      const auto kind =
+          token.op == QueryToken::kSentence ? QueryNode::kSameSentence : QueryNode::kSameParagraph;
+      QueryNode right = near();
+      if (is_empty(node) || is_empty(right)) {
+        fail(fmt::format("{} needs words on both sides", token.text), token.offset);
+      }
+      const bool chained = node.kind == kind;
+      if (!(chained || fits_place(node)) || !fits_place(right)) {
+        fail(fmt::format("{} joins words, phrases, actor: and issue:, and OR of them in brackets",
+                         token.text),
+             token.offset);
+      }
+      if (chained) {
+        if (node.children.size() == kMaxSides) {
+          fail(fmt::format("{} takes {} sides at most", token.text, kMaxSides), token.offset);
+        }
+        node.children.push_back(std::move(right));
+      } else {
+        node = join(kind, {std::move(node), std::move(right)});
+      }
+    }
+    return node;
   }
 
   QueryNode near() {
@@ -264,6 +306,22 @@ class Parser {
     return mark != std::string::npos && text.find_first_not_of("?!.,;:", mark) != std::string::npos;
   }
 
+  // 20..25, 1.5..2
+  static bool is_number_range(const std::string& text) {
+    constexpr size_t kLongest = 32;
+    const size_t dots = text.find("..");
+    if (dots == std::string::npos || text.size() > kLongest) return false;
+    const auto number = [](std::string_view part) {
+      double value = 0;
+      const auto [stop, error] =
+          std::from_chars(part.data(), part.data() + part.size(), value, std::chars_format::fixed);
+      return error == std::errc() && stop == part.data() + part.size() && part.front() != '-';
+    };
+    const std::string_view whole = text;
+    return dots > 0 && dots + 2 < text.size() && number(whole.substr(0, dots)) &&
+           number(whole.substr(dots + 2));
+  }
+
   QueryNode word(const QueryToken& token) {
     QueryNode node;
     node.offset = token.offset;
@@ -271,6 +329,8 @@ class Parser {
     if (const auto boost = take_boost(node.text, token.offset)) node.boost = *boost;
     if (node.text == "*") {
       node.kind = QueryNode::kAll;
+    } else if (is_number_range(node.text)) {
+      node.kind = QueryNode::kNumbers;
     } else if (!take_fuzzy(node) && is_pattern(node.text)) {
       node.kind = QueryNode::kPattern;
     }

@@ -17,15 +17,18 @@ struct QueryNode {
     kPhrase,   // "in quotes": `text`
     kPattern,  // w?rd, delim*, *stan: `text` with its * and ?
     kFuzzy,    // word~, word~2: `text` without the tilde; `distance` characters may differ
+    kNumbers,  // 20..25: `text`, two numbers
     kField,    // field:value: `field`, `text`; quoted says whether the value was
     kAll,      // *
     kAnd,
     kOr,
     kXor,
-    kNot,       // the first child without any of the others
-    kNear,      // children, which are words or phrases, within `distance`
-    kAdjacent,  // likewise in order
-    kSequence,  // children without operators between them; see `required`, `excluded`
+    kNot,            // the first child without any of the others
+    kNear,           // children, which are words or phrases, within `distance`
+    kAdjacent,       // likewise in order
+    kSameSentence,   // children, which are words, phrases, fields or kOr of these
+    kSameParagraph,  // likewise
+    kSequence,       // children without operators between them; see `required`, `excluded`
   };
   Kind kind = kWords;
   std::string text;

@@ -1,6 +1,7 @@
 #include "search/plan/expansion.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "chancery/utf8.h"
 
@@ -53,21 +54,10 @@ bool within(std::u32string_view left, std::u32string_view right, size_t distance
   return row.back() <= distance;
 }
 
-// The words that begin with `start` and that `fits` takes. Terms with a prefix begin with a capital
-// and are no words.
-template <typename Fits>
-Expansion collect(const Xapian::Database& database, const std::string& start, const Fits& fits) {
-  std::vector<std::pair<Xapian::doccount, std::string>> found;
-  const auto end = database.allterms_end(start);
-  for (auto term = database.allterms_begin(start); term != end;) {
-    const std::string word = *term;
-    if (!word.empty() && word[0] >= 'A' && word[0] <= 'Z') {
-      term.skip_to("[");
-      continue;
-    }
-    if (fits(word)) found.emplace_back(term.get_termfreq(), word);
-    ++term;
-  }
+using Found = std::vector<std::pair<Xapian::doccount, std::string>>;
+
+// The most frequent, sorted.
+Expansion expansion_of(Found found) {
   Expansion expansion;
   if (found.size() > kMaxExpansion) {
     expansion.cut = true;
@@ -80,6 +70,24 @@ Expansion collect(const Xapian::Database& database, const std::string& start, co
   for (auto& [frequency, word] : found) expansion.words.push_back(std::move(word));
   std::sort(expansion.words.begin(), expansion.words.end());
   return expansion;
+}
+
+// The words that begin with `start` and that `fits` takes. Terms with a prefix begin with a capital
+// and are no words.
+template <typename Fits>
+Expansion collect(const Xapian::Database& database, const std::string& start, const Fits& fits) {
+  Found found;
+  const auto end = database.allterms_end(start);
+  for (auto term = database.allterms_begin(start); term != end;) {
+    const std::string word = *term;
+    if (!word.empty() && word[0] >= 'A' && word[0] <= 'Z') {
+      term.skip_to("[");
+      continue;
+    }
+    if (fits(word)) found.emplace_back(term.get_termfreq(), word);
+    ++term;
+  }
+  return expansion_of(std::move(found));
 }
 
 }  // namespace
@@ -98,6 +106,24 @@ Expansion similar_words(const Xapian::Database& database, std::string_view word,
   return collect(database, std::string(word.substr(0, first)), [&](const std::string& other) {
     return within(wanted, characters(other), distance);
   });
+}
+
+Expansion numbers_between(const Xapian::Database& database, double least, double most) {
+  Found found;
+  for (char digit = '0'; digit <= '9'; ++digit) {
+    const std::string start(1, digit);
+    const auto end = database.allterms_end(start);
+    for (auto term = database.allterms_begin(start); term != end; ++term) {
+      const std::string word = *term;
+      double value = 0;
+      const char* const last = word.data() + word.size();
+      const auto [stop, error] =
+          std::from_chars(word.data(), last, value, std::chars_format::fixed);
+      if (error != std::errc() || stop != last || value < least || value > most) continue;
+      found.emplace_back(term.get_termfreq(), word);
+    }
+  }
+  return expansion_of(std::move(found));
 }
 
 }  // namespace chancery

@@ -23,4 +23,7 @@ Expansion matching_words(const Xapian::Database& database, std::string_view patt
 // (Levenshtein) part from `word`.
 Expansion similar_words(const Xapian::Database& database, std::string_view word, size_t distance);
 
+// Words that are numbers from `least` to `most`, both included.
+Expansion numbers_between(const Xapian::Database& database, double least, double most);
+
 }  // namespace chancery

@@ -24,15 +24,23 @@ constexpr double kPhraseWeight = 2;          // in snippets
 
 }  // namespace
 
+std::vector<std::string> LeafQueries::phrase_terms(const TokenList& tokens) {
+  std::vector<std::string> terms;
+  for (const Token& token : tokens.tokens) {
+    // A quote with an accent means it.
+    terms.push_back(token.flags & Token::kAccent
+                        ? schema::exact_term(schema::kExactFormPrefix, tokens.exact(token))
+                        : std::string(tokens.word(token)));
+  }
+  return terms;
+}
+
 Query LeafQueries::phrase(const std::string& text) {
   TokenList tokens;
   tokenize(text, tokens);
-  std::vector<std::string> terms;
+  const std::vector<std::string> terms = phrase_terms(tokens);
   WantedUnit wanted;
-  for (const Token& token : tokens.tokens) {
-    terms.emplace_back(tokens.word(token));
-    wanted.words.insert(terms.back());
-  }
+  for (const Token& token : tokens.tokens) wanted.words.emplace(tokens.word(token));
   if (terms.empty()) return Query();
   wanted.weight = kPhraseWeight;
   notes_.want(std::move(wanted));
@@ -68,6 +76,18 @@ Query LeafQueries::fuzzy(const QueryNode& node) {
   const std::string word(tokens.word(tokens.tokens.front()));
   const size_t distance = node.distance ? node.distance : word.size() < kLongWord ? 1 : 2;
   return expanded(similar_words(context_.database, word, distance), word + "~");
+}
+
+Query LeafQueries::numbers(const QueryNode& node) {
+  const size_t dots = node.text.find("..");
+  const std::string low = node.text.substr(0, dots), high = node.text.substr(dots + 2);
+  const double least = std::stod(low), most = std::stod(high);
+  if (least > most) {
+    throw QueryError(fmt::format("{} ends before it begins", node.text), query_, node.offset);
+  }
+  notes_.worth_saying();
+  return expanded(numbers_between(context_.database, least, most),
+                  fmt::format("a number from {} to {}", low, high));
 }
 
 // Any of the words, noted for snippets and for what was understood.

@@ -4,7 +4,9 @@
 #include <xapian.h>
 
 #include <string>
+#include <vector>
 
+#include "chancery/text.h"
 #include "search/parse/query_tree.h"
 #include "search/plan/notes.h"
 #include "search/plan/plan.h"
@@ -21,10 +23,14 @@ class LeafQueries {
               Notes& notes)
       : query_(query), context_(context), finder_(finder), notes_(notes) {}
 
-  // The words of `text` next to each other; empty when it has none.
+  // The words of `text` next to each other, with the accents that they have there; empty when it
+  // has none.
   Xapian::Query phrase(const std::string& text);
+  // The terms of its words, in their order.
+  static std::vector<std::string> phrase_terms(const TokenList& tokens);
   Xapian::Query pattern(const QueryNode& node);
   Xapian::Query fuzzy(const QueryNode& node);
+  Xapian::Query numbers(const QueryNode& node);
   Xapian::Query field(const QueryNode& node);
   // Whom or which matter actor: and issue: name.
   Unit concept_unit(const QueryNode& node);

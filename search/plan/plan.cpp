@@ -10,6 +10,7 @@
 #include "search/plan/near_queries.h"
 #include "search/plan/notes.h"
 #include "search/plan/ranking.h"
+#include "search/plan/same_place.h"
 #include "search/plan/units.h"
 
 namespace chancery {
@@ -120,6 +121,8 @@ class Planner {
         return unit(leaves_.pattern(node));
       case QueryNode::kFuzzy:
         return unit(leaves_.fuzzy(node));
+      case QueryNode::kNumbers:
+        return unit(leaves_.numbers(node));
       case QueryNode::kField: {
         const Query field = leaves_.field(node);
         return {field, field};
@@ -137,6 +140,9 @@ class Planner {
       case QueryNode::kNear:
       case QueryNode::kAdjacent:
         return unit(near_query(query_, node, leaves_));
+      case QueryNode::kSameSentence:
+      case QueryNode::kSameParagraph:
+        return unit(same_place_query(query_, node, context_, finder_, leaves_, notes_));
       case QueryNode::kSequence:
         return sequence(node);
     }

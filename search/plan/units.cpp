@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "chancery/schema.h"
+#include "search/plan/combine.h"
 #include "search/plan/readings.h"
 
 namespace chancery {
@@ -14,11 +15,6 @@ constexpr size_t kMaxForeignWords = 6;  // characters, in scripts without spaces
 constexpr size_t kMinForeignBytes = 4;
 constexpr size_t kMostUnlisted = 50;         // names that end with what was asked for
 constexpr Xapian::doccount kKnownWord = 20;  // documents with a word that is no foreign name then
-
-Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& parts) {
-  if (parts.empty()) return Xapian::Query();
-  return parts.size() == 1 ? parts.front() : Xapian::Query(op, parts.begin(), parts.end());
-}
 
 }  // namespace
 

@@ -39,6 +39,7 @@ namespace commands {
 void help(Session& session, const std::string& argument);
 void open(Session& session, const std::string& argument);
 void read(Session& session, const std::string& argument);
+void why(Session& session, const std::string& argument);
 void more(Session& session, const std::string& argument);
 void next(Session& session, const std::string& argument);
 void back(Session& session, const std::string& argument);
@@ -72,6 +73,7 @@ inline constexpr std::array kCommands = {
             commands::open},
     Command{"read", "N", "print the clean text of hit N, everything marked", ArgumentKind::kNumber,
             commands::read},
+    Command{"why", "N", "what gave hit N its score", ArgumentKind::kNumber, commands::why},
     Command{"more", "", "ten more hits", ArgumentKind::kNone, commands::more},
     Command{"next", "", "the next page of hits", ArgumentKind::kNone, commands::next},
     Command{"back", "", "the page of hits before", ArgumentKind::kNone, commands::back},

@@ -9,9 +9,8 @@ namespace chancery::commands {
 
 namespace {
 void require_more(const Session& session) {
-  if (session.page_end() >= session.require_answer().total) {
-    throw Error("these are all the hits");
-  }
+  session.require_answer();
+  if (!session.more()) throw Error("these are all the hits");
 }
 }  // namespace
 

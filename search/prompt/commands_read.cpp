@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <sstream>
 
 #include "chancery/error.h"
 #include "chancery/utf8.h"
@@ -11,6 +12,7 @@
 #include "search/render/document.h"
 #include "search/render/flow.h"
 #include "search/render/json.h"
+#include "search/render/why.h"
 
 namespace chancery::commands {
 
@@ -66,6 +68,26 @@ void read(Session& session, const std::string& argument) {
   session.looked_at(hit.rank);
   session.print(document_of(session, hit, session.style()).text);
   tell_when_gone(session, hit);
+}
+
+void why(Session& session, const std::string& argument) {
+  const Hit& hit = session.hit(session.rank_of(argument));
+  session.looked_at(hit.rank);
+  SearchOptions options = session.options();
+  options.offset = hit.rank - 1;
+  options.count = 1;
+  options.facets.clear();
+  options.snippets = false;
+  options.explain = true;
+  const Answer answer = session.search_again(options);
+  if (answer.hits.empty()) throw Error("the database has changed", "ask again");
+  std::ostringstream text;
+  Flow title(session.style());
+  const Record& record = answer.hits.front().record;
+  title.add(record.title.empty() ? record.path : record.title, Ink::kTitle);
+  title.write(text, 2, 4);
+  write_why(text, answer.hits.front(), session.style());
+  session.print(text.str());
 }
 
 void cite(Session& session, const std::string& argument) {

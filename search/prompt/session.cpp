@@ -88,11 +88,12 @@ void Session::show(Answer answer, bool with_header) {
     for (const Hit& one : answer.hits) renderer.hit(one);
   }
   if (with_header) page_end_ = 0;
+  more_ = answer.more;
   for (Hit& one : answer.hits) {
     page_end_ = std::max(page_end_, one.rank);
     hits_.insert_or_assign(one.rank, std::move(one));
   }
-  if (page_end_ > 0 && page_end_ < answer_.total) {
+  if (page_end_ > 0 && more_) {
     text << fmt::format("  {} to {} of {}; :more shows more\n", page_begin_ + 1, page_end_,
                         counted(answer_.total, "hit", "hits", answer_.exact));
   }
@@ -112,6 +113,7 @@ void Session::show_hits(const std::string& query, const std::vector<uint32_t>& r
   wider_.clear();
   asked_ = true;
   looked_at_ = page_begin_ = page_end_ = 0;
+  more_ = answer_.more;
   std::ostringstream text;
   RenderOptions render;
   render.style = style();

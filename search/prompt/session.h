@@ -78,6 +78,8 @@ class Session {
   uint32_t page_begin() const { return page_begin_; }
   uint32_t page_end() const { return page_end_; }
   uint32_t page_size() const;
+  // Whether there are hits behind the page.
+  bool more() const { return more_; }
   void looked_at(uint32_t rank) { looked_at_ = rank; }
   void quit() { done_ = true; }
   bool done() const { return done_; }
@@ -96,6 +98,7 @@ class Session {
   std::map<uint32_t, Hit> hits_;  // by rank
   uint32_t page_begin_ = 0;       // the page on the screen, 0-based, half-open
   uint32_t page_end_ = 0;
+  bool more_ = false;
   uint32_t looked_at_ = 0;  // rank, 0: none
   std::vector<Pick> picks_;
   Matrix matrix_;

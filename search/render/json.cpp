@@ -6,6 +6,7 @@
 
 #include "chancery/utf8.h"
 #include "search/render/tags.h"
+#include "search/render/why.h"
 
 namespace chancery {
 
@@ -72,20 +73,30 @@ ordered_json hit_json(const Hit& hit) {
   for (const Copy& copy : hit.copies) copies.push_back(copy.path);
   auto snippets = ordered_json::array();
   for (const Snippet& snippet : hit.snippets) snippets.push_back(snippet_json(snippet));
-  return {{"rank", hit.rank},
-          {"score", hit.score},
-          {"path", record.path},
-          {"title", record.title},
-          {"authors", record.authors},
-          {"publisher", record.publisher},
-          {"date", record.date},
-          {"date_source", record.date_source},
-          {"language", record.language},
-          {"url", record.url},
-          {"actors", tags_json(record.actors)},
-          {"issues", tags_json(record.issues)},
-          {"snippets", std::move(snippets)},
-          {"copies", std::move(copies)}};
+  ordered_json json{{"rank", hit.rank},
+                    {"score", hit.score},
+                    {"path", record.path},
+                    {"title", record.title},
+                    {"authors", record.authors},
+                    {"publisher", record.publisher},
+                    {"date", record.date},
+                    {"date_source", record.date_source},
+                    {"language", record.language},
+                    {"url", record.url},
+                    {"actors", tags_json(record.actors)},
+                    {"issues", tags_json(record.issues)},
+                    {"snippets", std::move(snippets)},
+                    {"copies", std::move(copies)}};
+  if (hit.why.empty()) return json;
+  auto why = ordered_json::array();
+  for (const ScorePart& part : hit.why) {
+    why.push_back({{"kind", score_kind_name(part.kind)},
+                   {"label", part.label},
+                   {"score", part.score},
+                   {"count", part.count}});
+  }
+  json["why"] = std::move(why);
+  return json;
 }
 
 ordered_json facets_json(const std::vector<Facet>& facets) {
@@ -114,7 +125,10 @@ ordered_json answer_json(const Answer& answer) {
   ordered_json json;
   json["query"] = answer.query;
   json["understood"] = answer.understood;
+  json["corrected"] = answer.corrected;
   json["total"] = {{"value", answer.total}, {"exact", answer.exact}};
+  json["undated"] = answer.undated;
+  json["more"] = answer.more;
   json["took_ms"] = answer.took_ms;
   json["hits"] = std::move(hits);
   json["facets"] = facets_json(answer.facets);

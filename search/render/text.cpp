@@ -14,6 +14,7 @@
 #include "search/render/numbers.h"
 #include "search/render/paths.h"
 #include "search/render/tags.h"
+#include "search/render/why.h"
 
 namespace chancery {
 
@@ -92,8 +93,10 @@ bool has_filter(const std::string& query) {
 
 void TextRenderer::header(const Answer& answer) {
   const Style& style = options_.style;
-  const std::string right =
-      counted(answer.total, "hit", "hits", answer.exact) + ", " + duration(answer.took_ms);
+  const std::string undated =
+      answer.undated == 0 ? "" : grouped(answer.undated) + " undated at the end, ";
+  const std::string right = counted(answer.total, "hit", "hits", answer.exact) + ", " + undated +
+                            duration(answer.took_ms);
   Flow left(style);
   if (!answer.understood.empty()) {
     left.add("understood:", Ink::kFaint);
@@ -204,6 +207,7 @@ void TextRenderer::head(std::ostream& out, const Hit& hit) {
   out << lines.str().substr(rank.size() + gap.size());
   details(out, hit.record);
   copies(out, hit);
+  if (!hit.why.empty()) write_why(out, hit, options_.style);
 }
 
 // In a wide window whom and what the document is about stands beside its sentences.

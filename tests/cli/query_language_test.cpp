@@ -9,6 +9,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 class QueryLanguage : public ::testing::Test {
  protected:
@@ -52,6 +53,46 @@ TEST_F(QueryLanguage, DatesInWords) {
   const Outcome refused = sandbox_.search({"salt date:\"before the war\""});
   EXPECT_EQ(refused.status, 2);
   EXPECT_THAT(refused.err, HasSubstr("is no date; write"));
+}
+
+TEST_F(QueryLanguage, AnAccentInAQuoteMustBeThere) {
+  sandbox_.index_records({record("/a/with.txt", "", "", "La côte d'azur. Le marché est ouvert."),
+                          record("/a/without.txt", "", "", "A cote d'azur. Le marche est long.")});
+  EXPECT_THAT(sandbox_.names("\"le marché\""), ElementsAre("with.txt"));
+  EXPECT_THAT(sandbox_.names("\"le marche\""), ElementsAre("with.txt", "without.txt"));
+  EXPECT_THAT(sandbox_.names("\"côte\""), ElementsAre("with.txt"));
+  EXPECT_THAT(sandbox_.names("\"MARCHÉ est ouvert\""), ElementsAre("with.txt"));
+  EXPECT_THAT(sandbox_.names("\"marché long\""), IsEmpty());
+  EXPECT_THAT(sandbox_.names("marché"), ElementsAre("with.txt", "without.txt"));
+}
+
+TEST_F(QueryLanguage, NumbersOfARange) {
+  sandbox_.index_records({record("/n/one.txt", "", "", "Resolution 1325 was adopted."),
+                          record("/n/two.txt", "", "", "Prices rose by 1.5 and by 2,000."),
+                          record("/n/three.txt", "", "", "In the 1990s, 13 ships came.")});
+  EXPECT_THAT(sandbox_.names("1300..1399"), ElementsAre("one.txt"));
+  EXPECT_THAT(sandbox_.names("resolution 1325..1325"), ElementsAre("one.txt"));
+  EXPECT_THAT(sandbox_.names("1.2..1.9"), ElementsAre("two.txt"));
+  EXPECT_THAT(sandbox_.names("1900..2100"), ElementsAre("two.txt"));
+  EXPECT_THAT(sandbox_.names("12..13"), ElementsAre("three.txt"));
+  EXPECT_THAT(sandbox_.names("14..15"), IsEmpty());
+  EXPECT_THAT(sandbox_.search({"1300..1399"}).out, HasSubstr("a number from 1300 to 1399"));
+  const Outcome refused = sandbox_.search({"ships 15..13"});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.err, HasSubstr("15..13 ends before it begins"));
+}
+
+TEST_F(QueryLanguage, SortedByDateTheUndatedComeLastAndAreCounted) {
+  for (const char* order : {"date", "-date"}) {
+    const Json answer = sandbox_.search({"-f", "json", "--sort", order, "salt"}).json();
+    ASSERT_EQ(answer["hits"].size(), 2U);
+    EXPECT_EQ(answer["hits"][1]["path"], "/library/undated.txt");
+    EXPECT_EQ(answer["undated"], 1);
+  }
+  EXPECT_EQ(sandbox_.search({"-f", "json", "salt"}).json()["undated"], 0);
+  EXPECT_THAT(sandbox_.search({"--sort", "-date", "salt"}).out,
+              HasSubstr("2 hits, 1 undated at the end, "));
+  EXPECT_THAT(sandbox_.search({"--sort", "-date", "iran"}).out, Not(HasSubstr("undated")));
 }
 
 TEST_F(QueryLanguage, RepeatedWordsCountAsOne) {

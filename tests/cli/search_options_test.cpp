@@ -194,13 +194,13 @@ TEST_F(SearchOptions, AWordIsFoundAsWrittenWhereTheLanguageIsUnknown) {
   EXPECT_THAT(sandbox_.names("apples"), ElementsAre("czech.txt", "note.txt"));
 }
 
-TEST_F(SearchOptions, AMisspeltWordIsAnsweredWithASuggestion) {
+TEST_F(SearchOptions, AMisspeltWordIsAnsweredAsItWasMeant) {
   std::vector<Json> more;
   for (int i = 0; i < 5; ++i)
     more.push_back(record("/more/" + std::to_string(i), "", "", "The parliament sat."));
   sandbox_.index_records(more);
   const Outcome outcome = sandbox_.search({"--format", "json", "parliment"});
-  EXPECT_EQ(outcome.json()["suggestion"], "parliament");
+  EXPECT_EQ(outcome.json()["corrected"], "parliament");
   EXPECT_THAT(sandbox_.search({"parliment"}).out, HasSubstr("parliament"));
 }
 

@@ -228,7 +228,7 @@ void collect(const Json& json, std::set<std::string>& names) {
 TEST_F(Views, ThePageOnJsonHasEveryMember) {
   const std::set<std::string> page = documented();
   std::set<std::string> written;
-  collect(json({"--facets", "actor", "baku corridor"}), written);
+  collect(json({"--facets", "actor", "--explain", "baku corridor"}), written);
   for (const Arguments& view : std::vector<Arguments>{{"--timeline"},
                                                       {"--matrix"},
                                                       {"--pairs"},

@@ -6,6 +6,8 @@
 #include "chancery/error.h"
 #include "chancery/gazetteer.h"
 #include "chancery/matcher.h"
+#include "chancery/record.h"
+#include "search/match/spelling.h"
 #include "search/parse/lexer.h"
 #include "search/parse/query_tree.h"
 #include "search/plan/plan.h"
@@ -21,6 +23,10 @@ Xapian::Database small_database() {
   document.add_posting("peace", 1);
   document.add_posting("talks", 2);
   document.add_posting("XAarm", 1);
+  document.add_posting("XBS", 1);
+  document.add_posting("XBP", 1);
+  document.add_posting("1325", 3);
+  document.set_data(pack(Record()));
   document.add_boolean_term("P/a/b.txt");
   database.add_document(document);
   return database;
@@ -49,6 +55,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     fuzz::check(error.offset() <= query.size(), "errors point into the query");
     error.caret();
   }
+  static Spelling spelling;
+  const Correction correction = spelling.correct(query, context);
+  fuzz::check(correction.query.empty() == correction.words.empty(), "corrections have words");
   plan_words(query, context);
   return 0;
 }

@@ -33,6 +33,7 @@ class FakeSource : public AnswerSource {
       made.hits.back().record.path = "/articles/" + std::to_string(i + 1) + ".txt";
       if (!options.snippets) made.hits.back().snippets.clear();
     }
+    made.more = options.offset + made.hits.size() < made.total;
     for (const std::string& field : options.facets)
       made.facets.push_back({field, {{"aze", "Azerbaijan", 51}, {"arm", "Armenia", 44}}});
     return made;

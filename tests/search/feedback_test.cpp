@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "search/plan/combine.h"
 #include "search/plan/ranking.h"
 
 namespace chancery {
@@ -87,7 +88,7 @@ TEST_F(FeedbackTest, FindsNothingMoreThanTheQuery) {
   add("dam one");
   add("reservoir two");
   const Xapian::Query query("dam");
-  const Xapian::MSet found = first(with_feedback(query, {{{"reservoir"}, 1}}));
+  const Xapian::MSet found = first(raised(query, feedback_query({{{"reservoir"}, 1}})));
   EXPECT_EQ(found.size(), 1U);
 }
 

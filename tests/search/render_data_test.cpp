@@ -28,8 +28,9 @@ TEST(JsonRenderer, HasTheDocumentedMembers) {
   const auto json = nlohmann::ordered_json::parse(line);
   std::vector<std::string> members;
   for (const auto& [name, value] : json.items()) members.push_back(name);
-  EXPECT_EQ(members, (std::vector<std::string>{"query", "understood", "total", "took_ms", "hits",
-                                               "facets", "suggestion", "explanation", "coverage"}));
+  EXPECT_EQ(members, (std::vector<std::string>{"query", "understood", "corrected", "total",
+                                               "undated", "more", "took_ms", "hits", "facets",
+                                               "suggestion", "explanation", "coverage"}));
   members.clear();
   const auto& hit = json["hits"][0];
   for (const auto& [name, value] : hit.items()) members.push_back(name);
@@ -41,6 +42,15 @@ TEST(JsonRenderer, HasTheDocumentedMembers) {
   EXPECT_EQ(json["facets"].dump(),
             R"({"actor":[{"value":"aze","label":"Azerbaijan","count":51}]})");
   EXPECT_EQ(json["coverage"]["languages"]["en"], 3640);
+}
+
+TEST(JsonRenderer, SaysWhyWhenAsked) {
+  Answer answer = testing::answer();
+  answer.hits[0].why = {{ScoreKind::kIssue, "corridor", 8.25, 3}, {ScoreKind::kSimilar, "road", 1}};
+  const auto json = nlohmann::ordered_json::parse(rendered(Format::kJson, answer));
+  EXPECT_EQ(json["hits"][0]["why"].dump(),
+            R"([{"kind":"issue","label":"corridor","score":8.25,"count":3},)"
+            R"({"kind":"similar","label":"road","score":1.0,"count":0}])");
 }
 
 TEST(JsonRenderer, OffsetsAreBytes) {

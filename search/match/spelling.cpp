@@ -1,0 +1,221 @@
+#include "search/match/spelling.h"
+
+#include <algorithm>
+#include <set>
+
+#include "chancery/schema.h"
+#include "chancery/text.h"
+#include "chancery/utf8.h"
+#include "search/parse/lexer.h"
+#include "search/plan/edit_distance.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr size_t kMinCharacters = 4;       // shorter words look like too many others
+constexpr size_t kMinSure = 5;             // characters
+constexpr size_t kLong = 8, kLonger = 14;  // that two, three mistakes are forgiven in
+constexpr size_t kMostWords = 4;           // of a name
+constexpr size_t kMostCorrected = 8;       // words of a query
+
+std::u32string characters(std::string_view text) {
+  std::u32string out;
+  for (size_t at = 0; at < text.size();) out += utf8::next(text, at);
+  return out;
+}
+
+size_t forgiven(size_t length) {
+  if (length < kMinCharacters) return 0;
+  return length < kLong ? 1 : length < kLonger ? 2 : 3;
+}
+
+// A word of the query that stands alone.
+struct Typed {
+  std::string word;  // folded
+  std::string exact;
+  size_t begin = 0, end = 0;  // bytes of the query
+  bool letters = true;
+  size_t run = 0;  // words of one number stand beside each other
+};
+
+bool is_pattern(const std::string& text) {
+  return text.find_first_of("*?~^") != std::string::npos;
+}
+
+std::vector<Typed> typed_words(const std::string& query) {
+  std::vector<Typed> words;
+  bool apart = false;  // a value, or behind a minus
+  size_t run = 0;
+  TokenList tokens;
+  for (const QueryToken& part : lex_query(query)) {
+    const bool plain = part.kind == QueryToken::kWord && !apart && !is_pattern(part.text);
+    apart = part.kind == QueryToken::kField || part.kind == QueryToken::kMinus;
+    if (!plain) {
+      ++run;
+      continue;
+    }
+    tokens.clear();
+    tokenize(part.text, tokens);
+    for (const Token& token : tokens.tokens) {
+      words.push_back({std::string(tokens.word(token)), std::string(tokens.exact(token)),
+                       part.offset + token.span.begin, part.offset + token.span.end,
+                       !(token.flags & (Token::kDigits | Token::kUnspaced)), run});
+    }
+  }
+  return words;
+}
+
+struct Candidate {
+  std::string text;
+  size_t first = 0, last = 0;  // words of the query
+  size_t distance = 0;
+  Xapian::doccount documents = 0;
+
+  bool better_than(const Candidate& other) const {
+    if (other.text.empty()) return true;
+    return distance != other.distance ? distance < other.distance : documents > other.documents;
+  }
+};
+
+class Corrector {
+ public:
+  explicit Corrector(const PlanContext& context) : context_(context) {
+    for (const std::string& language : context.languages) {
+      constexpr size_t kMostLanguages = 6;
+      if (stemmers_.size() < kMostLanguages) stemmers_.emplace_back(language, Stemmer(language));
+    }
+  }
+
+  bool finds_something(const Typed& typed) {
+    const Xapian::Database& database = context_.database;
+    if (!typed.letters || database.term_exists(typed.word)) return true;
+    if (!context_.gazetteer.lookup(typed.word).empty() ||
+        context_.gazetteer.lookup_foreign(typed.word) != kNoConcept) {
+      return true;
+    }
+    return std::any_of(stemmers_.begin(), stemmers_.end(), [&](const auto& item) {
+      const std::string stem = item.second.stem(typed.exact);
+      return database.term_exists(stem) || !context_.forms.of(item.first, stem).empty();
+    });
+  }
+
+  // Which words belong to the name of an actor or issue.
+  void mark_named(const std::string& query, const std::vector<Typed>& words,
+                  std::vector<bool>& known) const {
+    TokenList tokens;
+    tokenize(query, tokens);
+    MatchScratch scratch;
+    for (const Mention& mention : context_.matcher.match(query, tokens, {}, scratch, true)) {
+      const size_t begin = tokens.tokens[mention.first].span.begin;
+      const size_t end = tokens.tokens[mention.last - 1].span.end;
+      for (size_t i = 0; i < words.size(); ++i) {
+        if (words[i].begin >= begin && words[i].end <= end) known[i] = true;
+      }
+    }
+  }
+
+  Candidate like_word(const std::vector<Typed>& words, size_t at) const {
+    constexpr unsigned kMostEdits = 2;
+    Candidate found;
+    const std::string& word = words[at].word;
+    const std::string better = context_.database.get_spelling_suggestion(word, kMostEdits);
+    if (better.empty()) return found;
+    const std::u32string typed = characters(word);
+    const size_t limit = std::min<size_t>(forgiven(typed.size()), kMostEdits);
+    const size_t distance = edit_distance(typed, characters(better), limit);
+    if (distance > limit) return found;
+    return {better, at, at + 1, distance, context_.database.get_termfreq(better)};
+  }
+
+ private:
+  const PlanContext& context_;
+  std::vector<std::pair<std::string, Stemmer>> stemmers_;
+};
+
+}  // namespace
+
+void Spelling::read_names(const Gazetteer& gazetteer) {
+  const auto add = [&](const std::string& form, const Concept& item) {
+    Name name;
+    name.text = fold(form);
+    name.folded = characters(name.text);
+    const bool actor = item.kind == ConceptKind::kActor;
+    name.term = schema::concept_term(schema::prefix_of(actor ? "actor" : "issue"), item.id);
+    if (name.folded.size() >= kMinCharacters) names_.push_back(std::move(name));
+  };
+  for (const Concept& item : gazetteer.concepts()) {
+    add(item.name, item);
+    if (!item.surname.empty()) add(item.surname, item);
+  }
+  for (const Alias& alias : gazetteer.aliases()) {
+    const bool city = alias.use == AliasUse::kCity || alias.use == AliasUse::kCombining;
+    if (alias.target != kNoConcept && !city) add(alias.form, gazetteer[alias.target]);
+  }
+  std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
+    return a.folded.size() != b.folded.size() ? a.folded.size() < b.folded.size() : a.text < b.text;
+  });
+}
+
+Correction Spelling::correct(const std::string& query, const PlanContext& context) {
+  Correction made;
+  const std::vector<Typed> words = typed_words(query);
+  Corrector corrector(context);
+  std::vector<bool> known(words.size());
+  std::vector<size_t> unknown;
+  for (size_t i = 0; i < words.size(); ++i) {
+    known[i] = corrector.finds_something(words[i]);
+    if (!known[i]) unknown.push_back(i);
+  }
+  if (unknown.empty() || unknown.size() > kMostCorrected) return made;
+  corrector.mark_named(query, words, known);
+  std::erase_if(unknown, [&](size_t at) { return known[at]; });
+  if (unknown.empty()) return made;
+  if (names_.empty()) read_names(context.gazetteer);
+
+  made.sure = true;
+  size_t done = 0;  // bytes of the query
+  size_t next = 0;  // word
+  for (const size_t at : unknown) {
+    if (at < next) continue;  // part of a name that was found
+    Candidate best = corrector.like_word(words, at);
+    for (size_t first = at < kMostWords ? 0 : at + 1 - kMostWords; first <= at; ++first) {
+      std::string span;
+      for (size_t last = first; last < words.size() && last < first + kMostWords; ++last) {
+        if (first < next || words[last].run != words[first].run) break;
+        span += (span.empty() ? "" : " ") + words[last].word;
+        if (last < at) continue;
+        const std::u32string typed = characters(span);
+        const size_t limit =
+            std::min(forgiven(typed.size()), best.text.empty() ? SIZE_MAX : best.distance);
+        if (limit == 0) continue;
+        const auto from = std::lower_bound(
+            names_.begin(), names_.end(), typed.size() - std::min(typed.size(), limit),
+            [](const Name& name, size_t size) { return name.folded.size() < size; });
+        for (auto name = from; name != names_.end() && name->folded.size() <= typed.size() + limit;
+             ++name) {
+          const size_t distance = edit_distance(typed, name->folded, limit);
+          if (distance > limit) continue;
+          const Candidate candidate{name->text, first, last + 1, distance,
+                                    context.database.get_termfreq(name->term)};
+          if (candidate.documents > 0 && candidate.better_than(best)) best = candidate;
+        }
+      }
+    }
+    if (best.text.empty()) {
+      made.sure = false;
+      continue;
+    }
+    const size_t begin = words[best.first].begin, end = words[best.last - 1].end;
+    made.words.emplace_back(query.substr(begin, end - begin), best.text);
+    made.query += query.substr(done, begin - done) + best.text;
+    made.sure = made.sure && characters(words[at].word).size() >= kMinSure;
+    done = end;
+    next = best.last;
+  }
+  if (made.words.empty()) return {};
+  made.query += query.substr(done);
+  return made;
+}
+
+}  // namespace chancery

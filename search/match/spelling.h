@@ -1,0 +1,40 @@
+// Words of a query that find nothing, and what may have been meant.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "chancery/gazetteer.h"
+#include "search/plan/plan.h"
+
+namespace chancery {
+
+struct Correction {
+  std::string query;  // with the words replaced; empty when there is nothing to replace
+  // What was replaced: as typed, and by what. In the query's order.
+  std::vector<std::pair<std::string, std::string>> words;
+  // So little was changed, in words so long, that it may be answered without asking.
+  bool sure = false;
+};
+
+class Spelling {
+ public:
+  // Plain words (no quotes, no field's value, no pattern) that no document has in any form and that
+  // name nothing are replaced by a word of the database or a name of an actor or issue, of several
+  // words too, that the database has. Whichever differs less; the more frequent of two.
+  Correction correct(const std::string& query, const PlanContext& context);
+
+ private:
+  struct Name {
+    std::u32string folded;
+    std::string text;
+    std::string term;  // of the concept
+  };
+  void read_names(const Gazetteer& gazetteer);
+
+  std::vector<Name> names_;  // by length; made when first needed
+};
+
+}  // namespace chancery

@@ -1,0 +1,17 @@
+// The weighting scheme of every match whose scores count.
+#pragma once
+
+#include <xapian.h>
+
+#include "search/plan/ranking.h"
+
+namespace chancery {
+
+inline void set_weighting(Xapian::Enquire& enquire) {
+  // How often a word was typed is in the query's weights already: see Planner::weighed.
+  constexpr double kNoQueryFrequency = 0;
+  enquire.set_weighting_scheme(
+      Xapian::BM25Weight(ranking::kK1, 0, kNoQueryFrequency, ranking::kB, ranking::kMinLength));
+}
+
+}  // namespace chancery

@@ -1,0 +1,259 @@
+#include "search/plan/same_place.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "chancery/error.h"
+#include "chancery/schema.h"
+#include "search/plan/combine.h"
+#include "search/plan/meaning_fields.h"
+
+namespace chancery {
+
+using Xapian::Query;
+
+namespace {
+
+// A way to meet a side: terms that stand next to each other.
+using Way = std::vector<std::string>;
+
+struct Side {
+  std::vector<Way> ways;
+  std::vector<Query> ranked;  // what counts for the score
+  Unit named;                 // by actor: or issue:, when the side is just that
+};
+
+// Where something stands: the positions of its first and last word.
+struct Place {
+  Xapian::termpos first, last;
+};
+
+// Reads the sides of one operator.
+class SideReader {
+ public:
+  SideReader(const std::string& query, const PlanContext& context, UnitFinder& finder,
+             LeafQueries& leaves, Notes& notes)
+      : query_(query), context_(context), finder_(finder), leaves_(leaves), notes_(notes) {}
+
+  Side read(const QueryNode& node) {
+    Side side;
+    add(node, side);
+    if (side.ways.empty()) throw QueryError("this has no words", query_, node.offset);
+    if (node.kind != QueryNode::kField) side.named = {};
+    return side;
+  }
+
+ private:
+  void add(const QueryNode& node, Side& side) {
+    switch (node.kind) {
+      case QueryNode::kOr:
+        for (const QueryNode& child : node.children) add(child, side);
+        return;
+      case QueryNode::kField:
+        side.named = leaves_.concept_unit(node);
+        add_terms(side.named.meaning, side);
+        return;
+      case QueryNode::kPhrase:
+        add_phrase(node, side);
+        return;
+      default:
+        add_words(node, side);
+    }
+  }
+
+  static void add_terms(const Query& query, Side& side) {
+    for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term) {
+      side.ways.push_back({*term});
+    }
+    side.ranked.push_back(query);
+  }
+
+  void add_phrase(const QueryNode& node, Side& side) {
+    TokenList tokens;
+    tokenize(node.text, tokens);
+    Way way = LeafQueries::phrase_terms(tokens);
+    if (way.empty()) return;
+    const Query phrase = leaves_.phrase(node.text);
+    side.ways.push_back(std::move(way));
+    side.ranked.push_back(phrase);
+  }
+
+  // A name is whom it names, by any name; other words count in any form. Several words that no name
+  // holds stand next to each other, as written.
+  void add_words(const QueryNode& node, Side& side) {
+    const std::vector<Unit> units = finder_.find(node.text);
+    if (units.size() > 1) {
+      add_phrase(node, side);
+      return;
+    }
+    for (const Unit& unit : units) {
+      notes_.unit(unit);
+      if (!unit.meaning.empty()) add_terms(unit.meaning, side);
+      if (unit.kind != Unit::kWord && unit.typed.find(' ') != std::string::npos) continue;
+      if (!unit.all.empty()) add_terms(unit.all, side);
+    }
+  }
+
+  const std::string& query_;
+  const PlanContext& context_;
+  UnitFinder& finder_;
+  LeafQueries& leaves_;
+  Notes& notes_;
+};
+
+using Positions = std::vector<Xapian::termpos>;
+
+Positions positions_of(const Xapian::Database& database, Xapian::docid document,
+                       const std::string& term) {
+  return {database.positionlist_begin(document, term), database.positionlist_end(document, term)};
+}
+
+// The documents that have all terms of a way.
+std::vector<Xapian::docid> documents_of(const Xapian::Database& database, const Way& way) {
+  std::vector<Xapian::docid> found(database.postlist_begin(way.front()),
+                                   database.postlist_end(way.front()));
+  for (size_t i = 1; i < way.size() && !found.empty(); ++i) {
+    auto posting = database.postlist_begin(way[i]);
+    const auto end = database.postlist_end(way[i]);
+    std::erase_if(found, [&](Xapian::docid document) {
+      if (posting != end) posting.skip_to(document);
+      return posting == end || *posting != document;
+    });
+  }
+  return found;
+}
+
+void add_places(const Xapian::Database& database, Xapian::docid document, const Way& way,
+                std::vector<Place>& places) {
+  const Positions first = positions_of(database, document, way.front());
+  if (way.size() == 1) {
+    for (const Xapian::termpos at : first) places.push_back({at, at});
+    return;
+  }
+  std::vector<Positions> rest;
+  for (size_t i = 1; i < way.size(); ++i) {
+    rest.push_back(positions_of(database, document, way[i]));
+  }
+  for (const Xapian::termpos at : first) {
+    bool whole = true;
+    for (size_t i = 0; i < rest.size() && whole; ++i) {
+      whole = std::binary_search(rest[i].begin(), rest[i].end(),
+                                 at + static_cast<Xapian::termpos>(i + 1));
+    }
+    if (whole) places.push_back({at, at + static_cast<Xapian::termpos>(rest.size())});
+  }
+}
+
+// Of each document, the ways of each side that it may have.
+class Candidates {
+ public:
+  Candidates(const Xapian::Database& database, const std::vector<Side>& sides)
+      : database_(database), sides_(sides) {
+    for (size_t i = 0; i < sides.size(); ++i) {
+      for (const Way& way : sides[i].ways) {
+        for (const Xapian::docid document : documents_of(database, way)) {
+          // Documents that lack an earlier side are out.
+          const auto known = i == 0 ? ways_.try_emplace(document).first : ways_.find(document);
+          if (known == ways_.end()) continue;
+          known->second.resize(sides.size());
+          known->second[i].push_back(&way);
+        }
+      }
+      std::erase_if(ways_, [&](const auto& item) { return item.second[i].empty(); });
+    }
+  }
+
+  size_t size() const { return ways_.size(); }
+
+  // Those in which one stretch that begins at the positions of `starts` has all sides.
+  std::vector<Xapian::docid> within(const std::string& starts) const {
+    std::vector<Xapian::docid> found;
+    size_t looked = 0;
+    for (const auto& [document, ways] : ways_) {
+      if (looked++ == kMostLookedAt) break;
+      if (meets(document, ways, positions_of(database_, document, starts)))
+        found.push_back(document);
+    }
+    return found;
+  }
+
+ private:
+  using Ways = std::vector<std::vector<const Way*>>;  // by side
+
+  bool meets(Xapian::docid document, const Ways& ways, const Positions& starts) const {
+    std::vector<size_t> common;  // stretches that have all sides so far
+    for (size_t i = 0; i < ways.size(); ++i) {
+      std::vector<Place> places;
+      for (const Way* way : ways[i]) add_places(database_, document, *way, places);
+      std::vector<size_t> stretches;
+      const auto stretch_of = [&](Xapian::termpos at) {
+        return static_cast<size_t>(std::upper_bound(starts.begin(), starts.end(), at) -
+                                   starts.begin());
+      };
+      for (const Place& place : places) {
+        const size_t stretch = stretch_of(place.first);
+        if (place.last == place.first || stretch == stretch_of(place.last))
+          stretches.push_back(stretch);
+      }
+      std::sort(stretches.begin(), stretches.end());
+      if (i == 0) {
+        common = std::move(stretches);
+      } else {
+        std::erase_if(common, [&](size_t stretch) {
+          return !std::binary_search(stretches.begin(), stretches.end(), stretch);
+        });
+      }
+      if (common.empty()) return false;
+    }
+    return true;
+  }
+
+  const Xapian::Database& database_;
+  const std::vector<Side>& sides_;
+  std::map<Xapian::docid, Ways> ways_;
+};
+
+// An actor and an issue in one sentence have terms of their own.
+Query pair_of(const std::vector<Side>& sides) {
+  if (sides.size() != 2) return Query();
+  const Unit& left = sides[0].named;
+  const Unit& right = sides[1].named;
+  if (left.concepts.empty() || right.concepts.empty() || left.kind == right.kind) return Query();
+  const Unit& actor = left.kind == Unit::kActor ? left : right;
+  const Unit& issue = left.kind == Unit::kActor ? right : left;
+  if (actor.concepts.front().starts_with(schema::unlisted_id(""))) return Query();
+  return pair_query(actor.concepts, issue.concepts);
+}
+
+}  // namespace
+
+Query same_place_query(const std::string& query, const QueryNode& node, const PlanContext& context,
+                       UnitFinder& finder, LeafQueries& leaves, Notes& notes) {
+  const bool sentence = node.kind == QueryNode::kSameSentence;
+  SideReader reader(query, context, finder, leaves, notes);
+  std::vector<Side> sides;
+  for (const QueryNode& child : node.children) sides.push_back(reader.read(child));
+  notes.say(sentence ? "in one sentence" : "in one paragraph");
+  notes.worth_saying();
+  if (const Query pair = pair_of(sides); sentence && !pair.empty()) return pair;
+
+  const Candidates candidates(context.database, sides);
+  if (candidates.size() > kMostLookedAt) {
+    notes.say(fmt::format("of {} documents that have all only the first {} were looked at",
+                          candidates.size(), kMostLookedAt));
+  }
+  std::vector<Query> found;
+  for (const Xapian::docid document : candidates.within(
+           std::string(sentence ? schema::kSentenceStart : schema::kParagraphStart))) {
+    const std::string path = context.database.get_document(document).get_value(schema::kPathSlot);
+    found.emplace_back(schema::exact_term(schema::kUniquePrefix, path));
+  }
+  if (found.empty()) return Query::MatchNothing;
+  std::vector<Query> ranked;
+  for (const Side& side : sides) ranked.push_back(combine(Query::OP_OR, side.ranked));
+  return Query(Query::OP_FILTER, combine(Query::OP_AND, ranked), combine(Query::OP_OR, found));
+}
+
+}  // namespace chancery
