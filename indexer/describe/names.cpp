@@ -175,10 +175,9 @@ bool looks_like_person(std::string_view text) {
     if (!is_name_word(word)) return false;
     const std::string folded = lower(word);
     if (contains(kNoName, std::string_view(folded))) return false;
-    if (starts_upper(word)) {
+    // Also of a script without case; "al-Masri", "d'Estaing".
+    if (!starts_lower(word) || has_article(word)) {
       ++capitals;
-    } else if (!starts_lower(word) || has_article(word)) {
-      ++capitals;  // a script without case; "al-Masri", "d'Estaing"
     } else if (!contains(kParticles, std::string_view(folded))) {
       return false;
     }

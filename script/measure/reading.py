@@ -124,7 +124,7 @@ def hostile(env):
         for other in others:
             other.start()
         db = env.tmp / f"hostile-{len(found)}.db"
-        took, peak = watched([env.index_program, "-q", "-j", threads, "--db", db, folder], ok=(0, 2))
+        took, peak, _ = watched([env.index_program, "-q", "-j", threads, "--db", db, folder], ok=(0, 2))
         for other in others:
             other.kill()
             other.join()
