@@ -112,6 +112,7 @@ void sort_lines(std::vector<KwicLine>& lines, KwicOrder order) {
   }
   std::sort(keys.begin(), keys.end());
   std::vector<KwicLine> sorted;
+  sorted.reserve(lines.size());
   for (const auto& [key, index] : keys) sorted.push_back(std::move(lines[index]));
   lines = std::move(sorted);
 }
