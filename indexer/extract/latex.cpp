@@ -203,9 +203,8 @@ class Reader {
       take_braces();
       skip_brackets();
       if (name.ends_with("newcommand")) take_braces();
-    } else if (name == "title" || name == "author" || name == "date" || name == "keywords") {
-      take_braces();
-    } else if (name == "href") {
+    } else if (name == "title" || name == "author" || name == "date" || name == "keywords" ||
+               name == "href") {
       take_braces();
     } else if (name == "footnote") {
       flow_.add(" (");

@@ -98,6 +98,7 @@ std::string largest_line(const poppler::page& page) {
     if (box.has_font_info()) words.emplace_back(box.get_font_size(), to_utf8(box.text()));
   if (words.size() < 20) return "";
   std::vector<double> sizes;
+  sizes.reserve(words.size());
   for (const auto& [size, word] : words) sizes.push_back(size);
   std::sort(sizes.begin(), sizes.end());
   const double largest = sizes.back();

@@ -81,8 +81,8 @@ class Reading {
  public:
   Reading(const ReadOptions& options, DocumentSink& sink) : options_(options), sink_(sink) {}
 
-  void read(const std::string& path, std::string_view bytes, int64_t modified, std::string mime,
-            int depth) {
+  void read(const std::string& path, std::string_view bytes, int64_t modified,
+            const std::string& mime, int depth) {
     if (bytes.empty()) throw Unreadable(reason::kEmpty);
     if (const Converter* converter = find_converter(options_, path, mime)) {
       return sink_.convert(path, bytes, modified, *converter);
@@ -143,9 +143,9 @@ class Reading {
       if (!part.why.empty()) throw Unreadable(std::move(part.why));
       const int64_t time = part.modified != 0 ? part.modified : modified;
       url_ = std::move(part.url);
-      std::string type =
+      const std::string type =
           part.certain ? std::move(part.mime) : document_type(path, part.bytes, part.mime);
-      read(path, part.bytes, time, std::move(type), depth + 1);
+      read(path, part.bytes, time, type, depth + 1);
     });
     url_.clear();
   }

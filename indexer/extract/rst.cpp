@@ -81,15 +81,12 @@ class Reader {
 
   void step() {
     const std::string_view here = line(at_);
-    if (trim(here).empty()) {
+    if (trim(here).empty() || is_rule(here)) {
       flush();
       ++at_;
     } else if (trim(here).starts_with(".. ")) {
       flush();
       skip_directive(here);
-    } else if (is_rule(here)) {
-      flush();
-      ++at_;
     } else if (here.starts_with(":") && here.find(':', 1) != here.npos && flow_.open().empty() &&
                flow_.size() <= 2) {
       read_field(here);
