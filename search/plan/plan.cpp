@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "chancery/schema.h"
@@ -19,8 +20,9 @@ namespace {
 
 using Xapian::Query;
 
-constexpr size_t kMaxStrictUnits = 4;  // more words than this need not all be there
-constexpr size_t kMaxUnits = 512;      // of a query; what is behind them is left out
+constexpr size_t kMaxStrictUnits = 4;       // more words than this need not all be there
+constexpr size_t kMaxUnits = 512;           // of a query; what is behind them is left out
+constexpr Xapian::doccount kCommon = 1000;  // documents, and half of all: of a common word
 
 // One walk over the tree makes the strict and the loose query side by side.
 struct Both {
@@ -99,9 +101,16 @@ class Planner {
       if (left.empty() || right.empty() || left == right) continue;
       const std::vector<std::string> words = {left.substr(left.rfind(' ') + 1),
                                               right.substr(0, right.find(' '))};
+      // Near each other in every second text they tell nothing, and cost most.
+      if (is_common(words[0]) && is_common(words[1])) continue;
       pairs.emplace_back(Query::OP_NEAR, words.begin(), words.end(), ranking::kNearWords);
     }
     return scaled(combine(Query::OP_OR, pairs), ranking::kNearWeight);
+  }
+
+  bool is_common(const std::string& word) const {
+    const Xapian::Database& database = context_.database;
+    return database.get_termfreq(word) > std::max(kCommon, database.get_doccount() / 2);
   }
 
   Both build(const QueryNode& node) {
