@@ -71,12 +71,12 @@ void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& g
 // nothing goes; empty when nothing is left of it.
 fs::path base_of(const IndexDirectory& directory, const std::vector<Xapian::docid>& removed,
                  const fs::path& scratch) {
-  const fs::path current = directory.current();
+  fs::path current = directory.current();
   if (current.empty()) return {};
   const Xapian::doccount count = Xapian::Database(current.string()).get_doccount();
   if (count <= removed.size()) return {};
   if (removed.empty()) return current;
-  const fs::path copy = scratch / "base";
+  fs::path copy = scratch / "base";
   fs::copy(current, copy, fs::copy_options::recursive);
   Xapian::WritableDatabase base(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   delete_documents(base, removed);
