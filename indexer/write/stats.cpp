@@ -22,6 +22,13 @@ uint64_t each_value(const Xapian::Database& database, Xapian::valueno slot, cons
   return count;
 }
 
+// The most frequent first.
+void set_languages(IndexStats& stats, const std::map<std::string, uint64_t>& counts) {
+  stats.languages.assign(counts.begin(), counts.end());
+  std::stable_sort(stats.languages.begin(), stats.languages.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+}
+
 void set(Xapian::WritableDatabase& database, std::string_view key, const std::string& value) {
   database.set_metadata(std::string(key), value);
 }
@@ -48,10 +55,24 @@ IndexStats stats_of(const Xapian::Database& database) {
   stats.undated = stats.documents - std::min(stats.documents, dated);
   std::map<std::string, uint64_t> languages;
   each_value(database, schema::kLanguageSlot, [&](const std::string& code) { ++languages[code]; });
-  stats.languages.assign(languages.begin(), languages.end());
-  std::stable_sort(stats.languages.begin(), stats.languages.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  set_languages(stats, languages);
   return stats;
+}
+
+IndexStats stats_of(const std::vector<std::filesystem::path>& databases) {
+  IndexStats all;
+  std::map<std::string, uint64_t> languages;
+  for (const std::filesystem::path& path : databases) {
+    const IndexStats one = stats_of(Xapian::Database(path.string()));
+    all.documents += one.documents;
+    all.dated_by_text += one.dated_by_text;
+    all.dated_by_file += one.dated_by_file;
+    all.undated += one.undated;
+    all.newest = std::max(all.newest, one.newest);
+    for (const auto& [code, count] : one.languages) languages[code] += count;
+  }
+  set_languages(all, languages);
+  return all;
 }
 
 void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata) {

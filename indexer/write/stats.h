@@ -3,7 +3,9 @@
 
 #include <xapian.h>
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
 #include "chancery/gazetteer.h"
 #include "indexer/report.h"
@@ -12,6 +14,8 @@ namespace chancery {
 
 // Read from value slots; no record is opened.
 IndexStats stats_of(const Xapian::Database& database);
+// Of several databases together. One is open at a time: there may be more than a process may open.
+IndexStats stats_of(const std::vector<std::filesystem::path>& databases);
 
 // What describes the database as a whole.
 struct IndexMetadata {

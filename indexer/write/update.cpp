@@ -101,12 +101,6 @@ void write_shard(const fs::path& target, const fs::path& scratch,
   merge(std::move(sources), target, scratch);
 }
 
-IndexStats stats_of_all(const std::vector<fs::path>& parts) {
-  Xapian::Database all;
-  for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
-  return stats_of(all);
-}
-
 void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& metadata,
              Gathered& gathered, const Complete& complete) {
   const fs::path scratch = directory.building();
@@ -128,14 +122,14 @@ void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& m
   for (const auto& [number, path] : segments.documents) parts[number % count].push_back(path);
   std::vector<fs::path> all;
   for (const auto& list : parts) all.insert(all.end(), list.begin(), list.end());
-  metadata.stats = stats_of_all(all);
+  metadata.stats = stats_of(all);
   complete(metadata);
 
   write_words(scratch, gathered, segments);
   const fs::path target = directory.next();
   const std::vector<fs::path> shards = prepare_shards(target, count);
   for (size_t i = 0; i < count; ++i) {
-    if (count > 1) metadata.stats = stats_of_all(parts[i]);
+    if (count > 1) metadata.stats = stats_of(parts[i]);
     write_shard(shards[i], scratch, parts[i], segments.words, metadata);
     metadata.report.failed.clear();  // each is counted once, in the first shard
   }

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <atomic>
 #include <string>
@@ -41,10 +42,17 @@ TEST_F(Update, KeepsTheOrderOfTheSourceWithThreads) {
 }
 
 TEST_F(Update, MergesMoreSegmentsThanMayBeOpen) {
+  constexpr rlim_t kFiles = 700;
+  rlimit before = {};
+  getrlimit(RLIMIT_NOFILE, &before);
+  const rlimit low = {kFiles, before.rlim_max};
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &low), 0);
   std::vector<std::string> names;
-  for (int i = 0; i < 230; ++i) names.push_back("f" + std::to_string(1000 + i));
+  for (rlim_t i = 0; i < kFiles / 2; ++i) names.push_back("f" + std::to_string(1000 + i));
   run(names);
   EXPECT_EQ(paths(), names);
+  EXPECT_EQ(stats_.documents, names.size());
+  setrlimit(RLIMIT_NOFILE, &before);
 }
 
 TEST_F(Update, AddsToWhatIsThere) {
