@@ -127,6 +127,8 @@ bool confine_reader() {
                               SCMP_SYS(exit),
                               SCMP_SYS(exit_group),
                               SCMP_SYS(arch_prctl)});
+  // How a sanitizer asks whether memory can be read.
+  if (kShadowMemory) filter.add(SCMP_ACT_ALLOW, {SCMP_SYS(pipe), SCMP_SYS(pipe2)});
   // abort() sends a signal to its own process.
   filter.add_if(SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 0, UINT32_MAX, static_cast<uint32_t>(getpid()));
   filter.add_if(SCMP_ACT_ALLOW, SCMP_SYS(open), 1, kWriting, O_RDONLY);

@@ -64,7 +64,8 @@ TEST_F(Views, AMatrixBeginsWithWhatTheQueryNamesAndHasNoEmptyLine) {
   ASSERT_FALSE(view["counts"].empty()) << view;
   EXPECT_EQ(view["actors"][0]["label"], "Armenia");
   EXPECT_EQ(view["issues"][0]["label"], "border delimitation");
-  for (const Json& row : json({"--matrix", "*"})["counts"]) {
+  const Json all = json({"--matrix", "*"});
+  for (const Json& row : all["counts"]) {
     uint64_t sum = 0;
     for (const Json& count : row) sum += count.get<uint64_t>();
     EXPECT_GT(sum, 0U);
