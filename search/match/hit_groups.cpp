@@ -37,6 +37,7 @@ Xapian::doccount face_of(const Xapian::Database& database, const Xapian::MSet& f
                          const std::vector<Xapian::doccount>& hits) {
   if (hits.size() == 1) return hits.front();
   std::vector<double> lengths;
+  lengths.reserve(hits.size());
   for (const Xapian::doccount at : hits) lengths.push_back(database.get_doclength(*found[at]));
   const double most = *std::max_element(lengths.begin(), lengths.end());
   Xapian::doccount face = hits.front();

@@ -11,7 +11,7 @@ namespace {
 
 using ::testing::StartsWith;
 
-constexpr std::string_view kOtherPrefixes[] = {kUniquePrefix, kYearPrefix, kMonthPrefix,
+constexpr std::string_view kOtherPrefixes[] = {kUniquePrefix,    kYearPrefix,    kMonthPrefix,
                                                kExactFormPrefix, kSentenceStart, kParagraphStart};
 
 TEST(Schema, FieldNamesAreUnique) {
