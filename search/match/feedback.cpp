@@ -86,6 +86,7 @@ std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
 
 Xapian::Query feedback_query(const std::vector<FeedbackTerm>& terms) {
   std::vector<Xapian::Query> parts;
+  parts.reserve(terms.size());
   for (const FeedbackTerm& term : terms) parts.push_back(scaled(synonyms(term.words), term.weight));
   return combine(Xapian::Query::OP_OR, parts);
 }
