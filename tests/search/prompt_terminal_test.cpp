@@ -80,6 +80,7 @@ class TerminalPrompt {
         history, [&](const std::string& line) { return complete(source, line); },
         [&] {
           ++idle;
+          std::cout << "(idle)" << std::flush;
           throw std::runtime_error("nothing may come of it");
         });
     PrintingPager pager(std::cout);
@@ -112,6 +113,7 @@ class TerminalPrompt {
 TEST(PromptAtATerminal, UsesTheFirstIdleMomentOnce) {
   TerminalPrompt prompt;
   ASSERT_TRUE(prompt.shows("> "));
+  ASSERT_TRUE(prompt.shows("(idle)"));
   prompt.type("corridor\r");
   ASSERT_TRUE(prompt.shows("25 hits"));
   ASSERT_TRUE(prompt.shows("> "));
