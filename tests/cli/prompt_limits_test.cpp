@@ -7,6 +7,7 @@
 
 #include "chancery/utf8.h"
 #include "tests/cli/library.h"
+#include "tests/cli/prompt_fixture.h"
 
 namespace chancery::cli {
 namespace {
@@ -15,23 +16,9 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-class PromptLimits : public ::testing::Test {
+class PromptLimits : public AtAPrompt {
  protected:
-  Command command() const {
-    Command command =
-        sandbox_.command("chancery-search", {"--db", sandbox_.database().string(), "--no-pager"});
-    command.environment["NO_COLOR"] = "1";
-    command.environment["TERM"] = "dumb";
-    return command;
-  }
-  static void start(Terminal& terminal) { ASSERT_TRUE(terminal.shows("> ")); }
-  // What a line gives, up to the next prompt.
-  static std::string answer(Terminal& terminal, const std::string& line) {
-    terminal.type(line + "\r");
-    EXPECT_TRUE(terminal.shows("\n"));
-    EXPECT_TRUE(terminal.shows("\n> ")) << line;
-    return terminal.between();
-  }
+  Command command() const { return plain({"--no-pager"}); }
   static void quit(Terminal& terminal) {
     terminal.type("\x04");
     EXPECT_EQ(terminal.ends(), 0);
@@ -51,8 +38,6 @@ class PromptLimits : public ::testing::Test {
     return columns;
   }
   fs::path state() const { return sandbox_.root() / "home/state/chancery"; }
-
-  Sandbox sandbox_;
 };
 
 TEST_F(PromptLimits, EveryCommandFitsFortyColumns) {

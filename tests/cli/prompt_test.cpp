@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/cli/library.h"
+#include "tests/cli/prompt_fixture.h"
 
 namespace chancery::cli {
 namespace {
@@ -13,33 +14,9 @@ using ::testing::Not;
 constexpr const char* kCtrlC = "\x03";
 constexpr const char* kCtrlD = "\x04";
 
-class Prompt : public ::testing::Test {
+class Prompt : public AtAPrompt {
  protected:
   void SetUp() override { sandbox_.index_records(library()); }
-
-  Command command(Arguments more = {}) const {
-    Arguments arguments = {"--db", sandbox_.database().string()};
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    Command command = sandbox_.command("chancery-search", std::move(arguments));
-    command.environment["NO_COLOR"] = "1";
-    return command;
-  }
-  // Without colours and without readline's drawing: plain text comes back.
-  Command plain() const {
-    Command command = this->command();
-    command.environment["TERM"] = "dumb";
-    return command;
-  }
-  // What a line gives, up to the next prompt.
-  static std::string answer(Terminal& terminal, const std::string& line) {
-    terminal.type(line + "\r");
-    EXPECT_TRUE(terminal.shows("\n"));
-    EXPECT_TRUE(terminal.shows("\n> ")) << line;
-    return terminal.between();
-  }
-  static void start(Terminal& terminal) { ASSERT_TRUE(terminal.shows("> ")); }
-
-  Sandbox sandbox_;
 };
 
 TEST_F(Prompt, GreetsWithWhatThereIs) {

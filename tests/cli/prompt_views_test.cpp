@@ -5,6 +5,7 @@
 
 #include "chancery/utf8.h"
 #include "tests/cli/library.h"
+#include "tests/cli/prompt_fixture.h"
 
 namespace chancery::cli {
 namespace {
@@ -12,25 +13,11 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-class PromptViews : public ::testing::Test {
+class PromptViews : public AtAPrompt {
  protected:
   void SetUp() override { sandbox_.index_records(library()); }
 
-  Command command() const {
-    Command command =
-        sandbox_.command("chancery-search", {"--db", sandbox_.database().string(), "--no-pager"});
-    command.environment["NO_COLOR"] = "1";
-    command.environment["TERM"] = "dumb";
-    return command;
-  }
-  static void start(Terminal& terminal) { ASSERT_TRUE(terminal.shows("> ")); }
-  // What a line gives, up to the next prompt.
-  static std::string answer(Terminal& terminal, const std::string& line) {
-    terminal.type(line + "\r");
-    EXPECT_TRUE(terminal.shows("\n"));
-    EXPECT_TRUE(terminal.shows("\n> ")) << line;
-    return terminal.between();
-  }
+  Command command() const { return plain({"--no-pager"}); }
   static size_t widest(const std::string& text) {
     size_t columns = 0;
     std::istringstream lines(text);
@@ -40,8 +27,6 @@ class PromptViews : public ::testing::Test {
     }
     return columns;
   }
-
-  Sandbox sandbox_;
 };
 
 TEST_F(PromptViews, AValueIsPickedAndTheCountComesTrue) {
