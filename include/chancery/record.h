@@ -12,6 +12,9 @@
 
 namespace chancery {
 
+// The least salience of a main actor or issue.
+inline constexpr double kMainSalience = 0.5;
+
 // An actor or issue of one document.
 struct Tag {
   std::string id;
@@ -20,7 +23,7 @@ struct Tag {
   std::string state;                 // actors: the state it counts for, or empty
   std::vector<std::string> codes;    // actors: "iso2:AZ"
   std::vector<std::string> broader;  // issues: ids
-  double salience = 0;               // 0 to 1; main ones have 0.5 and above
+  double salience = 0;               // 0 to 1; see kMainSalience
   std::vector<Span> mentions;  // bytes of Record::text, in order; title mentions are not listed
   int title_mentions = 0;
 };

@@ -14,7 +14,6 @@ namespace chancery {
 namespace {
 
 constexpr size_t kMaxRememberedWords = 100'000;  // of a language and thread; handed over beyond
-constexpr double kMainSalience = 0.5;
 constexpr uint32_t kNoStem = UINT32_MAX;
 constexpr size_t kMinSpellingBytes = 3;
 

@@ -145,6 +145,11 @@ class Explainer {
     for (const std::string& word : typed_) {
       if (std::find(terms.begin(), terms.end(), word) != terms.end()) return word;
     }
+    return most_frequent(terms);
+  }
+
+  // That the document has most.
+  const std::string& most_frequent(const std::vector<std::string>& terms) const {
     return *std::max_element(terms.begin(), terms.end(), [&](const auto& a, const auto& b) {
       return occurrences(a) < occurrences(b);
     });
@@ -195,9 +200,7 @@ class Explainer {
     }
     if (prefix == schema::prefix_of("pair")) {
       // Of the pairs that a wider issue stands for, the one that the document has most.
-      const std::string pair = value_of_term(*std::max_element(
-          terms.begin(), terms.end(),
-          [&](const auto& a, const auto& b) { return occurrences(a) < occurrences(b); }));
+      const std::string pair = value_of_term(most_frequent(terms));
       const size_t slash = pair.find('/');
       return {ScoreKind::kMeeting,
               name_of(gazetteer_, ConceptKind::kActor, pair.substr(0, slash)) + " – " +

@@ -69,14 +69,16 @@ struct Searcher::Impl {
   // as they were meant.
   struct Planned {
     Plan plan;
-    std::string corrected;  // empty: as typed
+    Correction correction;
+    bool corrected = false;  // as `correction` says
   };
 
   Planned plan(const std::string& query, const SearchOptions& options) {
     const PlanContext context = plan_context(options);
-    if (options.bag_of_words) return {plan_words(query, context), ""};
-    Planned planned{plan_query(query, parse_query(query), context), ""};
-    const Correction correction = spelling_.correct(query, context);
+    if (options.bag_of_words) return {plan_words(query, context), {}};
+    Planned planned{plan_query(query, parse_query(query), context),
+                    spelling_.correct(query, context)};
+    const Correction& correction = planned.correction;
     if (!correction.sure) return planned;
     Plan meant = plan_query(correction.query, parse_query(correction.query), context);
     const Xapian::Query& widest = meant.fallback.empty() ? meant.query : meant.fallback;
@@ -86,7 +88,9 @@ struct Searcher::Impl {
       said += fmt::format("{} → {} (no document has {}) · ", typed, word, typed);
     }
     meant.understood = said + (meant.understood.empty() ? correction.query : meant.understood);
-    return {std::move(meant), correction.query};
+    planned.plan = std::move(meant);
+    planned.corrected = true;
+    return planned;
   }
 
   // Asks again when an indexer rewrites the database meanwhile.
@@ -111,8 +115,8 @@ struct Searcher::Impl {
     const auto start = std::chrono::steady_clock::now();
     Answer answer;
     answer.query = query;
-    auto [planned, corrected] = plan(query, options);
-    answer.corrected = corrected;
+    auto [planned, correction, corrected] = plan(query, options);
+    if (corrected) answer.corrected = correction.query;
     // Answers that hold all that was asked for need no words of others (see feedback.h).
     match(planned.query, planned.wanted, !planned.strict, options, answer);
     if (answer.total == 0 && !planned.fallback.empty()) {
@@ -123,9 +127,8 @@ struct Searcher::Impl {
     }
     answer.understood = planned.understood == query ? "" : planned.understood;
     if (answer.total == 0 && !options.bag_of_words) {
-      const PlanContext context = plan_context(options);
-      answer.suggestion = spelling_.correct(query, context).query;
-      answer.explanation = explain_nothing(query, context);
+      answer.suggestion = correction.query;
+      answer.explanation = explain_nothing(query, plan_context(options));
     }
     add_snippets(planned.wanted, options, answer);
     answer.coverage = databases.coverage();

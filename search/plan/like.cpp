@@ -22,7 +22,6 @@ namespace {
 constexpr size_t kTerms = 25;
 constexpr size_t kMustShare = 8;  // one of the most telling ones
 constexpr size_t kShownConcepts = 3;
-constexpr double kMainSalience = 0.5;
 constexpr size_t kMaxLabel = 60;  // columns
 
 std::vector<Xapian::docid> documents_at(const std::string& path, const Xapian::Database& database,

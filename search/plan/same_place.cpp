@@ -33,9 +33,8 @@ struct Place {
 // Reads the sides of one operator.
 class SideReader {
  public:
-  SideReader(const std::string& query, const PlanContext& context, UnitFinder& finder,
-             LeafQueries& leaves, Notes& notes)
-      : query_(query), context_(context), finder_(finder), leaves_(leaves), notes_(notes) {}
+  SideReader(const std::string& query, UnitFinder& finder, LeafQueries& leaves, Notes& notes)
+      : query_(query), finder_(finder), leaves_(leaves), notes_(notes) {}
 
   Side read(const QueryNode& node) {
     Side side;
@@ -97,7 +96,6 @@ class SideReader {
   }
 
   const std::string& query_;
-  const PlanContext& context_;
   UnitFinder& finder_;
   LeafQueries& leaves_;
   Notes& notes_;
@@ -232,7 +230,7 @@ Query pair_of(const std::vector<Side>& sides) {
 Query same_place_query(const std::string& query, const QueryNode& node, const PlanContext& context,
                        UnitFinder& finder, LeafQueries& leaves, Notes& notes) {
   const bool sentence = node.kind == QueryNode::kSameSentence;
-  SideReader reader(query, context, finder, leaves, notes);
+  SideReader reader(query, finder, leaves, notes);
   std::vector<Side> sides;
   for (const QueryNode& child : node.children) sides.push_back(reader.read(child));
   notes.say(sentence ? "in one sentence" : "in one paragraph");

@@ -5,7 +5,6 @@
 namespace chancery {
 
 namespace {
-constexpr double kMainSalience = 0.5;
 }  // namespace
 
 uint64_t mention_count(const Tag& tag) {
