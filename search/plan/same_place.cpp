@@ -235,7 +235,7 @@ Query same_place_query(const std::string& query, const QueryNode& node, const Pl
   for (const QueryNode& child : node.children) sides.push_back(reader.read(child));
   notes.say(sentence ? "in one sentence" : "in one paragraph");
   notes.worth_saying();
-  if (const Query pair = pair_of(sides); sentence && !pair.empty()) return pair;
+  if (Query pair = pair_of(sides); sentence && !pair.empty()) return pair;
 
   const Candidates candidates(context.database, sides);
   if (candidates.size() > kMostLookedAt) {
@@ -250,6 +250,7 @@ Query same_place_query(const std::string& query, const QueryNode& node, const Pl
   }
   if (found.empty()) return Query::MatchNothing;
   std::vector<Query> ranked;
+  ranked.reserve(sides.size());
   for (const Side& side : sides) ranked.push_back(combine(Query::OP_OR, side.ranked));
   return Query(Query::OP_FILTER, combine(Query::OP_AND, ranked), combine(Query::OP_OR, found));
 }

@@ -4,8 +4,7 @@
 
 namespace chancery {
 
-namespace {
-}  // namespace
+namespace {}  // namespace
 
 uint64_t mention_count(const Tag& tag) {
   return tag.mentions.size() + static_cast<uint64_t>(tag.title_mentions);
