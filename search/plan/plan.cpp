@@ -92,7 +92,7 @@ class Planner {
   static Query strict(const Unit& unit) { return weighed(unit, unit.all); }
 
   // What raises documents with neighbouring words of the query close to each other.
-  Query nearness(const std::vector<Unit>& units) const {
+  std::vector<Query> nearness(const std::vector<Unit>& units) const {
     std::vector<Query> pairs;
     for (size_t i = 1; context_.parts.proximity && i < units.size(); ++i) {
       if (pairs.size() == ranking::kMaxNearPairs) break;
@@ -103,9 +103,10 @@ class Planner {
                                               right.substr(0, right.find(' '))};
       // Near each other in every second text they tell nothing, and cost most.
       if (is_common(words[0]) && is_common(words[1])) continue;
-      pairs.emplace_back(Query::OP_NEAR, words.begin(), words.end(), ranking::kNearWords);
+      const Query near(Query::OP_NEAR, words.begin(), words.end(), ranking::kNearWords);
+      pairs.push_back(scaled(near, ranking::kNearWeight));
     }
-    return scaled(combine(Query::OP_OR, pairs), ranking::kNearWeight);
+    return pairs;
   }
 
   bool is_common(const std::string& word) const {
@@ -171,7 +172,7 @@ class Planner {
       all.push_back(strict(unit));
       any.push_back(loose(unit));
     }
-    const Query near = notes_.excluding() ? Query() : nearness(units);
+    const auto near = notes_.excluding() ? std::vector<Query>() : nearness(units);
     return {raised(combine(Query::OP_AND, all), near), raised(combine(Query::OP_OR, any), near)};
   }
 
