@@ -6,6 +6,7 @@
 
 #include "chancery/record.h"
 #include "chancery/schema.h"
+#include "chancery/sketch.h"
 #include "chancery/utf8.h"
 #include "search/plan/combine.h"
 #include "search/plan/fields.h"
@@ -64,6 +65,33 @@ std::vector<Query> concepts_of(const Record& record) {
   return found;
 }
 
+std::string unique_term(const Xapian::Document& document) {
+  return schema::exact_term(schema::kUniquePrefix, document.get_value(schema::kPathSlot));
+}
+
+// The document and its copies, as their unique terms. Copies share all that `query` asks for: none
+// is looked for behind a hundred others.
+std::vector<std::string> same_text(const Xapian::Document& document,
+                                   const Xapian::Database& database, const Query& query) {
+  constexpr Xapian::doccount kLook = 100;
+  std::vector<std::string> same = {unique_term(document)};
+  const std::string sketch = document.get_value(schema::kSketchSlot);
+  if (sketch.empty()) return same;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  for (Xapian::doccount from = 0;; from += kLook) {
+    const size_t known = same.size();
+    const Xapian::MSet found = enquire.get_mset(from, kLook);
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+      const Xapian::Document other = hit.get_document();
+      if (resemblance(sketch, other.get_value(schema::kSketchSlot)) < kCopyResemblance) continue;
+      std::string term = unique_term(other);
+      if (term != same.front()) same.push_back(std::move(term));
+    }
+    if (found.size() < kLook || same.size() == known) return same;
+  }
+}
+
 }  // namespace
 
 LikeField like_field(const std::string& path, const Xapian::Database& database,
@@ -80,7 +108,8 @@ LikeField like_field(const std::string& path, const Xapian::Database& database,
                      : fmt::format("no document's path has \"{}\"", path);
     return made;
   }
-  const Record record = unpack(database.get_document(found.front()).get_data());
+  const Xapian::Document document = database.get_document(found.front());
+  const Record record = unpack(document.get_data());
   made.label = label_of(record);
   TellingWords words;
   words.add(record);
@@ -101,8 +130,8 @@ LikeField like_field(const std::string& path, const Xapian::Database& database,
     return made;
   }
   made.query = raised(combine(Query::OP_OR, telling), combine(Query::OP_OR, others));
-  made.query = Query(Query::OP_AND_NOT, made.query,
-                     Query(schema::exact_term(schema::kUniquePrefix, record.path)));
+  made.query =
+      Query(Query::OP_AND_NOT, made.query, synonyms(same_text(document, database, made.query)));
   return made;
 }
 

@@ -16,9 +16,9 @@ struct LikeField {
   std::vector<WantedUnit> wanted;  // its telling words
 };
 
-// Documents that share words and main actors and issues with the document at `path`, which is left
-// out itself. `path`: the whole path or a part that just one path has; * and ? stand for
-// characters. When there is no such document or more than one, `problem` says so.
+// Documents that share words and main actors and issues with the document at `path`; itself and its
+// copies (sketch.h) are left out. `path`: the whole path or a part that just one path has; * and ?
+// stand for characters. When there is no such document or more than one, `problem` says so.
 LikeField like_field(const std::string& path, const Xapian::Database& database,
                      std::string& problem);
 

@@ -39,6 +39,16 @@ TEST_F(Like, CombinesWithFiltersAndWords) {
   EXPECT_THAT(sandbox_.names("salt -like:salt.md"), ElementsAre("salt.md"));
 }
 
+TEST_F(Like, LeavesCopiesOfItOut) {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "Salt number " + std::to_string(i * i) + " is sold. ";
+  sandbox_.index_records({record("/a/story.txt", "Salt", "2020", text),
+                          record("/a/again.txt", "Salt, again", "2021", "By wire. " + text),
+                          record("/a/other.txt", "Other", "2022", "Another salt, number 49.")});
+  const Outcome found = sandbox_.search({"--paths", "--all-copies", "like:story.txt"});
+  EXPECT_THAT(found.out, AllOf(HasSubstr("other.txt"), Not(HasSubstr("again.txt"))));
+}
+
 TEST_F(Like, SaysWhatItIsLike) {
   EXPECT_THAT(sandbox_.search({"like:rails.txt"}).out, HasSubstr("understood: like \"Rails\""));
 }
