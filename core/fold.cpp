@@ -18,6 +18,10 @@ namespace {
 
 constexpr char32_t kTableEnd = 0x700;  // through Arabic
 
+bool is_hangul_syllable(char32_t c) {
+  return c >= 0xAC00 && c <= 0xD7A3;
+}
+
 // Accents of alphabets; vowel signs of Indic scripts are no accents and stay.
 bool is_accent(char32_t c) {
   return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5C7) || (c >= 0x610 && c <= 0x61A) ||
@@ -25,6 +29,7 @@ bool is_accent(char32_t c) {
 }
 
 bool is_unspaced(char32_t c) {
+  if (is_hangul_syllable(c)) return true;
   UErrorCode error = U_ZERO_ERROR;
   switch (uscript_getScript(static_cast<UChar32>(c), &error)) {
     case USCRIPT_HAN:
@@ -102,7 +107,7 @@ const Folding& folding_of(char32_t c, Folding& scratch) {
     return made;
   }();
   if (c < kTableEnd) return table[c];
-  if (c >= 0x4E00 && c <= 0x9FFF) {  // most of Chinese folds to itself
+  if ((c >= 0x4E00 && c <= 0x9FFF) || is_hangul_syllable(c)) {  // these fold to themselves
     scratch = Folding();
     scratch.kind = Folding::kLower;
     scratch.unspaced = true;

@@ -13,7 +13,7 @@ struct Folding {
   uint8_t folded_length = 0;
   uint8_t exact_length = 0;
   Class kind = kSeparator;
-  bool unspaced = false;  // of a script written without spaces between words
+  bool unspaced = false;  // each one a token: see text.h
 
   bool is_word() const { return kind != kSeparator && kind != kApostrophe; }
   bool starts_word() const { return is_word() && kind != kMark && kind != kIgnored; }

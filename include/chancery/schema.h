@@ -24,7 +24,7 @@
 namespace chancery::schema {
 
 // Bump when an older program could misread a newer database.
-inline constexpr std::string_view kFormatVersion = "3";
+inline constexpr std::string_view kFormatVersion = "4";
 inline constexpr Xapian::termpos kParagraphGap = 16;
 // Xapian refuses terms of more than 245 bytes; longer ones end in a hash (see exact_term).
 inline constexpr size_t kMaxTermBytes = 240;

@@ -5,8 +5,9 @@
 // Unicode's: an English possessive goes; elided articles (l', d', qu') are their own token; other
 // apostrophes vanish (O'Brien → obrien); initials with points are one word (U.S. → us, flagged
 // kAcronym); digits keep inner points and lose thousands' commas; a hyphen separates. Scripts
-// written without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) give one token a character; terms.h
-// pairs them up.
+// written without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) give one token a character, which
+// document terms and queries pair up. So does Hangul: a Korean word carries particles that no
+// stemmer of ours takes off, and overlapping pairs find it with any of them (Lee and Ahn 1996).
 #pragma once
 
 #include <cstdint>
@@ -30,7 +31,7 @@ struct Token {
     kAllCapitals = 2,  // two letters or more, all upper case
     kAcronym = 4,      // written with points: U.S., U.N.
     kDigits = 8,       // holds a digit
-    kUnspaced = 16,    // one character of a script written without spaces
+    kUnspaced = 16,    // one character of a script without spaces, or of Hangul
     kPossessive = 32,  // an English 's was taken off
     kAccent = 64,      // the folded word lost an accent: TokenList::exact differs from word
   };

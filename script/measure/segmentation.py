@@ -34,22 +34,38 @@ def spaced(run):
     return all(ord(char) < 0x250 for char in run)
 
 
+def signed(run):
+    """Characters with the signs that follow them, as Chancery's tokens."""
+    found = []
+    for char in run:
+        if found and unicodedata.category(char).startswith("M"):
+            found[-1] += char
+        else:
+            found.append(char)
+    return found
+
+
 def characters(text, _):
-    return [term for run in runs(text) for term in ([run] if spaced(run) else run)]
+    return [term for run in runs(text) for term in ([run] if spaced(run) else signed(run))]
 
 
 def pairs(text, _):
     """Two neighbours a term, as Chancery's index has them; a character that stands alone is itself."""
     terms = []
     for run in runs(text):
-        whole = spaced(run) or len(run) == 1
-        terms += [run] if whole else [run[i:i + 2] for i in range(len(run) - 1)]
+        parts = [run] if spaced(run) else signed(run)
+        terms += parts if len(parts) == 1 else ["".join(parts[i:i + 2]) for i in range(len(parts) - 1)]
     return terms
 
 
 def written(text, _):
     """What stands between spaces."""
     return list(runs(text))
+
+
+def written_and_pairs(text, language):
+    """Both, for a script that has spaces where Chancery takes pairs (Korean)."""
+    return written(text, language) + pairs(text, language)
 
 
 def dictionary(text, language):
@@ -66,7 +82,8 @@ def dictionary(text, language):
 
 
 WAYS = {"between spaces": written, "characters": characters, "pairs": pairs, "characters and pairs":
-        lambda text, language: characters(text, language) + pairs(text, language), "ICU words": dictionary}
+        lambda text, language: characters(text, language) + pairs(text, language), "ICU words": dictionary,
+        "between spaces and pairs": written_and_pairs}
 
 
 def reciprocal_ranks(documents, questions, terms_of):

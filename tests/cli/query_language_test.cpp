@@ -27,6 +27,14 @@ TEST_F(QueryLanguage, PatternsStandForWords) {
   EXPECT_THAT(sandbox_.names("neighb?rs"), IsEmpty());
 }
 
+TEST_F(QueryLanguage, KoreanWordsAreFoundWithTheirParticles) {
+  sandbox_.index_records({record("/a/salt.txt", "", "", "소금값이 겨울에 내렸다."),
+                          record("/a/rail.txt", "", "", "철도는 호수까지 간다.")});
+  EXPECT_THAT(sandbox_.names("소금"), ElementsAre("salt.txt"));
+  EXPECT_THAT(sandbox_.names("철도가 호수에서"), ElementsAre("rail.txt"));
+  EXPECT_THAT(sandbox_.names("\"호수까지 간다\""), ElementsAre("rail.txt"));
+}
+
 TEST_F(QueryLanguage, AQuestionMarkAtTheEndAsks) {
   EXPECT_THAT(sandbox_.names("neighbours?"), ElementsAre("salt.md"));
 }

@@ -175,7 +175,13 @@ TEST(Tokenize, KeepsTheAccentedFormForStemming) {
 TEST(Tokenize, GivesUnspacedScriptsOneTokenACharacter) {
   EXPECT_THAT(words("中国2023年"), ElementsAre("中", "国", "2023", "年"));
   EXPECT_TRUE(flags_of("中") & Token::kUnspaced);
-  EXPECT_FALSE(flags_of("한국") & Token::kUnspaced);
+}
+
+TEST(Tokenize, GivesHangulOneTokenASyllable) {
+  EXPECT_THAT(words("2023년 NATO는"), ElementsAre("2023", "년", "nato", "는"));
+  EXPECT_TRUE(flags_of("년") & Token::kUnspaced);
+  // Parts of syllables are no syllables.
+  EXPECT_FALSE(flags_of("ᄒᆞᆫ") & Token::kUnspaced);
 }
 
 TEST(Tokenize, KeepsVowelSignsWithTheirCharacter) {

@@ -150,6 +150,13 @@ TEST_F(DocumentTermsTest, UnspacedScriptsGivePairs) {
   EXPECT_TRUE(has(document, "中"));
 }
 
+TEST_F(DocumentTermsTest, KoreanGivesPairsWithinItsWords) {
+  const auto document = make("", "유엔의 결의");
+  EXPECT_TRUE(has(document, "유엔"));
+  EXPECT_TRUE(has(document, "결의"));
+  EXPECT_FALSE(has(document, "의결"));
+}
+
 TEST_F(DocumentTermsTest, FieldsHaveTheirWordsWithPositions) {
   record_.authors = {"Omer Niazi", "José García"};
   record_.publisher = "The Institute";
