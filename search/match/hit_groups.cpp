@@ -9,7 +9,7 @@ namespace chancery {
 
 namespace {
 
-constexpr Xapian::doccount kDepthStep = 100;
+constexpr Xapian::doccount kDepthStep = 40;
 constexpr Xapian::doccount kLeastAhead = 20;  // hits behind a group's first that are looked at
 constexpr double kAsComplete = 0.9;           // of the longest text
 

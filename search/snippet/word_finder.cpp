@@ -1,33 +1,45 @@
 #include "search/snippet/word_finder.h"
 
 #include <algorithm>
-#include <array>
 
 namespace chancery {
 
 namespace {
 
-enum Class : uint8_t { kGap, kAscii, kWide };
+// What a byte of a text is, as the byte behind it tells. The three are bits, for the loop over all
+// bytes of a text.
+enum Kind : uint8_t {
+  kWanted = 1,  // a wanted word may begin here, if a gap is before it
+  kWide = 2,    // not ASCII: what it is remains to be seen
+  kGap = 4,     // neither letter nor digit
+};
 
-constexpr std::array<Class, 256> kClasses = [] {
-  std::array<Class, 256> table{};
-  for (int c = 0; c < 256; ++c) {
-    const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    table[static_cast<size_t>(c)] = c >= 0x80 ? kWide : word ? kAscii : kGap;
-  }
-  return table;
-}();
-
-Class class_of(char c) {
-  return kClasses[static_cast<unsigned char>(c)];
+bool is_wide(size_t byte) {
+  return byte >= 0x80;
 }
-unsigned char lower(char c) {
-  return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+bool is_ascii_word(size_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+constexpr size_t kBlock = 2048;  // bytes of text that are looked through at once
+
+size_t byte_at(std::string_view text, size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
+size_t upper(size_t byte) {
+  return byte >= 'a' && byte <= 'z' ? byte - 32 : byte;
+}
+bool parts(char c) {
+  return c == ' ' || c == '\n';
 }
 
 }  // namespace
 
-WordFinder::WordFinder(const Wanted& wanted) : wanted_(wanted) {
+WordFinder::WordFinder(const Wanted& wanted) : wanted_(wanted), pairs_(1 << 16) {
+  for (size_t first = 0; first < 256; ++first) {
+    const uint8_t kind = is_wide(first) ? kWide : is_ascii_word(first) ? 0 : kGap;
+    std::fill_n(pairs_.begin() + static_cast<std::ptrdiff_t>(first << 8), 256, kind);
+  }
   for (const WantedUnit& unit : wanted.units) {
     for (const auto* words : {&unit.words, &unit.stems}) {
       for (const std::string& word : *words) want_start(word);
@@ -36,28 +48,53 @@ WordFinder::WordFinder(const Wanted& wanted) : wanted_(wanted) {
   }
 }
 
+// `word` is folded.
 void WordFinder::want_start(std::string_view word) {
-  if (word.empty()) return;
-  const size_t first = static_cast<unsigned char>(word[0]);
-  first_bytes_.set(first);
-  if (word.size() > 1) {
-    starts_.set(first << 8 | static_cast<unsigned char>(word[1]));
-  } else {
-    for (size_t second = 0; second < 256; ++second) starts_.set(first << 8 | second);
+  if (word.empty() || is_wide(byte_at(word, 0))) return;
+  const auto want = [this, first = byte_at(word, 0)](size_t second) {
+    pairs_[first << 8 | second] |= kWanted;
+    pairs_[upper(first) << 8 | second] |= kWanted;
+  };
+  for (size_t second = 0; second < 256; ++second) {
+    // Behind the first letter there may be a point (U.S.) or a letter with an accent.
+    if (word.size() == 1 || !is_ascii_word(second)) want(second);
+  }
+  if (word.size() == 1) return;
+  want(byte_at(word, 1));
+  want(upper(byte_at(word, 1)));
+}
+
+void WordFinder::want_all() {
+  for (size_t pair = 0; pair < pairs_.size(); ++pair) {
+    if (is_ascii_word(pair >> 8)) pairs_[pair] |= kWanted;
   }
 }
 
-bool WordFinder::may_start(std::string_view text, size_t at) const {
-  const unsigned char first = lower(text[at]);
-  if (!first_bytes_[first]) return false;
-  if (at + 1 >= text.size() || class_of(text[at + 1]) != kAscii) return true;
-  return starts_[static_cast<size_t>(first) << 8 | lower(text[at + 1])];
+// The bytes of [begin, end) at which words begin that may be wanted, and all that are not ASCII.
+// Without branches, for where words begin is what a processor cannot guess.
+std::span<const uint32_t> WordFinder::candidates(std::string_view text, size_t begin, size_t end) {
+  places_.resize(kBlock);
+  uint32_t* const places = places_.data();
+  const uint8_t* const pairs = pairs_.data();
+  size_t count = 0;
+  size_t byte = byte_at(text, begin);
+  unsigned before = begin == 0 || pairs[byte_at(text, begin - 1) << 8] & kGap ? kGap : 0;
+  for (size_t i = begin; i < end; ++i) {
+    const size_t next = i + 1 < text.size() ? byte_at(text, i + 1) : ' ';
+    const unsigned here = pairs[byte << 8 | next];
+    places[count] = static_cast<uint32_t>(i);
+    count += (here & before / kGap) | (here / kWide & 1);
+    before = here & kGap;
+    byte = next;
+  }
+  return {places_.data(), count};
 }
 
 int WordFinder::unit_of(const Token& token) {
-  std::string word(tokens_.word(token));
-  const auto known = known_.find(word);
+  const std::string_view seen = tokens_.word(token);
+  const auto known = known_.find(seen);
   if (known != known_.end()) return known->second;
+  std::string word(seen);
   const bool plain = token.flags & (Token::kDigits | Token::kUnspaced);
   const std::string stem = plain ? word : stemmer_->stem(tokens_.exact(token));
   int found = -1;
@@ -100,28 +137,21 @@ std::vector<FoundWord> WordFinder::find(std::string_view text, const std::string
     language_ = language;
     stemmer_ = std::make_unique<Stemmer>(language);
     known_.clear();
-    // Snowball takes prefixes off in these.
-    any_start_ = language == "id" || language == "ar" || language == "ne";
+    // Snowball takes prefixes off in these, so words of any beginning may be wanted.
+    if (language == "id" || language == "ar" || language == "ne") want_all();
   }
   std::vector<FoundWord> found;
-  for (size_t at = 0; at < text.size();) {
-    if (class_of(text[at]) == kGap) {
-      ++at;
-      continue;
+  size_t done = 0;
+  for (size_t block = 0; block < text.size(); block += kBlock) {
+    for (const size_t place : candidates(text, block, std::min(block + kBlock, text.size()))) {
+      if (place < done) continue;
+      // All that stands between spaces is the tokenizer's business (apostrophes, points).
+      size_t begin = place;
+      while (begin > done && !parts(text[begin - 1])) --begin;
+      done = place;
+      while (done < text.size() && !parts(text[done])) ++done;
+      take(text, begin, done, found);
     }
-    // Up to white space: what stands between is the tokenizer's business (apostrophes, points).
-    size_t end = at;
-    bool candidate = any_start_;
-    bool fresh = true;  // at the first letter of a part
-    while (end < text.size() && text[end] != ' ' && text[end] != '\n') {
-      const Class kind = class_of(text[end]);
-      if (kind == kWide) candidate = true;
-      if (fresh && kind == kAscii && may_start(text, end)) candidate = true;
-      fresh = kind == kGap;
-      ++end;
-    }
-    if (candidate) take(text, at, end, found);
-    at = end;
   }
   return found;
 }

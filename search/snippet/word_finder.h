@@ -1,8 +1,8 @@
 // Finds the words of a query in texts.
 #pragma once
 
-#include <bitset>
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -28,18 +28,23 @@ class WordFinder {
   std::vector<FoundWord> find(std::string_view text, const std::string& language);
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+  };
+
   void want_start(std::string_view word);
-  bool may_start(std::string_view text, size_t at) const;
+  void want_all();
+  std::span<const uint32_t> candidates(std::string_view text, size_t begin, size_t end);
   void take(std::string_view text, size_t begin, size_t end, std::vector<FoundWord>& found);
   int unit_of(const Token& token);
 
   const Wanted& wanted_;
-  std::bitset<1 << 16> starts_;   // by the first two bytes of a folded word
-  std::bitset<256> first_bytes_;  // by the first, for initials with points
-  bool any_start_ = false;  // stemming of this language changes beginnings: look at every word
+  std::vector<uint8_t> pairs_;  // what a byte is that another follows, by both
   std::string language_;
   std::unique_ptr<Stemmer> stemmer_;
-  std::unordered_map<std::string, int> known_;  // word → unit, or -1
+  std::unordered_map<std::string, int, Hash, std::equal_to<>> known_;  // word → unit, or -1
+  std::vector<uint32_t> places_;                                       // see candidates
   TokenList tokens_;
 };
 
