@@ -23,7 +23,7 @@ class StoredSource : public Source {
       input.file.path = document.get_value(schema::kFileSlot);
       if (input.file.path.empty()) input.file.path = document.get_value(schema::kPathSlot);
       input.file.signature = FileSignature::of_bytes(document.get_value(schema::kSignatureSlot));
-      input.stored = document.get_data();
+      input.stored = document.get_value(schema::kRecordSlot);
       bytes += input.stored.size();
     }
     if (batch.inputs.empty()) return std::nullopt;

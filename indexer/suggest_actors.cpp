@@ -204,7 +204,7 @@ int suggest_actors(const IndexConfig& config, std::ostream& out) {
   ActorSuggestions suggestions;
   const auto end = database.postlist_end("");
   for (auto id = database.postlist_begin(""); id != end; ++id) {
-    suggestions.add(unpack(database.get_document(*id).get_data()));
+    suggestions.add(unpack(database.get_document(*id).get_value(schema::kRecordSlot)));
   }
   out << "# Names that no list has, most frequent first. Keep what you want, put it right, and "
          "save\n"

@@ -362,7 +362,7 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   document.add_value(schema::kLanguageSlot, record.language);
   document.add_value(schema::kTypeSlot, record.mime);
   document.add_value(schema::kSketchSlot, sketch(analysed.text));
-  document.set_data(pack(record));
+  document.add_value(schema::kRecordSlot, pack(record));
   return document;
 }
 

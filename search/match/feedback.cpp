@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chancery/record.h"
+#include "chancery/schema.h"
 #include "search/plan/combine.h"
 #include "search/plan/ranking.h"
 #include "search/plan/telling_words.h"
@@ -74,7 +75,7 @@ std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
   for (Xapian::doccount i = 0; i < kTexts; ++i) {
     const auto [known, fresh] = records.try_emplace(*first[i]);
     Record& record = known->second;
-    if (fresh) record = unpack(first[i].get_document().get_data());
+    if (fresh) record = unpack(first[i].get_document().get_value(schema::kRecordSlot));
     words.add(record, passage_of(record, finder.find(record.text, record.language), wanted));
   }
   std::vector<FeedbackTerm> terms;

@@ -263,7 +263,7 @@ struct Searcher::Impl {
     const Xapian::Document document = item.get_document();
     if (options.records) {
       const auto known = records.find(*item);
-      hit.record = known == records.end() ? unpack(document.get_data()) : std::move(known->second);
+      hit.record = known == records.end() ? unpack(document.get_value(schema::kRecordSlot)) : std::move(known->second);
     } else {
       hit.record.path = document.get_value(schema::kPathSlot);
     }

@@ -109,7 +109,7 @@ LikeField like_field(const std::string& path, const Xapian::Database& database,
     return made;
   }
   const Xapian::Document document = database.get_document(found.front());
-  const Record record = unpack(document.get_data());
+  const Record record = unpack(document.get_value(schema::kRecordSlot));
   made.label = label_of(record);
   TellingWords words;
   words.add(record);

@@ -2,6 +2,7 @@
 #include <unordered_set>
 
 #include "chancery/error.h"
+#include "chancery/schema.h"
 #include "chancery/utf8.h"
 #include "search/plan/word_units.h"
 #include "search/snippet/word_finder.h"
@@ -157,7 +158,8 @@ void make_kwic(const ViewContext& context, const ViewRequest& request, View& vie
     ++view.total;
     if (view.looked_at == request.documents) continue;
     ++view.looked_at;
-    const Record record = unpack(context.database.get_document(hits[i]).get_data());
+    const Record record =
+        unpack(context.database.get_document(hits[i]).get_value(schema::kRecordSlot));
     for (const Span& match : sequences(record, finder.find(record.text, record.language), units)) {
       ++view.lines_total;
       if (view.lines.size() == kMostLines) continue;

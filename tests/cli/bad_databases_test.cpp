@@ -141,7 +141,7 @@ TEST_F(BadDatabases, WithRecordsThatAreNone) {
   {
     Xapian::WritableDatabase database(generation().string(), Xapian::DB_OPEN);
     Xapian::Document document = database.get_document(1);
-    document.set_data("no record");
+    document.add_value(schema::kRecordSlot, "no record");
     database.replace_document(1, document);
     database.commit();
   }

@@ -7,6 +7,7 @@
 #include "chancery/gazetteer.h"
 #include "chancery/matcher.h"
 #include "chancery/record.h"
+#include "chancery/schema.h"
 #include "search/match/spelling.h"
 #include "search/parse/lexer.h"
 #include "search/parse/query_tree.h"
@@ -26,7 +27,7 @@ Xapian::Database small_database() {
   document.add_posting("XBS", 1);
   document.add_posting("XBP", 1);
   document.add_posting("1325", 3);
-  document.set_data(pack(Record()));
+  document.add_value(schema::kRecordSlot, pack(Record()));
   document.add_boolean_term("P/a/b.txt");
   database.add_document(document);
   return database;

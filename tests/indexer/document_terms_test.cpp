@@ -266,7 +266,7 @@ TEST_F(DocumentTermsTest, SlotsHoldWhatIsSortedAndCounted) {
 }
 
 TEST_F(DocumentTermsTest, DataIsTheRecord) {
-  EXPECT_EQ(unpack(make("Title", "Some text.").get_data()).text, "Some text.");
+  EXPECT_EQ(unpack(make("Title", "Some text.").get_value(schema::kRecordSlot)).text, "Some text.");
 }
 
 TEST_F(DocumentTermsTest, LongPathsStayApart) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "chancery/schema.h"
 #include "search/plan/combine.h"
 #include "search/plan/ranking.h"
 
@@ -24,7 +25,7 @@ class FeedbackTest : public ::testing::Test {
     for (const Token& token : tokens.tokens) {
       document.add_posting(std::string(tokens.word(token)), ++position);
     }
-    document.set_data(pack(record));
+    document.add_value(schema::kRecordSlot, pack(record));
     database_.add_document(document);
   }
 

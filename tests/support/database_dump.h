@@ -11,7 +11,7 @@
 
 namespace chancery::testing {
 
-// Terms with wdf and positions, values and data of one document, a line each.
+// Terms with wdf and positions and values of one document, a line each.
 inline std::string dump(const Xapian::Document& document) {
   std::string out;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
@@ -24,7 +24,7 @@ inline std::string dump(const Xapian::Document& document) {
   for (auto value = document.values_begin(); value != document.values_end(); ++value) {
     out += fmt::format("value {} {}\n", value.get_valueno(), *value);
   }
-  return out + "data " + document.get_data() + '\n';
+  return out;
 }
 
 inline std::string path_of(const Xapian::Document& document) {
