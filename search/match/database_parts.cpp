@@ -49,10 +49,10 @@ Xapian::Database open_remote(const fs::path& stub, std::string_view where) {
   return Xapian::Remote::open(std::string(where.substr(0, colon)), port);
 }
 
-void add_parts(const fs::path& path, int depth, std::vector<Xapian::Database>& parts) {
+void add_parts(const fs::path& path, int depth, std::vector<DatabasePart>& parts) {
   const fs::path stub = stub_of(path);
   if (stub.empty()) {
-    parts.emplace_back(path.string());
+    parts.push_back({Xapian::Database(path.string())});
     return;
   }
   if (depth == kMaxDepth) {
@@ -69,7 +69,7 @@ void add_parts(const fs::path& path, int depth, std::vector<Xapian::Database>& p
     if (type == "auto" || type == "glass") {
       add_parts(stub.parent_path() / value, depth + 1, parts);
     } else if (type == "remote") {
-      parts.push_back(open_remote(stub, value));
+      parts.push_back({open_remote(stub, value), true});
     } else {
       throw Error(fmt::format("{}: \"{}\" is no kind of database", stub.string(), type),
                   "name a database with --db, or write lines of auto PATH or remote host:port");
@@ -83,8 +83,8 @@ void add_parts(const fs::path& path, int depth, std::vector<Xapian::Database>& p
 
 }  // namespace
 
-std::vector<Xapian::Database> open_parts(const std::string& path) {
-  std::vector<Xapian::Database> parts;
+std::vector<DatabasePart> open_parts(const std::string& path) {
+  std::vector<DatabasePart> parts;
   add_parts(path, 0, parts);
   return parts;
 }

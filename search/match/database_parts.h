@@ -10,9 +10,14 @@
 
 namespace chancery {
 
+struct DatabasePart {
+  Xapian::Database database;
+  bool remote = false;
+};
+
 // Opens what `path` names, in the order of Xapian's own reading of stub files (relative paths begin
 // at the stub's directory), so that added up they number documents as the stub does. Throws
 // Xapian::Error, and Error for a stub that names itself.
-std::vector<Xapian::Database> open_parts(const std::string& path);
+std::vector<DatabasePart> open_parts(const std::string& path);
 
 }  // namespace chancery

@@ -31,7 +31,7 @@ std::string stamp_of(const std::string& path) {
   return fmt::format("{}-{}-{}", info.st_ino, info.st_mtim.tv_sec, info.st_mtim.tv_nsec);
 }
 
-std::vector<Xapian::Database> open_one(const std::string& path) {
+std::vector<DatabasePart> open_one(const std::string& path) {
   std::error_code error;
   if (!std::filesystem::exists(path, error)) {
     throw Error(fmt::format("there is no database at {}", path),
@@ -95,12 +95,13 @@ void Databases::open() {
   std::vector<Xapian::Database> parts;
   for (const std::string& path : paths_) {
     stamps_.push_back(stamp_of(path));
-    for (const Xapian::Database& database : open_one(path)) {
+    for (const auto& [database, remote] : open_one(path)) {
       check_version(database, path);
       if (all_.size() == 0) gazetteer_ = metadata(database, schema::kGazetteerKey);
       add_coverage(database);
       all_.add_database(database);
       parts.push_back(database);
+      one_here_ = parts.size() == 1 && !remote;
     }
   }
   forms_.emplace(std::move(parts));

@@ -23,6 +23,8 @@ class Databases {
   bool refresh();
 
   Xapian::Database& all() { return all_; }
+  // Not several, and not on another machine.
+  bool is_one_here() const { return one_here_; }
   const Coverage& coverage() const { return coverage_; }
   const std::vector<std::string>& languages() const { return languages_; }
   WordForms& forms() { return *forms_; }
@@ -37,6 +39,7 @@ class Databases {
   std::vector<std::string> paths_;
   std::vector<std::string> stamps_;  // of stub files: what changes when a database is replaced
   Xapian::Database all_;
+  bool one_here_ = false;
   Coverage coverage_;
   std::vector<std::string> languages_;
   std::string gazetteer_;

@@ -4,6 +4,7 @@
 
 #include "chancery/record.h"
 #include "chancery/schema.h"
+#include "search/match/weighting.h"
 #include "search/plan/combine.h"
 #include "search/plan/ranking.h"
 #include "search/plan/telling_words.h"
@@ -21,17 +22,17 @@ constexpr size_t kTerms = 20;
 constexpr double kWeight = 1.2;  // of the most telling term, when all is clear
 
 // The last of the first answers against the best one, and against the most a document could get.
-double clarity(const Xapian::MSet& first) {
-  if (first.size() < kFeedbackAnswers || first.get_max_possible() <= 0) return 0;
-  const double best = first[0].get_weight();
-  const double last = first[kFeedbackAnswers - 1].get_weight();
+double clarity(const std::vector<RankedDocument>& first, double most) {
+  if (first.size() < kFeedbackAnswers || most <= 0) return 0;
+  const double best = first.front().weight;
+  const double last = first[kFeedbackAnswers - 1].weight;
   if (best <= 0) return 0;
   const auto between = [](double value, double low, double high) {
     return std::clamp((value - low) / (high - low), 0.0, 1.0);
   };
   // Of queries that one text answers (questions on facts) nine in ten are below the lower limits;
   // of queries on a matter, nine in ten are above them.
-  return between(last / first.get_max_possible(), 0.12, 0.22) * between(last / best, 0.45, 0.65);
+  return between(last / most, 0.12, 0.22) * between(last / best, 0.45, 0.65);
 }
 
 // Where `words` tell most: the sum of the weights of the units met, each counted once and a bit.
@@ -66,16 +67,18 @@ Span passage_of(const Record& record, const std::vector<FoundWord>& words, const
 }  // namespace
 
 std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
-                                         const Xapian::MSet& first, const Wanted& wanted,
-                                         Records& records) {
-  const double clear = clarity(first);
+                                         const std::vector<RankedDocument>& first, double most,
+                                         const Wanted& wanted, Records& records) {
+  const double clear = clarity(first, most);
   if (clear <= 0) return {};
   WordFinder finder(wanted);
   TellingWords words;
-  for (Xapian::doccount i = 0; i < kTexts; ++i) {
-    const auto [known, fresh] = records.try_emplace(*first[i]);
+  for (size_t i = 0; i < kTexts; ++i) {
+    const auto [known, fresh] = records.try_emplace(first[i].docid);
     Record& record = known->second;
-    if (fresh) record = unpack(first[i].get_document().get_value(schema::kRecordSlot));
+    if (fresh) {
+      record = unpack(database.get_document(first[i].docid).get_value(schema::kRecordSlot));
+    }
     words.add(record, passage_of(record, finder.find(record.text, record.language), wanted));
   }
   std::vector<FeedbackTerm> terms;
@@ -85,11 +88,18 @@ std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
   return terms;
 }
 
-Xapian::Query feedback_query(const std::vector<FeedbackTerm>& terms) {
+Xapian::Query feedback_query(const Xapian::Database& database,
+                             const std::vector<FeedbackTerm>& terms, double best) {
+  if (terms.empty()) return Xapian::Query();
   std::vector<Xapian::Query> parts;
   parts.reserve(terms.size());
   for (const FeedbackTerm& term : terms) parts.push_back(scaled(synonyms(term.words), term.weight));
-  return combine(Xapian::Query::OP_OR, parts);
+  const Xapian::Query all = combine(Xapian::Query::OP_OR, parts);
+  Xapian::Enquire enquire(database);
+  set_weighting(enquire);
+  enquire.set_query(all);
+  const double most = enquire.get_mset(0, 0).get_max_possible();
+  return scaled(all, std::min(1.0, kMostFeedback * best / most));
 }
 
 }  // namespace chancery

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "chancery/record.h"
+#include "search/match/ranked_document.h"
 #include "search/plan/wanted.h"
 
 namespace chancery {
@@ -24,16 +25,21 @@ struct FeedbackTerm {
 };
 
 // The terms that the best of `first` share, most telling first; none where feedback is not safe.
-// `first`: at least kFeedbackAnswers hits by relevance, when there are so many.
-// What is read of them stays in `records`.
+// `first`: at least kFeedbackAnswers hits by relevance, when there are so many. `most`: what a
+// document could weigh. What is read of them stays in `records`.
 using Records = std::map<Xapian::docid, Record>;
 std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
-                                         const Xapian::MSet& first, const Wanted& wanted,
-                                         Records& records);
+                                         const std::vector<RankedDocument>& first, double most,
+                                         const Wanted& wanted, Records& records);
 
 inline constexpr Xapian::doccount kFeedbackAnswers = 8;
 
-// What raises a query's hits by the terms; empty when there are none.
-Xapian::Query feedback_query(const std::vector<FeedbackTerm>& terms);
+// What raises a query's hits by the terms; empty when there are none. All of them together count at
+// most kMostFeedback times as much as `best`, the weight of the best answer: rare names that a few
+// answers share would else draw a query away to the story of these.
+Xapian::Query feedback_query(const Xapian::Database& database,
+                             const std::vector<FeedbackTerm>& terms, double best);
+
+inline constexpr double kMostFeedback = 2;  // an answer has half of them, or less
 
 }  // namespace chancery

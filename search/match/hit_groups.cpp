@@ -14,18 +14,20 @@ constexpr Xapian::doccount kLeastAhead = 20;  // hits behind a group's first tha
 constexpr double kAsComplete = 0.9;           // of the longest text
 
 // How deep copies of the hit at `place` are looked for.
-Xapian::doccount depth_of(Xapian::doccount place) {
-  return (place + kLeastAhead + kDepthStep) / kDepthStep * kDepthStep;
+Xapian::doccount depth_of(size_t place) {
+  const size_t depth = (place + kLeastAhead + kDepthStep) / kDepthStep * kDepthStep;
+  return static_cast<Xapian::doccount>(depth);
 }
 
-// Places in the match of each group, the first ones in order.
-using Groups = std::vector<std::vector<Xapian::doccount>>;
+// Places among the best of each group, the first ones in order.
+using Groups = std::vector<std::vector<size_t>>;
 
-Groups grouped(const Xapian::MSet& found) {
+Groups grouped(const Xapian::Database& database, const std::vector<RankedDocument>& found) {
   CopyGroups copies;
   Groups groups;
-  for (Xapian::doccount i = 0; i < found.size(); ++i) {
-    const size_t group = copies.add(found[i].get_document().get_value(schema::kSketchSlot));
+  for (size_t i = 0; i < found.size(); ++i) {
+    const Xapian::Document document = database.get_document(found[i].docid);
+    const size_t group = copies.add(document.get_value(schema::kSketchSlot));
     if (group == groups.size()) groups.emplace_back();
     groups[group].push_back(i);
   }
@@ -33,19 +35,20 @@ Groups grouped(const Xapian::MSet& found) {
 }
 
 // The most complete, the newest of those that are about as complete.
-Xapian::doccount face_of(const Xapian::Database& database, const Xapian::MSet& found,
-                         const std::vector<Xapian::doccount>& hits) {
+size_t face_of(const Xapian::Database& database, const std::vector<RankedDocument>& found,
+               const std::vector<size_t>& hits) {
   if (hits.size() == 1) return hits.front();
   std::vector<double> lengths;
   lengths.reserve(hits.size());
-  for (const Xapian::doccount at : hits) lengths.push_back(database.get_doclength(*found[at]));
+  for (const size_t at : hits) lengths.push_back(database.get_doclength(found[at].docid));
   const double most = *std::max_element(lengths.begin(), lengths.end());
-  Xapian::doccount face = hits.front();
+  size_t face = hits.front();
   std::string newest;
   bool chosen = false;
   for (size_t i = 0; i < hits.size(); ++i) {
     if (lengths[i] < kAsComplete * most) continue;
-    const std::string date = found[hits[i]].get_document().get_value(schema::kDateSlot);
+    const std::string date =
+        database.get_document(found[hits[i]].docid).get_value(schema::kDateSlot);
     if (chosen && date <= newest) continue;
     chosen = true;
     newest = date;
@@ -56,23 +59,21 @@ Xapian::doccount face_of(const Xapian::Database& database, const Xapian::MSet& f
 
 }  // namespace
 
-HitPage hit_page(const Xapian::Database& database, Xapian::Enquire& enquire,
-                 Xapian::doccount offset, Xapian::doccount count, Xapian::doccount counted) {
+HitPage hit_page(const Xapian::Database& database, const BestDocuments& best,
+                 Xapian::doccount offset, Xapian::doccount count) {
   HitPage page;
   const bool all = count == 0;
   const size_t end = static_cast<size_t>(offset) + count;
   const Xapian::doccount documents = database.get_doccount();
+  std::vector<RankedDocument> found;
   Groups groups;
-  bool exhausted = false;
   // More than the page needs, again and again, until copies leave enough.
   Xapian::doccount depth =
       all ? documents : depth_of(static_cast<Xapian::doccount>(std::min<size_t>(end, documents)));
   while (true) {
-    page.found = enquire.get_mset(0, depth, counted);
-    enquire.clear_matchspies();  // they have seen all
-    groups = grouped(page.found);
-    exhausted = page.found.size() < depth || all;
-    if (exhausted) break;
+    found = best(depth);
+    groups = grouped(database, found);
+    if (found.size() < depth || all) break;
     const bool enough = groups.size() > end;
     const Xapian::doccount needed = enough ? depth_of(groups[end - 1].front()) : 2 * depth;
     if (needed <= depth) break;
@@ -81,13 +82,14 @@ HitPage hit_page(const Xapian::Database& database, Xapian::Enquire& enquire,
   page.more = !all && groups.size() > end;
   const size_t last = all ? groups.size() : std::min(groups.size(), end);
   for (size_t i = offset; i < last; ++i) {
-    const Xapian::doccount deep = all ? page.found.size() : depth_of(groups[i].front());
-    std::vector<Xapian::doccount> hits = groups[i];
-    std::erase_if(hits, [&](Xapian::doccount at) { return at >= deep; });
+    const size_t deep = all ? found.size() : depth_of(groups[i].front());
+    std::vector<size_t> hits = groups[i];
+    std::erase_if(hits, [&](size_t at) { return at >= deep; });
     HitGroup group;
-    group.face = face_of(database, page.found, hits);
-    for (const Xapian::doccount at : hits) {
-      if (at != group.face) group.others.push_back(at);
+    const size_t face = face_of(database, found, hits);
+    group.face = found[face];
+    for (const size_t at : hits) {
+      if (at != face) group.others.push_back(found[at]);
     }
     page.groups.push_back(std::move(group));
   }

@@ -8,17 +8,12 @@
 
 #include "chancery/error.h"
 #include "chancery/paths.h"
-#include "chancery/schema.h"
 #include "core/matcher_cache.h"
 #include "search/match/databases.h"
 #include "search/match/explain.h"
 #include "search/match/facets.h"
-#include "search/match/feedback.h"
-#include "search/match/hit_groups.h"
-#include "search/match/score_parts.h"
+#include "search/match/ranked_hits.h"
 #include "search/match/spelling.h"
-#include "search/match/weighting.h"
-#include "search/plan/combine.h"
 #include "search/plan/plan.h"
 #include "search/plan/ranking.h"
 #include "search/snippet/snippets.h"
@@ -29,9 +24,6 @@ namespace chancery {
 
 namespace {
 
-// Up to this many documents every hit is counted; in larger databases the total is an estimate
-// unless facets need all of them.
-constexpr Xapian::doccount kCountedExactly = 200'000;
 constexpr int kTries = 3;  // when the database is rewritten under a query
 
 std::string described(const Xapian::Error& error) {
@@ -118,9 +110,9 @@ struct Searcher::Impl {
     auto [planned, correction, corrected] = plan(query, options);
     if (corrected) answer.corrected = correction.query;
     // Answers that hold all that was asked for need no words of others (see feedback.h).
-    match(planned.query, planned.wanted, !planned.strict, options, answer);
+    match(planned.query, planned, !planned.strict, options, answer);
     if (answer.total == 0 && !planned.fallback.empty()) {
-      match(planned.fallback, planned.wanted, true, options, answer);
+      match(planned.fallback, planned, true, options, answer);
       if (answer.total > 0) {
         planned.understood += planned.understood.empty() ? "any of the words" : " · any of them";
       }
@@ -166,108 +158,9 @@ struct Searcher::Impl {
     return view;
   }
 
-  // What raises the hits of `query` by words that the best of them share. The same for every page
-  // of an answer, so that paging is stable.
-  Xapian::Query feedback_of(const Xapian::Query& query, const Wanted& wanted, Records& records) {
-    Xapian::Enquire enquire(databases.all());
-    set_weighting(enquire);
-    enquire.set_query(query);
-    const Xapian::MSet first = enquire.get_mset(0, kFeedbackAnswers);
-    return feedback_query(feedback_terms(databases.all(), first, wanted, records));
-  }
-
-  void match(const Xapian::Query& query, const Wanted& wanted, bool vague,
+  void match(const Xapian::Query& query, const Plan& planned, bool vague,
              const SearchOptions& options, Answer& answer) {
-    Xapian::Database& all = databases.all();
-    Xapian::Enquire enquire(all);
-    set_weighting(enquire);
-    Records records;  // that feedback has read
-    Xapian::Query feedback;
-    if (vague && options.ranking.feedback && options.sort == SortOrder::kRelevance) {
-      feedback = feedback_of(query, wanted, records);
-    }
-    enquire.set_query(raised(query, feedback));
-    if (options.sort == SortOrder::kNewestFirst) {
-      enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
-    } else if (options.sort == SortOrder::kOldestFirst) {
-      enquire.set_sort_by_value_then_relevance(schema::kDateOrLastSlot, false);
-    }
-    answer.hits.clear();
-    {
-      const FacetCounter counter(options.facets, enquire);
-      options.all_copies ? add_documents(enquire, options, records, answer)
-                         : add_hits(enquire, options, records, answer);
-      enquire.clear_matchspies();
-      answer.facets = counter.facets(gazetteer, options.facet_values);
-    }
-    if (options.sort != SortOrder::kRelevance) answer.undated = undated(query);
-    if (!options.explain) return;
-    for (Hit& hit : answer.hits) {
-      hit.why = score_parts(all, query, feedback, hit.docid, gazetteer, answer.query);
-    }
-  }
-
-  uint64_t undated(const Xapian::Query& query) {
-    using Xapian::Query;
-    const Query last(Query::OP_VALUE_GE, schema::kDateOrLastSlot, std::string(schema::kUndated));
-    return count_documents(databases.all(), Query(Query::OP_FILTER, query, last));
-  }
-
-  static void count(const Xapian::MSet& found, Answer& answer) {
-    answer.total = found.get_matches_estimated();
-    answer.exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-  }
-
-  // Each document is a hit.
-  void add_documents(Xapian::Enquire& enquire, const SearchOptions& options, Records& records,
-                     Answer& answer) {
-    const Xapian::doccount most = options.count ? options.count : databases.all().get_doccount();
-    const Xapian::MSet found = enquire.get_mset(options.offset, most, counted(options));
-    count(found, answer);
-    for (auto item = found.begin(); item != found.end(); ++item) {
-      answer.hits.push_back(hit_of(item, item.get_rank() + 1, options, records));
-    }
-    answer.more = options.count && options.offset + found.size() < answer.total;
-  }
-
-  // Copies of a text are one hit.
-  void add_hits(Xapian::Enquire& enquire, const SearchOptions& options, Records& records,
-                Answer& answer) {
-    const HitPage page =
-        hit_page(databases.all(), enquire, options.offset, options.count, counted(options));
-    count(page.found, answer);
-    answer.more = page.more;
-    uint32_t rank = options.offset;
-    for (const HitGroup& group : page.groups) {
-      Hit hit = hit_of(page.found[group.face], ++rank, options, records);
-      for (const Xapian::doccount at : group.others) {
-        const Xapian::Document copy = page.found[at].get_document();
-        hit.copies.push_back(
-            {copy.get_value(schema::kPathSlot), copy.get_value(schema::kPublisherSlot)});
-      }
-      answer.hits.push_back(std::move(hit));
-    }
-  }
-
-  Xapian::doccount counted(const SearchOptions& options) {
-    const Xapian::doccount documents = databases.all().get_doccount();
-    return documents <= kCountedExactly || !options.facets.empty() ? documents : 0;
-  }
-
-  static Hit hit_of(const Xapian::MSetIterator& item, uint32_t rank, const SearchOptions& options,
-                    Records& records) {
-    Hit hit;
-    hit.rank = rank;
-    hit.score = item.get_weight();
-    hit.docid = *item;
-    const Xapian::Document document = item.get_document();
-    if (options.records) {
-      const auto known = records.find(*item);
-      hit.record = known == records.end() ? unpack(document.get_value(schema::kRecordSlot)) : std::move(known->second);
-    } else {
-      hit.record.path = document.get_value(schema::kPathSlot);
-    }
-    return hit;
+    find_hits(databases, gazetteer, {query, planned, vague}, options, answer);
   }
 
   static void add_snippets(const Wanted& wanted, const SearchOptions& options, Answer& answer) {

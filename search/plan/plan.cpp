@@ -42,12 +42,9 @@ class Planner {
     const Both made = build(tree);
     Plan plan;
     plan.strict = plain_units_ <= kMaxStrictUnits;
-    const Query meet = met();
-    plan.query = raised(plan.strict ? made.strict : made.loose, meet);
-    if (plan.strict && plain_units_ > 1) plan.fallback = raised(made.loose, meet);
-    plan.wanted = notes_.take_wanted();
-    plan.understood = notes_.understood();
-    return plan;
+    plan.query = plan.strict ? made.strict : made.loose;
+    if (plan.strict && plain_units_ > 1) plan.fallback = made.loose;
+    return finished(std::move(plan));
   }
 
   Plan plan_bag(const std::string& text) {
@@ -55,15 +52,18 @@ class Planner {
     std::vector<Query> parts;
     const std::vector<Unit> units = units_of(text);
     for (const Unit& unit : units) parts.push_back(loose(unit));
-    plan.query = raised(raised(combine(Query::OP_OR, parts), nearness(units)), met());
-    plan.wanted = notes_.take_wanted();
-    plan.understood = notes_.understood();
-    return plan;
+    plan.query = combine(Query::OP_OR, parts);
+    add_nearness(units);
+    return finished(std::move(plan));
   }
 
  private:
-  Query met() const {
-    return context_.parts.meetings ? meetings(notes_.actors(), notes_.issues()) : Query();
+  Plan finished(Plan plan) {
+    if (context_.parts.meetings) plan.meetings = meetings(notes_.actors(), notes_.issues());
+    plan.nearness = std::move(nearness_);
+    plan.wanted = notes_.take_wanted();
+    plan.understood = notes_.understood();
+    return plan;
   }
 
   // The units of plain text, noted for snippets and for what was understood.
@@ -92,10 +92,9 @@ class Planner {
   static Query strict(const Unit& unit) { return weighed(unit, unit.all); }
 
   // What raises documents with neighbouring words of the query close to each other.
-  std::vector<Query> nearness(const std::vector<Unit>& units) const {
-    std::vector<Query> pairs;
+  void add_nearness(const std::vector<Unit>& units) {
     for (size_t i = 1; context_.parts.proximity && i < units.size(); ++i) {
-      if (pairs.size() == ranking::kMaxNearPairs) break;
+      if (nearness_.size() == ranking::kMaxNearPairs) break;
       const std::string& left = units[i - 1].typed;
       const std::string& right = units[i].typed;
       if (left.empty() || right.empty() || left == right) continue;
@@ -104,9 +103,8 @@ class Planner {
       // Near each other in every second text they tell nothing, and cost most.
       if (is_common(words[0]) && is_common(words[1])) continue;
       const Query near(Query::OP_NEAR, words.begin(), words.end(), ranking::kNearWords);
-      pairs.push_back(scaled(near, ranking::kNearWeight));
+      nearness_.push_back(scaled(near, ranking::kNearWeight));
     }
-    return pairs;
   }
 
   bool is_common(const std::string& word) const {
@@ -115,9 +113,12 @@ class Planner {
   }
 
   Both build(const QueryNode& node) {
+    const size_t before = nearness_.size();
     Both made = plain(node);
     made.strict = scaled(made.strict, node.boost);
     made.loose = scaled(made.loose, node.boost);
+    for (size_t i = before; i < nearness_.size(); ++i)
+      nearness_[i] = scaled(nearness_[i], node.boost);
     return made;
   }
 
@@ -172,8 +173,8 @@ class Planner {
       all.push_back(strict(unit));
       any.push_back(loose(unit));
     }
-    const auto near = notes_.excluding() ? std::vector<Query>() : nearness(units);
-    return {raised(combine(Query::OP_AND, all), near), raised(combine(Query::OP_OR, any), near)};
+    if (!notes_.excluding()) add_nearness(units);
+    return {combine(Query::OP_AND, all), combine(Query::OP_OR, any)};
   }
 
   // Sides of an operator are meant strictly: what was typed with AND, OR, NOT is exact.
@@ -265,6 +266,7 @@ class Planner {
   Notes notes_;
   UnitFinder finder_;
   LeafQueries leaves_;
+  std::vector<Query> nearness_;
   size_t plain_units_ = 0;
 };
 

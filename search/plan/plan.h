@@ -30,6 +30,10 @@ struct Plan {
   // What to ask when `query` matches nothing: any of the words instead of all. Empty when the query
   // leaves no such choice.
   Xapian::Query fallback;
+  // What raises hits of either and finds none: an actor that meets an issue, and words of the query
+  // near each other, a pair each.
+  Xapian::Query meetings;
+  std::vector<Xapian::Query> nearness;
   bool strict = false;     // `query` asks for all of its words, which says enough of what is wanted
   std::string understood;  // "actor Azerbaijan · corridor"; empty when it adds nothing to the query
   Wanted wanted;

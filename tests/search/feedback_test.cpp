@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "chancery/schema.h"
+#include "search/match/weighting.h"
 #include "search/plan/combine.h"
 #include "search/plan/ranking.h"
 
@@ -44,7 +45,9 @@ class FeedbackTest : public ::testing::Test {
 
   std::vector<FeedbackTerm> terms(const std::string& word) {
     Records records;
-    return feedback_terms(database_, first(Xapian::Query(word)), wanted(word), records);
+    const Xapian::MSet found = first(Xapian::Query(word));
+    return feedback_terms(database_, documents_of(found), found.get_max_possible(), wanted(word),
+                          records);
   }
 
   Xapian::WritableDatabase database_{"", Xapian::DB_BACKEND_INMEMORY};
@@ -89,8 +92,24 @@ TEST_F(FeedbackTest, FindsNothingMoreThanTheQuery) {
   add("dam one");
   add("reservoir two");
   const Xapian::Query query("dam");
-  const Xapian::MSet found = first(raised(query, feedback_query({{{"reservoir"}, 1}})));
-  EXPECT_EQ(found.size(), 1U);
+  const Xapian::Query feedback = feedback_query(database_, {{{"reservoir"}, 1}}, 1);
+  EXPECT_EQ(first(raised(query, feedback)).size(), 1U);
+}
+
+TEST_F(FeedbackTest, CountsNoMoreThanTheBestAnswerTwice) {
+  add("dam");
+  add("dam one reservoir sluice keeper");
+  for (int i = 0; i < 50; ++i) add("harbour");
+  const std::vector<FeedbackTerm> terms = {{{"reservoir"}, 1}, {{"sluice"}, 1}, {{"keeper"}, 1}};
+  const auto most = [&](double best) {
+    Xapian::Enquire enquire(database_);
+    set_weighting(enquire);
+    enquire.set_query(feedback_query(database_, terms, best));
+    return enquire.get_mset(0, 0).get_max_possible();
+  };
+  EXPECT_NEAR(most(1), kMostFeedback, 1e-6);
+  EXPECT_NEAR(most(2), 2 * kMostFeedback, 1e-6);
+  EXPECT_NEAR(most(1000), most(2000), 1e-6) << "never raised";
 }
 
 TEST(TopicalityTest, GrowsWithClustering) {

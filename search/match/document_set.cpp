@@ -1,0 +1,44 @@
+#include "search/match/document_set.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace chancery {
+
+DocumentSet::DocumentSet(std::vector<Xapian::docid> documents) : documents_(std::move(documents)) {}
+
+Xapian::doccount DocumentSet::get_termfreq_min() const {
+  return static_cast<Xapian::doccount>(documents_.size());
+}
+Xapian::doccount DocumentSet::get_termfreq_est() const {
+  return get_termfreq_min();
+}
+Xapian::doccount DocumentSet::get_termfreq_max() const {
+  return get_termfreq_min();
+}
+
+void DocumentSet::next(double) {
+  ++next_;
+}
+void DocumentSet::skip_to(Xapian::docid docid, double) {
+  const auto from = documents_.begin() + static_cast<std::ptrdiff_t>(next_ == 0 ? 0 : next_ - 1);
+  const auto found = std::lower_bound(from, documents_.end(), docid);
+  next_ = static_cast<size_t>(found - documents_.begin()) + 1;
+}
+bool DocumentSet::at_end() const {
+  return next_ > documents_.size();
+}
+Xapian::docid DocumentSet::get_docid() const {
+  return documents_[next_ - 1];
+}
+
+void DocumentSet::init(const Xapian::Database&) {
+  next_ = 0;
+}
+std::string DocumentSet::get_description() const {
+  return fmt::format("DocumentSet({})", documents_.size());
+}
+
+}  // namespace chancery

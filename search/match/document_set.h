@@ -1,0 +1,32 @@
+// Some documents of a database as a part of a query.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+namespace chancery {
+
+// Matches some documents, without weight. Of one database on this machine: several number
+// their documents otherwise, and a remote one cannot be sent it. A query does not own it.
+class DocumentSet : public Xapian::PostingSource {
+ public:
+  explicit DocumentSet(std::vector<Xapian::docid> documents);  // ascending
+
+  Xapian::doccount get_termfreq_min() const override;
+  Xapian::doccount get_termfreq_est() const override;
+  Xapian::doccount get_termfreq_max() const override;
+  void next(double min_weight) override;
+  void skip_to(Xapian::docid docid, double min_weight) override;
+  bool at_end() const override;
+  Xapian::docid get_docid() const override;
+  void init(const Xapian::Database& database) override;
+  std::string get_description() const override;
+
+ private:
+  std::vector<Xapian::docid> documents_;
+  size_t next_ = 0;  // behind the present one
+};
+
+}  // namespace chancery

@@ -1,0 +1,152 @@
+#include "search/match/ranked_hits.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "chancery/schema.h"
+#include "search/match/facets.h"
+#include "search/match/hit_groups.h"
+#include "search/match/reordering.h"
+#include "search/match/score_parts.h"
+#include "search/match/weighting.h"
+#include "search/plan/combine.h"
+#include "search/view/counting.h"
+
+namespace chancery {
+
+using Xapian::Query;
+
+namespace {
+
+// Up to this many documents every hit is counted; in larger databases the total is an estimate
+// unless facets need all of them.
+constexpr Xapian::doccount kCountedExactly = 200'000;
+
+class HitFinder {
+ public:
+  HitFinder(Databases& databases, const Gazetteer& gazetteer, const Question& question,
+            const SearchOptions& options, Answer& answer)
+      : all_(databases.all()),
+        gazetteer_(gazetteer),
+        question_(question),
+        options_(options),
+        answer_(answer),
+        found_(raised(question.query, question.plan.meetings)),
+        ranked_(raised(found_, question.plan.nearness)),
+        reordering_(databases, question.query, question.plan, options.ranking.feedback, records_),
+        reorders_(question.vague && options.sort == SortOrder::kRelevance) {}
+
+  void find() {
+    Xapian::Enquire enquire(all_);
+    set_weighting(enquire);
+    enquire.set_query(reorders_ ? found_ : ranked_);
+    if (options_.sort == SortOrder::kNewestFirst) {
+      enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
+    } else if (options_.sort == SortOrder::kOldestFirst) {
+      enquire.set_sort_by_value_then_relevance(schema::kDateOrLastSlot, false);
+    }
+    const FacetCounter counter(options_.facets, enquire);
+    const auto best = [&](Xapian::doccount depth) { return best_of(enquire, depth); };
+    answer_.hits.clear();
+    options_.all_copies ? add_documents(best) : add_hits(best);
+    answer_.facets = counter.facets(gazetteer_, options_.facet_values);
+    if (options_.sort != SortOrder::kRelevance) answer_.undated = undated();
+    if (!options_.explain) return;
+    for (Hit& hit : answer_.hits) explain(hit);
+  }
+
+ private:
+  std::vector<RankedDocument> best_of(Xapian::Enquire& enquire, Xapian::doccount depth) {
+    const Xapian::doccount asked = reorders_ ? std::max(depth, kReordered) : depth;
+    const Xapian::MSet found = enquire.get_mset(0, asked, counted());
+    enquire.clear_matchspies();  // they have seen all
+    answer_.total = found.get_matches_estimated();
+    answer_.exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    std::vector<RankedDocument> documents = documents_of(found);
+    if (reorders_) reordering_.apply(documents);
+    if (documents.size() > depth) documents.resize(depth);
+    return documents;
+  }
+
+  // How many matches Xapian is to count exactly.
+  Xapian::doccount counted() const {
+    const Xapian::doccount documents = all_.get_doccount();
+    return documents <= kCountedExactly || !options_.facets.empty() ? documents : 0;
+  }
+
+  uint64_t undated() const {
+    const Query last(Query::OP_VALUE_GE, schema::kDateOrLastSlot, std::string(schema::kUndated));
+    return count_documents(all_, Query(Query::OP_FILTER, question_.query, last));
+  }
+
+  // Each document is a hit.
+  void add_documents(const BestDocuments& best) {
+    const uint64_t all = all_.get_doccount();
+    const uint64_t end = options_.count ? uint64_t{options_.offset} + options_.count : all;
+    const auto documents = best(static_cast<Xapian::doccount>(std::min(end, all)));
+    uint32_t rank = options_.offset;
+    for (size_t i = options_.offset; i < documents.size(); ++i) {
+      answer_.hits.push_back(hit_of(documents[i], ++rank));
+    }
+    answer_.more = options_.count && documents.size() < answer_.total;
+  }
+
+  // Copies of a text are one hit.
+  void add_hits(const BestDocuments& best) {
+    const HitPage page = hit_page(all_, best, options_.offset, options_.count);
+    answer_.more = page.more;
+    uint32_t rank = options_.offset;
+    for (const HitGroup& group : page.groups) {
+      Hit hit = hit_of(group.face, ++rank);
+      for (const RankedDocument& one : group.others) {
+        const Xapian::Document copy = all_.get_document(one.docid);
+        hit.copies.push_back(
+            {copy.get_value(schema::kPathSlot), copy.get_value(schema::kPublisherSlot)});
+      }
+      answer_.hits.push_back(std::move(hit));
+    }
+  }
+
+  Hit hit_of(const RankedDocument& found, uint32_t rank) {
+    Hit hit;
+    hit.rank = rank;
+    hit.score = found.weight;
+    hit.docid = found.docid;
+    const Xapian::Document document = all_.get_document(found.docid);
+    if (options_.records) {
+      const auto known = records_.find(found.docid);
+      hit.record = known == records_.end() ? unpack(document.get_value(schema::kRecordSlot))
+                                           : std::move(known->second);
+    } else {
+      hit.record.path = document.get_value(schema::kPathSlot);
+    }
+    return hit;
+  }
+
+  void explain(Hit& hit) const {
+    const bool reordered = reordering_.has(hit.docid);
+    hit.why = score_parts(all_, reordered || !reorders_ ? ranked_ : found_,
+                          reordered ? reordering_.feedback() : Query(), hit.docid, gazetteer_,
+                          answer_.query);
+  }
+
+  Xapian::Database& all_;
+  const Gazetteer& gazetteer_;
+  const Question& question_;
+  const SearchOptions& options_;
+  Answer& answer_;
+  const Query found_;   // without what reorders
+  const Query ranked_;  // with all but feedback
+  Records records_;     // that feedback has read
+  Reordering reordering_;
+  const bool reorders_;
+};
+
+}  // namespace
+
+void find_hits(Databases& databases, const Gazetteer& gazetteer, const Question& question,
+               const SearchOptions& options, Answer& answer) {
+  HitFinder(databases, gazetteer, question, options, answer).find();
+}
+
+}  // namespace chancery

@@ -1,0 +1,23 @@
+// Answers a planned query with hits: found, ordered, copies of a text as one, facets counted.
+#pragma once
+
+#include <xapian.h>
+
+#include "search/match/answer.h"
+#include "search/match/databases.h"
+#include "search/match/searcher.h"
+#include "search/plan/plan.h"
+
+namespace chancery {
+
+struct Question {
+  const Xapian::Query& query;  // of `plan`, or its fallback
+  const Plan& plan;
+  bool vague = false;  // words of the best answers may help: see feedback.h
+};
+
+// Sets the hits, total, facets and undated of `answer`, whatever was there. Snippets are not made.
+void find_hits(Databases& databases, const Gazetteer& gazetteer, const Question& question,
+               const SearchOptions& options, Answer& answer);
+
+}  // namespace chancery

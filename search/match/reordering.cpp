@@ -1,0 +1,58 @@
+#include "search/match/reordering.h"
+
+#include <algorithm>
+
+#include "search/match/document_set.h"
+#include "search/match/weighting.h"
+#include "search/plan/combine.h"
+
+namespace chancery {
+
+using Xapian::Query;
+
+Reordering::Reordering(Databases& databases, const Query& query, const Plan& plan, bool feedback,
+                       Records& records)
+    : databases_(databases),
+      query_(query),
+      plan_(plan),
+      with_feedback_(feedback),
+      records_(records) {}
+
+bool Reordering::has(Xapian::docid document) const {
+  return std::binary_search(chosen_.begin(), chosen_.end(), document);
+}
+
+Reordering::Order Reordering::order(const Query& feedback) const {
+  Xapian::Database& all = databases_.all();
+  Xapian::Enquire enquire(all);
+  set_weighting(enquire);
+  // The documents are chosen inside of all that raises them, see combine.h.
+  DocumentSet set(chosen_);
+  const bool here = databases_.is_one_here();
+  const Query query = here ? Query(Query::OP_FILTER, query_, Query(&set)) : query_;
+  enquire.set_query(raised(raised(raised(query, plan_.meetings), plan_.nearness), feedback));
+  const Xapian::MSet found = enquire.get_mset(0, here ? kReordered : all.get_doccount());
+  Order made{documents_of(found), found.get_max_possible()};
+  std::erase_if(made.documents, [this](const RankedDocument& one) { return !has(one.docid); });
+  return made;
+}
+
+void Reordering::apply(std::vector<RankedDocument>& documents) {
+  if (ordered_.empty() && !documents.empty()) {
+    for (size_t i = 0; i < std::min<size_t>(documents.size(), kReordered); ++i) {
+      chosen_.push_back(documents[i].docid);
+    }
+    std::sort(chosen_.begin(), chosen_.end());
+    Order now = order(Query());
+    if (with_feedback_) {
+      const auto terms =
+          feedback_terms(databases_.all(), now.documents, now.most, plan_.wanted, records_);
+      feedback_ = feedback_query(databases_.all(), terms, now.documents.front().weight);
+      if (!feedback_.empty()) now = order(feedback_);
+    }
+    ordered_ = std::move(now.documents);
+  }
+  std::copy(ordered_.begin(), ordered_.end(), documents.begin());
+}
+
+}  // namespace chancery

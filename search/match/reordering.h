@@ -1,0 +1,52 @@
+// The first documents of a query that need not have all of its words, in the order that its words
+// near each other and the words of the best answers give them.
+//
+// Both are dear: they compare positions, and ask for twenty words more. So they reorder no more
+// than kReordered documents, and the others follow as they were. That is the same for every page of
+// an answer and for one database or several.
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "search/match/databases.h"
+#include "search/match/feedback.h"
+#include "search/match/ranked_document.h"
+#include "search/plan/plan.h"
+
+namespace chancery {
+
+// On 2,777 speeches a query of six common words takes 9 ms, 17 when all that it finds is reordered.
+inline constexpr Xapian::doccount kReordered = 300;
+
+class Reordering {
+ public:
+  // `query` is that of `plan` or its fallback. The references must outlive this.
+  Reordering(Databases& databases, const Xapian::Query& query, const Plan& plan, bool feedback,
+             Records& records);
+
+  // Puts the first kReordered of `documents` into their new order with their new weights.
+  void apply(std::vector<RankedDocument>& documents);
+
+  bool has(Xapian::docid document) const;                      // was it reordered?
+  const Xapian::Query& feedback() const { return feedback_; }  // empty when there was none
+
+ private:
+  struct Order {
+    std::vector<RankedDocument> documents;
+    double most = 0;  // that a document could weigh
+  };
+  Order order(const Xapian::Query& feedback) const;
+
+  Databases& databases_;
+  const Xapian::Query& query_;
+  const Plan& plan_;
+  const bool with_feedback_;
+  Records& records_;
+  std::vector<Xapian::docid> chosen_;  // ascending
+  std::vector<RankedDocument> ordered_;
+  Xapian::Query feedback_;
+};
+
+}  // namespace chancery
