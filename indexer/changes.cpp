@@ -5,6 +5,7 @@
 #include <set>
 
 #include "chancery/schema.h"
+#include "core/format_version.h"
 #include "indexer/write/stats.h"
 
 namespace chancery {
@@ -88,7 +89,7 @@ Present present_of(const IndexDirectory& directory) {
   const std::filesystem::path current = directory.current();
   if (current.empty()) return present;
   const Xapian::Database database(current.string());
-  check_version(database, directory.path().string());
+  check_format_version(database, directory.path().string(), "choose another place with --db");
   present.files = known_files(database);
   present.report = RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));
   present.folders = folders_of(database);

@@ -15,6 +15,7 @@
 #include "chancery/error.h"
 #include "chancery/paths.h"
 #include "chancery/schema.h"
+#include "core/format_version.h"
 #include "core/matcher_cache.h"
 #include "indexer/changes.h"
 #include "indexer/extract/sniff.h"
@@ -227,7 +228,7 @@ int show_report(const IndexConfig& config, std::ostream& out) {
                 "make one: chancery-index FOLDER");
   }
   const Xapian::Database database(config.database.string());
-  check_version(database, config.database.string());
+  check_format_version(database, config.database.string(), "choose another place with --db");
   const RunReport report =
       RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));
   out << fmt::format("{}: indexed {}\n", config.database.string(), report.time);

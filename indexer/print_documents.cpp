@@ -7,7 +7,9 @@
 
 #include "chancery/error.h"
 #include "chancery/gazetteer.h"
+#include "chancery/paths.h"
 #include "chancery/utf8.h"
+#include "core/matcher_cache.h"
 #include "indexer/index_folders.h"
 #include "indexer/isolate/recognizer.h"
 #include "indexer/lists_used.h"
@@ -59,7 +61,7 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
       config.from_jsonl.empty() ? start_processes(read) : nullptr;
   if (processes && read.ocr) read.recognizer = find_recognizer(*processes, read.language);
   const Gazetteer gazetteer = load_lists(list_files(config.actor_files, config.issue_files));
-  const Matcher matcher(gazetteer);
+  const Matcher matcher = load_matcher(gazetteer, gazetteer.pack(), cache_directory());
   WorkShared shared{matcher, read, {}, {}, {}, {}, processes.get()};
   OrderedOutput ordered(out);
   std::mutex mutex;

@@ -7,6 +7,8 @@
 #include <chrono>
 
 #include "chancery/error.h"
+#include "chancery/paths.h"
+#include "core/matcher_cache.h"
 #include "indexer/changes.h"
 #include "indexer/lists_used.h"
 #include "indexer/progress.h"
@@ -28,7 +30,8 @@ int retag(const IndexConfig& config, std::ostream& log) {
 
   const ListFiles files = list_files(config.actor_files, config.issue_files);
   const Gazetteer gazetteer = load_lists(files);
-  const Matcher matcher(gazetteer);
+  const std::string packed = gazetteer.pack();
+  const Matcher matcher = load_matcher(gazetteer, packed, cache_directory());
   WorkShared shared{matcher, {config.language}, {}, {}, {}, {}};
   Progress progress(log, config.verbosity != Verbosity::kQuiet && isatty(STDERR_FILENO));
 
@@ -45,7 +48,7 @@ int retag(const IndexConfig& config, std::ostream& log) {
   plan.tick = [&] { progress.show(shared.tally, source->total_files(), 0); };
 
   IndexMetadata metadata;
-  metadata.gazetteer = gazetteer.pack();
+  metadata.gazetteer = packed;
   metadata.report = present.report;
   metadata.folders = present.folders;
   metadata.lists = lists_used(files, metadata.gazetteer).to_json();

@@ -11,6 +11,7 @@
 #include "chancery/error.h"
 #include "chancery/schema.h"
 #include "chancery/utf8.h"
+#include "core/format_version.h"
 #include "indexer/lists_used.h"
 #include "indexer/progress.h"
 #include "indexer/tag/unlisted.h"
@@ -199,7 +200,7 @@ int suggest_actors(const IndexConfig& config, std::ostream& out) {
                 "make one: chancery-index FOLDER");
   }
   const Xapian::Database database(config.database.string());
-  check_version(database, config.database.string());
+  check_format_version(database, config.database.string(), "choose another place with --db");
   const Gazetteer known = load_lists(list_files(config.actor_files, config.issue_files));
   ActorSuggestions suggestions;
   const auto end = database.postlist_end("");

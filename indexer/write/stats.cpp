@@ -1,12 +1,9 @@
 #include "indexer/write/stats.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "chancery/error.h"
 #include "chancery/schema.h"
 
 namespace chancery {
@@ -108,18 +105,6 @@ std::vector<std::string> folders_of(const Xapian::Database& database) {
     if (item.is_string()) folders.push_back(path_of_text(item.get<std::string>()));
   }
   return folders;
-}
-
-void check_version(const Xapian::Database& database, const std::string& name) {
-  const std::string version = database.get_metadata(std::string(schema::kVersionKey));
-  if (version == schema::kFormatVersion) return;
-  if (version.empty()) {
-    throw Error(fmt::format("{} is a Xapian database that Chancery did not make", name),
-                "choose another place with --db");
-  }
-  throw Error(fmt::format("{} has the format version {}, this program reads {}", name, version,
-                          schema::kFormatVersion),
-              "index the folder again with --full");
 }
 
 }  // namespace chancery

@@ -30,7 +30,4 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
 // Folders that earlier runs indexed.
 std::vector<std::string> folders_of(const Xapian::Database& database);
 
-// Throws Error when `database` is none of ours or of another version.
-void check_version(const Xapian::Database& database, const std::string& name);
-
 }  // namespace chancery

@@ -10,6 +10,7 @@
 
 #include "chancery/error.h"
 #include "chancery/schema.h"
+#include "core/format_version.h"
 #include "search/match/database_parts.h"
 
 namespace chancery {
@@ -51,18 +52,6 @@ std::vector<DatabasePart> open_one(const std::string& path) {
   }
 }
 
-void check_version(const Xapian::Database& database, const std::string& path) {
-  const std::string version = metadata(database, schema::kVersionKey);
-  if (version == schema::kFormatVersion) return;
-  if (version.empty()) {
-    throw Error(fmt::format("{} is a Xapian database that chancery-index did not make", path),
-                "make one with chancery-index FOLDER");
-  }
-  throw Error(fmt::format("{} has the format version {}, this program reads {}", path, version,
-                          schema::kFormatVersion),
-              "index the folder again with chancery-index --full");
-}
-
 // "20230830" to "2023-08-30", "20230800" to "2023-08".
 std::string with_hyphens(const std::string& digits) {
   if (digits.size() != 8) return "";
@@ -96,7 +85,7 @@ void Databases::open() {
   for (const std::string& path : paths_) {
     stamps_.push_back(stamp_of(path));
     for (const auto& [database, remote] : open_one(path)) {
-      check_version(database, path);
+      check_format_version(database, path, "make one with chancery-index FOLDER");
       if (all_.size() == 0) gazetteer_ = metadata(database, schema::kGazetteerKey);
       add_coverage(database);
       all_.add_database(database);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "chancery/schema.h"
+#include "core/format_version.h"
 #include "indexer/write/known_files.h"
 #include "indexer/write/merge.h"
 #include "tests/indexer/update_support.h"
@@ -164,11 +165,11 @@ TEST_F(Update, DocumentsInsideAFileAreKnownUnderIt) {
 
 TEST_F(Update, OtherVersionsAreRefused) {
   run({"a"});
-  EXPECT_NO_THROW(check_version(open(), "db"));
+  EXPECT_NO_THROW(check_format_version(open(), "db", ""));
   Xapian::WritableDatabase database((path_ / "gen-000001").string());
   database.set_metadata(std::string(schema::kVersionKey), "999");
   database.commit();
-  EXPECT_THAT(testing::error_of([&] { check_version(database, "db"); }),
+  EXPECT_THAT(testing::error_of([&] { check_format_version(database, "db", ""); }),
               ::testing::AllOf(HasSubstr("999"), HasSubstr("--full")));
 }
 
