@@ -86,11 +86,19 @@ TEST(StopWords, AreOfOneLanguage) {
   EXPECT_FALSE(is_stop_word("the", "fr"));
   EXPECT_TRUE(is_stop_word("und", "de"));
   EXPECT_TRUE(is_stop_word("и", "ru"));
+  EXPECT_TRUE(is_stop_word("من", "ar"));
+  EXPECT_TRUE(is_stop_word("में", "hi"));
+  EXPECT_TRUE(is_stop_word("olarak", "tr"));
 }
 
 TEST(StopWords, AreFolded) {
   EXPECT_TRUE(is_stop_word(fold("até"), "pt") == is_stop_word("ate", "pt"));
   EXPECT_TRUE(is_stop_word("perche", "it"));
+  EXPECT_TRUE(is_stop_word(fold("Ποιος"), "el"));
+  EXPECT_TRUE(is_stop_word(fold("dacă"), "ro"));
+  EXPECT_TRUE(is_stop_word(fold("için"), "tr"));
+  EXPECT_TRUE(is_stop_word(fold("của"), "vi"));
+  EXPECT_FALSE(is_stop_word(fold("đảng"), "vi"));
 }
 
 TEST(StopWords, WordsOfSubstanceAreNone) {
