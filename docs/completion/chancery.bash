@@ -27,7 +27,7 @@ _chancery_search() {
       local done_part=
       [[ $current == *,* ]] && done_part="${current%,*},"
       COMPREPLY=($(compgen -P "$done_part" -W "concepts meetings stop-words topicality variants
-        proximity feedback" -- "${current##*,}"))
+        typed-form proximity feedback" -- "${current##*,}"))
       compopt -o nospace 2>/dev/null
       return ;;
     --color)

@@ -1,6 +1,7 @@
 #include "search/match/feedback.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "chancery/record.h"
 #include "chancery/schema.h"
@@ -18,11 +19,23 @@ namespace {
 constexpr size_t kTexts = 5;         // that words are taken from
 constexpr size_t kMinTexts = 2;      // of these must have a word
 constexpr uint32_t kPassage = 3000;  // bytes of a text, where it says most of the query
-constexpr size_t kTerms = 20;
-constexpr double kWeight = 1.2;  // of the most telling term, when all is clear
+constexpr size_t kTerms = 25;
+constexpr double kWeight = 1.4;  // of the most telling term, when all is clear
 
-// The last of the first answers against the best one, and against the most a document could get.
-double clarity(const std::vector<RankedDocument>& first, double most) {
+// What part of the query is in the database at all, by weight.
+double share_there(const Xapian::Database& database, const Wanted& wanted) {
+  const double absent = std::log(1 + database.get_doccount() / 0.5);  // WordUnits::idf of no word
+  double all = 0, there = 0;
+  for (const WantedUnit& unit : wanted.units) {
+    all += unit.weight;
+    if (unit.weight < absent) there += unit.weight;
+  }
+  return all > 0 ? there / all : 1;
+}
+
+// The last of the first answers against the best one, and against the most that a document with all
+// of the query could get; `there`: the part of it that any document has.
+double clarity(const std::vector<RankedDocument>& first, double most, double there) {
   if (first.size() < kFeedbackAnswers || most <= 0) return 0;
   const double best = first.front().weight;
   const double last = first[kFeedbackAnswers - 1].weight;
@@ -32,7 +45,7 @@ double clarity(const std::vector<RankedDocument>& first, double most) {
   };
   // Of queries that one text answers (questions on facts) nine in ten are below the lower limits;
   // of queries on a matter, nine in ten are above them.
-  return between(last / most, 0.12, 0.22) * between(last / best, 0.45, 0.65);
+  return between(there * last / most, 0.12, 0.22) * between(last / best, 0.45, 0.65);
 }
 
 // Where `words` tell most: the sum of the weights of the units met, each counted once and a bit.
@@ -69,7 +82,7 @@ Span passage_of(const Record& record, const std::vector<FoundWord>& words, const
 std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
                                          const std::vector<RankedDocument>& first, double most,
                                          const Wanted& wanted, Records& records) {
-  const double clear = clarity(first, most);
+  const double clear = clarity(first, most, share_there(database, wanted));
   if (clear <= 0) return {};
   WordFinder finder(wanted);
   TellingWords words;

@@ -20,9 +20,8 @@ namespace {
 
 using Xapian::Query;
 
-constexpr size_t kMaxStrictUnits = 4;       // more words than this need not all be there
-constexpr size_t kMaxUnits = 512;           // of a query; what is behind them is left out
-constexpr Xapian::doccount kCommon = 1000;  // documents, and half of all: of a common word
+constexpr size_t kMaxStrictUnits = 4;  // more words than this need not all be there
+constexpr size_t kMaxUnits = 512;      // of a query; what is behind them is left out
 
 // One walk over the tree makes the strict and the loose query side by side.
 struct Both {
@@ -100,7 +99,6 @@ class Planner {
       if (left.empty() || right.empty() || left == right) continue;
       const std::vector<std::string> words = {left.substr(left.rfind(' ') + 1),
                                               right.substr(0, right.find(' '))};
-      // Near each other in every second text they tell nothing, and cost most.
       if (is_common(words[0]) && is_common(words[1])) continue;
       const Query near(Query::OP_NEAR, words.begin(), words.end(), ranking::kNearWords);
       nearness_.push_back(scaled(near, ranking::kNearWeight));
@@ -108,8 +106,9 @@ class Planner {
   }
 
   bool is_common(const std::string& word) const {
-    const Xapian::Database& database = context_.database;
-    return database.get_termfreq(word) > std::max(kCommon, database.get_doccount() / 2);
+    const Xapian::doccount found = context_.database.get_termfreq(word);
+    return found > ranking::kCommonDocuments &&
+           found > ranking::kCommonShare * context_.database.get_doccount();
   }
 
   Both build(const QueryNode& node) {

@@ -18,6 +18,7 @@ struct RankingParts {
   bool stop_words = true;  // left out of queries
   bool topicality = true;  // words that come in clusters weigh more
   bool variants = true;    // words that begin like a word of the query
+  bool typed_form = true;  // a word as it was typed before its other forms
   bool proximity = true;   // words of the query near each other
   bool feedback = true;    // words that the best answers share, see match/feedback.h
 };
@@ -32,6 +33,7 @@ inline constexpr std::array kRankingParts = {
     RankingPart{"stop-words", &RankingParts::stop_words},
     RankingPart{"topicality", &RankingParts::topicality},
     RankingPart{"variants", &RankingParts::variants},
+    RankingPart{"typed-form", &RankingParts::typed_form},
     RankingPart{"proximity", &RankingParts::proximity},
     RankingPart{"feedback", &RankingParts::feedback},
 };
@@ -40,7 +42,7 @@ namespace ranking {
 
 // BM25 (Robertson and Zaragoza 2009): k1 saturates repetition, b weighs length, k3 repetition in
 // the query. Chosen on the test collections by script/evaluate.
-inline constexpr double kK1 = 1.2;
+inline constexpr double kK1 = 1.0;
 inline constexpr double kB = 0.6;
 inline constexpr double kK3 = 8;
 inline constexpr double kMinLength = 0.5;
@@ -53,16 +55,29 @@ inline constexpr double kMeetingWeight = 0.6;  // actor and issue in one sentenc
 // would give.
 inline constexpr double kTopicalityPower = 0.15;
 
-// Words that share this part of the stem, at least so many characters of it, count so much.
-inline constexpr double kVariantShare = 0.75;
-inline constexpr size_t kVariantCharacters = 6;
-inline constexpr double kVariantWeight = 0.3;
-inline constexpr Xapian::termcount kMaxVariants = 40;
+// Words that share this part of the stem, at least so many characters of it, count so much. Left
+// out where they stand in so many documents together, as a share of all: they tell nothing then
+// and cost most.
+inline constexpr double kVariantShare = 0.6;
+inline constexpr size_t kVariantCharacters = 4;
+inline constexpr double kVariantWeight = 0.5;
+inline constexpr Xapian::termcount kMaxVariants = 30;
+inline constexpr double kMostVariantDocuments = 1;
+
+// The part of a word's weight that is for the form that was typed. Not where the word has hardly
+// another form, nor in so many documents, as a share of all, that its weight is next to nothing.
+inline constexpr double kTypedFormShare = 0.1;
+inline constexpr double kOnlyForm = 0.9;
+inline constexpr double kMostFormDocuments = 0.5;
 
 // Two neighbouring words of the query, so many words apart at most, add this part of their weight.
 inline constexpr unsigned kNearWords = 8;
 inline constexpr double kNearWeight = 0.1;
 inline constexpr size_t kMaxNearPairs = 12;
+// Two that are each in so many documents, and in this share of all, are no such pair: they are near
+// each other in many texts, which tells nothing and costs most.
+inline constexpr Xapian::doccount kCommonDocuments = 1000;
+inline constexpr double kCommonShare = 1.0 / 3;
 
 }  // namespace ranking
 

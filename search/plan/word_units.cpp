@@ -64,8 +64,30 @@ Query WordUnits::variants(const std::string& stem) const {
       static_cast<size_t>(std::ceil(ranking::kVariantShare * static_cast<double>(characters))));
   size_t end = 0;
   for (size_t i = 0; i < shared; ++i) utf8::next(stem, end);
-  return Query(Query::OP_WILDCARD, stem.substr(0, end), ranking::kMaxVariants,
+  const std::string start = stem.substr(0, end);
+  const Xapian::Database& database = context_.database;
+  const double most = ranking::kMostVariantDocuments * database.get_doccount();
+  double found = 0;
+  const auto last = database.allterms_end(start);
+  for (auto term = database.allterms_begin(start); term != last; ++term) {
+    found += term.get_termfreq();
+    if (found > most) return Query();
+  }
+  return Query(Query::OP_WILDCARD, start, ranking::kMaxVariants,
                Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+}
+
+// Any of the forms of a word, the typed one a little more.
+Query WordUnits::any_form(const std::string& typed, const std::vector<std::string>& terms) const {
+  const Query all = synonyms(terms);
+  if (!context_.parts.typed_form || terms.size() == 1) return all;
+  double found = 0;
+  for (const std::string& term : terms) found += context_.database.get_termfreq(term);
+  const bool only = context_.database.get_termfreq(typed) >= ranking::kOnlyForm * found;
+  const bool common = found >= ranking::kMostFormDocuments * context_.database.get_doccount();
+  if (only || common) return all;
+  return {Query::OP_OR, scaled(all, 1 - ranking::kTypedFormShare),
+          scaled(Query(typed), ranking::kTypedFormShare)};
 }
 
 Unit WordUnits::word(const TokenList& tokens, size_t at) {
@@ -87,12 +109,13 @@ Unit WordUnits::word(const TokenList& tokens, size_t at) {
   const std::vector<std::string> terms(forms.begin(), forms.end());
   const double weight = weight_of(terms);
   unit.wanted.weight = idf(terms);
-  unit.any = unit.all = scaled(synonyms(terms), weight);
+  unit.all = scaled(synonyms(terms), weight);
+  unit.any = scaled(any_form(word, terms), weight);
   if (stemmed && context_.parts.variants) {
     const Query wider = variants(stemmers_.front().second.stem(tokens.exact(token)));
     if (!wider.empty()) {
       // OP_MAX would say it better, but Xapian 1.4 crashes when it prunes one.
-      unit.any = Query(Query::OP_OR, unit.all, scaled(wider, ranking::kVariantWeight * weight));
+      unit.any = Query(Query::OP_OR, unit.any, scaled(wider, ranking::kVariantWeight * weight));
     }
   }
   return unit;

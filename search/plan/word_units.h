@@ -30,6 +30,7 @@ class WordUnits {
  private:
   Unit pair(const TokenList& tokens, size_t at);
   double weight_of(const std::vector<std::string>& terms) const;
+  Xapian::Query any_form(const std::string& typed, const std::vector<std::string>& terms) const;
   Xapian::Query variants(const std::string& stem) const;
 
   const PlanContext& context_;

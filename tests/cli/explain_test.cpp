@@ -47,6 +47,7 @@ TEST_F(Explained, PartsSumUpToTheScore) {
                             "salt OR (railway AND armenia)",
                             "salt XOR iran",
                             "salt^3 price^0.5",
+                            "lake OR (dam (sluice NEAR keeper OR \"the mill\" OR dam NEAR night))",
                             "\"price of salt\" winter",
                             "salt NEAR price",
                             "title:salt salt",
@@ -92,6 +93,17 @@ TEST_F(Explained, NamesWordsActorsIssuesAndTheirMeeting) {
   const Json phrase = answer("\"price of salt\"")["hits"][0]["why"][0];
   EXPECT_EQ(phrase["kind"], "phrase");
   EXPECT_EQ(phrase["label"], "price of salt");
+}
+
+TEST_F(Explained, WordsThatBeginAlikeCountWhereTheyTellSomething) {
+  EXPECT_THAT(kinds(answer("reservoirs quux")["hits"][0]), HasSubstr("similar "));
+  std::vector<Json> records;
+  for (int i = 0; i < 12; ++i) {
+    records.push_back(record("/plain/" + std::to_string(i) + ".txt", "", "",
+                             "Settlers settled in the settlement of salt " + std::to_string(i)));
+  }
+  sandbox_.index_records(records);
+  EXPECT_THAT(kinds(answer("settlement quux")["hits"][0]), Not(HasSubstr("similar ")));
 }
 
 TEST_F(Explained, CountsWhatStandsInTheDocument) {

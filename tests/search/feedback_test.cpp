@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "chancery/schema.h"
 #include "search/match/weighting.h"
@@ -43,11 +44,11 @@ class FeedbackTest : public ::testing::Test {
     return made;
   }
 
-  std::vector<FeedbackTerm> terms(const std::string& word) {
+  std::vector<FeedbackTerm> terms(const std::string& word) { return terms(word, wanted(word)); }
+  std::vector<FeedbackTerm> terms(const std::string& word, const Wanted& asked) {
     Records records;
     const Xapian::MSet found = first(Xapian::Query(word));
-    return feedback_terms(database_, documents_of(found), found.get_max_possible(), wanted(word),
-                          records);
+    return feedback_terms(database_, documents_of(found), found.get_max_possible(), asked, records);
   }
 
   Xapian::WritableDatabase database_{"", Xapian::DB_BACKEND_INMEMORY};
@@ -70,6 +71,21 @@ TEST_F(FeedbackTest, TakesWhatTheBestAnswersShare) {
   EXPECT_TRUE(has(found, "reservoir"));
   EXPECT_FALSE(has(found, "the")) << "a stop word";
   EXPECT_FALSE(has(found, "mill")) << "one text alone has it";
+}
+
+TEST_F(FeedbackTest, LeavesAQueryAloneWhoseMainWordsNoTextHas) {
+  for (int i = 0; i < 10; ++i) {
+    add("the dam holds the reservoir");
+    add("a talk about nothing");
+  }
+  EXPECT_FALSE(terms("dam").empty());
+  Wanted asked = wanted("dam");
+  asked.units.front().weight = 1;
+  for (int i = 0; i < 2; ++i) {
+    asked.units.emplace_back();
+    asked.units.back().weight = std::log(1 + database_.get_doccount() / 0.5);
+  }
+  EXPECT_TRUE(terms("dam", asked).empty());
 }
 
 TEST_F(FeedbackTest, LeavesAQueryAloneThatFewTextsAnswer) {
