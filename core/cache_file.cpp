@@ -1,6 +1,8 @@
 #include "core/cache_file.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #define XXH_INLINE_ALL
@@ -36,13 +38,22 @@ fs::path file_of(const fs::path& directory, std::string_view ending, std::string
   return directory / fmt::format("{:016x}{}", XXH3_64bits(of.data(), of.size()), ending);
 }
 
-std::string whole(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary | std::ios::ate);
-  if (!in) return "";
-  std::string bytes(static_cast<size_t>(in.tellg()), '\0');
-  in.seekg(0);
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  return in ? bytes : "";
+// A file, mapped: each start of a search reads one of megabytes, once. Empty when there is none.
+KeptContent mapped(const fs::path& file) {
+  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return {};
+  struct stat info = {};
+  KeptContent made;
+  if (::fstat(fd, &info) == 0 && info.st_size > 0) {
+    const auto size = static_cast<size_t>(info.st_size);
+    void* const data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
+    if (data != MAP_FAILED) {
+      made.file = {data, [size](void* bytes) { ::munmap(bytes, size); }};
+      made.content = {static_cast<const char*>(data), size};
+    }
+  }
+  ::close(fd);
+  return made;
 }
 
 // Removes the oldest files of a cache that has grown.
@@ -59,18 +70,18 @@ void tidy(const fs::path& made) {
 
 }  // namespace
 
-std::optional<std::string> read_cache_file(const fs::path& directory, std::string_view ending,
+std::optional<KeptContent> read_cache_file(const fs::path& directory, std::string_view ending,
                                            std::string_view key) {
-  const std::string bytes = whole(file_of(directory, ending, key));
-  if (!bytes.starts_with(kMagic)) return std::nullopt;
+  KeptContent kept = mapped(file_of(directory, ending, key));
+  if (!kept.content.starts_with(kMagic)) return std::nullopt;
   try {
-    ByteReader reader(std::string_view(bytes).substr(kMagic.size()), "the cache");
+    ByteReader reader(kept.content.substr(kMagic.size()), "the cache");
     const bool same = reader.string() == program_stamp() && reader.string() == key;
     if (!same) return std::nullopt;
     const uint64_t sum = reader.number();
-    const std::string_view content = reader.string();
-    if (XXH3_64bits(content.data(), content.size()) != sum) return std::nullopt;
-    return std::string(content);
+    kept.content = reader.string();
+    if (XXH3_64bits(kept.content.data(), kept.content.size()) != sum) return std::nullopt;
+    return kept;
   } catch (const Error&) {
     return std::nullopt;
   }

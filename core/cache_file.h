@@ -3,14 +3,20 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace chancery {
 
+struct KeptContent {
+  std::shared_ptr<const void> file;  // mapped, for as long as this lives
+  std::string_view content;
+};
+
 // What was kept for `key` by this very program, when it is whole. `ending`: as ".lists".
-std::optional<std::string> read_cache_file(const std::filesystem::path& directory,
+std::optional<KeptContent> read_cache_file(const std::filesystem::path& directory,
                                            std::string_view ending, std::string_view key);
 
 // Keeps `content` for `key`, and removes the oldest of the files with the same ending.

@@ -6,7 +6,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <optional>
 
 #include "chancery/error.h"
 #include "chancery/paths.h"
@@ -86,9 +85,9 @@ Gazetteer load_cached(const ListFiles& files, const fs::path& cache) {
     return Gazetteer::load(files.directory, files.actors, files.issues);
   }
   const std::string stamps = stamps_of(files);
-  if (const std::optional<std::string> kept = read_cache_file(cache, kEnding, stamps)) {
+  if (const auto kept = read_cache_file(cache, kEnding, stamps)) {
     try {
-      return Gazetteer::unpack(*kept);
+      return Gazetteer::unpack(kept->content);
     } catch (const Error&) {
       // Made again below.
     }

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <optional>
 #include <string>
 
 #include "chancery/error.h"
@@ -18,9 +17,9 @@ constexpr std::string_view kEnding = ".matcher";
 Matcher load_matcher(const Gazetteer& gazetteer, std::string_view packed,
                      const std::filesystem::path& cache) {
   const std::string key = fingerprint(packed);
-  if (const std::optional<std::string> kept = read_cache_file(cache, kEnding, key)) {
+  if (const auto kept = read_cache_file(cache, kEnding, key)) {
     try {
-      return Matcher::unpack(gazetteer, *kept);
+      return Matcher::unpack(gazetteer, kept->content);
     } catch (const Error&) {
       // Made again below.
     }
