@@ -36,7 +36,7 @@ void write_words(const fs::path& scratch, Gathered& gathered, Segments& segments
   fs::create_directory(directory);
   const fs::path path = directory / fmt::format("{:06}", segments.words.size());
   Xapian::WritableDatabase segment = new_segment(path);
-  gathered.words.write(segment, kMinSpellingDocuments);
+  gathered.words.write(segment, kMinSpellingDocuments, true);
   segment.commit();
   segment.close();
   segments.words.push_back(path);

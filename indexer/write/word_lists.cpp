@@ -9,6 +9,9 @@ namespace chancery {
 namespace {
 
 constexpr uint32_t kMaxKept = 400'000;
+// Xapian holds each word about ten times, once for each three letters of it, until it is told to
+// write: 0.7 kB a word.
+constexpr uint32_t kMaxHeldSpellings = 50'000;
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
@@ -45,12 +48,13 @@ bool WordLists::full() const {
   return words_.size() + forms_.size() > kMaxKept;
 }
 
-void WordLists::write(Xapian::WritableDatabase& database, uint32_t least) {
+void WordLists::write(Xapian::WritableDatabase& database, uint32_t least, bool may_commit) {
   const std::lock_guard lock(mutex_);
+  uint32_t held = 0;
   for (uint32_t number = 0; number < words_.size(); ++number) {
-    if (counts_[number] >= least) {
-      database.add_spelling(std::string(words_.word(number)), counts_[number]);
-    }
+    if (counts_[number] < least) continue;
+    database.add_spelling(std::string(words_.word(number)), counts_[number]);
+    if (may_commit && ++held % kMaxHeldSpellings == 0) database.commit();
   }
   std::vector<std::string_view> forms;
   forms.reserve(forms_.size());

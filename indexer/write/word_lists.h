@@ -20,8 +20,9 @@ class WordLists {
   // Whether so much is kept that it should be written.
   bool full() const;
   // Adds everything to `database` and forgets it. Words of fewer than `least` documents are more
-  // often misspelt than meant: they are no spelling suggestion.
-  void write(Xapian::WritableDatabase& database, uint32_t least);
+  // often misspelt than meant: they are no spelling suggestion. Commits now and then if it
+  // `may_commit`, which bounds the memory.
+  void write(Xapian::WritableDatabase& database, uint32_t least, bool may_commit);
 
  private:
   mutable std::mutex mutex_;

@@ -27,7 +27,7 @@ TEST_F(WordListsTest, CountsAreAddedUpAndRareWordsLeftOut) {
   lists_.add({{{"peace", 1}, {"pecae", 1}}, {}});
   lists_.add({{{"peace", 1}}, {}});
   auto written = database("a");
-  lists_.write(written, 2);
+  lists_.write(written, 2, true);
   written.commit();
   EXPECT_THAT(std::vector<std::string>(written.spellings_begin(), written.spellings_end()),
               ElementsAre("peace"));
@@ -39,7 +39,7 @@ TEST_F(WordListsTest, FormsAreListedOnceAndSorted) {
   lists_.add({{}, {{kKey, "words"}, {schema::forms_key("en", "wordi"), "wordy"}}});
   auto written = database("a");
   written.set_metadata(kKey, "worded\nwords\n");
-  lists_.write(written, 1);
+  lists_.write(written, 1, true);
   EXPECT_EQ(written.get_metadata(kKey), "worded\nwording\nwords\n");
   EXPECT_EQ(written.get_metadata(schema::forms_key("en", "wordi")), "wordy\n");
 }
@@ -47,11 +47,30 @@ TEST_F(WordListsTest, FormsAreListedOnceAndSorted) {
 TEST_F(WordListsTest, IsEmptyWhenWritten) {
   lists_.add({{{"peace", 1}}, {{kKey, "words"}}});
   auto first = database("a");
-  lists_.write(first, 1);
+  lists_.write(first, 1, true);
   auto second = database("b");
-  lists_.write(second, 1);
+  lists_.write(second, 1, true);
   EXPECT_EQ(second.get_metadata(kKey), "");
   EXPECT_EQ(second.spellings_begin(), second.spellings_end());
+}
+
+TEST_F(WordListsTest, ManyWordsAreWrittenInPartsOrInATransaction) {
+  constexpr int kWords = 120'000;
+  WordsMet many;
+  for (int i = 0; i < kWords; ++i) many.counts.push_back({"w" + std::to_string(i), 3});
+  for (const bool may_commit : {true, false}) {
+    lists_.add(many);
+    auto written = database(may_commit ? "a" : "b");
+    if (!may_commit) written.begin_transaction();
+    lists_.write(written, 1, may_commit);
+    if (!may_commit) {
+      written.cancel_transaction();
+    } else {
+      written.commit();
+    }
+    const auto found = std::distance(written.spellings_begin(), written.spellings_end());
+    EXPECT_EQ(found, may_commit ? kWords : 0);
+  }
 }
 
 TEST_F(WordListsTest, IsFullWhenManyWordsHaveCome) {
