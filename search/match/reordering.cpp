@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "chancery/schema.h"
 #include "search/match/document_set.h"
 #include "search/match/weighting.h"
 #include "search/plan/combine.h"
@@ -28,13 +29,25 @@ Reordering::Order Reordering::order(const Query& feedback) const {
   set_weighting(enquire);
   // The documents are chosen inside of all that raises them, see combine.h.
   DocumentSet set(chosen_);
-  const bool here = databases_.is_one_here();
-  const Query query = here ? Query(Query::OP_FILTER, query_, Query(&set)) : query_;
+  const Query chosen = databases_.is_one_here() ? Query(&set) : named_;
+  const Query query(Query::OP_FILTER, query_, chosen);
   enquire.set_query(raised(raised(raised(query, plan_.meetings), plan_.nearness), feedback));
-  const Xapian::MSet found = enquire.get_mset(0, here ? kReordered : all.get_doccount());
+  const auto most = static_cast<Xapian::doccount>(kReordered * all.size());
+  const Xapian::MSet found = enquire.get_mset(0, most);
   Order made{documents_of(found), found.get_max_possible()};
+  // Several databases may have a document of the same name.
   std::erase_if(made.documents, [this](const RankedDocument& one) { return !has(one.docid); });
   return made;
+}
+
+Query Reordering::by_name() const {
+  std::vector<Query> names;
+  names.reserve(chosen_.size());
+  for (const Xapian::docid id : chosen_) {
+    const std::string path = databases_.all().get_document(id).get_value(schema::kPathSlot);
+    names.emplace_back(schema::exact_term(schema::kUniquePrefix, path));
+  }
+  return combine(Query::OP_OR, names);
 }
 
 void Reordering::apply(std::vector<RankedDocument>& documents) {
@@ -43,6 +56,7 @@ void Reordering::apply(std::vector<RankedDocument>& documents) {
       chosen_.push_back(documents[i].docid);
     }
     std::sort(chosen_.begin(), chosen_.end());
+    if (!databases_.is_one_here()) named_ = by_name();
     Order now = order(Query());
     if (with_feedback_) {
       const auto terms =

@@ -38,6 +38,7 @@ class Reordering {
     double most = 0;  // that a document could weigh
   };
   Order order(const Xapian::Query& feedback) const;
+  Xapian::Query by_name() const;
 
   Databases& databases_;
   const Xapian::Query& query_;
@@ -45,6 +46,7 @@ class Reordering {
   const bool with_feedback_;
   Records& records_;
   std::vector<Xapian::docid> chosen_;  // ascending
+  Xapian::Query named_;                // the same for several databases, or a remote one
   std::vector<RankedDocument> ordered_;
   Xapian::Query feedback_;
 };
