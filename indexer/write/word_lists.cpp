@@ -40,7 +40,13 @@ void WordLists::add(const WordsMet& words) {
     if (number == counts_.size()) counts_.push_back(0);
     counts_[number] += documents;
   }
-  for (const auto& [key, word] : words.forms) forms_.add(key + '\n' + word);
+  std::string form;
+  for (const auto& [key, word] : words.forms) {
+    form = key;
+    form += '\n';
+    form += word;
+    forms_.add(form);
+  }
 }
 
 bool WordLists::full() const {

@@ -50,6 +50,7 @@ class Planner {
     Plan plan;
     std::vector<Query> parts;
     const std::vector<Unit> units = units_of(text);
+    parts.reserve(units.size());
     for (const Unit& unit : units) parts.push_back(loose(unit));
     plan.query = combine(Query::OP_OR, parts);
     add_nearness(units);

@@ -79,7 +79,7 @@ Query WordUnits::variants(const std::string& stem) const {
 
 // Any of the forms of a word, the typed one a little more.
 Query WordUnits::any_form(const std::string& typed, const std::vector<std::string>& terms) const {
-  const Query all = synonyms(terms);
+  Query all = synonyms(terms);
   if (!context_.parts.typed_form || terms.size() == 1) return all;
   double found = 0;
   for (const std::string& term : terms) found += context_.database.get_termfreq(term);

@@ -39,8 +39,9 @@ TEST_F(QueryLanguage, TheTypedFormComesFirst) {
   sandbox_.index_records({record("/a/1.txt", "", "", "A tariff on glass."),
                           record("/a/2.txt", "", "", "No tariffs on glass.")});
   EXPECT_THAT(first("tariffs quux"), HasSubstr("2.txt"));
-  EXPECT_THAT(sandbox_.search({"--paths", "-n", "1", "--without", "typed-form", "tariffs quux"}).out,
-              HasSubstr("1.txt"));
+  EXPECT_THAT(
+      sandbox_.search({"--paths", "-n", "1", "--without", "typed-form", "tariffs quux"}).out,
+      HasSubstr("1.txt"));
 }
 
 TEST_F(QueryLanguage, AQuestionMarkAtTheEndAsks) {
