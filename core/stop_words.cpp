@@ -114,7 +114,6 @@ constexpr std::string_view kTurkish =
     "sadece sen siz şey şu tarafından tüm üzere var ve veya ya yani yine zaten";
 // Syllables whose accents tell them from no common word: "có" is like "cơ", "đang" like "đảng".
 constexpr std::string_view kVietnamese =
-
     "là của và được các những với này khi như trong hoặc nào gì ai cũng sẽ bị cho";
 constexpr std::string_view kChinese = "的 了 是 在 和 与 于 之 也 就 都 而 及 有 被 把 对 这 那 着";
 

@@ -32,7 +32,7 @@ class HitFinder {
         options_(options),
         answer_(answer),
         found_(raised(question.query, question.plan.meetings)),
-        ranked_(raised(found_, question.plan.nearness)),
+        ranked_(ranked(question.query, question.plan)),
         reordering_(databases, question.query, question.plan, options.ranking.feedback, records_),
         reorders_(question.vague && options.sort == SortOrder::kRelevance) {}
 

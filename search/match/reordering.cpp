@@ -31,7 +31,7 @@ Reordering::Order Reordering::order(const Query& feedback) const {
   DocumentSet set(chosen_);
   const Query chosen = databases_.is_one_here() ? Query(&set) : named_;
   const Query query(Query::OP_FILTER, query_, chosen);
-  enquire.set_query(raised(raised(raised(query, plan_.meetings), plan_.nearness), feedback));
+  enquire.set_query(raised(ranked(query, plan_), feedback));
   const auto most = static_cast<Xapian::doccount>(kReordered * all.size());
   const Xapian::MSet found = enquire.get_mset(0, most);
   Order made{documents_of(found), found.get_max_possible()};

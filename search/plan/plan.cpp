@@ -272,6 +272,10 @@ class Planner {
 
 }  // namespace
 
+Query ranked(const Query& query, const Plan& plan) {
+  return raised(raised(query, plan.meetings), plan.nearness);
+}
+
 Plan plan_query(const std::string& query, const QueryNode& tree, const PlanContext& context) {
   return Planner(query, context).plan(tree);
 }

@@ -39,6 +39,9 @@ struct Plan {
   Wanted wanted;
 };
 
+// `query`, which is that of `plan` or a part of what it finds, with all that raises its hits.
+Xapian::Query ranked(const Xapian::Query& query, const Plan& plan);
+
 // Throws QueryError, pointing into `query`, for a name or date that means nothing.
 Plan plan_query(const std::string& query, const QueryNode& tree, const PlanContext& context);
 // `text` as a bag of words: no operator, no field; any word matches.

@@ -11,7 +11,6 @@
 #include "search/match/spelling.h"
 #include "search/parse/lexer.h"
 #include "search/parse/query_tree.h"
-#include "search/plan/combine.h"
 #include "search/plan/plan.h"
 #include "tests/fuzz/check.h"
 #include "tests/support/sample_gazetteer.h"
@@ -51,7 +50,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   try {
     const Plan plan = plan_query(query, parse_query(query), context);
     Xapian::Enquire enquire(database);
-    enquire.set_query(raised(raised(plan.query, plan.meetings), plan.nearness));
+    enquire.set_query(ranked(plan.query, plan));
     enquire.get_mset(0, 10);
   } catch (const QueryError& error) {
     fuzz::check(error.offset() <= query.size(), "errors point into the query");
