@@ -113,7 +113,7 @@ class TriesBuilder {
     for (const uint32_t edge : edges_of(word)) {
       if (node == Trie::kRoot) {
         if (tries_.starts_pattern.size() <= edge / 4) tries_.starts_pattern.resize(edge / 4 + 1);
-        tries_.starts_pattern[edge / 4] = 1;
+        tries_.starts_pattern[edge / 4] |= 1U << edge % 4;
       }
       if (edge % 4 != static_cast<uint32_t>(Casing::kAny)) note(node, Tries::kHasCased);
       node = tries_.patterns.add(node, edge);

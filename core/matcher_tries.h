@@ -91,7 +91,7 @@ struct Tries {
   Trie patterns;
   Lists<ConceptIndex> issues;           // by node of `patterns`
   std::vector<uint8_t> pattern_edges;   // PatternEdge; by node of `patterns`
-  std::vector<uint8_t> starts_pattern;  // 0 or 1; by stem number
+  std::vector<uint8_t> starts_pattern;  // by stem number: bits 1 << Casing
 };
 
 }  // namespace chancery

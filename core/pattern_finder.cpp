@@ -33,6 +33,9 @@ class PatternFinder {
   }
 
  private:
+  bool starts_pattern(uint32_t stem, Casing casing) const {
+    return tries_.starts_pattern[stem] & 1U << static_cast<uint32_t>(casing);
+  }
   int32_t mention_at(uint32_t at) const { return text_.scratch().mention_at[at]; }
 
   // Follows every path from `node` at token `at`; keeps the longest that ends an issue.
@@ -51,6 +54,7 @@ class PatternFinder {
     if (stem != Tries::kNoWord) {
       for (const Casing casing : {Casing::kAny, Casing::kCapital, Casing::kAllCapitals}) {
         if (casing != Casing::kAny && !tries_.has(node, Tries::kHasCased)) break;
+        if (node == Trie::kRoot && !starts_pattern(stem, casing)) continue;
         if (text_.case_is_evidence(at) && !casing_fits(casing, text_.token(at).flags)) break;
         const Trie::Node next = tries_.patterns.find(node, Tries::word_edge(stem, casing));
         if (next != Trie::kNone) walk(next, at + 1, limit);

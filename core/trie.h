@@ -1,4 +1,5 @@
-// A trie over word numbers: nodes are numbers, edges one hash table.
+// A trie over word numbers: nodes are numbers, edges one hash table. Of each node 64 bits say which
+// edges it may have, for most of those asked for are not there (Bloom 1970).
 #pragma once
 
 #include <cstdint>
@@ -16,11 +17,11 @@ class Trie {
 
   // The node behind `edge` of `from`, or kNone.
   Node find(Node from, uint32_t edge) const {
-    if (keys_.empty()) return kNone;
-    const uint64_t key = key_of(from, edge);
-    for (size_t at = hash(key) & mask_;; at = (at + 1) & mask_) {
-      if (keys_[at] == key) return nodes_[at];
-      if (keys_[at] == kEmpty) return kNone;
+    if (!(edges_[from] & bit_of(edge))) return kNone;
+    for (size_t at = hash(from, edge) & mask_;; at = (at + 1) & mask_) {
+      const Slot& slot = slots_[at];
+      if (slot.from == from && slot.edge == edge) return slot.node;
+      if (slot.node == kNone) return kNone;
     }
   }
 
@@ -28,62 +29,58 @@ class Trie {
   Node add(Node from, uint32_t edge) {
     const Node known = find(from, edge);
     if (known != kNone) return known;
-    if ((used_ + 1) * 2 > keys_.size()) grow();
-    insert(key_of(from, edge), count_);
-    ++used_;
-    return count_++;
+    if (2 * edges_.size() > slots_.size()) grow();
+    const Node made = node_count();
+    insert({from, edge, made});
+    edges_[from] |= bit_of(edge);
+    edges_.push_back(0);
+    return made;
   }
 
-  uint32_t node_count() const { return count_; }
+  Node node_count() const { return static_cast<Node>(edges_.size()); }
 
   void pack(ByteWriter& out) const {
-    out.array(keys_);
-    out.array(nodes_);
-    out.number(used_);
-    out.number(count_);
+    out.array(slots_);
+    out.array(edges_);
   }
   void unpack(ByteReader& in) {
-    in.array(keys_);
-    in.array(nodes_);
-    mask_ = keys_.empty() ? 0 : keys_.size() - 1;
-    used_ = in.number();
-    count_ = static_cast<Node>(in.number());
+    in.array(slots_);
+    in.array(edges_);
+    mask_ = slots_.size() - 1;
+    if (edges_.empty() || 2 * edges_.size() > slots_.size() + 2) in.fail();
   }
 
  private:
-  static constexpr uint64_t kEmpty = UINT64_MAX;
-  static uint64_t key_of(Node from, uint32_t edge) {
-    return static_cast<uint64_t>(from) << 32 | edge;
-  }
-  static size_t hash(uint64_t key) {
-    key *= 0x9E3779B97F4A7C15ULL;
+  struct Slot {
+    Node from = kNone;
+    uint32_t edge = 0;
+    Node node = kNone;
+  };
+
+  static uint64_t bit_of(uint32_t edge) { return uint64_t{1} << (edge * 0x9E3779B9U >> 26); }
+  static size_t hash(Node from, uint32_t edge) {
+    const uint64_t key = (static_cast<uint64_t>(from) << 32 | edge) * 0x9E3779B97F4A7C15ULL;
     return key ^ (key >> 32);
   }
 
-  void insert(uint64_t key, Node node) {
-    size_t at = hash(key) & mask_;
-    while (keys_[at] != kEmpty) at = (at + 1) & mask_;
-    keys_[at] = key;
-    nodes_[at] = node;
+  void insert(const Slot& made) {
+    size_t at = hash(made.from, made.edge) & mask_;
+    while (slots_[at].node != kNone) at = (at + 1) & mask_;
+    slots_[at] = made;
   }
 
   void grow() {
-    std::vector<uint64_t> keys = std::move(keys_);
-    std::vector<Node> nodes = std::move(nodes_);
-    const size_t size = keys.empty() ? 1024 : keys.size() * 2;
-    keys_.assign(size, kEmpty);
-    nodes_.assign(size, kNone);
-    mask_ = size - 1;
-    for (size_t i = 0; i < keys.size(); ++i) {
-      if (keys[i] != kEmpty) insert(keys[i], nodes[i]);
+    const std::vector<Slot> old = std::move(slots_);
+    slots_.assign(old.empty() ? 1024 : old.size() * 2, {});
+    mask_ = slots_.size() - 1;
+    for (const Slot& slot : old) {
+      if (slot.node != kNone) insert(slot);
     }
   }
 
-  std::vector<uint64_t> keys_;
-  std::vector<Node> nodes_;
+  std::vector<Slot> slots_;         // a power of two of them, at most half full
+  std::vector<uint64_t> edges_{0};  // of each node, the bits of its edges
   size_t mask_ = 0;
-  size_t used_ = 0;
-  Node count_ = 1;
 };
 
 }  // namespace chancery
