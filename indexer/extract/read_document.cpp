@@ -16,25 +16,11 @@
 namespace chancery {
 namespace {
 
-// A text's language is told from three pieces of it; more only costs time.
-constexpr size_t kPiece = 1024;
 constexpr int kMaxDepth = 8;             // files in files in files
 constexpr size_t kMaxParts = 50'000;     // of one file, at all depths
 constexpr size_t kMaxName = 400;         // bytes of a name inside a file
 constexpr size_t kMaxText = 10'000'000;  // bytes of one document
 constexpr std::string_view kInside = "!";
-
-std::string language_sample(std::string_view text) {
-  std::string sample;
-  for (const size_t begin : {size_t{0}, text.size() / 2, text.size() - kPiece}) {
-    const size_t from = utf8::floor(text, begin);
-    const size_t space = begin == 0 ? 0 : text.substr(from, 100).find(' ');
-    const size_t start = from + (space == std::string_view::npos ? 0 : space);
-    sample += text.substr(start, utf8::floor(text, start + kPiece) - start);
-    sample += '\n';
-  }
-  return sample;
-}
 
 [[noreturn]] void refuse(std::string_view mime) {
   const std::string_view name = type_name(mime);
@@ -181,13 +167,9 @@ class Reading {
     record.page_starts = std::move(extracted.page_starts);
     if (extracted.clues.url.empty()) extracted.clues.url = url_;
     describe(extracted.clues, modified, record);
-    if (options_.language != "auto") {
-      record.language = options_.language;
-    } else {
-      const bool sampled = record.text.size() > 4 * kPiece;
-      record.language = detect_language(sampled ? language_sample(record.text) : record.text,
-                                        extracted.clues.language);
-    }
+    record.language = options_.language != "auto"
+                          ? options_.language
+                          : detect_language(record.text, extracted.clues.language);
     sink_.document(std::move(record));
   }
 

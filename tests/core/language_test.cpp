@@ -37,6 +37,14 @@ TEST(Language, OfALongTextIsDetected) {
   EXPECT_EQ(detect_language(text), "fr");
 }
 
+TEST(Language, IsThatOfMostOfATextInTwo) {
+  std::string french, english;
+  while (french.size() < 2'000) french += "Les négociations sur la frontière continuent. ";
+  while (english.size() < 20'000) english += "The talks about the border go on in the capital. ";
+  EXPECT_EQ(detect_language(french + english), "en");
+  EXPECT_EQ(detect_language(english + french), "en");
+}
+
 TEST(Language, NamesAreEnglish) {
   EXPECT_EQ(language_name("en"), "English");
   EXPECT_EQ(language_name("fr"), "French");
