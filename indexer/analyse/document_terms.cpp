@@ -14,7 +14,7 @@ namespace chancery {
 namespace {
 
 constexpr size_t kMaxRememberedWords = 100'000;  // of a language and thread; handed over beyond
-constexpr uint32_t kNoStem = UINT32_MAX;
+constexpr size_t kMinNewWords = 1000;
 constexpr size_t kMinSpellingBytes = 3;
 
 // The words of one language that a thread has met, and how many documents have each.
@@ -51,22 +51,39 @@ struct Vocabulary {
     if (flags & Token::kAccent)
       made.exact_term = schema::exact_term(schema::kExactFormPrefix, exact);
     words.push_back(std::move(made));
+    ranks.push_back(number);
+    order.push_back(number);
     return number;
+  }
+
+  // Xapian's ordered tree of a document's terms takes them quickest in their order. New words rank
+  // last until there are many of them.
+  void rank_new_words() {
+    if (words.size() < ranked + ranked / 2 + kMinNewWords) return;
+    const auto before = [&](uint32_t a, uint32_t b) { return words[a].word < words[b].word; };
+    const auto first_new = order.begin() + static_cast<ptrdiff_t>(ranked);
+    std::sort(first_new, order.end(), before);
+    std::inplace_merge(order.begin(), first_new, order.end(), before);
+    for (uint32_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
+    ranked = words.size();
   }
 
   std::string language;
   Stemmer stemmer;
   WordTable numbers;  // by exact form
   std::vector<Word> words;
+  std::vector<uint32_t> ranks;      // of each word in alphabetical order
+  std::vector<uint32_t> order;      // and back
+  size_t ranked = 0;                // words that are in their order
   std::vector<uint32_t> of_shared;  // by number in WordNumbers, or kNone
   uint32_t shared_table = 0;
 };
 
-// A word's number and a position in one number, which sorts faster than a pair.
-uint64_t posting(uint32_t word, Xapian::termpos position) {
-  return static_cast<uint64_t>(word) << 32 | position;
+// A word's rank and a position in one number, which sorts faster than a pair.
+uint64_t posting(uint32_t rank, Xapian::termpos position) {
+  return static_cast<uint64_t>(rank) << 32 | position;
 }
-uint32_t word_of(uint64_t posting) {
+uint32_t rank_of(uint64_t posting) {
   return static_cast<uint32_t>(posting >> 32);
 }
 Xapian::termpos position_of(uint64_t posting) {
@@ -155,12 +172,13 @@ struct DocumentTerms::Impl {
                  const std::vector<Xapian::termpos>& title_positions,
                  const std::vector<Xapian::termpos>& positions) {
     postings.clear();
+    words.rank_new_words();
     collect(words, analysed.title, analysed.title_words, title_positions);
     collect(words, analysed.text, analysed.text_words, positions);
     std::sort(postings.begin(), postings.end());
     uint32_t last = WordTable::kNone;
     for (const uint64_t item : postings) {
-      const uint32_t number = word_of(item);
+      const uint32_t number = words.order[rank_of(item)];
       Vocabulary::Word& word = words.words[number];
       document.add_posting(word.word, position_of(item));
       if (!word.exact_term.empty()) document.add_posting(word.exact_term, position_of(item), 0);
@@ -175,7 +193,7 @@ struct DocumentTerms::Impl {
                const std::vector<Xapian::termpos>& positions) {
     for (size_t i = 0; i < tokens.tokens.size(); ++i) {
       const uint32_t word = words.number(tokens, tokens.tokens[i], numbers.table, numbers.of[i]);
-      postings.push_back(posting(word, positions[i]));
+      postings.push_back(posting(words.ranks[word], positions[i]));
     }
   }
 
