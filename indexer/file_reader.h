@@ -33,4 +33,7 @@ class FileReader {
 
 inline constexpr uint64_t kLargeFileBytes = 2 << 20;
 
+// Has the system fetch the beginning of `file`, which is read soon, while others are worked on.
+void fetch_ahead(const FoundFile& file);
+
 }  // namespace chancery

@@ -1,11 +1,29 @@
 #include "indexer/record_writer.h"
 
+#include <algorithm>
+
 namespace chancery {
+
+namespace {
+
+// Files that the system is to have in memory before they are read.
+constexpr size_t kAhead = 16;
+
+bool is_file(const Input& input) {
+  return input.json.empty() && input.stored.empty();
+}
+
+}  // namespace
 
 std::vector<FailedFile> RecordWriter::write(const Batch& batch,
                                             const std::function<void(Xapian::Document&)>& put) {
   std::vector<FailedFile> failed;
-  for (const Input& input : batch.inputs) {
+  size_t ahead = 0;
+  for (size_t i = 0; i < batch.inputs.size(); ++i) {
+    for (; ahead < std::min(i + kAhead, batch.inputs.size()); ++ahead) {
+      if (is_file(batch.inputs[ahead])) fetch_ahead(batch.inputs[ahead].file);
+    }
+    const Input& input = batch.inputs[i];
     worker_.records(input, failed, [&](const Record& record) {
       Xapian::Document document = worker_.document(record, input);
       put(document);
