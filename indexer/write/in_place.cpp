@@ -75,7 +75,7 @@ void change_by_batches(Xapian::WritableDatabase& database, const UpdatePlan& pla
         database.delete_document(unique_term(document.get_value(schema::kPathSlot)));
         database.add_document(document);
       }
-      if (gathered.words.full()) gathered.words.write(database, 1, false);
+      if (gathered.words.full()) gathered.words.write(database);
       database.commit_transaction();
       written += documents.size();
       documents.clear();
@@ -119,7 +119,7 @@ void change_in_place(const IndexDirectory& directory, const UpdatePlan& plan,
   } else {
     change_by_batches(database, plan, gathered);
   }
-  gathered.words.write(database, 1, false);
+  gathered.words.write(database);
   metadata.stats = stats_of(database);
   complete(metadata);
   if (shards.size() == 1) put_metadata(database, metadata);

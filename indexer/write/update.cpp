@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "chancery/error.h"
@@ -21,6 +22,7 @@ constexpr uint32_t kMinSpellingDocuments = 2;
 // Terms of documents that Xapian holds before they go to their segment, each counted once a
 // document: its ordered trees of them are slow once they outgrow the processor's cache.
 constexpr size_t kMaxHeldTerms = 10'000;
+constexpr size_t kMaxWordThreads = 4;
 constexpr uintmax_t kFullDiskBytes = 1 << 20;  // what is left of a full disk, at most
 
 // What a rebuild has written.
@@ -29,17 +31,19 @@ struct Segments {
   std::vector<fs::path> words;           // what was too much for Gathered::words
 };
 
-// Writes the words that have come together to a segment of their own. One thread at a time.
-void write_words(const fs::path& scratch, Gathered& gathered, Segments& segments) {
+// Writes the words that have come together to `count` segments of their own. One thread at a time.
+void write_words(const fs::path& scratch, Gathered& gathered, size_t count, Segments& segments) {
   // Not beside the other segments, for a merge removes those that it has read.
   const fs::path directory = scratch / "words";
   fs::create_directory(directory);
-  const fs::path path = directory / fmt::format("{:06}", segments.words.size());
-  Xapian::WritableDatabase segment = new_segment(path);
-  gathered.words.write(segment, kMinSpellingDocuments, true);
-  segment.commit();
-  segment.close();
-  segments.words.push_back(path);
+  std::vector<Xapian::WritableDatabase> made;
+  while (made.size() < count) {
+    const fs::path path = directory / fmt::format("{:06}", segments.words.size());
+    made.push_back(new_segment(path));
+    segments.words.push_back(path);
+  }
+  gathered.words.write(made, kMinSpellingDocuments);
+  for (Xapian::WritableDatabase& segment : made) segment.close();
 }
 
 // One segment a batch, below `scratch`.
@@ -60,7 +64,7 @@ void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& g
     const uint64_t count = segment.get_doccount();
     segment.close();
     const std::lock_guard lock(gathered.mutex);
-    if (gathered.words.full()) write_words(scratch, gathered, segments);
+    if (gathered.words.full()) write_words(scratch, gathered, 1, segments);
     if (count > 0) segments.documents[batch.number] = path;
     gathered.result.documents += count;
     keep_failed(gathered, std::move(failed));
@@ -125,7 +129,7 @@ void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& m
   metadata.stats = stats_of(all);
   complete(metadata);
 
-  write_words(scratch, gathered, segments);
+  write_words(scratch, gathered, std::min<size_t>(plan.threads, kMaxWordThreads), segments);
   const fs::path target = directory.next();
   const std::vector<fs::path> shards = prepare_shards(target, count);
   for (size_t i = 0; i < count; ++i) {

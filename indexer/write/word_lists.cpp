@@ -1,6 +1,7 @@
 #include "indexer/write/word_lists.h"
 
 #include <algorithm>
+#include <future>
 #include <string>
 #include <string_view>
 
@@ -54,14 +55,40 @@ bool WordLists::full() const {
   return words_.size() + forms_.size() > kMaxKept;
 }
 
-void WordLists::write(Xapian::WritableDatabase& database, uint32_t least, bool may_commit) {
+void WordLists::write(Xapian::WritableDatabase& database) {
   const std::lock_guard lock(mutex_);
+  write_spellings(database, 0, 1, 1, false);
+  write_forms(database);
+  clear();
+}
+
+void WordLists::write(std::vector<Xapian::WritableDatabase>& segments, uint32_t least) {
+  const std::lock_guard lock(mutex_);
+  const auto step = static_cast<uint32_t>(segments.size());
+  std::vector<std::future<void>> parts;
+  for (uint32_t i = 0; i < step; ++i) {
+    // In this thread when there is no other to be had.
+    parts.push_back(std::async([this, &segments, i, step, least] {
+      write_spellings(segments[i], i, step, least, true);
+      if (i == 0) write_forms(segments[i]);
+      segments[i].commit();
+    }));
+  }
+  for (std::future<void>& part : parts) part.get();
+  clear();
+}
+
+void WordLists::write_spellings(Xapian::WritableDatabase& database, uint32_t first, uint32_t step,
+                                uint32_t least, bool may_commit) const {
   uint32_t held = 0;
-  for (uint32_t number = 0; number < words_.size(); ++number) {
+  for (uint32_t number = first; number < words_.size(); number += step) {
     if (counts_[number] < least) continue;
     database.add_spelling(std::string(words_.word(number)), counts_[number]);
-    if (may_commit && ++held % kMaxHeldSpellings == 0) database.commit();
+    if (may_commit && ++held % (kMaxHeldSpellings / step) == 0) database.commit();
   }
+}
+
+void WordLists::write_forms(Xapian::WritableDatabase& database) const {
   std::vector<std::string_view> forms;
   forms.reserve(forms_.size());
   for (uint32_t number = 0; number < forms_.size(); ++number) forms.push_back(forms_.word(number));
@@ -74,6 +101,9 @@ void WordLists::write(Xapian::WritableDatabase& database, uint32_t least, bool m
     }
     database.set_metadata(key, joined_forms(database.get_metadata(key), list));
   }
+}
+
+void WordLists::clear() {
   words_.clear();
   counts_.clear();
   forms_.clear();

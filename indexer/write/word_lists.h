@@ -19,12 +19,20 @@ class WordLists {
   void add(const WordsMet& words);
   // Whether so much is kept that it should be written.
   bool full() const;
-  // Adds everything to `database` and forgets it. Words of fewer than `least` documents are more
-  // often misspelt than meant: they are no spelling suggestion. Commits now and then if it
-  // `may_commit`, which bounds the memory.
-  void write(Xapian::WritableDatabase& database, uint32_t least, bool may_commit);
+  // Adds everything to `database`, of which nothing is committed, and forgets it.
+  void write(Xapian::WritableDatabase& database);
+  // Spreads everything over `segments`, a thread each, commits them and forgets it. Words of fewer
+  // than `least` documents are more often misspelt than meant: they are no spelling suggestion.
+  void write(std::vector<Xapian::WritableDatabase>& segments, uint32_t least);
 
  private:
+  // The spellings of every `step`th word from `first` on; commits now and then if it `may_commit`,
+  // which bounds the memory.
+  void write_spellings(Xapian::WritableDatabase& database, uint32_t first, uint32_t step,
+                       uint32_t least, bool may_commit) const;
+  void write_forms(Xapian::WritableDatabase& database) const;
+  void clear();
+
   mutable std::mutex mutex_;
   WordTable words_;
   std::vector<uint32_t> counts_;  // documents, a word each

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "chancery/schema.h"
 #include "indexer/write/merge.h"
 #include "tests/support/temp_directory.h"
@@ -19,6 +21,12 @@ class WordListsTest : public ::testing::Test {
   Xapian::WritableDatabase database(const std::string& name) {
     return new_segment(directory_.path() / name);
   }
+  // Writes the lists to a segment.
+  Xapian::WritableDatabase written(const std::string& name, uint32_t least) {
+    std::vector<Xapian::WritableDatabase> segments = {database(name)};
+    lists_.write(segments, least);
+    return segments.front();
+  }
   testing::TempDirectory directory_;
   WordLists lists_;
 };
@@ -26,12 +34,10 @@ class WordListsTest : public ::testing::Test {
 TEST_F(WordListsTest, CountsAreAddedUpAndRareWordsLeftOut) {
   lists_.add({{{"peace", 1}, {"pecae", 1}}, {}});
   lists_.add({{{"peace", 1}}, {}});
-  auto written = database("a");
-  lists_.write(written, 2, true);
-  written.commit();
-  EXPECT_THAT(std::vector<std::string>(written.spellings_begin(), written.spellings_end()),
+  const auto segment = written("a", 2);
+  EXPECT_THAT(std::vector<std::string>(segment.spellings_begin(), segment.spellings_end()),
               ElementsAre("peace"));
-  EXPECT_EQ(written.spellings_begin().get_termfreq(), 2U);
+  EXPECT_EQ(segment.spellings_begin().get_termfreq(), 2U);
 }
 
 TEST_F(WordListsTest, FormsAreListedOnceAndSorted) {
@@ -39,22 +45,37 @@ TEST_F(WordListsTest, FormsAreListedOnceAndSorted) {
   lists_.add({{}, {{kKey, "words"}, {schema::forms_key("en", "wordi"), "wordy"}}});
   auto written = database("a");
   written.set_metadata(kKey, "worded\nwords\n");
-  lists_.write(written, 1, true);
+  lists_.write(written);
   EXPECT_EQ(written.get_metadata(kKey), "worded\nwording\nwords\n");
   EXPECT_EQ(written.get_metadata(schema::forms_key("en", "wordi")), "wordy\n");
 }
 
 TEST_F(WordListsTest, IsEmptyWhenWritten) {
   lists_.add({{{"peace", 1}}, {{kKey, "words"}}});
-  auto first = database("a");
-  lists_.write(first, 1, true);
-  auto second = database("b");
-  lists_.write(second, 1, true);
+  written("a", 1);
+  const auto second = written("b", 1);
   EXPECT_EQ(second.get_metadata(kKey), "");
   EXPECT_EQ(second.spellings_begin(), second.spellings_end());
 }
 
-TEST_F(WordListsTest, AreWrittenInPartsOnlyWhereThatIsAllowed) {
+TEST_F(WordListsTest, OfSeveralSegmentsEachHasItsShareOfTheWords) {
+  WordsMet many;
+  for (int i = 0; i < 10; ++i) many.counts.push_back({"word" + std::to_string(i), 3});
+  many.forms.push_back({kKey, "words"});
+  lists_.add(many);
+  std::vector<Xapian::WritableDatabase> segments = {database("a"), database("b"), database("c")};
+  lists_.write(segments, 1);
+  std::vector<std::string> words;
+  for (const auto& segment : segments) {
+    EXPECT_GE(std::distance(segment.spellings_begin(), segment.spellings_end()), 3);
+    words.insert(words.end(), segment.spellings_begin(), segment.spellings_end());
+  }
+  EXPECT_EQ(std::set(words.begin(), words.end()).size(), 10U);
+  EXPECT_EQ(words.size(), 10U);
+  EXPECT_EQ(segments.front().get_metadata(kKey), "words\n");
+}
+
+TEST_F(WordListsTest, AreCommittedInSegmentsAlone) {
   constexpr int kWords = 60'000;
   WordsMet many;
   for (int i = 0; i < kWords; ++i) many.counts.push_back({"w" + std::to_string(i), 3});
@@ -62,16 +83,14 @@ TEST_F(WordListsTest, AreWrittenInPartsOnlyWhereThatIsAllowed) {
     return std::distance(read.spellings_begin(), read.spellings_end());
   };
   lists_.add(many);
-  auto segment = database("a");
-  lists_.write(segment, 1, true);
-  segment.commit();
-  EXPECT_EQ(words_in(segment), kWords);
+  written("a", 1);
+  EXPECT_EQ(words_in(Xapian::Database((directory_.path() / "a").string())), kWords);
 
   lists_.add(many);
   const std::string path = (directory_.path() / "b").string();
   Xapian::WritableDatabase changed(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   changed.begin_transaction();
-  lists_.write(changed, 1, false);
+  lists_.write(changed);
   EXPECT_EQ(words_in(Xapian::Database(path)), 0);
   changed.commit_transaction();
   EXPECT_EQ(words_in(Xapian::Database(path)), kWords);
