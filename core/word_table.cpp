@@ -6,7 +6,7 @@ namespace chancery {
 
 namespace {
 
-constexpr size_t kFirstSlots = 1024;
+constexpr size_t kFirstSlots = 64;
 
 uint32_t hash_of(std::string_view word) {
   return static_cast<uint32_t>(XXH3_64bits(word.data(), word.size()));

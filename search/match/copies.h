@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,9 +18,10 @@ class CopyGroups {
   size_t size() const { return sketches_.size(); }
 
  private:
-  std::vector<std::string> sketches_;  // of each group's first text
+  std::vector<std::string> sketches_;           // of each group's first text
+  std::pmr::monotonic_buffer_resource memory_;  // of thousands of small lists
   // Groups by two neighbouring bytes of their sketch and their place in it.
-  std::unordered_map<uint32_t, std::vector<size_t>> bands_;
+  std::pmr::unordered_map<uint32_t, std::pmr::vector<size_t>> bands_{&memory_};
 };
 
 }  // namespace chancery
