@@ -92,7 +92,7 @@ std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
     if (fresh) {
       record = unpack(database.get_document(first[i].docid).get_value(schema::kRecordSlot));
     }
-    words.add(record, passage_of(record, finder.find(record.text, record.language), wanted));
+    words.add(record, passage_of(record, finder.find(record.text), wanted));
   }
   std::vector<FeedbackTerm> terms;
   for (TellingTerm& term : words.best(database, kMinTexts, kTerms)) {

@@ -11,7 +11,7 @@ namespace chancery {
 struct WantedUnit {
   double weight = 1;                        // how much finding it tells: its idf
   std::unordered_set<std::string> words;    // as written
-  std::unordered_set<std::string> stems;    // in any language of the database
+  std::unordered_set<std::string> forms;    // of theirs, in any language of the database
   std::vector<std::string> prefixes;        // word*
   std::vector<std::string> actors, issues;  // ids; any of them is the unit
 };

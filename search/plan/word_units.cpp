@@ -99,13 +99,13 @@ Unit WordUnits::word(const TokenList& tokens, size_t at) {
   std::set<std::string> forms = {word};
   for (const auto& [language, stemmer] : stemmers_) {
     const std::string stem = stemmed ? stemmer.stem(tokens.exact(token)) : word;
-    unit.wanted.stems.insert(stem);
     forms.insert(stem);
     if (!stemmed || language.empty()) continue;
     const std::vector<std::string>& listed = context_.forms.of(language, stem);
     forms.insert(listed.begin(), listed.end());
   }
   unit.wanted.words.insert(word);
+  unit.wanted.forms.insert(forms.begin(), forms.end());
   const std::vector<std::string> terms(forms.begin(), forms.end());
   const double weight = weight_of(terms);
   unit.wanted.weight = idf(terms);

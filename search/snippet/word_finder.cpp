@@ -40,9 +40,13 @@ WordFinder::WordFinder(const Wanted& wanted) : wanted_(wanted), pairs_(1 << 16) 
     const uint8_t kind = is_wide(first) ? kWide : is_ascii_word(first) ? 0 : kGap;
     std::fill_n(pairs_.begin() + static_cast<std::ptrdiff_t>(first << 8), 256, kind);
   }
-  for (const WantedUnit& unit : wanted.units) {
-    for (const auto* words : {&unit.words, &unit.stems}) {
-      for (const std::string& word : *words) want_start(word);
+  for (uint32_t number = 0; number < wanted.units.size(); ++number) {
+    const WantedUnit& unit = wanted.units[number];
+    for (const auto* words : {&unit.words, &unit.forms}) {
+      for (const std::string& word : *words) {
+        units_.try_emplace(word, number);
+        want_start(word);
+      }
     }
     for (const std::string& prefix : unit.prefixes) want_start(prefix);
   }
@@ -62,12 +66,6 @@ void WordFinder::want_start(std::string_view word) {
   if (word.size() == 1) return;
   want(byte_at(word, 1));
   want(upper(byte_at(word, 1)));
-}
-
-void WordFinder::want_all() {
-  for (size_t pair = 0; pair < pairs_.size(); ++pair) {
-    if (is_ascii_word(pair >> 8)) pairs_[pair] |= kWanted;
-  }
 }
 
 // The bytes of [begin, end) at which words begin that may be wanted, and all that are not ASCII.
@@ -90,23 +88,15 @@ std::span<const uint32_t> WordFinder::candidates(std::string_view text, size_t b
   return {places_.data(), count};
 }
 
-int WordFinder::unit_of(const Token& token) {
-  const std::string_view seen = tokens_.word(token);
-  const auto known = known_.find(seen);
-  if (known != known_.end()) return known->second;
-  std::string word(seen);
-  const bool plain = token.flags & (Token::kDigits | Token::kUnspaced);
-  const std::string stem = plain ? word : stemmer_->stem(tokens_.exact(token));
-  int found = -1;
-  for (size_t i = 0; i < wanted_.units.size() && found < 0; ++i) {
-    const WantedUnit& unit = wanted_.units[i];
-    const bool starts = std::any_of(unit.prefixes.begin(), unit.prefixes.end(),
-                                    [&](const std::string& p) { return word.starts_with(p); });
-    if (unit.words.contains(word) || unit.stems.contains(stem) || starts)
-      found = static_cast<int>(i);
+std::optional<uint32_t> WordFinder::unit_of(std::string_view word) const {
+  const auto known = units_.find(word);
+  if (known != units_.end()) return known->second;
+  for (uint32_t unit = 0; unit < wanted_.units.size(); ++unit) {
+    for (const std::string& prefix : wanted_.units[unit].prefixes) {
+      if (word.starts_with(prefix)) return unit;
+    }
   }
-  known_.emplace(std::move(word), found);
-  return found;
+  return std::nullopt;
 }
 
 void WordFinder::take(std::string_view text, size_t begin, size_t end,
@@ -127,19 +117,13 @@ void WordFinder::take(std::string_view text, size_t begin, size_t end,
         }
       }
     }
-    const int unit = unit_of(token);
-    if (unit >= 0) found.push_back({span, static_cast<uint32_t>(unit)});
+    if (const std::optional<uint32_t> unit = unit_of(tokens_.word(token))) {
+      found.push_back({span, *unit});
+    }
   }
 }
 
-std::vector<FoundWord> WordFinder::find(std::string_view text, const std::string& language) {
-  if (!stemmer_ || language != language_) {
-    language_ = language;
-    stemmer_ = std::make_unique<Stemmer>(language);
-    known_.clear();
-    // Snowball takes prefixes off in these, so words of any beginning may be wanted.
-    if (language == "id" || language == "ar" || language == "ne") want_all();
-  }
+std::vector<FoundWord> WordFinder::find(std::string_view text) {
   std::vector<FoundWord> found;
   size_t done = 0;
   for (size_t block = 0; block < text.size(); block += kBlock) {

@@ -145,7 +145,7 @@ void make_kwic(const ViewContext& context, const ViewRequest& request, View& vie
     WantedUnit& word = unit.wanted;
     const auto same = std::find_if(
         wanted.units.begin(), wanted.units.end(),
-        [&](const WantedUnit& one) { return one.words == word.words && one.stems == word.stems; });
+        [&](const WantedUnit& one) { return one.words == word.words && one.forms == word.forms; });
     units.push_back(static_cast<uint32_t>(same - wanted.units.begin()));
     if (same == wanted.units.end()) wanted.units.push_back(std::move(word));
   }
@@ -160,7 +160,7 @@ void make_kwic(const ViewContext& context, const ViewRequest& request, View& vie
     ++view.looked_at;
     const Record record =
         unpack(context.database.get_document(hits[i]).get_value(schema::kRecordSlot));
-    for (const Span& match : sequences(record, finder.find(record.text, record.language), units)) {
+    for (const Span& match : sequences(record, finder.find(record.text), units)) {
       ++view.lines_total;
       if (view.lines.size() == kMostLines) continue;
       view.lines.push_back(line_of(record, match));

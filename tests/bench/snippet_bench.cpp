@@ -14,7 +14,7 @@ Wanted wanted() {
   state.words = {"azerbaijan"};
   WantedUnit word;
   word.words = {"border"};
-  word.stems = {"border"};
+  word.forms = {"border", "borders", "bordering", "bordered"};
   wanted.units = {state, word};
   return wanted;
 }

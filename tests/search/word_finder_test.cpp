@@ -15,11 +15,10 @@ Wanted wanting(const std::vector<std::string>& words) {
 }
 
 // What is found of `wanted` in `text`, as written there.
-std::vector<std::string> found(const Wanted& wanted, const std::string& text,
-                               const std::string& language = "en") {
+std::vector<std::string> found(const Wanted& wanted, const std::string& text) {
   WordFinder finder(wanted);
   std::vector<std::string> words;
-  for (const FoundWord& word : finder.find(text, language)) {
+  for (const FoundWord& word : finder.find(text)) {
     words.push_back(text.substr(word.span.begin, word.span.end - word.span.begin));
   }
   return words;
@@ -38,10 +37,10 @@ TEST(WordFinder, ReadsWordsWithPointsApostrophesAndAccents) {
             (Words{"U.S.", "O'Brien", "réforme", "Élysée"}));
 }
 
-TEST(WordFinder, FindsStemsAndBeginnings) {
+TEST(WordFinder, FindsFormsAndBeginnings) {
   Wanted wanted;
   wanted.units.resize(2);
-  wanted.units[0].stems.insert("negoti");
+  wanted.units[0].forms = {"negotiate", "negotiators"};
   wanted.units[1].prefixes = {"kara"};
   EXPECT_EQ(found(wanted, "Negotiators negotiate on Karabakh and negation."),
             (Words{"Negotiators", "negotiate", "Karabakh"}));
@@ -65,18 +64,18 @@ TEST(WordFinder, FindsWordsWhereverTheyStandInALongText) {
 }
 
 TEST(WordFinder, ReadsEveryScript) {
-  EXPECT_EQ(found(wanting({"воина", "平和"}), "Большая война и 平和条約", "ru"),
+  EXPECT_EQ(found(wanting({"воина", "平和"}), "Большая война и 平和条約"),
             (Words{"война", "平和"}));
 }
 
-// A word begins otherwise than its stem there.
-TEST(WordFinder, LooksAtEveryWordWhereStemsBeginOtherwise) {
-  const std::string stem = Stemmer("id").stem("membaca");
-  ASSERT_EQ(stem, "baca");
-  Wanted wanted;
-  wanted.units.emplace_back();
-  wanted.units[0].stems.insert(stem);
-  EXPECT_EQ(found(wanted, "dia membaca buku", "id"), Words{"membaca"});
+TEST(WordFinder, TakesTheFirstOfSeveralUnitsThatWantAWord) {
+  Wanted wanted = wanting({"border", "frontier"});
+  wanted.units[1].forms.insert("border");
+  WordFinder finder(wanted);
+  const std::vector<FoundWord> words = finder.find("frontier and border");
+  ASSERT_EQ(words.size(), 2U);
+  EXPECT_EQ(words[0].unit, 1U);
+  EXPECT_EQ(words[1].unit, 0U);
 }
 
 }  // namespace
