@@ -28,8 +28,7 @@ std::vector<size_t> asked_sentences(const Record& record, const Wanted& wanted,
   }
   const bool by_issue = std::any_of(wanted.units.begin(), wanted.units.end(),
                                     [](const WantedUnit& unit) { return !unit.issues.empty(); });
-  const Evidence evidence =
-      collect_evidence(record, wanted, finder.find(record.text));
+  const Evidence evidence = collect_evidence(record, wanted, finder.find(record.text));
   for (const SentenceEvidence& one : evidence.sentences) {
     bool asked = !by_issue;
     for (size_t unit = 0; unit < wanted.units.size() && !asked; ++unit)
