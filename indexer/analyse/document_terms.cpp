@@ -13,7 +13,7 @@ namespace chancery {
 
 namespace {
 
-constexpr size_t kMaxRememberedWords = 100'000;  // of a language and thread; handed over beyond
+constexpr size_t kMaxRememberedWords = 50'000;  // of a language and thread; handed over beyond
 constexpr size_t kMinNewWords = 1000;
 constexpr size_t kMinSpellingBytes = 3;
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "chancery/schema.h"
 #include "indexer/write/word_lists.h"
 
@@ -12,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // A database keeps up to six files open; 1,024 is the usual limit.
-constexpr size_t kMaxOpen = 96;
+constexpr size_t kMaxOpen = 150;
 // A segment is changed often, and so with fewer reads and writes in blocks larger than Xapian's.
 constexpr int kSegmentBlockSize = 32 << 10;
 
@@ -49,29 +51,38 @@ Xapian::WritableDatabase new_segment(const fs::path& path) {
       kSegmentBlockSize);
 }
 
+std::vector<MergeGroup> groups_to_merge(size_t count, size_t most) {
+  std::vector<MergeGroup> groups;
+  size_t last = count;
+  while (count > most && last > 1) {
+    const size_t size = std::min({most, count - most + 1, last});
+    groups.emplace_back(last - size, last);
+    last -= size;
+    count -= size - 1;
+  }
+  return groups;
+}
+
 void merge(std::vector<fs::path> sources, const fs::path& target, const fs::path& scratch) {
-  for (int pass = 0; sources.size() > kMaxOpen; ++pass) {
-    std::vector<fs::path> merged;
-    for (size_t first = 0; first < sources.size(); first += kMaxOpen) {
-      const size_t last = std::min(sources.size(), first + kMaxOpen);
-      const std::vector<fs::path> group(sources.begin() + static_cast<ptrdiff_t>(first),
-                                        sources.begin() + static_cast<ptrdiff_t>(last));
-      if (group.size() == 1) {
-        merged.push_back(group.front());
-        continue;
-      }
-      merged.push_back(scratch / fmt::format("pass{}-{:06}", pass, first));
-      merge_once(group, merged.back());
-      for (const fs::path& source : group) {
-        if (is_below(source, scratch)) fs::remove_all(source);
-      }
+  const auto forget = [&scratch](const std::vector<fs::path>& merged) {
+    for (const fs::path& source : merged) {
+      if (is_below(source, scratch)) fs::remove_all(source);
     }
-    sources = std::move(merged);
+  };
+  for (int pass = 0; sources.size() > kMaxOpen; ++pass) {
+    for (const auto& [first, last] : groups_to_merge(sources.size(), kMaxOpen)) {
+      const auto begin = sources.begin() + static_cast<ptrdiff_t>(first);
+      const auto end = sources.begin() + static_cast<ptrdiff_t>(last);
+      const std::vector<fs::path> group(begin, end);
+      const fs::path merged = scratch / fmt::format("pass{}-{:06}", pass, first);
+      merge_once(group, merged);
+      forget(group);
+      *begin = merged;
+      sources.erase(begin + 1, end);
+    }
   }
   merge_once(sources, target);
-  for (const fs::path& source : sources) {
-    if (is_below(source, scratch)) fs::remove_all(source);
-  }
+  forget(sources);
 }
 
 }  // namespace chancery

@@ -9,10 +9,10 @@ namespace chancery {
 
 namespace {
 
-constexpr uint32_t kMaxKept = 400'000;
+constexpr uint32_t kMaxKept = 200'000;
 // Xapian holds each word about ten times, once for each three letters of it, until it is told to
 // write: 0.7 kB a word.
-constexpr uint32_t kMaxHeldSpellings = 50'000;
+constexpr uint32_t kMaxHeldSpellings = 20'000;
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
