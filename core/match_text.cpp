@@ -6,7 +6,7 @@ namespace chancery {
 
 namespace {
 
-constexpr size_t kMaxRemembered = 100'000;
+constexpr size_t kMaxRemembered = 50'000;
 constexpr uint32_t kMinShouted = 4;  // words of a sentence in capitals
 constexpr uint32_t kMinHeadingWords = 3;
 

@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "chancery/error.h"
+#include "indexer/walk/packed_files.h"
 
 namespace chancery {
 
@@ -19,26 +20,26 @@ constexpr uint64_t kSmallestBatch = 256 << 10;  // bytes; a segment has costs of
 
 class FileSource : public Source {
  public:
-  FileSource(std::vector<FoundFile> files, const BatchLimits& limits)
-      : files_(std::move(files)), limits_(limits) {
-    for (const FoundFile& file : files_) {
+  FileSource(std::vector<FoundFile> files, const BatchLimits& limits) : limits_(limits) {
+    for (const FoundFile& file : files) {
       bytes_ += file.signature.size;
       left_ += cost_of(file);
     }
+    files_ = PackedFiles(std::move(files));
   }
 
   std::optional<Batch> next() override {
     const std::lock_guard lock(mutex_);
-    if (at_ >= files_.size()) return std::nullopt;
+    if (files_.front() == nullptr) return std::nullopt;
     Batch batch;
     batch.number = number_++;
     const uint64_t most = most_bytes();
     uint64_t cost = 0;
-    for (; at_ < files_.size() && batch.inputs.size() < limits_.files; ++at_) {
-      const uint64_t more = cost_of(files_[at_]);
+    while (files_.front() != nullptr && batch.inputs.size() < limits_.files) {
+      const uint64_t more = cost_of(*files_.front());
       if (!batch.inputs.empty() && cost + more > most) break;
       cost += more;
-      batch.inputs.push_back({std::move(files_[at_]), ""});
+      batch.inputs.push_back({files_.take(), ""});
     }
     left_ -= cost;
     return batch;
@@ -59,11 +60,10 @@ class FileSource : public Source {
   }
 
   std::mutex mutex_;
-  std::vector<FoundFile> files_;
+  PackedFiles files_{{}};
   BatchLimits limits_;
   uint64_t bytes_ = 0;
-  uint64_t left_ = 0;  // cost of the files from at_ on
-  size_t at_ = 0;
+  uint64_t left_ = 0;  // cost of the files that were not taken
   size_t number_ = 0;
 };
 
