@@ -9,33 +9,27 @@ from pathlib import Path
 from .common import Failed
 
 EVERY = 0.02  # seconds between looks at the memory
+SHORT = 0.5  # seconds in which the end is looked for more often
 LOOK_FOR_CHILDREN = 0.2  # seconds between looks for new processes
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
-def parents():
-    """Process → its parent, of all processes."""
-    found = {}
-    for name in os.listdir("/proc"):
-        if name.isdigit():
-            try:
-                with open(f"/proc/{name}/stat", encoding="utf-8", errors="replace") as stat:
-                    found[int(name)] = int(stat.read().rpartition(")")[2].split()[1])
-            except (OSError, ValueError, IndexError):
-                continue
-    return found
+def children(pid):
+    """The processes that a process has started and that have not ended."""
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        yield from map(int, (task / "children").read_text(encoding="ascii").split())
 
 
 def tree(root):
     """The process and all below it."""
-    of = parents()
-    members, grown = {root}, True
-    while grown:
-        grown = False
-        for pid, parent in of.items():
-            if parent in members and pid not in members:
-                members.add(pid)
-                grown = True
+    members, new = set(), [root]
+    while new:
+        pid = new.pop()
+        members.add(pid)
+        try:
+            new.extend(set(children(pid)) - members)
+        except OSError:
+            continue  # it has ended
     return members
 
 
@@ -62,11 +56,9 @@ def watched(command, ok=(0,), **options):
                 if now - looked > LOOK_FOR_CHILDREN:
                     members, looked = tree(process.pid), now
                 peak = max(peak, sum(map(resident, members)))
-                try:
-                    process.wait(EVERY)
+                if process.poll() is not None:
                     break
-                except subprocess.TimeoutExpired:
-                    continue
+                time.sleep(EVERY if now - began > SHORT else EVERY / 20)
         finally:
             if process.poll() is None:
                 process.kill()
