@@ -24,7 +24,7 @@ bool is_headline(std::string_view text, size_t lines) {
   // Stage directions and speakers of speeches.
   if (text.front() == '[' || text.front() == '(' || text.front() == '>' || text.front() == '-')
     return false;
-  if (starts_lower(text) && lines > 1) return false;
+  if ((starts_lower(text) && lines > 1) || breaks_off(text)) return false;
   return count_words(text) >= 1 && text.find("http") == text.npos;
 }
 
@@ -186,6 +186,7 @@ int PageText::headline_score(size_t index) const {
   int score = 4;
   const size_t words = count_words(piece.text);
   const Piece& next = head_[index + 1];
+  if (!next.byline && starts_lower(next.text)) return 0;  // one sentence in two lines
   if (next.byline) score += next.clues.authors.empty() ? 2 : 4;
   if (is_name_line(next.text)) score += 3;
   if (words >= 5) score += 2;

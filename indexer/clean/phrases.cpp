@@ -203,6 +203,21 @@ LineKind classify_line(std::string_view line) {
   return LineKind::kText;
 }
 
+bool breaks_off(std::string_view line) {
+  static constexpr std::array<std::string_view, 54> kNeverLast = {
+      "a",    "am",  "an",    "and",  "as",  "at",   "au",   "aux",  "avec", "by",  "con",
+      "dans", "de",  "del",   "der",  "des", "du",   "eine", "el",   "en",   "et",  "for",
+      "from", "his", "im",    "in",   "its", "la",   "le",   "les",  "los",  "mit", "my",
+      "of",   "on",  "or",    "our",  "par", "para", "por",  "pour", "sein", "su",  "sur",
+      "that", "the", "their", "this", "to",  "und",  "von",  "with", "your", "zu"};
+  line = trim(line);
+  if (line.ends_with('-')) return line.size() > 1 && is_letter(line[line.size() - 2]);
+  const std::string_view last = line.substr(line.find_last_of(" \t") + 1);
+  // Alone, or written like the names that some of them are also, in small letters only.
+  if (starts_upper(last) && last.size() < line.size()) return false;
+  return std::binary_search(kNeverLast.begin(), kNeverLast.end(), lower(last));
+}
+
 bool strip_continue_reading(std::string_view& paragraph) {
   const std::string_view text = trim(paragraph);
   const size_t from = text.size() > 220 ? text.size() - 220 : 0;

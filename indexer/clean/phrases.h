@@ -22,6 +22,10 @@ enum class LineKind : uint8_t {
 // What kind of line `line` (trimmed) is. Costs little for lines of more than 300 bytes.
 LineKind classify_line(std::string_view line);
 
+// Whether `line` stops in the middle of a phrase: at a hyphen, an article or another word in small
+// letters that hardly a phrase ends with (in English, French, German, Spanish).
+bool breaks_off(std::string_view line);
+
 // Takes a last sentence like "Continue reading the full article at …" off a paragraph.
 // Returns whether there was one.
 bool strip_continue_reading(std::string_view& paragraph);

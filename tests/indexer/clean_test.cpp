@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "indexer/clean/phrases.h"
@@ -54,6 +55,14 @@ TEST(Phrases, SentencesAreText) {
         "Comments by the minister were not well received in the capital.", "[Laughter]",
         "Armenia | Azerbaijan", "Share prices fell on Friday.", kBody})
     EXPECT_EQ(classify_line(line), LineKind::kText) << line;
+}
+
+TEST(Phrases, LinesThatBreakOff) {
+  for (const char* line : {"On behalf of the", "As a Vice-", "The", "Au nom du", "In this"})
+    EXPECT_TRUE(breaks_off(line)) << line;
+  for (const char* line : {"Vitamin A", "A Deal to Believe In", "What the talks are about", "",
+                           "The neighbours and Los", "Talks -", "border"})
+    EXPECT_FALSE(breaks_off(line)) << line;
 }
 
 TEST(Phrases, LastSentenceThatLeadsElsewhere) {
@@ -127,6 +136,20 @@ TEST(PlainText, ASentenceIsNoHeadline) {
             std::string(kBody) + "\n\n" + kMore);
   EXPECT_EQ(clues.title, "");
   EXPECT_EQ(cleaned("Only one line"), "Only one line");
+}
+
+TEST(PlainText, TheBeginningOfASentenceIsNoHeadline) {
+  const std::string wrapped =
+      "Two governments\nand people of the lake, I should like to say how\nglad we are to be here "
+      "again, where so much was\nagreed upon and so little of it was done.\n";
+  for (const std::string& text :
+       {"On behalf of the\n" + wrapped.substr(4), "Allow me\nto say for " + wrapped}) {
+    Clues clues;
+    EXPECT_THAT(clean_plain_text(text, clues), ::testing::StartsWith(text.substr(0, 5)));
+    EXPECT_EQ(clues.title, "");
+  }
+  EXPECT_THAT(cleaned("On behalf of the\n" + wrapped.substr(4)),
+              ::testing::StartsWith("On behalf of the governments and people"));
 }
 
 TEST(PlainText, WrappedLinesAreJoinedAndIndentsBegin) {
