@@ -120,6 +120,9 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   const auto start = std::chrono::steady_clock::now();
   const bool jsonl = !config.from_jsonl.empty();
   if (config.ocr && !jsonl) require_recognizer();
+  // Before there are threads, files and lists: it begins as a copy of this process.
+  ReadOptions read = read_options(config);
+  const std::unique_ptr<ForkServer> processes = jsonl ? nullptr : start_processes(read);
   Found found;
   if (!jsonl) found = walk(config.folders, config.database);
   if (config.retry_failed && !std::filesystem::exists(config.database)) {
@@ -157,9 +160,6 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
     return status_of(report);
   }
 
-  // Before there are threads, and before the lists are in memory.
-  ReadOptions read = read_options(config);
-  const std::unique_ptr<ForkServer> processes = jsonl ? nullptr : start_processes(read);
   if (processes && read.ocr) read.recognizer = find_recognizer(*processes, read.language);
   const Gazetteer gazetteer = load_lists(files);
   const std::string packed = gazetteer.pack();
