@@ -44,6 +44,10 @@ std::string lowered(std::string_view id) {
 }
 }  // namespace
 
+std::string unique_term(std::string_view path) {
+  return exact_term(kUniquePrefix, path);
+}
+
 std::string concept_term(std::string_view prefix, std::string_view id) {
   return exact_term(prefix, lowered(id));
 }

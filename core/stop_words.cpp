@@ -9,7 +9,11 @@ namespace chancery {
 
 namespace {
 
-using Words = std::unordered_set<std::string>;
+struct Hash {
+  using is_transparent = void;
+  size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+};
+using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
 // Function words and words that ask, after the lists of Snowball and Lucene. Short on purpose: a
 // word that may matter in a question stays out ("against", "without", "may" as a month is a matter
@@ -137,7 +141,7 @@ bool is_stop_word(std::string_view word, std::string_view language) {
       {"ar", split(kArabic)},   {"el", split(kGreek)},   {"hi", split(kHindi)},
       {"ro", split(kRomanian)}, {"tr", split(kTurkish)}, {"vi", split(kVietnamese)}};
   const auto list = lists.find(language);
-  return list != lists.end() && list->second.contains(std::string(word));
+  return list != lists.end() && list->second.contains(word);
 }
 
 }  // namespace chancery

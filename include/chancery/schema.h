@@ -106,6 +106,8 @@ std::string_view prefix_of(std::string_view field_name);
 // Prefix and value as one term: a colon between them where Omega would put one, long values cut
 // and closed with a hash of the whole, so that the term is always valid and unique.
 std::string exact_term(std::string_view prefix, std::string_view value);
+// The term that is a document's alone.
+std::string unique_term(std::string_view path);
 // The term of an actor or issue: ids are folded to lower case ("XAaze", "XIborders").
 std::string concept_term(std::string_view prefix, std::string_view id);
 // The id of an actor that the gazetteer lacks, from its name: "unlisted:lake-border-forum". Its

@@ -315,10 +315,6 @@ DocumentTerms::DocumentTerms(const Gazetteer& gazetteer)
     : impl_(std::make_unique<Impl>(gazetteer)) {}
 DocumentTerms::~DocumentTerms() = default;
 
-std::string unique_term(const std::string& path) {
-  return schema::exact_term(schema::kUniquePrefix, path);
-}
-
 Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& analysed,
                                      const std::vector<Counted>& mentions,
                                      const FileSignature& signature) {
@@ -349,7 +345,7 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   const auto exact = [&](std::string_view prefix, const std::string& value) {
     if (!value.empty()) document.add_boolean_term(schema::exact_term(prefix, value));
   };
-  document.add_boolean_term(unique_term(record.path));
+  document.add_boolean_term(schema::unique_term(record.path));
   exact(schema::prefix_of("path"), record.path);
   exact(schema::prefix_of("url"), record.url);
   exact(schema::prefix_of("host"), host_of(record.url));

@@ -46,7 +46,4 @@ class DocumentTerms {
   std::unique_ptr<Impl> impl_;
 };
 
-// The term that is the document's alone.
-std::string unique_term(const std::string& path);
-
 }  // namespace chancery

@@ -72,7 +72,7 @@ void change_by_batches(Xapian::WritableDatabase& database, const UpdatePlan& pla
       const std::lock_guard lock(mutex);
       database.begin_transaction();
       for (const Xapian::Document& document : documents) {
-        database.delete_document(unique_term(document.get_value(schema::kPathSlot)));
+        database.delete_document(schema::unique_term(document.get_value(schema::kPathSlot)));
         database.add_document(document);
       }
       if (gathered.words.full()) gathered.words.write(database);

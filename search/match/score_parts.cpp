@@ -46,7 +46,7 @@ class Explainer {
     tokenize(typed, tokens);
     for (const Token& token : tokens.tokens) typed_.emplace_back(tokens.word(token));
     const std::string path = database.get_document(docid).get_value(schema::kPathSlot);
-    itself_ = Query(schema::exact_term(schema::kUniquePrefix, path));
+    itself_ = Query(schema::unique_term(path));
   }
 
   std::vector<ScorePart> explain(const Query& query, const Query& feedback) {

@@ -66,7 +66,7 @@ std::vector<Query> concepts_of(const Record& record) {
 }
 
 std::string unique_term(const Xapian::Document& document) {
-  return schema::exact_term(schema::kUniquePrefix, document.get_value(schema::kPathSlot));
+  return schema::unique_term(document.get_value(schema::kPathSlot));
 }
 
 // The document and its copies, as their unique terms. Copies share all that `query` asks for: none

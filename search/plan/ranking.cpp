@@ -32,6 +32,10 @@ Xapian::Query scaled(const Xapian::Query& query, double factor) {
   return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, factor);
 }
 
+double idf(double documents, double found) {
+  return std::log(1 + documents / (found + 0.5));
+}
+
 double topicality(double documents, double found, double occurrences) {
   if (found <= 0 || documents <= 0 || occurrences <= 0) return 1;
   // Poisson: scattered by chance, a word stands so often in a text that has it.

@@ -89,6 +89,8 @@ Xapian::Query meetings(const std::vector<std::vector<std::string>>& actors,
 // `query` that counts `factor` times as much.
 Xapian::Query scaled(const Xapian::Query& query, double factor);
 
+// How much it tells that a text has a word that `found` of `documents` have.
+double idf(double documents, double found);
 // Of a word that `found` of `documents` have, `occurrences` times in all: 1 for what chance
 // scatters, more for words that cluster.
 double topicality(double documents, double found, double occurrences);

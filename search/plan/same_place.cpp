@@ -246,7 +246,7 @@ Query same_place_query(const std::string& query, const QueryNode& node, const Pl
   for (const Xapian::docid document : candidates.within(
            std::string(sentence ? schema::kSentenceStart : schema::kParagraphStart))) {
     const std::string path = context.database.get_document(document).get_value(schema::kPathSlot);
-    found.emplace_back(schema::exact_term(schema::kUniquePrefix, path));
+    found.emplace_back(schema::unique_term(path));
   }
   if (found.empty()) return Query::MatchNothing;
   std::vector<Query> ranked;

@@ -37,10 +37,9 @@ WordUnits::WordUnits(const PlanContext& context) : context_(context) {
 }
 
 double WordUnits::idf(const std::vector<std::string>& terms) const {
-  const double documents = context_.database.get_doccount();
-  double frequency = 0;
-  for (const std::string& term : terms) frequency += context_.database.get_termfreq(term);
-  return std::log(1 + documents / (frequency + 0.5));
+  double found = 0;
+  for (const std::string& term : terms) found += context_.database.get_termfreq(term);
+  return chancery::idf(context_.database.get_doccount(), found);
 }
 
 double WordUnits::weight_of(const std::vector<std::string>& terms) const {

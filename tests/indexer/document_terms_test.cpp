@@ -271,8 +271,8 @@ TEST_F(DocumentTermsTest, DataIsTheRecord) {
 
 TEST_F(DocumentTermsTest, LongPathsStayApart) {
   const std::string path = "/" + std::string(300, 'x');
-  EXPECT_NE(unique_term(path + "1"), unique_term(path + "2"));
-  EXPECT_LE(unique_term(path).size(), 245U);
+  EXPECT_NE(schema::unique_term(path + "1"), schema::unique_term(path + "2"));
+  EXPECT_LE(schema::unique_term(path).size(), 245U);
 }
 
 TEST_F(DocumentTermsTest, EveryTermFitsXapian) {
