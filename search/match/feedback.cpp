@@ -4,13 +4,11 @@
 #include <cmath>
 
 #include "chancery/record.h"
-#include "chancery/schema.h"
 #include "search/match/weighting.h"
 #include "search/plan/combine.h"
 #include "search/plan/ranking.h"
 #include "search/plan/telling_words.h"
 #include "search/plan/word_units.h"
-#include "search/snippet/word_finder.h"
 
 namespace chancery {
 
@@ -24,7 +22,7 @@ constexpr double kWeight = 1.4;  // of the most telling term, when all is clear
 
 // What part of the query is in the database at all, by weight.
 double share_there(const Xapian::Database& database, const Wanted& wanted) {
-  const double absent = std::log(1 + database.get_doccount() / 0.5);  // WordUnits::idf of no word
+  const double absent = idf(database.get_doccount(), 0);
   double all = 0, there = 0;
   for (const WantedUnit& unit : wanted.units) {
     all += unit.weight;
@@ -81,18 +79,13 @@ Span passage_of(const Record& record, const std::vector<FoundWord>& words, const
 
 std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
                                          const std::vector<RankedDocument>& first, double most,
-                                         const Wanted& wanted, Records& records) {
+                                         const Wanted& wanted, Texts& texts) {
   const double clear = clarity(first, most, share_there(database, wanted));
   if (clear <= 0) return {};
-  WordFinder finder(wanted);
   TellingWords words;
   for (size_t i = 0; i < kTexts; ++i) {
-    const auto [known, fresh] = records.try_emplace(first[i].docid);
-    Record& record = known->second;
-    if (fresh) {
-      record = unpack(database.get_document(first[i].docid).get_value(schema::kRecordSlot));
-    }
-    words.add(record, passage_of(record, finder.find(record.text), wanted));
+    const Text& text = texts.get(first[i].docid);
+    words.add(text.record, passage_of(text.record, text.words, wanted));
   }
   std::vector<FeedbackTerm> terms;
   for (TellingTerm& term : words.best(database, kMinTexts, kTerms)) {

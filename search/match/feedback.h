@@ -9,12 +9,11 @@
 
 #include <xapian.h>
 
-#include <map>
 #include <string>
 #include <vector>
 
-#include "chancery/record.h"
 #include "search/match/ranked_document.h"
+#include "search/match/texts.h"
 #include "search/plan/wanted.h"
 
 namespace chancery {
@@ -26,11 +25,10 @@ struct FeedbackTerm {
 
 // The terms that the best of `first` share, most telling first; none where feedback is not safe.
 // `first`: at least kFeedbackAnswers hits by relevance, when there are so many. `most`: what a
-// document could weigh. What is read of them stays in `records`.
-using Records = std::map<Xapian::docid, Record>;
+// document could weigh. What is read of them stays in `texts`.
 std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
                                          const std::vector<RankedDocument>& first, double most,
-                                         const Wanted& wanted, Records& records);
+                                         const Wanted& wanted, Texts& texts);
 
 inline constexpr Xapian::doccount kFeedbackAnswers = 8;
 

@@ -10,6 +10,7 @@
 #include "search/match/score_parts.h"
 #include "search/match/weighting.h"
 #include "search/plan/combine.h"
+#include "search/snippet/snippets.h"
 #include "search/view/counting.h"
 
 namespace chancery {
@@ -33,7 +34,8 @@ class HitFinder {
         answer_(answer),
         found_(raised(question.query, question.plan.meetings)),
         ranked_(ranked(question.query, question.plan)),
-        reordering_(databases, question.query, question.plan, options.ranking.feedback, records_),
+        texts_(all_, question.plan.wanted),
+        reordering_(databases, question.query, question.plan, options.ranking.feedback, texts_),
         reorders_(question.vague && options.sort == SortOrder::kRelevance) {}
 
   void find() {
@@ -112,14 +114,13 @@ class HitFinder {
     hit.rank = rank;
     hit.score = found.weight;
     hit.docid = found.docid;
-    const Xapian::Document document = all_.get_document(found.docid);
-    if (options_.records) {
-      const auto known = records_.find(found.docid);
-      hit.record = known == records_.end() ? unpack(document.get_value(schema::kRecordSlot))
-                                           : std::move(known->second);
-    } else {
-      hit.record.path = document.get_value(schema::kPathSlot);
+    if (!options_.records) {
+      hit.record.path = all_.get_document(found.docid).get_value(schema::kPathSlot);
+      return hit;
     }
+    auto [record, words] = texts_.take(found.docid);
+    if (options_.snippets) hit.snippets = make_snippets(record, question_.plan.wanted, words);
+    hit.record = std::move(record);
     return hit;
   }
 
@@ -137,7 +138,7 @@ class HitFinder {
   Answer& answer_;
   const Query found_;   // without what reorders
   const Query ranked_;  // with all but feedback
-  Records records_;     // that feedback has read
+  Texts texts_;
   Reordering reordering_;
   const bool reorders_;
 };

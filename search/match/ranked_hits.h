@@ -16,7 +16,7 @@ struct Question {
   bool vague = false;  // words of the best answers may help: see feedback.h
 };
 
-// Sets the hits, total, facets and undated of `answer`, whatever was there. Snippets are not made.
+// Sets the hits with their snippets, the total, facets and undated of `answer`, whatever was there.
 void find_hits(Databases& databases, const Gazetteer& gazetteer, const Question& question,
                const SearchOptions& options, Answer& answer);
 

@@ -12,12 +12,8 @@ namespace chancery {
 using Xapian::Query;
 
 Reordering::Reordering(Databases& databases, const Query& query, const Plan& plan, bool feedback,
-                       Records& records)
-    : databases_(databases),
-      query_(query),
-      plan_(plan),
-      with_feedback_(feedback),
-      records_(records) {}
+                       Texts& texts)
+    : databases_(databases), query_(query), plan_(plan), with_feedback_(feedback), texts_(texts) {}
 
 bool Reordering::has(Xapian::docid document) const {
   return std::binary_search(chosen_.begin(), chosen_.end(), document);
@@ -45,7 +41,7 @@ Query Reordering::by_name() const {
   names.reserve(chosen_.size());
   for (const Xapian::docid id : chosen_) {
     const std::string path = databases_.all().get_document(id).get_value(schema::kPathSlot);
-    names.emplace_back(schema::exact_term(schema::kUniquePrefix, path));
+    names.emplace_back(schema::unique_term(path));
   }
   return combine(Query::OP_OR, names);
 }
@@ -60,7 +56,7 @@ void Reordering::apply(std::vector<RankedDocument>& documents) {
     Order now = order(Query());
     if (with_feedback_) {
       const auto terms =
-          feedback_terms(databases_.all(), now.documents, now.most, plan_.wanted, records_);
+          feedback_terms(databases_.all(), now.documents, now.most, plan_.wanted, texts_);
       feedback_ = feedback_query(databases_.all(), terms, now.documents.front().weight);
       if (!feedback_.empty()) now = order(feedback_);
     }

@@ -24,7 +24,7 @@ class Reordering {
  public:
   // `query` is that of `plan` or its fallback. The references must outlive this.
   Reordering(Databases& databases, const Xapian::Query& query, const Plan& plan, bool feedback,
-             Records& records);
+             Texts& texts);
 
   // Puts the first kReordered of `documents` into their new order with their new weights.
   void apply(std::vector<RankedDocument>& documents);
@@ -44,7 +44,7 @@ class Reordering {
   const Xapian::Query& query_;
   const Plan& plan_;
   const bool with_feedback_;
-  Records& records_;
+  Texts& texts_;
   std::vector<Xapian::docid> chosen_;  // ascending
   Xapian::Query named_;                // the same for several databases, or a remote one
   std::vector<RankedDocument> ordered_;

@@ -122,7 +122,6 @@ struct Searcher::Impl {
       answer.suggestion = correction.query;
       answer.explanation = explain_nothing(query, plan_context(options));
     }
-    add_snippets(planned.wanted, options, answer);
     answer.coverage = databases.coverage();
     answer.took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
@@ -161,12 +160,6 @@ struct Searcher::Impl {
   void match(const Xapian::Query& query, const Plan& planned, bool vague,
              const SearchOptions& options, Answer& answer) {
     find_hits(databases, gazetteer, {query, planned, vague}, options, answer);
-  }
-
-  static void add_snippets(const Wanted& wanted, const SearchOptions& options, Answer& answer) {
-    if (!options.snippets || !options.records) return;
-    SnippetMaker maker(wanted);
-    for (Hit& hit : answer.hits) hit.snippets = maker.make(hit.record);
   }
 
   std::vector<std::string> values(const std::string& field, const std::string& start, size_t most) {
@@ -215,7 +208,8 @@ View Searcher::view(const std::string& query, const ViewRequest& request) {
 }
 
 std::vector<Mark> Searcher::marks(const std::string& query, const Record& record) {
-  return SnippetMaker(impl_->plan(query, {}).plan.wanted).marks(record);
+  const Wanted wanted = impl_->plan(query, {}).plan.wanted;
+  return marks_of_text(record, WordFinder(wanted).find(record.text));
 }
 
 const Coverage& Searcher::coverage() const {

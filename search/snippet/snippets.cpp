@@ -179,17 +179,18 @@ std::vector<Span> spans_of(const std::vector<FoundWord>& words) {
 
 }  // namespace
 
-std::vector<Mark> SnippetMaker::marks(const Record& record) {
-  const Span whole{0, static_cast<uint32_t>(record.text.size())};
-  return marks_of(record, spans_of(finder_.find(record.text)), {whole});
-}
-
-std::vector<Snippet> SnippetMaker::make(const Record& record, const SnippetLimits& limits) {
+std::vector<Snippet> make_snippets(const Record& record, const Wanted& wanted,
+                                   const std::vector<FoundWord>& words,
+                                   const SnippetLimits& limits) {
   if (record.sentences.empty()) return {};
-  const std::vector<FoundWord> words = finder_.find(record.text);
-  const Evidence evidence = collect_evidence(record, wanted_, words);
+  const Evidence evidence = collect_evidence(record, wanted, words);
   const std::vector<Span> chosen = Chooser(record, evidence).choose(limits);
   return cut(record, chosen, marks_of(record, spans_of(words), chosen));
+}
+
+std::vector<Mark> marks_of_text(const Record& record, const std::vector<FoundWord>& words) {
+  const Span whole{0, static_cast<uint32_t>(record.text.size())};
+  return marks_of(record, spans_of(words), {whole});
 }
 
 }  // namespace chancery

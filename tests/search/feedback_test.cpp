@@ -46,9 +46,9 @@ class FeedbackTest : public ::testing::Test {
 
   std::vector<FeedbackTerm> terms(const std::string& word) { return terms(word, wanted(word)); }
   std::vector<FeedbackTerm> terms(const std::string& word, const Wanted& asked) {
-    Records records;
+    Texts texts(database_, asked);
     const Xapian::MSet found = first(Xapian::Query(word));
-    return feedback_terms(database_, documents_of(found), found.get_max_possible(), asked, records);
+    return feedback_terms(database_, documents_of(found), found.get_max_possible(), asked, texts);
   }
 
   Xapian::WritableDatabase database_{"", Xapian::DB_BACKEND_INMEMORY};

@@ -8,6 +8,11 @@
 namespace chancery {
 namespace {
 
+std::vector<Snippet> snippets_of(const Record& record, const Wanted& wanted,
+                                 const SnippetLimits& limits = {}) {
+  return make_snippets(record, wanted, WordFinder(wanted).find(record.text), limits);
+}
+
 WantedUnit word(const std::string& text, double weight = 1) {
   WantedUnit unit;
   unit.weight = weight;
@@ -70,7 +75,7 @@ TEST(Snippets, ShowTheSentenceThatHoldsMostOfTheQuery) {
   wanted.units = {word("dam"), word("water"), word("sudan")};
   const Record record = record_of(filler(5) + "The dam holds water. " + filler(5) +
                                   "The dam takes water from Sudan. " + filler(5));
-  const auto snippets = SnippetMaker(wanted).make(record);
+  const auto snippets = snippets_of(record, wanted);
   ASSERT_FALSE(snippets.empty());
   EXPECT_EQ(snippets.back().text, "The dam takes water from Sudan.");
 }
@@ -81,7 +86,7 @@ TEST(Snippets, ARareWordTellsMoreThanOneThatEverySentenceHas) {
   std::string text;
   for (int i = 0; i < 12; ++i) text += "The dam is discussed once more in this long place here. ";
   const Record record = record_of(text + "A long tunnel leads out of it.");
-  const auto snippets = SnippetMaker(wanted).make(record, {.sentences = 1});
+  const auto snippets = snippets_of(record, wanted, {.sentences = 1});
   EXPECT_EQ(texts(snippets), std::vector<std::string>{"A long tunnel leads out of it."});
 }
 
@@ -96,7 +101,7 @@ TEST(Snippets, KeepWithinTheirCharacters) {
   }
   const Record record = record_of(text);
   for (const size_t room : {60, 100, 200, 300}) {
-    const auto snippets = SnippetMaker(wanted).make(record, {.characters = room});
+    const auto snippets = snippets_of(record, wanted, {.characters = room});
     ASSERT_FALSE(snippets.empty()) << room;
     EXPECT_LE(shown_characters(snippets), room);
     EXPECT_GT(shown_characters(snippets), room / 2);
@@ -108,7 +113,7 @@ TEST(Snippets, StandInTheOrderOfTheText) {
   wanted.units = {word("dam"), word("debt", 5)};
   const Record record =
       record_of("The dam was built. " + filler(3) + "The debt grew with every year.");
-  EXPECT_EQ(texts(SnippetMaker(wanted).make(record)),
+  EXPECT_EQ(texts(snippets_of(record, wanted)),
             (std::vector<std::string>{"The dam was built.", "The debt grew with every year."}));
 }
 
@@ -120,7 +125,7 @@ TEST(Snippets, CutALongSentenceAtClauses) {
   text += ", the dam brought a debt that nobody could pay";
   for (int i = 0; i < 8; ++i) text += ", as the members said to one another in the hall";
   const Record record = record_of(text + ".");
-  const auto snippets = SnippetMaker(wanted).make(record, {.characters = 120});
+  const auto snippets = snippets_of(record, wanted, {.characters = 120});
   ASSERT_EQ(snippets.size(), 1U);
   const Snippet& snippet = snippets.front();
   EXPECT_NE(snippet.text.find("the dam brought a debt that nobody could pay,"), std::string::npos);
@@ -137,7 +142,7 @@ TEST(Snippets, NeverCutAWord) {
   for (int i = 0; i < 40; ++i) text += "unremarkably long wordage surrounds the dam every time ";
   const Record record = record_of(text);
   for (size_t room = 50; room < 120; ++room) {
-    for (const Snippet& snippet : SnippetMaker(wanted).make(record, {.characters = room})) {
+    for (const Snippet& snippet : snippets_of(record, wanted, {.characters = room})) {
       const auto [begin, end] = snippet.source;
       EXPECT_TRUE(begin == 0 || record.text[begin - 1] == ' ') << snippet.text;
       EXPECT_TRUE(end == record.text.size() || record.text[end] == ' ') << snippet.text;
@@ -150,7 +155,7 @@ TEST(Snippets, AWordWithoutEndIsCutBetweenCharacters) {
   wanted.units = {word("x")};
   std::string text;
   for (int i = 0; i < 10'000; ++i) text += "й";
-  const auto snippets = SnippetMaker(wanted).make(record_of(text));
+  const auto snippets = snippets_of(record_of(text), wanted);
   ASSERT_FALSE(snippets.empty());
   EXPECT_LE(shown_characters(snippets), 300U);
   for (const Snippet& snippet : snippets) EXPECT_EQ(snippet.text.size() % 2, 0U);
@@ -160,7 +165,7 @@ TEST(Snippets, WordsThatTouchOrOverlapAreOneMark) {
   Wanted wanted;
   wanted.units = {word("俄罗"), word("罗斯"), word("和平")};
   const Record record = record_of("俄罗斯和平谈判。");
-  const auto snippets = SnippetMaker(wanted).make(record);
+  const auto snippets = snippets_of(record, wanted);
   ASSERT_EQ(snippets.size(), 1U);
   ASSERT_EQ(snippets[0].marks.size(), 1U);
   EXPECT_EQ(snippets[0].marks[0].span, (Span{0, 15}));
@@ -176,7 +181,7 @@ TEST(Snippets, ScriptsWithoutSpacesAreCutAtTheirOwnMarksAndWords) {
   Record record = record_of(text);
   record.language = "zh";
   record.sentences = {{{0, static_cast<uint32_t>(text.size())}, true}};
-  const auto snippets = SnippetMaker(wanted).make(record, {.characters = 60});
+  const auto snippets = snippets_of(record, wanted, {.characters = 60});
   ASSERT_EQ(snippets.size(), 1U);
   EXPECT_NE(snippets.front().text.find("大坝带来了债务，"), std::string::npos);
   EXPECT_TRUE(snippets.front().text.ends_with("，"));
@@ -190,7 +195,7 @@ TEST(Snippets, AMeetingOfActorAndIssueComesFirst) {
                             "France spoke of the dam. " + filler(4));
   mention(record, record.actors, "FRA", "France");
   mention(record, record.issues, "dams", "dam");
-  const auto snippets = SnippetMaker(wanted).make(record, {.sentences = 1});
+  const auto snippets = snippets_of(record, wanted, {.sentences = 1});
   EXPECT_EQ(texts(snippets), std::vector<std::string>{"France spoke of the dam."});
 }
 
@@ -202,7 +207,7 @@ TEST(Snippets, ACutSentenceKeepsBothSidesOfAMeeting) {
   Record record = record_of(text + ", and tax and debt.");
   mention(record, record.actors, "FRA", "France");
   mention(record, record.issues, "dams", "dam");
-  const auto snippets = SnippetMaker(wanted).make(record, {.characters = 100});
+  const auto snippets = snippets_of(record, wanted, {.characters = 100});
   ASSERT_FALSE(snippets.empty());
   EXPECT_TRUE(snippets.front().text.starts_with("France, which")) << snippets.front().text;
   EXPECT_NE(snippets.front().text.find("dam"), std::string::npos);
@@ -212,7 +217,7 @@ TEST(Snippets, KnowTheirParagraphAndWhetherTheyFollow) {
   Wanted wanted;
   wanted.units = {word("dam"), word("debt")};
   const Record record = record_of("Opening words stand here.\n\nThe dam is old. The debt is new.");
-  const auto snippets = SnippetMaker(wanted).make(record);
+  const auto snippets = snippets_of(record, wanted);
   ASSERT_EQ(snippets.size(), 2U);
   EXPECT_EQ(snippets[0].paragraph, 2);
   EXPECT_EQ(snippets[1].paragraph, 2);
@@ -225,9 +230,9 @@ TEST(Snippets, WithoutAnythingOfTheQueryTheBeginningIsShown) {
   wanted.units = {word("absent")};
   const Record record = record_of("The first sentence is here. The second one follows it.");
   EXPECT_EQ(
-      texts(SnippetMaker(wanted).make(record)),
+      texts(snippets_of(record, wanted)),
       (std::vector<std::string>{"The first sentence is here.", "The second one follows it."}));
-  EXPECT_TRUE(SnippetMaker(wanted).make(Record()).empty());
+  EXPECT_TRUE(snippets_of(Record(), wanted).empty());
 }
 
 TEST(BestPart, ASentenceThatFitsStaysWhole) {
