@@ -1,6 +1,6 @@
 // What the database holds, in one table.
 //
-// A document is one record (Xapian document data, see record.h) with terms and value slots. Every
+// A document is one record (kRecordSlot, see record.h) with terms and value slots. Every
 // term is a prefix and a word; kFields lists them all, and indexer and query parser loop over it:
 // nothing else spells a prefix. Prefixes without X are Omega's, so that Omega, quest and
 // xapian-delve open the database. Body text has no prefix: each word as it is folded, with its
@@ -32,7 +32,7 @@ inline constexpr size_t kMaxTermBytes = 240;
 enum Slot : Xapian::valueno {
   kDateSlot = 0,       // YYYYMMDD, 00 for an unknown month or day; empty when undated
   kPathSlot = 1,       // as given to the indexer, absolute
-  kSignatureSlot = 2,  // size, mtime in ns, inode of the file: see indexer/known_files.h
+  kSignatureSlot = 2,  // size, mtime in ns, inode of the file: see indexer/write/known_files.h
   kActorsSlot = 3,     // ids of the main actors (salience 0.5 and above), separated by spaces
   kIssuesSlot = 4,     // ids of the main issues, likewise
   kPublisherSlot = 5,

@@ -7,77 +7,12 @@
 
 #include "chancery/schema.h"
 #include "chancery/sketch.h"
-#include "core/word_table.h"
 
 namespace chancery {
 
 namespace {
 
 constexpr size_t kMaxRememberedWords = 50'000;  // of a language and thread; handed over beyond
-constexpr size_t kMinNewWords = 1000;
-constexpr size_t kMinSpellingBytes = 3;
-
-// The words of one language that a thread has met, and how many documents have each.
-struct Vocabulary {
-  explicit Vocabulary(const std::string& code) : language(code), stemmer(code) {}
-
-  struct Word {
-    std::string word;
-    std::string exact_term;  // with accents, when it has any
-    uint32_t documents = 0;
-    bool stemmed = false;  // a word of letters, in a script that parts words
-  };
-
-  // The number of a token's word; `shared`: its number in WordNumbers `table`.
-  uint32_t number(const TokenList& tokens, const Token& token, uint32_t table, uint32_t shared) {
-    if (table != shared_table) {
-      of_shared.clear();
-      shared_table = table;
-    }
-    if (shared >= of_shared.size()) of_shared.resize(shared + 1, WordTable::kNone);
-    uint32_t& known = of_shared[shared];
-    if (known == WordTable::kNone) {
-      known = number(tokens.word(token), tokens.exact(token), token.flags);
-    }
-    return known;
-  }
-
-  uint32_t number(std::string_view word, std::string_view exact, uint8_t flags) {
-    const uint32_t number = numbers.add(exact);
-    if (number < words.size()) return number;
-    Word made;
-    made.word = word;
-    made.stemmed = !(flags & (Token::kUnspaced | Token::kDigits));
-    if (flags & Token::kAccent)
-      made.exact_term = schema::exact_term(schema::kExactFormPrefix, exact);
-    words.push_back(std::move(made));
-    ranks.push_back(number);
-    order.push_back(number);
-    return number;
-  }
-
-  // Xapian's ordered tree of a document's terms takes them quickest in their order. New words rank
-  // last until there are many of them.
-  void rank_new_words() {
-    if (words.size() < ranked + ranked / 2 + kMinNewWords) return;
-    const auto before = [&](uint32_t a, uint32_t b) { return words[a].word < words[b].word; };
-    const auto first_new = order.begin() + static_cast<ptrdiff_t>(ranked);
-    std::sort(first_new, order.end(), before);
-    std::inplace_merge(order.begin(), first_new, order.end(), before);
-    for (uint32_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
-    ranked = words.size();
-  }
-
-  std::string language;
-  Stemmer stemmer;
-  WordTable numbers;  // by exact form
-  std::vector<Word> words;
-  std::vector<uint32_t> ranks;      // of each word in alphabetical order
-  std::vector<uint32_t> order;      // and back
-  size_t ranked = 0;                // words that are in their order
-  std::vector<uint32_t> of_shared;  // by number in WordNumbers, or kNone
-  uint32_t shared_table = 0;
-};
 
 // A word's rank and a position in one number, which sorts faster than a pair.
 uint64_t posting(uint32_t rank, Xapian::termpos position) {
@@ -145,27 +80,11 @@ struct DocumentTerms::Impl {
 
   Vocabulary& vocabulary(const std::string& language) {
     auto& made = vocabularies[language];
-    if (!made || made->words.size() > kMaxRememberedWords) {
-      if (made) hand_over(*made);
+    if (!made || made->size() > kMaxRememberedWords) {
+      if (made) made->hand_over(words_met);
       made = std::make_unique<Vocabulary>(language);
     }
     return *made;
-  }
-
-  // Moves what `from` has met since the last time to `words_met`.
-  void hand_over(Vocabulary& from) {
-    for (uint32_t number = 0; number < from.words.size(); ++number) {
-      Vocabulary::Word& word = from.words[number];
-      if (!word.stemmed || word.documents == 0) continue;
-      if (word.word.size() >= kMinSpellingBytes)
-        words_met.counts.push_back({word.word, word.documents});
-      word.documents = 0;
-      if (!Stemmer::supports(from.language)) continue;
-      const std::string stem = from.stemmer.stem(from.numbers.word(number));
-      if (stem != word.word) {
-        words_met.forms.push_back({schema::forms_key(from.language, stem), word.word});
-      }
-    }
   }
 
   void add_words(Xapian::Document& document, Vocabulary& words, const AnalysedText& analysed,
@@ -178,8 +97,8 @@ struct DocumentTerms::Impl {
     std::sort(postings.begin(), postings.end());
     uint32_t last = WordTable::kNone;
     for (const uint64_t item : postings) {
-      const uint32_t number = words.order[rank_of(item)];
-      Vocabulary::Word& word = words.words[number];
+      const uint32_t number = words.at_rank(rank_of(item));
+      Vocabulary::Word& word = words.word(number);
       document.add_posting(word.word, position_of(item));
       if (!word.exact_term.empty()) document.add_posting(word.exact_term, position_of(item), 0);
       if (number == last) continue;
@@ -193,7 +112,7 @@ struct DocumentTerms::Impl {
                const std::vector<Xapian::termpos>& positions) {
     for (size_t i = 0; i < tokens.tokens.size(); ++i) {
       const uint32_t word = words.number(tokens, tokens.tokens[i], numbers.table, numbers.of[i]);
-      postings.push_back(posting(words.ranks[word], positions[i]));
+      postings.push_back(posting(words.rank(word), positions[i]));
     }
   }
 
@@ -386,7 +305,7 @@ WordsMet DocumentTerms::take_overflow() {
 
 WordsMet DocumentTerms::take_words() {
   for (auto& [language, words] : impl_->vocabularies) {
-    if (words) impl_->hand_over(*words);
+    if (words) words->hand_over(impl_->words_met);
   }
   return std::exchange(impl_->words_met, {});
 }

@@ -4,28 +4,14 @@
 #include <xapian.h>
 
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "chancery/record.h"
+#include "indexer/analyse/vocabulary.h"
 #include "indexer/tag/tagger.h"
 #include "indexer/walk/walk.h"
 
 namespace chancery {
-
-// Words of documents, for spelling and for search by stem. The same word may come several times.
-struct WordsMet {
-  struct Count {
-    std::string word;
-    uint32_t documents = 0;
-  };
-  struct Form {
-    std::string key;  // schema::forms_key
-    std::string word;
-  };
-  std::vector<Count> counts;
-  std::vector<Form> forms;
-};
 
 // Makes documents and remembers the words of all it made. Not thread-safe: one a thread.
 class DocumentTerms {
