@@ -84,8 +84,8 @@ std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
   if (clear <= 0) return {};
   TellingWords words;
   for (size_t i = 0; i < kTexts; ++i) {
-    const Text& text = texts.get(first[i].docid);
-    words.add(text.record, passage_of(text.record, text.words, wanted));
+    const Record& record = texts.record(first[i].docid);
+    words.add(record, passage_of(record, texts.words(first[i].docid), wanted));
   }
   std::vector<FeedbackTerm> terms;
   for (TellingTerm& term : words.best(database, kMinTexts, kTerms)) {

@@ -118,9 +118,11 @@ class HitFinder {
       hit.record.path = all_.get_document(found.docid).get_value(schema::kPathSlot);
       return hit;
     }
-    auto [record, words] = texts_.take(found.docid);
-    if (options_.snippets) hit.snippets = make_snippets(record, question_.plan.wanted, words);
-    hit.record = std::move(record);
+    if (options_.snippets) {
+      hit.snippets = make_snippets(texts_.record(found.docid), question_.plan.wanted,
+                                   texts_.words(found.docid));
+    }
+    hit.record = texts_.take(found.docid);
     return hit;
   }
 

@@ -6,19 +6,24 @@
 
 namespace chancery {
 
-const Text& Texts::get(Xapian::docid document) {
-  const auto [known, fresh] = read_.try_emplace(document);
-  Text& text = known->second;
-  if (fresh) {
-    text.record = unpack(database_.get_document(document).get_value(schema::kRecordSlot));
-    text.words = finder_.find(text.record.text);
-  }
-  return text;
+const std::vector<FoundWord>& Texts::words(Xapian::docid document) {
+  Text& known = text(document);
+  if (!known.words) known.words = finder_.find(known.record.text);
+  return *known.words;
 }
 
-Text Texts::take(Xapian::docid document) {
-  get(document);
-  return std::move(read_.extract(document).mapped());
+Record Texts::take(Xapian::docid document) {
+  Record record = std::move(text(document).record);
+  read_.erase(document);
+  return record;
+}
+
+Texts::Text& Texts::text(Xapian::docid document) {
+  const auto [known, fresh] = read_.try_emplace(document);
+  if (fresh) {
+    known->second.record = unpack(database_.get_document(document).get_value(schema::kRecordSlot));
+  }
+  return known->second;
 }
 
 }  // namespace chancery

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "chancery/record.h"
@@ -12,22 +13,24 @@
 
 namespace chancery {
 
-struct Text {
-  Record record;
-  std::vector<FoundWord> words;  // of the query
-};
-
 class Texts {
  public:
   // The references must outlive this.
   Texts(const Xapian::Database& database, const Wanted& wanted)
       : database_(database), finder_(wanted) {}
 
-  // Valid until it is taken.
-  const Text& get(Xapian::docid document);
-  Text take(Xapian::docid document);
+  // What is given stays valid until the document's is taken.
+  const Record& record(Xapian::docid document) { return text(document).record; }
+  const std::vector<FoundWord>& words(Xapian::docid document);  // of the query
+  Record take(Xapian::docid document);
 
  private:
+  struct Text {
+    Record record;
+    std::optional<std::vector<FoundWord>> words;
+  };
+  Text& text(Xapian::docid document);
+
   const Xapian::Database& database_;
   WordFinder finder_;
   std::map<Xapian::docid, Text> read_;
