@@ -17,6 +17,8 @@ namespace {
 // A file costs as much as this many bytes even when it is smaller.
 constexpr uint64_t kFileCost = 2048;
 constexpr uint64_t kSmallestBatch = 256 << 10;  // bytes; a segment has costs of its own
+// Of more segments than can be merged at once some are merged twice: batches are twice as large.
+constexpr uint64_t kManySegments = 128;
 
 class FileSource : public Source {
  public:
@@ -26,6 +28,10 @@ class FileSource : public Source {
       left_ += cost_of(file);
     }
     files_ = PackedFiles(std::move(files));
+    const uint64_t segments = std::max(left_ / limits_.bytes, files_.size() / limits_.files);
+    if (segments <= kManySegments) return;
+    limits_.bytes *= 2;
+    limits_.files *= 2;
   }
 
   std::optional<Batch> next() override {

@@ -34,6 +34,7 @@ class Source {
   virtual uint64_t total_bytes() const = 0;
 };
 
+// Where there would be very many batches of files, both limits are twice as high.
 struct BatchLimits {
   uint64_t bytes = 8 << 20;
   size_t files = 1600;

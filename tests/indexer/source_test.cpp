@@ -79,6 +79,15 @@ TEST(FileSource, SmallFilesCostTheirOpening) {
   EXPECT_THAT(batch_sizes(*source), ElementsAre(4U, 4U, 2U));
 }
 
+TEST(FileSource, BatchesAreLargerWhereThereWouldBeMany) {
+  const auto sizes = [](size_t files, const BatchLimits& limits) {
+    return batch_sizes(*file_source(files_of(std::vector<uint64_t>(files, 10'000)), limits));
+  };
+  EXPECT_EQ(sizes(128, {10'000, 400}).size(), 128U);
+  EXPECT_EQ(sizes(130, {10'000, 400}).size(), 65U);
+  EXPECT_EQ(sizes(1'000'000 / 1'000, {1'000'000, 5}).size(), 100U) << "by their number";
+}
+
 TEST(FileSource, KeepsTheOrder) {
   const auto source = file_source(files_of({1, 1, 1}), {1 << 20, 2});
   std::vector<std::string> paths;
