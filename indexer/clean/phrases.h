@@ -23,7 +23,7 @@ enum class LineKind : uint8_t {
 LineKind classify_line(std::string_view line);
 
 // Whether `line` stops in the middle of a phrase: at a hyphen, an article or another word in small
-// letters that hardly a phrase ends with (in English, French, German, Spanish).
+// letters that hardly any phrase ends with (in English, French, German, Spanish).
 bool breaks_off(std::string_view line);
 
 // Takes a last sentence like "Continue reading the full article at …" off a paragraph.

@@ -51,9 +51,8 @@ size_t indent_of(std::string_view line) {
 // Whether `line` ends the paragraph it belongs to, in a text wrapped at `width`.
 bool ends_paragraph(std::string_view line, std::string_view next, size_t width) {
   if (line.size() < width * 3 / 4 && ends_sentence(line)) return true;
-  if (breaks_off(line)) return false;
   // Headings, list items, lines of a table: short, and the next one does not go on.
-  return line.size() < width / 2 && !starts_lower(next);
+  return line.size() < width / 2 && !starts_lower(next) && !breaks_off(line);
 }
 
 // Gaps of three spaces and more, and tabs, separate the items of a menu bar: " | " keeps them
