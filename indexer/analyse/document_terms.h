@@ -1,4 +1,4 @@
-// From a tagged record to a Xapian document: terms, positions, values, data (see schema.h).
+// From a tagged record to a Xapian document: terms, positions, values (see schema.h).
 #pragma once
 
 #include <xapian.h>

@@ -8,7 +8,8 @@ namespace chancery {
 
 const std::vector<FoundWord>& Texts::words(Xapian::docid document) {
   Text& known = text(document);
-  if (!known.words) known.words = finder_.find(known.record.text);
+  if (!finder_) finder_.emplace(wanted_);
+  if (!known.words) known.words = finder_->find(known.record.text);
   return *known.words;
 }
 

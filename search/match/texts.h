@@ -17,7 +17,7 @@ class Texts {
  public:
   // The references must outlive this.
   Texts(const Xapian::Database& database, const Wanted& wanted)
-      : database_(database), finder_(wanted) {}
+      : database_(database), wanted_(wanted) {}
 
   // What is given stays valid until the document's is taken.
   const Record& record(Xapian::docid document) { return text(document).record; }
@@ -32,7 +32,8 @@ class Texts {
   Text& text(Xapian::docid document);
 
   const Xapian::Database& database_;
-  WordFinder finder_;
+  const Wanted& wanted_;
+  std::optional<WordFinder> finder_;  // made for the first text
   std::map<Xapian::docid, Text> read_;
 };
 
