@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "indexer/clean/blocks.h"
-#include "indexer/extract/html_tree.h"
+#include "indexer/page/html_tree.h"
 
 namespace chancery {
 

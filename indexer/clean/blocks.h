@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/extract/html_tree.h"
+#include "indexer/page/html_tree.h"
 
 namespace chancery {
 

@@ -5,8 +5,8 @@
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/phrases.h"
 #include "indexer/clean/strings.h"
-#include "indexer/describe/byline.h"
-#include "indexer/describe/names.h"
+#include "indexer/page/byline.h"
+#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {

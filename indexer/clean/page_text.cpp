@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "indexer/clean/strings.h"
-#include "indexer/describe/citation.h"
-#include "indexer/describe/dateline.h"
+#include "indexer/page/citation.h"
+#include "indexer/page/dateline.h"
 
 namespace chancery {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "indexer/clean/phrases.h"
-#include "indexer/describe/clues.h"
+#include "indexer/page/clues.h"
 
 namespace chancery {
 

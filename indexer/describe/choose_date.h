@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "chancery/record.h"
-#include "indexer/describe/clues.h"
+#include "indexer/page/clues.h"
 
 namespace chancery {
 

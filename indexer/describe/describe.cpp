@@ -4,9 +4,9 @@
 
 #include "indexer/clean/strings.h"
 #include "indexer/describe/choose_date.h"
-#include "indexer/describe/names.h"
-#include "indexer/extract/repair.h"
 #include "indexer/extract/sniff.h"
+#include "indexer/page/names.h"
+#include "indexer/page/repair.h"
 
 namespace chancery {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "chancery/record.h"
-#include "indexer/describe/clues.h"
+#include "indexer/page/clues.h"
 
 namespace chancery {
 

@@ -6,9 +6,9 @@
 
 #include "indexer/clean/strings.h"
 #include "indexer/describe/json_ld.h"
-#include "indexer/describe/names.h"
 #include "indexer/describe/properties.h"
 #include "indexer/describe/title.h"
+#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/describe/clues.h"
-#include "indexer/extract/html_tree.h"
+#include "indexer/page/clues.h"
+#include "indexer/page/html_tree.h"
 
 namespace chancery {
 

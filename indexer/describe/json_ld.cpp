@@ -3,10 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/clean/strings.h"
-#include "indexer/describe/names.h"
 #include "indexer/describe/properties.h"
-#include "indexer/extract/entities.h"
-#include "indexer/extract/json_depth.h"
+#include "indexer/page/entities.h"
+#include "indexer/page/json_depth.h"
+#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {

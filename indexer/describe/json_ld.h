@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/describe/clues.h"
+#include "indexer/page/clues.h"
 
 namespace chancery {
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "indexer/clean/strings.h"
-#include "indexer/describe/names.h"
+#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {

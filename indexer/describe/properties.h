@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/describe/clues.h"
+#include "indexer/page/clues.h"
 
 namespace chancery {
 

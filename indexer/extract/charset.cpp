@@ -10,7 +10,7 @@
 #include "chancery/utf8.h"
 #include "indexer/clean/strings.h"
 #include "indexer/extract/charset_guess.h"
-#include "indexer/extract/repair.h"
+#include "indexer/page/repair.h"
 
 namespace chancery {
 namespace {

@@ -2,13 +2,13 @@
 #include <map>
 
 #include "indexer/clean/strings.h"
-#include "indexer/describe/names.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/html_text.h"
 #include "indexer/extract/text_flow.h"
 #include "indexer/extract/xml.h"
 #include "indexer/extract/zip_members.h"
+#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/describe/clues.h"
 #include "indexer/extract/unreadable.h"
+#include "indexer/page/clues.h"
 
 namespace chancery {
 

@@ -6,8 +6,8 @@
 #include <sstream>
 
 #include "indexer/clean/strings.h"
-#include "indexer/describe/names.h"
 #include "indexer/describe/properties.h"
+#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {

@@ -4,14 +4,14 @@
 #include "indexer/clean/article.h"
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/strings.h"
-#include "indexer/describe/byline.h"
-#include "indexer/describe/citation.h"
 #include "indexer/describe/html_metadata.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/html_filter.h"
-#include "indexer/extract/html_tree.h"
-#include "indexer/extract/repair.h"
+#include "indexer/page/byline.h"
+#include "indexer/page/citation.h"
+#include "indexer/page/html_tree.h"
+#include "indexer/page/repair.h"
 
 namespace chancery {
 namespace {

@@ -6,7 +6,7 @@
 #include "indexer/clean/strings.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/html_filter.h"
-#include "indexer/extract/html_tree.h"
+#include "indexer/page/html_tree.h"
 
 namespace chancery {
 namespace {

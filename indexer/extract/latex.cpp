@@ -4,13 +4,13 @@
 
 #include "chancery/utf8.h"
 #include "indexer/clean/strings.h"
-#include "indexer/describe/names.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/latex_commands.h"
 #include "indexer/extract/read_document.h"
 #include "indexer/extract/text_flow.h"
+#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {

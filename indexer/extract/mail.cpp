@@ -8,13 +8,13 @@
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/plain_text.h"
 #include "indexer/clean/strings.h"
-#include "indexer/describe/names.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/html_text.h"
 #include "indexer/extract/mail_text.h"
 #include "indexer/extract/mime_tree.h"
 #include "indexer/extract/text_flow.h"
+#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {

@@ -1,8 +1,8 @@
 // The property sets of OLE files ([MS-OLEPS]): title, author, dates.
 #pragma once
 
-#include "indexer/describe/clues.h"
 #include "indexer/extract/compound_file.h"
+#include "indexer/page/clues.h"
 
 namespace chancery {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/describe/clues.h"
 #include "indexer/extract/text_flow.h"
 #include "indexer/extract/zip_members.h"
+#include "indexer/page/clues.h"
 
 namespace chancery {
 

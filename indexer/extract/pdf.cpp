@@ -16,7 +16,7 @@
 #include "indexer/extract/formats.h"
 #include "indexer/extract/page_lines.h"
 #include "indexer/extract/paged_text.h"
-#include "indexer/extract/repair.h"
+#include "indexer/page/repair.h"
 
 namespace chancery {
 namespace {

@@ -3,11 +3,11 @@
 
 #include "indexer/clean/plain_text.h"
 #include "indexer/clean/strings.h"
-#include "indexer/describe/names.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/text_flow.h"
+#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {

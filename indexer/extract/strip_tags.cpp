@@ -3,8 +3,8 @@
 #include <array>
 
 #include "indexer/clean/strings.h"
-#include "indexer/extract/entities.h"
 #include "indexer/extract/html_filter.h"
+#include "indexer/page/entities.h"
 
 namespace chancery {
 namespace {

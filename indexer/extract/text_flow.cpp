@@ -5,7 +5,7 @@
 
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/strings.h"
-#include "indexer/extract/repair.h"
+#include "indexer/page/repair.h"
 
 namespace chancery {
 namespace {

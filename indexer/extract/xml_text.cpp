@@ -1,11 +1,11 @@
 // XML that holds a text: FictionBook, and other vocabularies by their character data.
 #include "indexer/clean/strings.h"
-#include "indexer/describe/names.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/html_text.h"
 #include "indexer/extract/text_flow.h"
 #include "indexer/extract/xml.h"
+#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {

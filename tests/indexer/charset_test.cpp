@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/extract/repair.h"
+#include "indexer/page/repair.h"
 
 namespace chancery {
 namespace {

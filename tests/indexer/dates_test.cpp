@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "indexer/describe/date.h"
+#include "indexer/page/date.h"
 
 namespace chancery {
 namespace {

@@ -2,12 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/describe/byline.h"
-#include "indexer/describe/citation.h"
-#include "indexer/describe/dateline.h"
-#include "indexer/describe/names.h"
 #include "indexer/describe/title.h"
 #include "indexer/extract/read_document.h"
+#include "indexer/page/byline.h"
+#include "indexer/page/citation.h"
+#include "indexer/page/dateline.h"
+#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {

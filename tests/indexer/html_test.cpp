@@ -4,10 +4,10 @@
 #include <new>
 
 #include "indexer/clean/hints.h"
-#include "indexer/extract/entities.h"
 #include "indexer/extract/html_filter.h"
-#include "indexer/extract/html_tree.h"
 #include "indexer/extract/read_document.h"
+#include "indexer/page/entities.h"
+#include "indexer/page/html_tree.h"
 
 namespace chancery {
 namespace {

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "indexer/extract/formats.h"
-#include "indexer/extract/json_depth.h"
 #include "indexer/extract/read_document.h"
+#include "indexer/page/json_depth.h"
 
 namespace chancery {
 namespace {

@@ -1,11 +1,11 @@
-#include "indexer/describe/date.h"
+#include "indexer/page/date.h"
 
 #include <fmt/format.h>
 
 #include <array>
 
 #include "indexer/clean/strings.h"
-#include "indexer/describe/date_words.h"
+#include "indexer/page/date_words.h"
 
 namespace chancery {
 

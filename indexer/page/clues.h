@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/describe/date.h"
+#include "indexer/page/date.h"
 
 namespace chancery {
 

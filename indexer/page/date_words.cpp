@@ -1,4 +1,4 @@
-#include "indexer/describe/date_words.h"
+#include "indexer/page/date_words.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "indexer/describe/clues.h"
+#include "indexer/page/clues.h"
 
 #include <algorithm>
 

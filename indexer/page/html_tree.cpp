@@ -1,4 +1,4 @@
-#include "indexer/extract/html_tree.h"
+#include "indexer/page/html_tree.h"
 
 #include <gumbo.h>
 

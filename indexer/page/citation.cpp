@@ -1,10 +1,10 @@
-#include "indexer/describe/citation.h"
+#include "indexer/page/citation.h"
 
 #include <algorithm>
 #include <array>
 
 #include "indexer/clean/strings.h"
-#include "indexer/describe/names.h"
+#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "indexer/describe/clues.h"
+#include "indexer/page/clues.h"
 
 namespace chancery {
 

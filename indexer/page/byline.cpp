@@ -1,10 +1,10 @@
-#include "indexer/describe/byline.h"
+#include "indexer/page/byline.h"
 
 #include <array>
 
 #include "indexer/clean/strings.h"
-#include "indexer/describe/names.h"
 #include "indexer/describe/relative_date.h"
+#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {

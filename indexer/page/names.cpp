@@ -1,4 +1,4 @@
-#include "indexer/describe/names.h"
+#include "indexer/page/names.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "indexer/describe/dateline.h"
+#include "indexer/page/dateline.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "indexer/extract/entities.h"
+#include "indexer/page/entities.h"
 
 #include <array>
 #include <charconv>

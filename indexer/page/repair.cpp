@@ -1,4 +1,4 @@
-#include "indexer/extract/repair.h"
+#include "indexer/page/repair.h"
 
 #include <array>
 #include <cstring>
