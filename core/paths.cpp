@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "chancery/error.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 
@@ -61,6 +62,22 @@ fs::path gazetteer_directory() {
   }
   throw Error("the lists of actors and issues are not installed",
               "set CHANCERY_GAZETTEER to the gazetteer directory");
+}
+
+std::string_view file_name(std::string_view path) {
+  return path.substr(path.find_last_of('/') + 1);
+}
+
+std::string_view file_stem(std::string_view path) {
+  const std::string_view name = file_name(path);
+  const size_t point = name.find_last_of('.');
+  return point == name.npos || point == 0 ? name : name.substr(0, point);
+}
+
+std::string file_ending(std::string_view path) {
+  const std::string_view name = file_name(path);
+  const size_t point = name.find_last_of('.');
+  return point == name.npos || point == 0 ? "" : lower(name.substr(point + 1));
 }
 
 }  // namespace chancery

@@ -18,7 +18,6 @@
 #include "core/format_version.h"
 #include "core/matcher_cache.h"
 #include "indexer/changes.h"
-#include "indexer/extract/sniff.h"
 #include "indexer/isolate/recognizer.h"
 #include "indexer/lists_used.h"
 #include "indexer/progress.h"

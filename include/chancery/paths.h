@@ -1,4 +1,4 @@
-// Where things are: the database, the user's files, the gazetteer.
+// Where things are (the database, the user's files, the gazetteer), and the parts of a path.
 #pragma once
 
 #include <filesystem>
@@ -19,5 +19,11 @@ std::filesystem::path cache_directory();
 std::filesystem::path default_config();
 // $CHANCERY_GAZETTEER, else the installed lists, else those of the source tree that was built.
 std::filesystem::path gazetteer_directory();
+
+// The name after the last slash, and the part of it before and after its last point (the ending in
+// lower case, without the point; a name that only starts with a point has none).
+std::string_view file_name(std::string_view path);
+std::string_view file_stem(std::string_view path);
+std::string file_ending(std::string_view path);
 
 }  // namespace chancery

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "chancery/strings.h"
 #include "indexer/clean/hints.h"
-#include "indexer/clean/strings.h"
 
 namespace chancery {
 namespace {

@@ -1,6 +1,6 @@
 #include "indexer/clean/blocks.h"
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 namespace {

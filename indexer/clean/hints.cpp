@@ -3,7 +3,7 @@
 #include <string>
 #include <unordered_set>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 namespace {

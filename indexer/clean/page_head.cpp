@@ -2,9 +2,9 @@
 // headline becomes the title, by-lines are read.
 #include <algorithm>
 
+#include "chancery/strings.h"
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/phrases.h"
-#include "indexer/clean/strings.h"
 #include "indexer/page/byline.h"
 #include "indexer/page/names.h"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "chancery/strings.h"
 #include "indexer/clean/phrase_lists.h"
-#include "indexer/clean/strings.h"
 
 namespace chancery {
 namespace {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "chancery/strings.h"
 #include "chancery/utf8.h"
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/phrases.h"
-#include "indexer/clean/strings.h"
 
 namespace chancery {
 namespace {

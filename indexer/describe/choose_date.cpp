@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
-#include "indexer/clean/strings.h"
-#include "indexer/extract/sniff.h"
+#include "chancery/paths.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "indexer/clean/strings.h"
+#include "chancery/paths.h"
+#include "chancery/strings.h"
 #include "indexer/describe/choose_date.h"
-#include "indexer/extract/sniff.h"
 #include "indexer/page/names.h"
 #include "indexer/page/repair.h"
 

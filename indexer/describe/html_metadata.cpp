@@ -4,7 +4,7 @@
 #include <array>
 #include <map>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/describe/json_ld.h"
 #include "indexer/describe/properties.h"
 #include "indexer/describe/title.h"

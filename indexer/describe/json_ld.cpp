@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/describe/properties.h"
 #include "indexer/page/entities.h"
 #include "indexer/page/json_depth.h"

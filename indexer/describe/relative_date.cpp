@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 namespace {

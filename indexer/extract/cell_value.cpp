@@ -6,7 +6,7 @@
 #include <chrono>
 #include <cmath>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 namespace {

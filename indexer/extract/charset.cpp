@@ -7,8 +7,8 @@
 #include <cstring>
 #include <memory>
 
+#include "chancery/strings.h"
 #include "chancery/utf8.h"
-#include "indexer/clean/strings.h"
 #include "indexer/extract/charset_guess.h"
 #include "indexer/page/repair.h"
 

@@ -7,7 +7,7 @@
 #include <memory>
 #include <utility>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 namespace {

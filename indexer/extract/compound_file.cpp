@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/little_endian.h"
 #include "indexer/extract/unreadable.h"

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 namespace {

@@ -1,7 +1,7 @@
 // CSV and TSV, with any of the usual separators.
 #include <array>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/table_text.h"

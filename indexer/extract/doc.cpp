@@ -1,7 +1,7 @@
 // Word 6 to 2003 ([MS-DOC]): the text by its piece table.
 #include <array>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/code_pages.h"
 #include "indexer/extract/compound_file.h"

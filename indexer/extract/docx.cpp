@@ -1,7 +1,7 @@
 // Word: DOCX, DOTX, DOCM, and the same document as one XML file.
 #include <set>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/html_text.h"
 #include "indexer/extract/mail.h"

@@ -1,7 +1,7 @@
 // EPUB: the chapters of the spine in order.
 #include <map>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/html_text.h"

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 namespace {

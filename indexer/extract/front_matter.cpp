@@ -5,7 +5,7 @@
 #include <map>
 #include <sstream>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/describe/properties.h"
 #include "indexer/page/names.h"
 

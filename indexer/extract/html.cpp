@@ -1,9 +1,9 @@
 // HTML and XHTML: filter, parse, read what the page says of itself, keep its article.
 #include <new>
 
+#include "chancery/strings.h"
 #include "indexer/clean/article.h"
 #include "indexer/clean/page_text.h"
-#include "indexer/clean/strings.h"
 #include "indexer/describe/html_metadata.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/formats.h"

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstring>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 namespace {

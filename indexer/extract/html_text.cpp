@@ -2,8 +2,8 @@
 
 #include <new>
 
+#include "chancery/strings.h"
 #include "indexer/clean/blocks.h"
-#include "indexer/clean/strings.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/html_filter.h"
 #include "indexer/page/html_tree.h"

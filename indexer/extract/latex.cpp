@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "chancery/strings.h"
 #include "chancery/utf8.h"
-#include "indexer/clean/strings.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/formats.h"

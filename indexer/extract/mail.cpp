@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "chancery/strings.h"
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/plain_text.h"
-#include "indexer/clean/strings.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/html_text.h"

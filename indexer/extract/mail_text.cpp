@@ -1,7 +1,7 @@
 #include "indexer/extract/mail_text.h"
 
+#include "chancery/strings.h"
 #include "indexer/clean/plain_text.h"
-#include "indexer/clean/strings.h"
 
 namespace chancery {
 namespace {

@@ -1,7 +1,7 @@
 // Mail: single messages (EML), Unix mailboxes (mbox), saved web pages (MHTML).
 #include <fmt/format.h>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/extract/archive_limits.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/mail.h"

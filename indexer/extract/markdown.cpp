@@ -3,8 +3,8 @@
 
 #include <memory>
 
+#include "chancery/strings.h"
 #include "indexer/clean/page_text.h"
-#include "indexer/clean/strings.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/front_matter.h"

@@ -2,8 +2,8 @@
 
 #include <mutex>
 
+#include "chancery/strings.h"
 #include "chancery/utf8.h"
-#include "indexer/clean/strings.h"
 
 namespace chancery {
 

@@ -1,8 +1,8 @@
 // Messages of Outlook ([MS-OXMSG]).
 #include <algorithm>
 
+#include "chancery/strings.h"
 #include "indexer/clean/page_text.h"
-#include "indexer/clean/strings.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/code_pages.h"
 #include "indexer/extract/compound_file.h"

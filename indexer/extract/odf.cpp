@@ -2,7 +2,7 @@
 #include <charconv>
 #include <map>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/table_text.h"

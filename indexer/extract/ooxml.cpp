@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/xml.h"
 

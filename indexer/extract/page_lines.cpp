@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 namespace {

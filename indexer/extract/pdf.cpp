@@ -10,7 +10,7 @@
 #include <climits>
 #include <memory>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/extracted.h"
 #include "indexer/extract/formats.h"

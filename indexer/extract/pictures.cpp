@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "chancery/strings.h"
 #include "indexer/clean/page_text.h"
-#include "indexer/clean/strings.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/paged_text.h"
 #include "indexer/extract/pdf.h"

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/compound_file.h"
 #include "indexer/extract/formats.h"

@@ -1,5 +1,5 @@
 // PowerPoint: PPTX, POTX, PPSX. A slide is a page.
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/ooxml.h"
 #include "indexer/extract/table_text.h"

@@ -6,8 +6,9 @@
 #include <unordered_map>
 
 #include "chancery/language.h"
+#include "chancery/paths.h"
+#include "chancery/strings.h"
 #include "chancery/utf8.h"
-#include "indexer/clean/strings.h"
 #include "indexer/describe/describe.h"
 #include "indexer/extract/archive_limits.h"
 #include "indexer/extract/formats.h"

@@ -1,8 +1,8 @@
 // reStructuredText: paragraphs without marks and directives.
 #include <algorithm>
 
+#include "chancery/strings.h"
 #include "indexer/clean/plain_text.h"
-#include "indexer/clean/strings.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/formats.h"

@@ -6,8 +6,8 @@
 #include <map>
 #include <vector>
 
+#include "chancery/strings.h"
 #include "chancery/utf8.h"
-#include "indexer/clean/strings.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/code_pages.h"
 #include "indexer/extract/formats.h"

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 

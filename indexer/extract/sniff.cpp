@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/clean/strings.h"
+#include "chancery/paths.h"
+#include "chancery/strings.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/container_type.h"
 
@@ -137,22 +138,6 @@ bool has_tar_sum(std::string_view bytes) {
 }
 
 }  // namespace
-
-std::string_view file_name(std::string_view path) {
-  return path.substr(path.find_last_of('/') + 1);
-}
-
-std::string_view file_stem(std::string_view path) {
-  const std::string_view name = file_name(path);
-  const size_t point = name.find_last_of('.');
-  return point == name.npos || point == 0 ? name : name.substr(0, point);
-}
-
-std::string file_ending(std::string_view path) {
-  const std::string_view name = file_name(path);
-  const size_t point = name.find_last_of('.');
-  return point == name.npos || point == 0 ? "" : lower(name.substr(point + 1));
-}
 
 std::string sniff_type(std::string_view path, std::string_view bytes) {
   for (const Signature& signature : kSignatures)

@@ -13,10 +13,4 @@ std::string sniff_type(std::string_view path, std::string_view bytes);
 // The name people have for a MIME type ("PDF"), or empty.
 std::string_view type_name(std::string_view mime);
 
-// The name after the last slash, and the part of it before and after its last point (the ending in
-// lower case, without the point; a name that only starts with a point has none).
-std::string_view file_name(std::string_view path);
-std::string_view file_stem(std::string_view path);
-std::string file_ending(std::string_view path);
-
 }  // namespace chancery

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/extract/html_filter.h"
 #include "indexer/page/entities.h"
 

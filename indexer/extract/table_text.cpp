@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/extract/text_flow.h"
 
 namespace chancery {

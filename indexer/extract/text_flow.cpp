@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "chancery/strings.h"
 #include "indexer/clean/page_text.h"
-#include "indexer/clean/strings.h"
 #include "indexer/page/repair.h"
 
 namespace chancery {

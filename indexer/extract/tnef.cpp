@@ -3,8 +3,8 @@
 
 #include <map>
 
+#include "chancery/strings.h"
 #include "indexer/clean/page_text.h"
-#include "indexer/clean/strings.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/code_pages.h"
 #include "indexer/extract/compressed_rtf.h"

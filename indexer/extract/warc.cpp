@@ -1,7 +1,7 @@
 // WARC, the archive of web crawlers (ISO 28500): the pages that servers answered with.
 #include <charconv>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/extract/archive_limits.h"
 #include "indexer/extract/formats.h"
 

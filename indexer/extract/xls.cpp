@@ -2,7 +2,7 @@
 #include <bit>
 #include <map>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/extract/cell_value.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/code_pages.h"

@@ -1,7 +1,7 @@
 // Excel: XLSX, XLTX, XLSM. Sheets as tables of text.
 #include <charconv>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/extract/cell_value.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/ooxml.h"

@@ -1,5 +1,5 @@
 // XML that holds a text: FictionBook, and other vocabularies by their character data.
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/html_text.h"

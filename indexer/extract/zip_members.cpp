@@ -7,7 +7,7 @@
 #include <array>
 #include <memory>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/extract/unreadable.h"
 
 namespace chancery {

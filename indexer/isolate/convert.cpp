@@ -12,7 +12,7 @@
 #include <csignal>
 
 #include "chancery/error.h"
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 namespace {

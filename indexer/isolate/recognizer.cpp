@@ -9,7 +9,7 @@
 
 #include "chancery/error.h"
 #include "chancery/language.h"
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/isolate/convert.h"
 
 namespace chancery {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/describe/relative_date.h"
 #include "indexer/page/names.h"
 

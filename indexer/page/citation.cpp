@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/page/names.h"
 
 namespace chancery {

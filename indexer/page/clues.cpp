@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 #include "indexer/page/date_words.h"
 
 namespace chancery {

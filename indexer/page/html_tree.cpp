@@ -7,7 +7,7 @@
 #include <csetjmp>
 #include <new>
 
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 namespace chancery {
 

@@ -96,5 +96,12 @@ TEST_F(Paths, VersionHasThreeNumbers) {
   EXPECT_EQ(std::count(version().begin(), version().end(), '.'), 2);
 }
 
+TEST(PathParts, NameStemAndEnding) {
+  EXPECT_EQ(file_stem("/a/b.c/talks-of_may.final.txt"), "talks-of_may.final");
+  EXPECT_EQ(file_stem("/a/.hidden"), ".hidden");
+  EXPECT_EQ(file_ending("/a.b/Talks.HTML"), "html");
+  EXPECT_EQ(file_ending("/a.b/talks"), "");
+}
+
 }  // namespace
 }  // namespace chancery

@@ -1,9 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "chancery/strings.h"
 #include "indexer/clean/phrases.h"
 #include "indexer/clean/plain_text.h"
-#include "indexer/clean/strings.h"
 
 namespace chancery {
 namespace {

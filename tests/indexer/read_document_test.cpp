@@ -41,13 +41,6 @@ TEST(Sniff, ContentFirstNameSecond) {
   EXPECT_EQ(sniff_type("a", "just words"), "text/plain");
 }
 
-TEST(Sniff, Names) {
-  EXPECT_EQ(file_stem("/a/b.c/talks-of_may.final.txt"), "talks-of_may.final");
-  EXPECT_EQ(file_stem("/a/.hidden"), ".hidden");
-  EXPECT_EQ(file_ending("/a.b/Talks.HTML"), "html");
-  EXPECT_EQ(file_ending("/a.b/talks"), "");
-}
-
 TEST(Formats, EveryTypeHasAnExtractor) {
   for (const char* mime : {"text/plain", "text/markdown", "text/html", "application/xhtml+xml"}) {
     ASSERT_NE(find_format(mime), nullptr) << mime;

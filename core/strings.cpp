@@ -1,4 +1,4 @@
-#include "indexer/clean/strings.h"
+#include "chancery/strings.h"
 
 #include <unicode/uchar.h>
 
