@@ -24,7 +24,7 @@ struct Part {
   bool certain = false;  // its type is `mime`, whatever the content shows
 };
 
-class ArchiveBudget;  // extract/archive_limits.h
+class ArchiveBudget;  // indexer/extract/archive_limits.h
 
 struct Extracted {
   std::string text;  // cleaned, valid UTF-8, paragraphs separated by "\n\n"; may be empty when
@@ -32,7 +32,7 @@ struct Extracted {
   Clues clues;
   int pages = 0;                      // 0: the format has none
   std::vector<uint32_t> page_starts;  // byte of `text` where each page begins; as many as `pages`
-                                      // or none (see extract/paged_text.h)
+                                      // or none (see extract/pdf/paged_text.h)
   std::string mime;                   // when more is known than the content showed, else empty
   std::string note;  // what was not read, for the report ("only the first 2,000 of 5,000 pages")
 

@@ -5,7 +5,7 @@
 
 #include "chancery/paths.h"
 #include "chancery/strings.h"
-#include "indexer/extract/charset.h"
+#include "indexer/extract/charset/charset.h"
 #include "indexer/extract/container_type.h"
 
 namespace chancery {

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <mutex>
 
-#include "indexer/extract/charset.h"
+#include "indexer/extract/charset/charset.h"
 
 namespace chancery {
 namespace {

@@ -1,4 +1,4 @@
-#include "indexer/extract/charset.h"
+#include "indexer/extract/charset/charset.h"
 
 #include <gtest/gtest.h>
 

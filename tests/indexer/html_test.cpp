@@ -4,8 +4,8 @@
 #include <new>
 
 #include "indexer/clean/hints.h"
-#include "indexer/extract/html_filter.h"
 #include "indexer/extract/read_document.h"
+#include "indexer/extract/web/html_filter.h"
 #include "indexer/page/entities.h"
 #include "indexer/page/html_tree.h"
 

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "indexer/extract/front_matter.h"
 #include "indexer/extract/read_document.h"
+#include "indexer/extract/text/front_matter.h"
 
 namespace chancery {
 namespace {

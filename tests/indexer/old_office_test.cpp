@@ -2,10 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "indexer/extract/compound_file.h"
-#include "indexer/extract/compressed_rtf.h"
 #include "indexer/extract/container_type.h"
 #include "indexer/extract/formats.h"
+#include "indexer/extract/mail/compressed_rtf.h"
+#include "indexer/extract/old_office/compound_file.h"
 #include "indexer/extract/read_document.h"
 #include "tests/support/compound_file_writer.h"
 

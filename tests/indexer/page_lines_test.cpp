@@ -1,4 +1,4 @@
-#include "indexer/extract/page_lines.h"
+#include "indexer/extract/pdf/page_lines.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

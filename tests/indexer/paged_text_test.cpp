@@ -1,4 +1,4 @@
-#include "indexer/extract/paged_text.h"
+#include "indexer/extract/pdf/paged_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
