@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
+#include "chancery/format_version.h"
 #include "chancery/schema.h"
-#include "core/format_version.h"
 #include "indexer/write/stats.h"
 
 namespace chancery {

@@ -13,10 +13,10 @@
 #include <unordered_set>
 
 #include "chancery/error.h"
+#include "chancery/format_version.h"
+#include "chancery/matcher_cache.h"
 #include "chancery/paths.h"
 #include "chancery/schema.h"
-#include "core/format_version.h"
-#include "core/matcher_cache.h"
 #include "indexer/changes.h"
 #include "indexer/isolate/recognizer.h"
 #include "indexer/lists_used.h"

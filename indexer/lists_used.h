@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/gazetteer_cache.h"
+#include "chancery/gazetteer_cache.h"
 
 namespace chancery {
 

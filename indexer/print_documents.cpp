@@ -7,9 +7,9 @@
 
 #include "chancery/error.h"
 #include "chancery/gazetteer.h"
+#include "chancery/matcher_cache.h"
 #include "chancery/paths.h"
 #include "chancery/utf8.h"
-#include "core/matcher_cache.h"
 #include "indexer/index_folders.h"
 #include "indexer/isolate/recognizer.h"
 #include "indexer/lists_used.h"

@@ -7,8 +7,8 @@
 #include <chrono>
 
 #include "chancery/error.h"
+#include "chancery/matcher_cache.h"
 #include "chancery/paths.h"
-#include "core/matcher_cache.h"
 #include "indexer/changes.h"
 #include "indexer/lists_used.h"
 #include "indexer/progress.h"

@@ -9,9 +9,9 @@
 #include <unordered_map>
 
 #include "chancery/error.h"
+#include "chancery/format_version.h"
 #include "chancery/schema.h"
 #include "chancery/utf8.h"
-#include "core/format_version.h"
 #include "indexer/lists_used.h"
 #include "indexer/progress.h"
 #include "indexer/tag/unlisted.h"

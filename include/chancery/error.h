@@ -4,6 +4,8 @@
 // exceptions (Xapian's, the file system's) are translated into it once, at the edge of the layer
 // that calls the library; main() catches it once and prints its text. What is expected to be absent
 // is a std::optional instead, and a file that cannot be read is data (see indexer/report.h).
+//
+// Floor: base.
 #pragma once
 
 #include <stdexcept>

@@ -3,6 +3,8 @@
 //
 // Lifetime: load or unpack once, share as const between threads. A compiled gazetteer is kept in
 // the database (schema::kGazetteerKey), so a search needs no files and uses the lists that made it.
+//
+// Floor: concepts.
 #pragma once
 
 #include <cstdint>
@@ -96,7 +98,7 @@ class Gazetteer {
   std::vector<Concept> concepts_;  // by kind, then id
   std::vector<Alias> aliases_;
   std::vector<Name> names_;    // by folded form, then rank
-  std::string foreign_names_;  // see core/foreign_names.h
+  std::string foreign_names_;  // see core/concepts/foreign_names.h
 };
 
 }  // namespace chancery

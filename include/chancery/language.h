@@ -1,4 +1,6 @@
 // Which language a text is in (cld2).
+//
+// Floor: text.
 #pragma once
 
 #include <string>

@@ -5,6 +5,8 @@
 // names and give nothing. Building costs time in proportion to the gazetteer, matching does not
 // depend on its size. Immutable once built: shared by threads, each with a MatchScratch of its own.
 // The gazetteer must outlive it.
+//
+// Floor: concepts.
 #pragma once
 
 #include <memory>
@@ -52,7 +54,7 @@ class Matcher {
   ~Matcher();
   Matcher(Matcher&&) noexcept;
 
-  // The compiled form, for the same program on the same machine (core/matcher_cache.h). unpack
+  // The compiled form, for the same program on the same machine (matcher_cache.h). unpack
   // throws Error when it is cut short.
   std::string pack() const;
   static Matcher unpack(const Gazetteer& gazetteer, std::string_view data);

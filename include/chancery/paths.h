@@ -1,4 +1,6 @@
 // Where things are (the database, the user's files, the gazetteer), and the parts of a path.
+//
+// Floor: base.
 #pragma once
 
 #include <filesystem>

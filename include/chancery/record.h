@@ -1,5 +1,7 @@
 // What the index keeps of a document: everything that an answer shows, so that the original file
 // need not be there.
+//
+// Floor: store.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

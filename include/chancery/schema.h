@@ -12,6 +12,8 @@
 // position of the first word of each mention. A pair term stands for an actor and an issue that
 // meet in one sentence; its wdf is the number of such sentences. A main term (no position) says
 // that the concept is a main one of the document, as its value slot does.
+//
+// Floor: store.
 #pragma once
 
 #include <xapian.h>

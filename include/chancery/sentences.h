@@ -1,4 +1,6 @@
 // Where sentences and paragraphs end.
+//
+// Floor: text.
 #pragma once
 
 #include <string_view>

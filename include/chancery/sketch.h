@@ -4,6 +4,8 @@
 // The words of the text in threes are hashed into 64 buckets, of each of which the least is kept
 // (one-permutation min-hash: Li, Owen and Zhang 2012), 8 bits of it (b-bit min-hash: Li and König
 // 2010). The share of equal buckets estimates the share of threes that two texts have in common.
+//
+// Floor: text.
 #pragma once
 
 #include <string>

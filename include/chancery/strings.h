@@ -1,5 +1,7 @@
 // Small helpers for scanning text by hand. Case is ignored for ASCII letters only; "space" also
 // means the Unicode spaces that pages use (no-break, thin, ideographic).
+//
+// Floor: base.
 #pragma once
 
 #include <string>

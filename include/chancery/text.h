@@ -8,6 +8,8 @@
 // written without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) give one token a character, which
 // document terms and queries pair up. So does Hangul: a Korean word carries particles that no
 // stemmer of ours takes off, and overlapping pairs find it with any of them (Lee and Ahn 1996).
+//
+// Floor: text.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,6 @@
 // UTF-8 helpers that do not depend on language.
+//
+// Floor: base.
 #pragma once
 
 #include <cstdint>

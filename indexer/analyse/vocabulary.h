@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "chancery/text.h"
-#include "core/word_table.h"
+#include "chancery/word_table.h"
 
 namespace chancery {
 

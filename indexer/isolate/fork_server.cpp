@@ -11,8 +11,8 @@
 #include <cstdlib>
 #include <new>
 
+#include "chancery/bytes.h"
 #include "chancery/error.h"
-#include "core/bytes.h"
 #include "indexer/isolate/frames.h"
 
 namespace chancery {

@@ -1,6 +1,6 @@
 #include "indexer/isolate/reader_messages.h"
 
-#include "core/bytes.h"
+#include "chancery/bytes.h"
 
 namespace chancery {
 namespace {

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "chancery/strings.h"
-#include "indexer/describe/relative_date.h"
 #include "indexer/page/names.h"
+#include "indexer/page/relative_date.h"
 
 namespace chancery {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/bytes.h"
+#include "chancery/bytes.h"
 
 namespace chancery {
 

@@ -8,7 +8,7 @@
 #include <mutex>
 #include <vector>
 
-#include "core/word_table.h"
+#include "chancery/word_table.h"
 #include "indexer/analyse/document_terms.h"
 
 namespace chancery {

@@ -9,8 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include "chancery/error.h"
+#include "chancery/format_version.h"
 #include "chancery/schema.h"
-#include "core/format_version.h"
 #include "search/match/database_parts.h"
 
 namespace chancery {

@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "chancery/error.h"
+#include "chancery/matcher_cache.h"
 #include "chancery/paths.h"
-#include "core/matcher_cache.h"
 #include "search/match/databases.h"
 #include "search/match/explain.h"
 #include "search/match/facets.h"

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "chancery/text.h"
-#include "core/word_classes.h"
+#include "chancery/word_classes.h"
 
 namespace chancery {
 

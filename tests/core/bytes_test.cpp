@@ -1,4 +1,4 @@
-#include "core/bytes.h"
+#include "chancery/bytes.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

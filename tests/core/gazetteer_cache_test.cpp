@@ -1,4 +1,4 @@
-#include "core/gazetteer_cache.h"
+#include "chancery/gazetteer_cache.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

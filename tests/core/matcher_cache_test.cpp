@@ -1,4 +1,4 @@
-#include "core/matcher_cache.h"
+#include "chancery/matcher_cache.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

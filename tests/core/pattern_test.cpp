@@ -1,4 +1,4 @@
-#include "core/pattern.h"
+#include "core/concepts/pattern.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

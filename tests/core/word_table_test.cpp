@@ -1,4 +1,4 @@
-#include "core/word_table.h"
+#include "chancery/word_table.h"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include "chancery/error.h"
 #include "chancery/gazetteer.h"
 #include "chancery/matcher.h"
-#include "core/pattern.h"
+#include "core/concepts/pattern.h"
 #include "tests/fuzz/check.h"
 
 namespace chancery::fuzz {

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "chancery/format_version.h"
 #include "chancery/schema.h"
-#include "core/format_version.h"
 #include "indexer/write/known_files.h"
 #include "indexer/write/merge.h"
 #include "tests/indexer/update_support.h"

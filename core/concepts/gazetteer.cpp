@@ -1,0 +1,147 @@
+#include "chancery/gazetteer.h"
+
+#include <algorithm>
+
+#include "chancery/bytes.h"
+#include "chancery/error.h"
+#include "chancery/text.h"
+#include "core/concepts/foreign_names.h"
+
+namespace chancery {
+
+namespace {
+constexpr uint64_t kPackVersion = 3;
+constexpr const char* kSubject = "the list of actors and issues in the database";
+}  // namespace
+
+ConceptIndex Gazetteer::find(ConceptKind kind, std::string_view id) const {
+  const auto before = [](const Concept& item, const std::pair<ConceptKind, std::string_view>& key) {
+    return item.kind != key.first ? item.kind < key.first : item.id < key.second;
+  };
+  const auto found =
+      std::lower_bound(concepts_.begin(), concepts_.end(), std::pair(kind, id), before);
+  if (found == concepts_.end() || found->kind != kind || found->id != id) return kNoConcept;
+  return static_cast<ConceptIndex>(found - concepts_.begin());
+}
+
+std::vector<ConceptIndex> Gazetteer::lookup(std::string_view name) const {
+  const std::string folded = fold(name);
+  std::vector<ConceptIndex> targets;
+  auto found = std::lower_bound(
+      names_.begin(), names_.end(), folded,
+      [](const Name& item, const std::string& wanted) { return item.folded < wanted; });
+  for (; found != names_.end() && found->folded == folded; ++found) {
+    if (std::find(targets.begin(), targets.end(), found->target) == targets.end()) {
+      targets.push_back(found->target);
+    }
+  }
+  return targets;
+}
+
+ConceptIndex Gazetteer::lookup_foreign(std::string_view name) const {
+  const std::string_view id = find_foreign_name(foreign_names_, fold(name));
+  return id.empty() ? kNoConcept : find(ConceptKind::kActor, id);
+}
+
+std::vector<ConceptIndex> Gazetteer::narrower(ConceptIndex issue) const {
+  std::vector<ConceptIndex> found = {issue};
+  if (concepts_[issue].kind != ConceptKind::kIssue) return found;
+  const auto first_issue =
+      std::partition_point(concepts_.begin(), concepts_.end(),
+                           [](const Concept& item) { return item.kind == ConceptKind::kActor; });
+  for (size_t done = 0; done < found.size(); ++done) {
+    const std::string& id = concepts_[found[done]].id;
+    for (auto item = first_issue; item != concepts_.end(); ++item) {
+      if (std::find(item->broader.begin(), item->broader.end(), id) == item->broader.end())
+        continue;
+      const auto index = static_cast<ConceptIndex>(item - concepts_.begin());
+      if (std::find(found.begin(), found.end(), index) == found.end()) found.push_back(index);
+    }
+  }
+  return found;
+}
+
+std::string Gazetteer::pack() const {
+  ByteWriter out;
+  out.number(kPackVersion);
+  out.number(concepts_.size());
+  for (const Concept& item : concepts_) {
+    out.number(static_cast<uint64_t>(item.kind));
+    for (const std::string* field :
+         {&item.id, &item.name, &item.type, &item.state, &item.surname, &item.successor}) {
+      out.string(*field);
+    }
+    for (const auto* list :
+         {&item.states, &item.codes, &item.broader, &item.aliases, &item.patterns}) {
+      out.strings(*list);
+    }
+    out.number(item.offices.size());
+    for (const Office& office : item.offices) {
+      out.string(office.title);
+      out.number(static_cast<uint64_t>(office.from));
+      out.number(static_cast<uint64_t>(office.to));
+    }
+    out.number(static_cast<uint64_t>(item.from));
+    out.number(static_cast<uint64_t>(item.to));
+  }
+  out.number(aliases_.size());
+  for (const Alias& alias : aliases_) {
+    out.string(alias.form);
+    out.number(alias.target == kNoConcept ? 0 : alias.target + 1);
+    out.number(static_cast<uint64_t>(alias.use));
+  }
+  out.number(names_.size());
+  for (const Name& name : names_) {
+    out.string(name.folded);
+    out.number(name.target);
+    out.number(name.rank);
+  }
+  out.string(foreign_names_);
+  return out.take();
+}
+
+Gazetteer Gazetteer::unpack(std::string_view data) {
+  ByteReader in(data, kSubject);
+  if (in.number() != kPackVersion) in.fail();
+  Gazetteer made;
+  made.concepts_.resize(in.count());
+  for (Concept& item : made.concepts_) {
+    item.kind = in.number() ? ConceptKind::kIssue : ConceptKind::kActor;
+    for (std::string* field :
+         {&item.id, &item.name, &item.type, &item.state, &item.surname, &item.successor}) {
+      *field = in.string();
+    }
+    for (auto* list : {&item.states, &item.codes, &item.broader, &item.aliases, &item.patterns}) {
+      in.strings(*list);
+    }
+    item.offices.resize(in.count());
+    for (Office& office : item.offices) {
+      office.title = in.string();
+      office.from = static_cast<int>(in.number());
+      office.to = static_cast<int>(in.number());
+    }
+    item.from = static_cast<int>(in.number());
+    item.to = static_cast<int>(in.number());
+  }
+  const auto target = [&](uint64_t value) {
+    if (value >= made.concepts_.size()) in.fail();
+    return static_cast<ConceptIndex>(value);
+  };
+  made.aliases_.resize(in.count());
+  for (Alias& alias : made.aliases_) {
+    alias.form = in.string();
+    const uint64_t number = in.number();
+    alias.target = number == 0 ? kNoConcept : target(number - 1);
+    alias.use = static_cast<AliasUse>(in.number());
+  }
+  made.names_.resize(in.count());
+  for (Name& name : made.names_) {
+    name.folded = in.string();
+    name.target = target(in.number());
+    name.rank = static_cast<uint8_t>(in.number());
+  }
+  made.foreign_names_ = in.string();
+  return made;
+}
+
+}  // namespace chancery

@@ -1,0 +1,111 @@
+#include "core/concepts/match_text.h"
+
+#include <algorithm>
+
+namespace chancery {
+
+namespace {
+
+constexpr size_t kMaxRemembered = 50'000;
+constexpr uint32_t kMinShouted = 4;  // words of a sentence in capitals
+constexpr uint32_t kMinHeadingWords = 3;
+
+bool is_hyphen(std::string_view between) {
+  return between == "-" || between == "\xE2\x80\x93" || between == "\xE2\x80\x91" ||
+         between == "\xE2\x80\x90" || between == "/" || between == "\xE2\x80\x94";
+}
+
+bool is_white(std::string_view between) {
+  return between.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+}  // namespace
+
+MatchText::MatchText(std::string_view text, const TokenList& list,
+                     const std::vector<Sentence>& sentences, const Tries& tries,
+                     MatchScratch::Impl& scratch, bool any_case)
+    : text_(text), list_(list), scratch_(scratch) {
+  look_up_words(tries);
+  find_sentences(sentences, any_case);
+}
+
+void MatchText::look_up_words(const Tries& tries) {
+  if (scratch_.tries != &tries || scratch_.known.size() > kMaxRemembered) {
+    scratch_.known.clear();
+    scratch_.known_words.clear();
+    scratch_.tries = &tries;
+    ++scratch_.words.table;
+  }
+  scratch_.words.of.resize(size());
+  for (uint32_t i = 0; i < size(); ++i) {
+    const uint32_t number = scratch_.known.add(list_.exact(token(i)));
+    scratch_.words.of[i] = number;
+    if (number < scratch_.known_words.size()) continue;
+    const std::string_view spelled = word(i);
+    KnownWord made;
+    made.name = tries.name_words.find(spelled);
+    made.stem = tries.stems.find(scratch_.stemmer.stem(spelled));
+    made.classes = word_classes(spelled);
+    scratch_.known_words.push_back(made);
+  }
+}
+
+void MatchText::find_sentences(const std::vector<Sentence>& sentences, bool any_case) {
+  scratch_.ends.assign(size(), size());
+  scratch_.letters.assign(size(), kAnyCase);
+  uint32_t first = 0;
+  for (size_t s = 0; s <= sentences.size() && first < size(); ++s) {
+    uint32_t last = first;
+    if (s == sentences.size()) {
+      last = size();
+    } else {
+      while (last < size() && token(last).span.begin < sentences[s].span.end) ++last;
+    }
+    // A short sentence goes by the one before: a few capitals may be a list of acronyms.
+    const bool goes_on = first > 0 && scratch_.letters[first - 1] == kShouted;
+    const Letters letters =
+        any_case ? kAnyCase : letters_of(first, last, goes_on ? 1 : kMinShouted);
+    for (uint32_t i = first; i < last; ++i) {
+      scratch_.ends[i] = last;
+      scratch_.letters[i] = letters;
+    }
+    first = last;
+  }
+}
+
+MatchText::Letters MatchText::letters_of(uint32_t first, uint32_t last, uint32_t least) const {
+  uint32_t shouted = 0, capitals = 0, words = 0;
+  for (uint32_t i = first; i < last; ++i) {
+    const uint8_t flags = token(i).flags;
+    if ((flags & Token::kDigits) || token(i).length < 2) continue;
+    ++words;
+    if (flags & Token::kAllCapitals) ++shouted;
+    if ((flags & Token::kCapital) || token(i).length < 4) ++capitals;
+  }
+  if (words >= least && shouted * 10 >= words * 9) return kShouted;
+  return words >= kMinHeadingWords && capitals == words ? kHeading : kMixed;
+}
+
+MatchText::Gap MatchText::gap_after(uint32_t at) const {
+  if (at + 1 >= size() || ends_sentence(at)) return kOther;
+  const uint32_t from = token(at).span.end;
+  std::string_view between = text_.substr(from, token(at + 1).span.begin - from);
+  if (token(at).flags & Token::kPossessive) {
+    const size_t letter = between.find_first_of("sS");
+    if (letter != std::string_view::npos) between.remove_prefix(letter + 1);
+  }
+  if (between.empty()) return kOther;
+  if (is_white(between)) return kSpace;
+  if (is_hyphen(between)) return kHyphen;
+  if (between.front() == '.' && is_white(between.substr(1))) return kPoint;
+  if (between.front() == ',' && is_white(between.substr(1))) return kComma;
+  return kOther;
+}
+
+bool MatchText::in_brackets(uint32_t at) const {
+  const Span span = token(at).span;
+  return span.begin > 0 && text_[span.begin - 1] == '(' && span.end < text_.size() &&
+         text_[span.end] == ')';
+}
+
+}  // namespace chancery

@@ -1,0 +1,88 @@
+// The text that one run of the matcher reads, with what is known of each of its tokens.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "chancery/matcher.h"
+#include "chancery/word_classes.h"
+#include "chancery/word_table.h"
+#include "core/concepts/matcher_tries.h"
+
+namespace chancery {
+
+// What a word is in the tries and in English.
+struct KnownWord {
+  uint32_t name = Tries::kNoWord;
+  uint32_t stem = Tries::kNoWord;
+  uint16_t classes = 0;  // WordClass
+};
+
+struct MatchScratch::Impl {
+  WordTable known;                     // exact forms
+  std::vector<KnownWord> known_words;  // a word of `known` each
+  Stemmer stemmer{"en"};
+  const Tries* tries = nullptr;  // whose numbers `known_words` holds
+
+  // A token each:
+  WordNumbers words;
+  std::vector<uint32_t> ends;       // where its sentence ends (token number)
+  std::vector<uint8_t> letters;     // MatchText::Letters of its sentence
+  std::vector<int32_t> mention_at;  // the actor mention that starts there, or -1
+
+  std::vector<uint32_t> named;        // a concept each: 1 + the last token of its last full mention
+  std::vector<ConceptIndex> touched;  // concepts with an entry in `named`
+};
+
+class MatchText {
+ public:
+  // What the case of a sentence's letters says.
+  enum Letters : uint8_t {
+    kMixed,    // capitals are evidence
+    kHeading,  // most words are capitalised
+    kShouted,  // all capitals
+    kAnyCase,  // a query
+  };
+  // What stands between a token and the next.
+  enum Gap : uint8_t { kSpace, kPoint, kComma, kHyphen, kOther };
+
+  // Looks up every word and marks the sentences. All arguments outlive this.
+  MatchText(std::string_view text, const TokenList& list, const std::vector<Sentence>& sentences,
+            const Tries& tries, MatchScratch::Impl& scratch, bool any_case);
+
+  uint32_t size() const { return static_cast<uint32_t>(list_.tokens.size()); }
+  const Token& token(uint32_t at) const { return list_.tokens[at]; }
+  std::string_view word(uint32_t at) const { return list_.word(list_.tokens[at]); }
+  const KnownWord& numbers(uint32_t at) const {
+    return scratch_.known_words[scratch_.words.of[at]];
+  }
+  bool is(uint32_t at, uint16_t classes) const { return numbers(at).classes & classes; }
+  uint32_t end_of_sentence(uint32_t at) const { return scratch_.ends[at]; }
+  bool starts_sentence(uint32_t at) const { return at == 0 || scratch_.ends[at - 1] == at; }
+  bool ends_sentence(uint32_t at) const { return at + 1 == scratch_.ends[at]; }
+  Letters letters(uint32_t at) const { return static_cast<Letters>(scratch_.letters[at]); }
+  bool case_is_evidence(uint32_t at) const { return scratch_.letters[at] <= kHeading; }
+  // Whether the token may be a name as far as its letters tell.
+  bool capital(uint32_t at) const {
+    return !case_is_evidence(at) ||
+           (token(at).flags & (Token::kCapital | Token::kAllCapitals | Token::kAcronym));
+  }
+  // Between token `at` and the next one of its sentence (kOther when there is none).
+  Gap gap_after(uint32_t at) const;
+  // Whether the token stands in brackets of its own: "(MEI)".
+  bool in_brackets(uint32_t at) const;
+  MatchScratch::Impl& scratch() const { return scratch_; }
+
+ private:
+  void look_up_words(const Tries& tries);
+  void find_sentences(const std::vector<Sentence>& sentences, bool any_case);
+  // `least`: words that a sentence in capitals needs.
+  Letters letters_of(uint32_t first, uint32_t last, uint32_t least) const;
+
+  std::string_view text_;
+  const TokenList& list_;
+  MatchScratch::Impl& scratch_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,32 @@
+#include "chancery/matcher_cache.h"
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "chancery/error.h"
+#include "chancery/gazetteer_cache.h"
+#include "core/base/cache_file.h"
+
+namespace chancery {
+
+namespace {
+constexpr std::string_view kEnding = ".matcher";
+}
+
+Matcher load_matcher(const Gazetteer& gazetteer, std::string_view packed,
+                     const std::filesystem::path& cache) {
+  const std::string key = fingerprint(packed);
+  if (const auto kept = read_cache_file(cache, kEnding, key)) {
+    try {
+      return Matcher::unpack(gazetteer, kept->content);
+    } catch (const Error&) {
+      // Made again below.
+    }
+  }
+  Matcher made(gazetteer);
+  write_cache_file(cache, kEnding, key, made.pack());
+  return made;
+}
+
+}  // namespace chancery

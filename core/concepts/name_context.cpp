@@ -1,0 +1,312 @@
+#include "core/concepts/name_context.h"
+
+#include <algorithm>
+
+namespace chancery {
+
+namespace {
+
+constexpr uint32_t kNear = 6;  // words within which a US state makes another one likely
+constexpr size_t kMinGivenName = 4;
+constexpr uint32_t kLongestRun = 4;  // words of an institution's name behind a place
+
+bool is_place(AliasUse use) {
+  return use == AliasUse::kName || use == AliasUse::kSeat || use == AliasUse::kCity;
+}
+
+}  // namespace
+
+std::vector<bool> given_names(const Gazetteer& gazetteer, const Tries& tries) {
+  std::vector<bool> given(tries.name_words.size());
+  for (const Concept& item : gazetteer.concepts()) {
+    if (item.type != "leader") continue;
+    const std::string name = fold(item.name);
+    const size_t space = name.find(' ');
+    // East Asian names begin with the surname.
+    if (space == std::string::npos || name.starts_with(fold(item.surname))) continue;
+    const std::string_view first = std::string_view(name).substr(0, space);
+    const uint32_t number = tries.name_words.find(first);
+    if (number == Tries::kNoWord || first.size() < kMinGivenName) continue;
+    const uint16_t other = WordClass::kOffice | WordClass::kCommon | WordClass::kInstitution |
+                           WordClass::kPersonTitle | WordClass::kFormer;
+    if ((word_classes(first) & other) || is_stop_word(first, "en")) continue;
+    const Trie::Node node = tries.names.find(Trie::kRoot, number);
+    const bool a_name =
+        node != Trie::kNone &&
+        std::any_of(tries.forms[node].begin(), tries.forms[node].end(), [](const NameForm& form) {
+          return form.target != kNoConcept && form.use != AliasUse::kSurname;
+        });
+    if (!a_name) given[number] = true;
+  }
+  return given;
+}
+
+bool NameContext::given_name(uint32_t at) const {
+  const uint32_t number = text_.numbers(at).name;
+  if (text_.is(at, WordClass::kGivenName)) return true;
+  // Where case says nothing, "said" is no given name.
+  return text_.case_is_evidence(at) && number != Tries::kNoWord && given_[number];
+}
+
+bool NameContext::named(ConceptIndex target) const {
+  return text_.scratch().named[target] != 0;
+}
+
+bool NameContext::misleads(const NameForm& form, uint32_t first, uint32_t last) {
+  if (is_place(form.use) && namesake(last - 1)) return true;
+  if (last - first != 1) return false;
+  if (form.use == AliasUse::kSurname) {
+    return common_word(first, form.use) || (first > 0 && person_before(first));
+  }
+  const Concept& target = gazetteer_[form.target];
+  const bool state = target.type == "state" || target.type == "government";
+  if (!state) {
+    return common_word(first, form.use) || (target.type == "leader" && goes_on(first));
+  }
+  const bool acronym = form.casing(0) == Casing::kAllCapitals;
+  if (acronym && text_.is(first, WordClass::kCommon) &&
+      text_.letters(first) == MatchText::kShouted &&
+      !(text_.token(first).flags & Token::kAcronym)) {
+    return text_.starts_sentence(first) || text_.word(first - 1) != "the";  // "TELL US"
+  }
+  if (acronym) return false;
+  if (form.use == AliasUse::kDemonym &&
+      (namesake(first) || thing_behind(first) || language(first))) {
+    return true;
+  }
+  bool other = person_before(first);
+  if (!other && is_place(form.use)) {
+    if (person_behind(first)) {
+      other = true;
+    } else if (target.state != "USA" && target.state != "CAN" &&
+               (in_sub_state(first) || us_state(first))) {
+      if (text_.is(first, WordClass::kSubState)) others_.push_back(form.target);
+      return true;
+    }
+  }
+  if (other) {
+    if (!named(form.target)) others_.push_back(form.target);
+    return true;
+  }
+  if (!others_.empty() && is_place(form.use) && !named(form.target) &&
+      std::find(others_.begin(), others_.end(), form.target) != others_.end()) {
+    const bool placed = first > 0 && !text_.starts_sentence(first) &&
+                        text_.is(first - 1, WordClass::kPlacing) &&
+                        !text_.is(first, WordClass::kSubState);
+    return !placed;
+  }
+  return common_word(first, form.use);
+}
+
+void NameContext::note_decoy(uint32_t first, uint32_t last) {
+  if (last - first < 2 || !given_name(first)) return;
+  const uint32_t number = text_.numbers(last - 1).name;
+  const Trie::Node node = tries_.names.find(Trie::kRoot, number);
+  if (node == Trie::kNone) return;
+  for (const NameForm& form : tries_.forms[node]) {
+    if (form.target != kNoConcept && is_place(form.use) && !named(form.target)) {
+      others_.push_back(form.target);
+    }
+  }
+}
+
+// A given name, an initial or a title of persons; or a landform.
+bool NameContext::person_before(uint32_t first) const {
+  if (text_.starts_sentence(first)) return false;
+  const uint32_t before = first - 1;
+  const MatchText::Gap gap = text_.gap_after(before);
+  if (gap != MatchText::kSpace && gap != MatchText::kPoint) return false;
+  if (text_.token(before).flags & Token::kPossessive) return false;
+  if (text_.is(before, WordClass::kLandform)) return gap == MatchText::kSpace;
+  if (!text_.capital(before)) return false;
+  if (text_.is(before, WordClass::kPersonTitle)) {
+    return text_.case_is_evidence(before) || !text_.is(before, WordClass::kCommon);
+  }
+  if (gap == MatchText::kPoint) {
+    // "Robert A. Holland", "J. R. Ireland"
+    return text_.token(before).length == 1 && text_.case_is_evidence(before) &&
+           (text_.starts_sentence(before) ||
+            (text_.token(before - 1).flags & (Token::kCapital | Token::kAcronym)));
+  }
+  if (!given_name(before)) return false;
+  const bool doubtful = text_.is(before, WordClass::kCommon) &&
+                        (text_.starts_sentence(before) || !text_.case_is_evidence(before));
+  return !doubtful;
+}
+
+// A place that is a given name before a surname: "Jordan Peterson", but not "Jordan King Hussein"
+// or "Paris Stock Exchange".
+bool NameContext::person_behind(uint32_t first) const {
+  if (!text_.is(first, WordClass::kGivenName) || text_.letters(first) != MatchText::kMixed) {
+    return false;
+  }
+  if (text_.token(first).flags & Token::kPossessive) return false;
+  uint32_t run = 0;
+  for (uint32_t i = first; run < kLongestRun && text_.gap_after(i) == MatchText::kSpace; ++i) {
+    const uint8_t flags = text_.token(i + 1).flags;
+    if (!(flags & Token::kCapital) || (flags & (Token::kAllCapitals | Token::kAcronym))) break;
+    if (text_.is(i + 1, WordClass::kInstitution | WordClass::kOffice | WordClass::kMonth)) {
+      return false;
+    }
+    const uint32_t number = text_.numbers(i + 1).name;
+    const Trie::Node node =
+        number == Tries::kNoWord ? Trie::kNone : tries_.names.find(Trie::kRoot, number);
+    if (node != Trie::kNone) {
+      for (const NameForm& form : tries_.forms[node]) {
+        if (form.target != kNoConcept && form.use != AliasUse::kSurname &&
+            form.use != AliasUse::kCity && gazetteer_[form.target].type == "state") {
+          return false;
+        }
+      }
+    }
+    ++run;
+  }
+  return run > 0 && run <= 2;
+}
+
+// "Paris, Texas".
+bool NameContext::in_sub_state(uint32_t at) const {
+  if (text_.gap_after(at) != MatchText::kComma || (text_.token(at).flags & Token::kPossessive))
+    return false;
+  const uint32_t next = at + 1;
+  return text_.capital(next) && text_.is(next, WordClass::kSubState) &&
+         text_.word(next) != "georgia" && text_.gap_after(next) != MatchText::kHyphen;
+}
+
+// A state's name that is a US state's, too, among what speaks of the USA.
+bool NameContext::us_state(uint32_t first) {
+  if (!text_.is(first, WordClass::kSubState)) return false;
+  const auto politics = [&](uint32_t at) { return text_.is(at, WordClass::kStatePolitics); };
+  if (text_.gap_after(first) == MatchText::kSpace) {
+    if (politics(first + 1)) return true;
+    const bool secretary = text_.word(first + 1) == "secretary" &&
+                           first + 3 < text_.end_of_sentence(first) &&
+                           text_.word(first + 2) == "of" && text_.word(first + 3) == "state";
+    if (secretary) return true;
+  }
+  if (text_.starts_sentence(first)) {
+    // nothing before
+  } else {
+    const uint32_t before = first - 1;
+    if (text_.is(before, WordClass::kPlacing) && !text_.starts_sentence(before) &&
+        politics(before - 1)) {
+      return true;
+    }
+    // "Duluth, Georgia": a town that is no name of the state's own.
+    if (text_.gap_after(before) == MatchText::kComma && text_.capital(before) &&
+        !text_.is(before, WordClass::kMonth) && text_.numbers(before).name == Tries::kNoWord) {
+      const bool closed = text_.gap_after(first) != MatchText::kSpace;
+      if (!text_.starts_sentence(before) || closed) return true;
+    }
+  }
+  const uint32_t end = text_.end_of_sentence(first);
+  uint32_t from = first;
+  while (from > 0 && first - from < kNear && !text_.starts_sentence(from)) --from;
+  for (uint32_t i = from; i < std::min(end, first + kNear + 1); ++i) {
+    if (i != first && text_.capital(i) && text_.is(i, WordClass::kSubState) &&
+        text_.word(i) != text_.word(first) && text_.token(i).length > 3) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Jakarta Post", "Milan Street", "Times of India".
+bool NameContext::namesake(uint32_t at) const {
+  if (text_.letters(at) != MatchText::kMixed || (text_.token(at).flags & Token::kPossessive)) {
+    return false;
+  }
+  const auto is_one = [&](uint32_t word) {
+    constexpr uint8_t kAll = Token::kAllCapitals;
+    return text_.is(word, WordClass::kNamesake) &&
+           (text_.token(word).flags & (Token::kCapital | kAll));
+  };
+  if (text_.gap_after(at) == MatchText::kSpace && is_one(at + 1)) {
+    const bool more = text_.gap_after(at + 1) == MatchText::kSpace;
+    return !more || (text_.word(at + 2) != "nations" && text_.word(at + 2) != "states");
+  }
+  return at > 1 && !text_.starts_sentence(at) && !text_.starts_sentence(at - 1) &&
+         text_.word(at - 1) == "of" && text_.word(at - 2) == "times" && is_one(at - 2);
+}
+
+// "Macmillan Bloedel": a leader's name that is the first word of another's.
+bool NameContext::goes_on(uint32_t at) const {
+  constexpr uint16_t kOther = WordClass::kInstitution | WordClass::kOffice | WordClass::kMonth;
+  return text_.letters(at) == MatchText::kMixed && text_.gap_after(at) == MatchText::kSpace &&
+         !(text_.token(at).flags & Token::kPossessive) &&
+         (text_.token(at + 1).flags & (Token::kCapital | Token::kAllCapitals)) == Token::kCapital &&
+         !text_.is(at + 1, kOther) && !starts_name(at + 1);
+}
+
+// Whether a name of the gazetteer that is more than a surname may start there.
+bool NameContext::starts_name(uint32_t at) const {
+  const uint32_t number = text_.numbers(at).name;
+  if (number == Tries::kNoWord) return false;
+  const Trie::Node node = tries_.name_starts[number];
+  if (node == Trie::kNone) return false;
+  if (tries_.forms[node].empty()) return !given_name(at);
+  return std::any_of(tries_.forms[node].begin(), tries_.forms[node].end(),
+                     [](const NameForm& form) { return form.use != AliasUse::kSurname; });
+}
+
+// "She speaks Russian", "fluent Russian".
+bool NameContext::language(uint32_t at) const {
+  if (text_.starts_sentence(at) || text_.gap_after(at - 1) != MatchText::kSpace) return false;
+  if (!text_.is(at - 1, WordClass::kTongue)) return false;
+  // "spoke Russian", but "taught Russian officers"
+  const bool attribute =
+      text_.gap_after(at) == MatchText::kSpace && !is_stop_word(text_.word(at + 1), "en");
+  return !attribute;
+}
+
+// "Thai food", "Chilean sea bass".
+bool NameContext::thing_behind(uint32_t at) const {
+  constexpr uint32_t kWords = 2;
+  for (uint32_t i = at; i < at + kWords; ++i) {
+    if (text_.gap_after(i) != MatchText::kSpace || (text_.token(i).flags & Token::kPossessive))
+      break;
+    if (text_.is(i + 1, WordClass::kThing)) return true;
+    if (is_stop_word(text_.word(i + 1), "en") || text_.capital(i + 1)) break;
+  }
+  return false;
+}
+
+// A name that is an English word as well, where its capital says little.
+bool NameContext::common_word(uint32_t at, AliasUse use) const {
+  if (!text_.is(at, WordClass::kCommon) || text_.letters(at) == MatchText::kAnyCase) return false;
+  if (text_.is(at, WordClass::kMonth) && month(at)) return true;
+  const MatchText::Gap gap = text_.gap_after(at);
+  const bool before_capital = gap == MatchText::kSpace && text_.capital(at + 1);
+  if (use == AliasUse::kSurname) {
+    if (text_.letters(at) != MatchText::kMixed) return false;
+    if (before_capital) return true;  // "North Sea"
+    if (!text_.starts_sentence(at) || gap != MatchText::kSpace) return false;
+    if (text_.token(at).flags & Token::kPossessive) return false;
+    const std::string_view next = text_.word(at + 1);  // "Rice prices", but "Rice says"
+    return next.ends_with('s') && next != "was" && next != "is" && next != "has" && next != "says";
+  }
+  if (text_.token(at).flags & Token::kAllCapitals && text_.case_is_evidence(at)) return false;
+  if (text_.letters(at) == MatchText::kShouted) {
+    if (use == AliasUse::kName || text_.starts_sentence(at)) return use == AliasUse::kName;
+    const std::string_view before = text_.word(at - 1);  // "WILL POLISH THE BRASS"
+    return before == "will" || before == "must" || before == "would" || before == "should";
+  }
+  if (!text_.starts_sentence(at)) return false;
+  // "Polish the brass", "Democrats of all times"
+  if (use == AliasUse::kDemonym) {
+    const std::string_view next = gap == MatchText::kSpace ? text_.word(at + 1) : "";
+    return next == "the" || next == "your" || next == "my" || next == "his" || next == "her";
+  }
+  return false;
+}
+
+bool NameContext::month(uint32_t at) const {
+  if (text_.gap_after(at) == MatchText::kSpace && (text_.token(at + 1).flags & Token::kDigits)) {
+    return true;
+  }
+  if (text_.starts_sentence(at)) return text_.letters(at) == MatchText::kShouted;
+  return text_.is(at - 1, WordClass::kDating) || (text_.token(at - 1).flags & Token::kDigits) ||
+         text_.letters(at) == MatchText::kShouted;
+}
+
+}  // namespace chancery

@@ -1,0 +1,95 @@
+#include "core/concepts/pattern_finder.h"
+
+#include <algorithm>
+
+namespace chancery {
+
+namespace {
+
+constexpr uint32_t kMaxGap = 3;
+
+class PatternFinder {
+ public:
+  PatternFinder(const Gazetteer& gazetteer, const Tries& tries, const MatchText& text,
+                std::vector<Mention>& found)
+      : gazetteer_(gazetteer), tries_(tries), text_(text), found_(found) {}
+
+  void run() {
+    uint32_t covered = 0;
+    for (uint32_t i = 0; i < text_.size(); ++i) {
+      const uint32_t stem = text_.numbers(i).stem;
+      const bool word = stem != Tries::kNoWord && tries_.starts_pattern[stem];
+      const bool slot = tries_.has(Trie::kRoot, Tries::kHasSlot) && mention_at(i) >= 0;
+      if (!word && !slot) continue;
+      best_end_ = i;
+      best_issues_.clear();
+      walk(Trie::kRoot, i, text_.end_of_sentence(i));
+      if (best_end_ <= i || best_end_ <= covered) continue;
+      covered = best_end_;
+      for (const ConceptIndex issue : best_issues_) {
+        found_.push_back({issue, i, best_end_, AliasUse::kName});
+      }
+    }
+  }
+
+ private:
+  bool starts_pattern(uint32_t stem, Casing casing) const {
+    return tries_.starts_pattern[stem] & 1U << static_cast<uint32_t>(casing);
+  }
+  int32_t mention_at(uint32_t at) const { return text_.scratch().mention_at[at]; }
+
+  // Follows every path from `node` at token `at`; keeps the longest that ends an issue.
+  void walk(Trie::Node node, uint32_t at, uint32_t limit) {
+    if (at >= best_end_ && !tries_.issues[node].empty()) {
+      if (at > best_end_) best_issues_.clear();
+      best_end_ = at;
+      for (const ConceptIndex issue : tries_.issues[node]) {
+        if (std::find(best_issues_.begin(), best_issues_.end(), issue) == best_issues_.end()) {
+          best_issues_.push_back(issue);
+        }
+      }
+    }
+    if (at >= limit) return;
+    const uint32_t stem = text_.numbers(at).stem;
+    if (stem != Tries::kNoWord) {
+      for (const Casing casing : {Casing::kAny, Casing::kCapital, Casing::kAllCapitals}) {
+        if (casing != Casing::kAny && !tries_.has(node, Tries::kHasCased)) break;
+        if (node == Trie::kRoot && !starts_pattern(stem, casing)) continue;
+        if (text_.case_is_evidence(at) && !casing_fits(casing, text_.token(at).flags)) break;
+        const Trie::Node next = tries_.patterns.find(node, Tries::word_edge(stem, casing));
+        if (next != Trie::kNone) walk(next, at + 1, limit);
+      }
+    }
+    if (tries_.has(node, Tries::kHasSlot) && mention_at(at) >= 0) walk_slots(node, at, limit);
+    if (tries_.has(node, Tries::kHasGap)) {
+      const Trie::Node next = tries_.patterns.find(node, Tries::kGapEdge);
+      const uint32_t last = std::min(limit, at + kMaxGap + 1);
+      for (uint32_t i = at; next != Trie::kNone && i < last; ++i) walk(next, i, limit);
+    }
+  }
+
+  void walk_slots(Trie::Node node, uint32_t at, uint32_t limit) {
+    const Mention mention = found_[static_cast<size_t>(mention_at(at))];
+    const Trie::Node any = tries_.patterns.find(node, Tries::kActorEdge);
+    if (any != Trie::kNone) walk(any, mention.last, limit);
+    if (gazetteer_[mention.target].state.empty()) return;
+    const Trie::Node state = tries_.patterns.find(node, Tries::kStateEdge);
+    if (state != Trie::kNone) walk(state, mention.last, limit);
+  }
+
+  const Gazetteer& gazetteer_;
+  const Tries& tries_;
+  const MatchText& text_;
+  std::vector<Mention>& found_;
+  uint32_t best_end_ = 0;
+  std::vector<ConceptIndex> best_issues_;  // several may name their matter in the same words
+};
+
+}  // namespace
+
+void find_patterns(const Gazetteer& gazetteer, const Tries& tries, const MatchText& text,
+                   std::vector<Mention>& found) {
+  PatternFinder(gazetteer, tries, text, found).run();
+}
+
+}  // namespace chancery
