@@ -12,8 +12,9 @@
 #include <string_view>
 #include <vector>
 
-#include "search/match/searcher.h"
+#include "search/answer/answer.h"
 #include "search/render/renderer.h"
+#include "search/view/view.h"
 
 namespace chancery {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "search/answer_source.h"
+#include "search/answer/answer_source.h"
 #include "search/options.h"
 
 namespace chancery {

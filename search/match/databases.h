@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "chancery/gazetteer.h"
-#include "search/match/answer.h"
+#include "search/match/coverage.h"
 #include "search/plan/word_forms.h"
 
 namespace chancery {

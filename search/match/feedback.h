@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "search/match/ranked_document.h"
-#include "search/match/texts.h"
 #include "search/plan/wanted.h"
+#include "search/snippet/texts.h"
 
 namespace chancery {
 

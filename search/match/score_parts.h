@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "chancery/gazetteer.h"
-#include "search/match/answer.h"
+#include "search/match/score_part.h"
 
 namespace chancery {
 

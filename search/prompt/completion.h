@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "search/answer_source.h"
+#include "search/answer/answer_source.h"
 #include "search/prompt/picks.h"
 
 namespace chancery {

@@ -5,7 +5,7 @@
 #include <iosfwd>
 #include <string>
 
-#include "search/answer_source.h"
+#include "search/answer/answer_source.h"
 
 namespace chancery {
 

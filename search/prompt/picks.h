@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "search/match/answer.h"
+#include "search/answer/answer.h"
 #include "search/view/view.h"
 
 namespace chancery {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "search/answer_source.h"
+#include "search/answer/answer_source.h"
 #include "search/options.h"
 #include "search/prompt/session.h"
 

@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "search/answer_source.h"
+#include "search/answer/answer_source.h"
 #include "search/options.h"
 #include "search/prompt/line_reader.h"
 #include "search/prompt/pager.h"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "search/match/answer.h"
+#include "search/match/coverage.h"
 #include "search/render/style.h"
 
 namespace chancery {

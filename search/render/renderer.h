@@ -15,7 +15,7 @@
 #include <string>
 #include <string_view>
 
-#include "search/match/answer.h"
+#include "search/answer/answer.h"
 #include "search/render/style.h"
 
 namespace chancery {

@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "search/match/answer.h"
+#include "search/answer/answer.h"
 
 namespace chancery {
 

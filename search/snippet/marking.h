@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "search/match/answer.h"
+#include "search/snippet/snippet.h"
 
 namespace chancery {
 

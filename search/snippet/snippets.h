@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "search/match/answer.h"
 #include "search/plan/wanted.h"
+#include "search/snippet/snippet.h"
 #include "search/snippet/word_finder.h"
 
 namespace chancery {

@@ -2,7 +2,7 @@
 
 #include "chancery/schema.h"
 #include "chancery/text.h"
-#include "search/match/facets.h"
+#include "search/view/facets.h"
 
 namespace chancery {
 

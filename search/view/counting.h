@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "chancery/gazetteer.h"
-#include "search/match/answer.h"
 #include "search/plan/plan.h"
+#include "search/view/facet.h"
 
 namespace chancery {
 

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "search/match/answer.h"
+#include "chancery/record.h"
+#include "search/view/facet.h"
+#include "search/view/sort_order.h"
 
 namespace chancery {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "search/match/answer.h"
+#include "search/answer/answer.h"
 
 namespace chancery::testing {
 

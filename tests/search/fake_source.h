@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "chancery/error.h"
-#include "search/answer_source.h"
+#include "search/answer/answer_source.h"
 #include "search/prompt/line_reader.h"
 #include "tests/search/answer_fixture.h"
 

@@ -1,4 +1,4 @@
-#include "search/match/facets.h"
+#include "search/view/facets.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "search/match/explain.h"
+#include "search/view/explain.h"
 
 #include <fmt/format.h>
 

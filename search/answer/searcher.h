@@ -4,31 +4,15 @@
 // between queries.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "chancery/gazetteer.h"
-#include "search/match/answer.h"
-#include "search/plan/ranking.h"
+#include "search/answer/answer.h"
 #include "search/view/view.h"
 
 namespace chancery {
-
-struct SearchOptions {
-  uint32_t offset = 0;
-  uint32_t count = 10;  // 0: all
-  SortOrder sort = SortOrder::kRelevance;
-  std::vector<std::string> facets;  // fields to count: actor issue publisher year lang type
-  uint32_t facet_values = 10;       // 0: all
-  bool snippets = true;
-  bool records = true;        // false: of a hit's record only the path is filled in
-  bool bag_of_words = false;  // no operator is read in the query
-  bool all_copies = false;    // copies of a text are hits of their own
-  bool explain = false;       // say what gives each hit its score
-  RankingParts ranking;
-};
 
 class Searcher {
  public:

@@ -1,4 +1,4 @@
-#include "search/match/searcher.h"
+#include "search/answer/searcher.h"
 
 #include <fmt/format.h>
 
@@ -9,15 +9,15 @@
 #include "chancery/error.h"
 #include "chancery/matcher_cache.h"
 #include "chancery/paths.h"
+#include "search/answer/ranked_hits.h"
 #include "search/match/databases.h"
-#include "search/match/explain.h"
-#include "search/match/facets.h"
-#include "search/match/ranked_hits.h"
 #include "search/match/spelling.h"
 #include "search/plan/plan.h"
 #include "search/plan/ranking.h"
 #include "search/snippet/snippets.h"
 #include "search/view/counting.h"
+#include "search/view/explain.h"
+#include "search/view/facets.h"
 #include "search/view/views.h"
 
 namespace chancery {

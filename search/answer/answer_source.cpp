@@ -1,4 +1,4 @@
-#include "search/answer_source.h"
+#include "search/answer/answer_source.h"
 
 #include <algorithm>
 #include <tuple>

@@ -3,9 +3,8 @@
 
 #include <xapian.h>
 
-#include "search/match/answer.h"
+#include "search/answer/answer.h"
 #include "search/match/databases.h"
-#include "search/match/searcher.h"
 #include "search/plan/plan.h"
 
 namespace chancery {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "search/match/searcher.h"
+#include "search/answer/searcher.h"
 
 namespace chancery {
 

@@ -1,10 +1,9 @@
-#include "search/match/ranked_hits.h"
+#include "search/answer/ranked_hits.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "chancery/schema.h"
-#include "search/match/facets.h"
 #include "search/match/hit_groups.h"
 #include "search/match/reordering.h"
 #include "search/match/score_parts.h"
@@ -12,6 +11,7 @@
 #include "search/plan/combine.h"
 #include "search/snippet/snippets.h"
 #include "search/view/counting.h"
+#include "search/view/facets.h"
 
 namespace chancery {
 

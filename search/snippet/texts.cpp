@@ -1,4 +1,4 @@
-#include "search/match/texts.h"
+#include "search/snippet/texts.h"
 
 #include <utility>
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "chancery/gazetteer.h"
-#include "search/match/answer.h"
+#include "search/view/facet.h"
 
 namespace chancery {
 

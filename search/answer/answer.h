@@ -1,0 +1,71 @@
+// What a query gives: hits with their snippets, facets, and what was made of the query. Plain data,
+// made by Searcher, shown by render/.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "chancery/record.h"
+#include "search/match/coverage.h"
+#include "search/match/score_part.h"
+#include "search/plan/ranking.h"
+#include "search/snippet/snippet.h"
+#include "search/view/facet.h"
+#include "search/view/sort_order.h"
+
+namespace chancery {
+
+// Another document with the text of a hit.
+struct Copy {
+  std::string path;
+  std::string publisher;
+};
+
+struct Hit {
+  uint32_t rank = 0;  // 1-based, over all pages of hits
+  double score = 0;
+  uint32_t docid = 0;
+  Record record;  // with its text
+  std::vector<Snippet> snippets;
+  std::vector<Copy> copies;    // found by the query too, best first
+  std::vector<ScorePart> why;  // greatest first, their sum is the score; only when asked for
+};
+
+// What is asked for beside the query.
+struct SearchOptions {
+  uint32_t offset = 0;
+  uint32_t count = 10;  // 0: all
+  SortOrder sort = SortOrder::kRelevance;
+  std::vector<std::string> facets;  // fields to count: actor issue publisher year lang type
+  uint32_t facet_values = 10;       // 0: all
+  bool snippets = true;
+  bool records = true;        // false: of a hit's record only the path is filled in
+  bool bag_of_words = false;  // no operator is read in the query
+  bool all_copies = false;    // copies of a text are hits of their own
+  bool explain = false;       // say what gives each hit its score
+  RankingParts ranking;
+};
+
+struct Answer {
+  std::string query;
+  std::string understood;  // empty when it is what was typed
+  // The query that was answered where a word of it finds nothing and was taken for another; empty
+  // when it is what was typed.
+  std::string corrected;
+  // Documents that match: each is a hit or a copy of one. The same on every page.
+  uint64_t total = 0;
+  uint64_t undated = 0;  // of them, when sorted by date: they come last
+  bool more = false;     // there are hits behind these
+  bool exact = true;     // total is a count, else an estimate
+  double took_ms = 0;
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  std::string suggestion;  // a query that may have been meant, or empty
+  // When nothing was found: sentences that say which words no document has, what is close to them,
+  // and which part of the query leaves nothing.
+  std::vector<std::string> explanation;
+  Coverage coverage;
+};
+
+}  // namespace chancery

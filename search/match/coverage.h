@@ -1,0 +1,21 @@
+// What answers rest on: the documents of the databases and what is missing from them. Plain data.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace chancery {
+
+struct Coverage {
+  uint64_t documents = 0;
+  uint64_t unread = 0;   // files that could not be read
+  uint64_t undated = 0;  // documents
+  std::string newest;    // date of the newest document, YYYY-MM-DD or shorter
+  std::string indexed;   // when the index was last written, ISO 8601
+  std::vector<std::pair<std::string, uint64_t>> languages;  // most frequent first
+  std::vector<std::string> lists;  // the user's own lists of actors and issues
+};
+
+}  // namespace chancery

@@ -1,0 +1,32 @@
+// A sentence of a document as a hit shows it. Plain data.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "chancery/record.h"
+
+namespace chancery {
+
+enum class MarkKind : uint8_t { kWord, kActor, kIssue };
+
+// A marked part of a snippet or text: bytes, half-open. Marks are in order and do not overlap.
+struct Mark {
+  Span span;
+  MarkKind kind = MarkKind::kWord;
+};
+
+// A sentence of a document's text, or a part of one.
+struct Snippet {
+  std::string text;
+  Span source;               // bytes of Record::text it stands at
+  int page = 0;              // 1-based; 0: the format has none
+  int paragraph = 0;         // 1-based
+  bool continues = false;    // directly follows the snippet before it: no "…" between them
+  bool begins_late = false;  // the beginning of its sentence is left out
+  bool ends_early = false;   // the end of its sentence is left out
+  std::vector<Mark> marks;
+};
+
+}  // namespace chancery

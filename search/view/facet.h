@@ -1,0 +1,20 @@
+// Counts of a field's values over all hits of a query. Plain data.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace chancery {
+
+struct FacetValue {
+  std::string value;  // what a query would filter by: "aze", "2023", "en"
+  std::string label;  // what a person reads: "Azerbaijan"
+  uint64_t count = 0;
+};
+struct Facet {
+  std::string field;               // actor issue publisher year lang type
+  std::vector<FacetValue> values;  // most frequent first; years in order
+};
+
+}  // namespace chancery
