@@ -57,7 +57,7 @@ Changes compare(Found found, KnownFiles known, const RunReport& before, bool ful
     if (!in_scope(file.path, found)) changes.still_failed.push_back(file);
   }
   for (const PassedOver& passed : found.passed_over) {
-    changes.still_failed.push_back({passed.path, passed.reason, passed.failure, {}, ""});
+    changes.still_failed.push_back({passed.path, passed.reason, passed.lack});
   }
   std::sort(changes.removed.begin(), changes.removed.end());
   return changes;
@@ -67,7 +67,7 @@ Found failed_files(const RunReport& report, const std::vector<std::string>& fold
   std::set<std::string> paths;
   const Found scope = {{}, {}, folders};
   for (const FailedFile& file : report.failed) {
-    if (file.failure && (folders.empty() || in_scope(file.path, scope))) paths.insert(file.path);
+    if (file.failure() && (folders.empty() || in_scope(file.path, scope))) paths.insert(file.path);
   }
   std::vector<std::filesystem::path> there;
   std::vector<std::string> gone;

@@ -63,8 +63,8 @@ class ConvertingSink : public DocumentSink {
       : processes_(processes), options_(options), next_(next) {}
 
   void document(Record record) override { next_.document(std::move(record)); }
-  void missed(const std::string& path, const std::string& reason, bool failure) override {
-    next_.missed(path, reason, failure);
+  void missed(const std::string& path, const std::string& reason, Lack lack) override {
+    next_.missed(path, reason, lack);
   }
   void convert(const std::string& path, std::string_view bytes, int64_t modified,
                const Converter& converter) override {
@@ -72,7 +72,7 @@ class ConvertingSink : public DocumentSink {
       const std::string output = run_converter(processes_, converter, path, &bytes);
       read_documents(path, output, modified, without_converters(options_), next_, converter.output);
     } catch (const Unreadable& unreadable) {
-      next_.missed(path, unreadable.reason(), true);
+      next_.missed(path, unreadable.reason(), unreadable.lack());
     }
   }
   std::string read_letters(std::string_view picture) override {
@@ -135,7 +135,7 @@ void FileReader::read_here(const FoundFile& file, int descriptor, std::string he
   }
   read_documents(file.path, bytes, modified, options_, sink, mime);
   if (file.signature.size > kMaxTextBytes) {
-    sink.missed(file.path, cut_note(file.signature.size), false);
+    sink.missed(file.path, cut_note(file.signature.size), Lack::kPart);
   }
 }
 

@@ -98,7 +98,7 @@ bool same_failures(const std::vector<FailedFile>& a, const std::vector<FailedFil
 
 int status_of(const RunReport& report) {
   const bool failures = std::any_of(report.failed.begin(), report.failed.end(),
-                                    [](const FailedFile& file) { return file.failure; });
+                                    [](const FailedFile& file) { return file.failure(); });
   return failures ? kFailed : kFound;
 }
 

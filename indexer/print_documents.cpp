@@ -67,7 +67,7 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
   std::mutex mutex;
   std::vector<FailedFile> failed;
   for (const PassedOver& passed : found.passed_over) {
-    failed.push_back({passed.path, passed.reason, passed.failure, {}, ""});
+    failed.push_back({passed.path, passed.reason, passed.lack});
   }
   const auto work = [&] {
     Worker worker(shared);
@@ -96,7 +96,7 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
       log << "chancery-index: " << utf8::inert(file.name()) << ": " << utf8::inert(file.reason)
           << '\n';
     }
-    if (file.failure) status = kFailed;
+    if (file.failure()) status = kFailed;
   }
   return status;
 }

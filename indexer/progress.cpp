@@ -78,9 +78,7 @@ void say_waiting(int pid) {
 
 void print_summary(std::ostream& out, const RunReport& report, const IndexStats& stats,
                    const std::string& report_command) {
-  const auto failures = std::count_if(report.failed.begin(), report.failed.end(),
-                                      [](const FailedFile& file) { return file.failure; });
-  const auto skipped = static_cast<int64_t>(report.failed.size()) - failures;
+  const uint64_t skipped = report.failed.size() - report.unread() - report.cut();
   out << fmt::format("{} · {:.1f} MB read · {}", counted(report.files, "file"),
                      static_cast<double>(report.bytes) / kMegabyte, duration(report.seconds));
   std::string counts;
@@ -92,8 +90,10 @@ void print_summary(std::ostream& out, const RunReport& report, const IndexStats&
   count(report.changed, "changed");
   count(report.removed, "removed");
   count(report.unchanged, "unchanged");
-  count(static_cast<uint64_t>(skipped), "skipped");
-  count(static_cast<uint64_t>(failures), "not read");
+  count(skipped, "skipped");
+  count(report.cut(), "indexed in part");
+  count(report.unread(), "not read");
+  if (report.kept() > 0) counts += fmt::format(" ({} kept)", counted(report.kept(), "document"));
   out << "   " << (counts.empty() ? "nothing to index" : counts);
   if (!report.failed.empty()) out << " (" << report_command << ")";
   out << '\n';
@@ -119,9 +119,9 @@ void print_failed(std::ostream& out, const RunReport& report) {
   };
   std::map<std::string, Group> by_kind;
   for (const FailedFile& file : report.failed) {
-    Group& group = by_kind[split_reason(file.reason).first];
+    Group& group = by_kind[split_reason(file).first];
     group.files.push_back(&file);
-    group.failure = group.failure || file.failure;
+    group.failure = group.failure || file.failure();
   }
   std::vector<Group> groups;
   for (auto& [kind, group] : by_kind) {
@@ -134,7 +134,11 @@ void print_failed(std::ostream& out, const RunReport& report) {
   for (const Group& group : groups) {
     out << fmt::format("{} ({})\n", utf8::inert(group.kind), grouped(group.files.size()));
     for (const FailedFile* file : group.files) {
-      const std::string detail = split_reason(file->reason).second;
+      std::string detail = split_reason(*file).second;
+      if (file->kept > 0) {
+        detail += fmt::format("{}{} kept as of {}", detail.empty() ? "" : "; ",
+                              counted(file->kept, "document"), file->as_of);
+      }
       out << "  " << utf8::inert(file->name());
       if (!detail.empty()) out << " (" << utf8::inert(detail) << ')';
       out << '\n';

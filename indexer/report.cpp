@@ -1,5 +1,6 @@
 #include "indexer/report.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "chancery/utf8.h"
@@ -11,10 +12,43 @@ using nlohmann::json;
 namespace {
 // Other bytes are kept as one character each behind a mark.
 constexpr char kRawMark = '\x01';
+
+// Databases of before there was `lack` have "failure".
+Lack lack_of(const json& item) {
+  const std::string mark = item.value("lack", "");
+  for (const Lack lack : {Lack::kNothing, Lack::kContent, Lack::kPassing, Lack::kPart}) {
+    if (mark == std::string(1, static_cast<char>(lack))) return lack;
+  }
+  if (item.value("failure", true)) return Lack::kContent;
+  const bool part = item.value("reason", "").starts_with("only the first ");
+  return part ? Lack::kPart : Lack::kNothing;
+}
+
+uint64_t count(const std::vector<FailedFile>& files, std::initializer_list<Lack> lacks) {
+  const auto counts = [&](const FailedFile& file) {
+    return std::find(lacks.begin(), lacks.end(), file.lack) != lacks.end();
+  };
+  return static_cast<uint64_t>(std::count_if(files.begin(), files.end(), counts));
+}
 }  // namespace
 
-std::pair<std::string, std::string> split_reason(const std::string& reason) {
-  if (reason.starts_with("only the first ")) return {"indexed in part", reason};
+uint64_t RunReport::unread() const {
+  return count(failed, {Lack::kContent, Lack::kPassing});
+}
+
+uint64_t RunReport::cut() const {
+  return count(failed, {Lack::kPart});
+}
+
+uint64_t RunReport::kept() const {
+  uint64_t documents = 0;
+  for (const FailedFile& file : failed) documents += file.kept;
+  return documents;
+}
+
+std::pair<std::string, std::string> split_reason(const FailedFile& file) {
+  const std::string& reason = file.reason;
+  if (file.lack == Lack::kPart) return {"indexed in part", reason};
   const size_t bracket = reason.find(" (");
   if (bracket == std::string::npos || !reason.ends_with(')')) return {reason, ""};
   return {reason.substr(0, bracket), reason.substr(bracket + 2, reason.size() - bracket - 3)};
@@ -39,11 +73,15 @@ std::string RunReport::to_json() const {
   for (const FailedFile& file : failed) {
     list.push_back({{"path", path_to_text(file.path)},
                     {"reason", utf8::repaired(file.reason)},
-                    {"failure", file.failure},
+                    {"lack", std::string(1, static_cast<char>(file.lack))},
                     {"size", file.signature.size},
                     {"modified", file.signature.modified_ns},
                     {"inode", file.signature.inode}});
     if (!file.inside.empty()) list.back()["inside"] = utf8::repaired(file.inside);
+    if (file.kept > 0) {
+      list.back()["kept"] = file.kept;
+      list.back()["as_of"] = file.as_of;
+    }
   }
   return json{{"files", files},     {"bytes", bytes},     {"added", added},
               {"changed", changed}, {"removed", removed}, {"unchanged", unchanged},
@@ -68,10 +106,12 @@ RunReport RunReport::of_json(const std::string& text) {
       FailedFile file;
       file.path = path_of_text(item.value("path", ""));
       file.reason = item.value("reason", "");
-      file.failure = item.value("failure", true);
+      file.lack = lack_of(item);
       file.signature = {item.value("size", uint64_t{0}), item.value("modified", int64_t{0}),
                         item.value("inode", uint64_t{0})};
       file.inside = item.value("inside", "");
+      file.kept = item.value("kept", uint64_t{0});
+      file.as_of = item.value("as_of", "");
       report.failed.push_back(std::move(file));
     }
   } catch (const json::exception&) {

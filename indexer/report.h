@@ -6,23 +6,31 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/extract/unreadable.h"
 #include "indexer/walk/walk.h"
 
 namespace chancery {
 
+// A file of which something is lacking, or a folder that could not be listed.
 struct FailedFile {
   std::string path;
   std::string reason;
-  bool failure = true;  // false: nothing to read (empty, a pipe), or indexed in part
-  FileSignature signature;
-  std::string inside;  // what of the file, as it stands behind the path: "!letters/2.txt"
+  Lack lack = Lack::kContent;
+  FileSignature signature = {};
+  std::string inside = {};  // what of the file, as it stands behind the path: "!letters/2.txt"
+  // Documents of it, or of what is below it, that were indexed before and stay: nobody has seen
+  // that they are wrong. As of the day, YYYY-MM-DD, of the last run that found them right.
+  uint64_t kept = 0;
+  std::string as_of = {};
 
   std::string name() const { return path + inside; }
+  // Whether the user should know: it makes the exit status 2.
+  bool failure() const { return lack != Lack::kNothing; }
 };
 
-// A reason as the report groups it, and its detail: "damaged", "no pages" of "damaged (no pages)".
-// All that was indexed in part is one group.
-std::pair<std::string, std::string> split_reason(const std::string& reason);
+// The reason as the report groups it, and its detail: "damaged" and "no pages" of
+// "damaged (no pages)". All that was indexed in part is one group.
+std::pair<std::string, std::string> split_reason(const FailedFile& file);
 
 struct RunReport {
   uint64_t files = 0;  // found
@@ -34,6 +42,11 @@ struct RunReport {
   double seconds = 0;
   std::string time;                // when it ended, ISO 8601, UTC
   std::vector<FailedFile> failed;  // of this run and, unchanged, of earlier ones; by path
+
+  // Counts of `failed`, which the search gets with the counts of documents (kStatsKey).
+  uint64_t unread() const;  // files, parts of files and folders that could not be read
+  uint64_t cut() const;     // files and parts of files that are indexed in part
+  uint64_t kept() const;    // documents that stand for what could not be looked at any more
 
   std::string to_json() const;
   // An empty report for text that is no report.

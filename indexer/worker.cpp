@@ -20,8 +20,8 @@ class Collector : public DocumentSink {
       : file_(file), failed_(failed), each_(std::move(each)) {}
 
   void document(Record record) override { each_(std::move(record)); }
-  void missed(const std::string& path, const std::string& reason, bool failure) override {
-    failed_.push_back({file_.path, reason, failure, file_.signature,
+  void missed(const std::string& path, const std::string& reason, Lack lack) override {
+    failed_.push_back({file_.path, reason, lack, file_.signature,
                        path == file_.path ? "" : path.substr(file_.path.size())});
   }
 
@@ -60,11 +60,12 @@ void Worker::records(const Input& input, std::vector<FailedFile>& failed,
       reader_.read(input.file, sink, be_alone);
     }
   } catch (const Unreadable& unreadable) {
-    const bool empty = input.json.empty() && input.file.signature.size == 0;
-    failed.push_back({input.file.path, unreadable.reason(), !empty, input.file.signature});
+    failed.push_back(
+        {input.file.path, unreadable.reason(), unreadable.lack(), input.file.signature});
   } catch (const std::bad_alloc&) {
     if (!input.stored.empty()) throw;  // the only copy there is
-    failed.push_back({input.file.path, std::string(reason::kNoMemory), true, input.file.signature});
+    failed.push_back(
+        {input.file.path, std::string(reason::kNoMemory), Lack::kPassing, input.file.signature});
   }
   shared_.tally.files += 1;
   shared_.tally.bytes += input.json.empty() ? input.file.signature.size : input.json.size();

@@ -77,7 +77,7 @@ class Reading {
     const Format* format = find_format(mime);
     if (format == nullptr) refuse(mime);
     if (depth > 0 && format->runs == Runs::kHere && bytes.size() > kMaxTextBytes) {
-      sink_.missed(path, cut_note(bytes.size()), false);
+      sink_.missed(path, cut_note(bytes.size()), Lack::kPart);
       bytes = bytes.substr(0, kMaxTextBytes);
     }
     if (format->unpack != nullptr) return unpack(path, *format, bytes, modified, depth);
@@ -100,7 +100,7 @@ class Reading {
             int depth) {
     const bool holds_others = !extracted.documents.empty() || !extracted.parts.empty();
     if (extracted.text.empty() && !holds_others) throw Unreadable(reason::kNoText);
-    if (!extracted.note.empty()) sink_.missed(path, extracted.note, false);
+    if (!extracted.note.empty()) sink_.missed(path, extracted.note, Lack::kPart);
     if (!extracted.text.empty()) document(path, extracted, mime, modified);
     InnerPaths paths(path);
     for (Extracted& inner : extracted.documents) {
@@ -145,7 +145,7 @@ class Reading {
       if (depth >= kMaxDepth) throw Unreadable(reason::kTooDeep);
       action();
     } catch (const Unreadable& unreadable) {
-      sink_.missed(path, unreadable.reason(), unreadable.reason() != reason::kEmpty);
+      sink_.missed(path, unreadable.reason(), unreadable.lack());
     }
     sink_.end(path);
   }
@@ -162,7 +162,7 @@ class Reading {
         start = std::min(start, static_cast<uint32_t>(record.text.size()));
       sink_.missed(
           path, fmt::format("only the first {} MB of its text are indexed", kMaxText / 1'000'000),
-          false);
+          Lack::kPart);
     }
     record.pages = extracted.pages;
     record.page_starts = std::move(extracted.page_starts);
@@ -186,7 +186,7 @@ class FirstDocument : public DocumentSink {
   void document(Record record) override {
     if (!first) first = std::move(record);
   }
-  void missed(const std::string&, const std::string& reason, bool) override {
+  void missed(const std::string&, const std::string& reason, Lack) override {
     if (why.empty()) why = reason;
   }
   std::optional<Record> first;

@@ -42,8 +42,8 @@ class DocumentSink {
   // A document; its path is that of the file, or "FILE!NAME" for one inside it. text is valid
   // UTF-8 without control characters, its paragraphs separated by "\n\n".
   virtual void document(Record record) = 0;
-  // A part of the file that could not be read (`failure`), or something that was left out.
-  virtual void missed(const std::string& path, const std::string& reason, bool failure) = 0;
+  // The file, or a part of it, that could not be read or not as a whole.
+  virtual void missed(const std::string& path, const std::string& reason, Lack lack) = 0;
   // A file inside the file, or itself, that a converter reads.
   virtual void convert(const std::string& path, std::string_view bytes, int64_t modified,
                        const Converter& converter);

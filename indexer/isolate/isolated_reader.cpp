@@ -70,7 +70,7 @@ class IsolatedReader::Attempt {
   void blame(const std::string& reason) {
     if (open_.size() <= 1) throw Unreadable(reason);
     if (++crashes_ > kMaxCrashes) throw Unreadable(reason::kCrashed, "too many of its parts");
-    sink_.missed(open_.back(), reason, true);
+    sink_.missed(open_.back(), reason, Lack::kContent);
     finished_.push_back(open_.back());
   }
 
@@ -108,7 +108,7 @@ class IsolatedReader::Attempt {
       case kMissedFrame: {
         const Missed missed = unpacked([&] { return Missed::unpack(frame.bytes); });
         if (seen_.insert("m" + missed.path + '\0' + missed.reason).second) {
-          sink_.missed(checked(missed.path), missed.reason, missed.failure);
+          sink_.missed(checked(missed.path), missed.reason, missed.lack);
         }
         break;
       }

@@ -1,10 +1,19 @@
 #include "indexer/isolate/reader_messages.h"
 
 #include "chancery/bytes.h"
+#include "chancery/error.h"
 
 namespace chancery {
 namespace {
 constexpr const char* kSubject = "a message between processes";
+
+// Throws Error for a number that stands for none.
+Lack lack_of(uint64_t number) {
+  for (const Lack lack : {Lack::kNothing, Lack::kContent, Lack::kPassing, Lack::kPart}) {
+    if (number == static_cast<unsigned char>(lack)) return lack;
+  }
+  throw Error(std::string(kSubject) + " is damaged");
+}
 }  // namespace
 
 std::string ReadRequest::pack() const {
@@ -30,7 +39,7 @@ std::string Missed::pack() const {
   ByteWriter out;
   out.string(path);
   out.string(reason);
-  out.number(failure);
+  out.number(static_cast<unsigned char>(lack));
   return out.take();
 }
 
@@ -39,7 +48,7 @@ Missed Missed::unpack(std::string_view bytes) {
   Missed missed;
   missed.path = in.string();
   missed.reason = in.string();
-  missed.failure = in.number() != 0;
+  missed.lack = lack_of(in.number());
   return missed;
 }
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/unreadable.h"
+
 namespace chancery {
 
 // Kinds of frames. The program sends one kRead with the file; the reader answers with any number of
@@ -37,7 +39,7 @@ struct ReadRequest {
 struct Missed {
   std::string path;
   std::string reason;
-  bool failure = true;
+  Lack lack = Lack::kContent;
 
   std::string pack() const;
   static Missed unpack(std::string_view bytes);

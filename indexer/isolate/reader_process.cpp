@@ -80,8 +80,8 @@ class SocketSink : public DocumentSink {
   }
 
   void document(Record record) override { send(kRecordFrame, pack(record)); }
-  void missed(const std::string& path, const std::string& reason, bool failure) override {
-    send(kMissedFrame, Missed{path, reason, failure}.pack());
+  void missed(const std::string& path, const std::string& reason, Lack lack) override {
+    send(kMissedFrame, Missed{path, reason, lack}.pack());
   }
   void convert(const std::string& path, std::string_view bytes, int64_t modified,
                const Converter& converter) override {

@@ -90,8 +90,8 @@ class Walker {
   }
 
  private:
-  void pass_over(const std::string& path, std::string reason, bool failure = false) {
-    found_.passed_over.push_back({path, std::move(reason), failure});
+  void pass_over(const std::string& path, std::string reason, Lack lack = Lack::kNothing) {
+    found_.passed_over.push_back({path, std::move(reason), lack});
   }
 
   void file(const std::string& path, const struct stat& info, bool link) {
@@ -120,7 +120,7 @@ class Walker {
     if (!directories_.insert({info.st_dev, info.st_ino}).second) return;
     const std::unique_ptr<DIR, CloseDirectory> open(opendir(path.c_str()));
     if (!open) {
-      pass_over(path, strerror(errno), true);
+      pass_over(path, strerror(errno), Lack::kPassing);
       return;
     }
     std::vector<std::string> names;

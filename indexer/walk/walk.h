@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/extract/unreadable.h"
+
 namespace chancery {
 
 // What tells whether a file has changed without opening it.
@@ -28,7 +30,7 @@ struct FoundFile {
 struct PassedOver {
   std::string path;
   std::string reason;
-  bool failure = false;  // could not be read, as against: is no document
+  Lack lack = Lack::kNothing;
 };
 
 struct Found {

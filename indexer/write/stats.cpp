@@ -76,15 +76,15 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
   const IndexStats& stats = metadata.stats;
   json languages = json::array();
   for (const auto& [code, count] : stats.languages) languages.push_back({code, count});
-  const json summary = {
-      {"documents", stats.documents},
-      {"dated_by_text", stats.dated_by_text},
-      {"dated_by_file", stats.dated_by_file},
-      {"undated", stats.undated},
-      {"newest", stats.newest},
-      {"unread", std::count_if(metadata.report.failed.begin(), metadata.report.failed.end(),
-                               [](const FailedFile& f) { return f.failure; })},
-      {"time", metadata.report.time}};
+  const json summary = {{"documents", stats.documents},
+                        {"dated_by_text", stats.dated_by_text},
+                        {"dated_by_file", stats.dated_by_file},
+                        {"undated", stats.undated},
+                        {"newest", stats.newest},
+                        {"unread", metadata.report.unread()},
+                        {"cut", metadata.report.cut()},
+                        {"kept", metadata.report.kept()},
+                        {"time", metadata.report.time}};
   set(database, schema::kVersionKey, std::string(schema::kFormatVersion));
   set(database, schema::kReportKey, metadata.report.to_json());
   set(database, schema::kGazetteerKey, metadata.gazetteer);

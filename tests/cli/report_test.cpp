@@ -70,7 +70,7 @@ TEST_F(Report, FilesInPartAreOneGroup) {
                 .index({(sandbox_.documents() / "9.txt").string(),
                         (sandbox_.documents() / "10.txt").string()})
                 .status,
-            0);
+            2);
   EXPECT_THAT(sandbox_.index({"--report"}).out,
               AllOf(HasSubstr("indexed in part (2)\n"),
                     HasSubstr("9.txt (only the first 8 of 9 MB are indexed)\n")));

@@ -21,7 +21,7 @@ const std::string kText =
 
 struct Read : DocumentSink {
   void document(Record record) override { documents.push_back(std::move(record)); }
-  void missed(const std::string& path, const std::string& why, bool) override {
+  void missed(const std::string& path, const std::string& why, Lack) override {
     failures.emplace_back(path, why);
   }
   std::vector<std::string> paths() const {

@@ -75,7 +75,7 @@ TEST(Compare, FilesThatAreGoneAreRemovedWithAllTheirDocuments) {
 
 TEST(Compare, OtherFoldersAreLeftAlone) {
   RunReport before;
-  before.failed = {{"/e/bad", "why", true, kBefore}};
+  before.failed = {{"/e/bad", "why", Lack::kContent, kBefore}};
   const Changes changes = compare(
       found_in("/d", {}), {{"/e/a", {kBefore, {1}}}, {"/dd/b", {kBefore, {2}}}}, before, false);
   EXPECT_THAT(changes.removed, IsEmpty());
@@ -85,7 +85,7 @@ TEST(Compare, OtherFoldersAreLeftAlone) {
 
 TEST(Compare, FilesThatFailedAreNotReadAgainUnchanged) {
   RunReport before;
-  before.failed = {{"/d/bad", "binary data", true, kBefore}};
+  before.failed = {{"/d/bad", "binary data", Lack::kContent, kBefore}};
   const Changes changes = compare(found_in("/d", {{"/d/bad", kBefore}}), {}, before, false);
   EXPECT_THAT(changes.read, IsEmpty());
   ASSERT_THAT(changes.still_failed, SizeIs(1));
@@ -94,14 +94,14 @@ TEST(Compare, FilesThatFailedAreNotReadAgainUnchanged) {
 
 TEST(Compare, FilesThatFailedAreReadWhenChangedOrFull) {
   RunReport before;
-  before.failed = {{"/d/bad", "binary data", true, kBefore}};
+  before.failed = {{"/d/bad", "binary data", Lack::kContent, kBefore}};
   EXPECT_THAT(compare(found_in("/d", {{"/d/bad", kAfter}}), {}, before, false).read, SizeIs(1));
   EXPECT_THAT(compare(found_in("/d", {{"/d/bad", kBefore}}), {}, before, true).read, SizeIs(1));
 }
 
 TEST(Compare, FilesIndexedInPartStayReported) {
   RunReport before;
-  before.failed = {{"/d/big", "only the first 8 MB", false, kBefore}};
+  before.failed = {{"/d/big", "only the first 8 MB", Lack::kPart, kBefore}};
   const Changes changes =
       compare(found_in("/d", {{"/d/big", kBefore}}), {{"/d/big", {kBefore, {1}}}}, before, false);
   EXPECT_THAT(changes.read, IsEmpty());
@@ -111,8 +111,8 @@ TEST(Compare, FilesIndexedInPartStayReported) {
 
 TEST(Compare, EveryPartThatFailedStaysReported) {
   RunReport before;
-  before.failed = {{"/d/a.zip", "encrypted", true, kBefore, "!1.pdf"},
-                   {"/d/a.zip", "damaged", true, kBefore, "!2.pdf"}};
+  before.failed = {{"/d/a.zip", "encrypted", Lack::kContent, kBefore, "!1.pdf"},
+                   {"/d/a.zip", "damaged", Lack::kContent, kBefore, "!2.pdf"}};
   const Changes changes = compare(found_in("/d", {{"/d/a.zip", kBefore}}), {}, before, false);
   EXPECT_THAT(changes.read, IsEmpty());
   ASSERT_THAT(changes.still_failed, SizeIs(2));
@@ -123,17 +123,17 @@ TEST(Compare, EveryPartThatFailedStaysReported) {
 
 TEST(Compare, FailedFilesThatAreGoneAreForgotten) {
   RunReport before;
-  before.failed = {{"/d/bad", "binary data", true, kBefore}};
+  before.failed = {{"/d/bad", "binary data", Lack::kContent, kBefore}};
   EXPECT_THAT(compare(found_in("/d", {}), {}, before, false).still_failed, IsEmpty());
 }
 
 TEST(Compare, WhatWasPassedOverIsReported) {
   Found found = found_in("/d", {});
-  found.passed_over = {{"/d/pipe", "a pipe, not a file", false}};
+  found.passed_over = {{"/d/pipe", "a pipe, not a file", Lack::kNothing}};
   const Changes changes = compare(std::move(found), {}, {}, false);
   ASSERT_THAT(changes.still_failed, SizeIs(1));
   EXPECT_EQ(changes.still_failed[0].path, "/d/pipe");
-  EXPECT_FALSE(changes.still_failed[0].failure);
+  EXPECT_FALSE(changes.still_failed[0].failure());
 }
 
 TEST(DocumentsOf, GivesThoseOfThePathsSorted) {

@@ -194,8 +194,8 @@ TEST_F(IndexFolders, WhatCannotBeReadIsReportedAndTheRestIndexed) {
   EXPECT_EQ(run(), kFailed);
   EXPECT_THAT(names(), ElementsAre("good.txt"));
   ASSERT_THAT(report().failed, SizeIs(2));
-  EXPECT_TRUE(report().failed[0].failure);   // binary.txt
-  EXPECT_FALSE(report().failed[1].failure);  // empty.txt
+  EXPECT_EQ(report().failed[0].lack, Lack::kContent);  // binary.txt
+  EXPECT_EQ(report().failed[1].lack, Lack::kNothing);  // empty.txt
 }
 
 TEST_F(IndexFolders, AnEmptyFileIsNoFailure) {
@@ -230,7 +230,7 @@ TEST_F(IndexFolders, ALargeFileIsCutAndReported) {
   std::string text;
   while (text.size() < (9 << 20)) text += std::string(4095, 'x') + "\n";
   folder_.write("large.txt", text);
-  EXPECT_EQ(run(), kFound);
+  EXPECT_EQ(run(), kFailed);
   EXPECT_THAT(names(), ElementsAre("large.txt"));
   ASSERT_THAT(report().failed, SizeIs(1));
   EXPECT_THAT(report().failed[0].reason, HasSubstr("8 of 9 MB"));
@@ -423,7 +423,7 @@ TEST_F(IndexFolders, AFileThatIsGoneWhenItsTurnComesIsAFailure) {
   worker.records({{(folder_ / "gone.txt").string(), {10, 0, 0}}, "", ""}, failed,
                  [](const Record&) { ADD_FAILURE(); });
   ASSERT_THAT(failed, SizeIs(1));
-  EXPECT_TRUE(failed[0].failure);
+  EXPECT_TRUE(failed[0].failure());
   EXPECT_THAT(failed[0].reason, HasSubstr("gone"));
 }
 

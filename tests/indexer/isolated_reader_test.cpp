@@ -95,7 +95,7 @@ void curious_reader(int socket) {
 class Collected : public DocumentSink {
  public:
   void document(Record record) override { documents.emplace_back(record.path, record.text); }
-  void missed(const std::string& path, const std::string& reason, bool) override {
+  void missed(const std::string& path, const std::string& reason, Lack) override {
     failures.emplace_back(path, reason);
   }
   std::vector<std::pair<std::string, std::string>> documents, failures;

@@ -131,7 +131,7 @@ TEST(Mailbox, EachMessageIsADocument) {
       "Message-ID: <1@x>\n\nFirst.\n\n>From here on.\n\n";
   struct Sink : DocumentSink {
     void document(Record record) override { records.push_back(std::move(record)); }
-    void missed(const std::string& path, const std::string& why, bool) override {
+    void missed(const std::string& path, const std::string& why, Lack) override {
       failures.push_back(path + ": " + why);
     }
     std::vector<Record> records;

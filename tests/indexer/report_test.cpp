@@ -17,17 +17,21 @@ RunReport some_report() {
   report.unchanged = 4;
   report.seconds = 0.5;
   report.time = "2023-08-30T12:00:00Z";
-  report.failed = {{"/a/b", "binary data", true, {1, -2, 3}}, {"/a/pipe", "a pipe", false, {}}};
+  report.failed = {{"/a/b", "binary data", Lack::kContent, {1, -2, 3}},
+                   {"/a/big", "only the first 8 of 9 MB are indexed", Lack::kPart},
+                   {"/a/closed", "Permission denied", Lack::kPassing, {}, "", 29, "2023-08-29"},
+                   {"/a/pipe", "a pipe", Lack::kNothing}};
   return report;
 }
 
 TEST(RunReport, ReasonsHaveDetails) {
   using Parts = std::pair<std::string, std::string>;
-  EXPECT_EQ(split_reason("damaged"), Parts("damaged", ""));
-  EXPECT_EQ(split_reason("damaged (no pages)"), Parts("damaged", "no pages"));
-  EXPECT_EQ(split_reason("unknown type (Windows help (old) file)"),
+  EXPECT_EQ(split_reason({"", "damaged"}), Parts("damaged", ""));
+  EXPECT_EQ(split_reason({"", "damaged (no pages)"}), Parts("damaged", "no pages"));
+  EXPECT_EQ(split_reason({"", "unknown type (Windows help (old) file)"}),
             Parts("unknown type", "Windows help (old) file"));
-  EXPECT_EQ(split_reason("only the first 8 of 9 MB are indexed").first, "indexed in part");
+  EXPECT_EQ(split_reason({"", "the rest of it is damaged", Lack::kPart}),
+            Parts("indexed in part", "the rest of it is damaged"));
 }
 
 TEST(RunReport, ComesBack) {
@@ -41,20 +45,40 @@ TEST(RunReport, ComesBack) {
   EXPECT_EQ(back.unchanged, report.unchanged);
   EXPECT_EQ(back.seconds, report.seconds);
   EXPECT_EQ(back.time, report.time);
-  ASSERT_EQ(back.failed.size(), 2U);
-  for (size_t i = 0; i < 2; ++i) {
+  ASSERT_EQ(back.failed.size(), 4U);
+  for (size_t i = 0; i < 4; ++i) {
     EXPECT_EQ(back.failed[i].path, report.failed[i].path);
     EXPECT_EQ(back.failed[i].reason, report.failed[i].reason);
-    EXPECT_EQ(back.failed[i].failure, report.failed[i].failure);
+    EXPECT_EQ(back.failed[i].lack, report.failed[i].lack);
+    EXPECT_EQ(back.failed[i].kept, report.failed[i].kept);
+    EXPECT_EQ(back.failed[i].as_of, report.failed[i].as_of);
     EXPECT_EQ(back.failed[i].signature, report.failed[i].signature);
   }
+}
+
+TEST(RunReport, CountsWhatIsLacking) {
+  const RunReport report = some_report();
+  EXPECT_EQ(report.unread(), 2U);
+  EXPECT_EQ(report.cut(), 1U);
+  EXPECT_EQ(report.kept(), 29U);
+}
+
+TEST(RunReport, ThoseOfOlderProgramsCanBeRead) {
+  const RunReport report = RunReport::of_json(
+      R"({"failed": [{"path": "/a", "reason": "damaged", "failure": true},
+                     {"path": "/b", "reason": "only the first 8 of 9 MB", "failure": false},
+                     {"path": "/c", "reason": "empty file", "failure": false}]})");
+  ASSERT_EQ(report.failed.size(), 3U);
+  EXPECT_EQ(report.failed[0].lack, Lack::kContent);
+  EXPECT_EQ(report.failed[1].lack, Lack::kPart);
+  EXPECT_EQ(report.failed[2].lack, Lack::kNothing);
 }
 
 class ReportedPath : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(ReportedPath, ComesBack) {
   RunReport report;
-  report.failed = {{GetParam(), "why", true, {}}};
+  report.failed = {{GetParam(), "why", Lack::kContent}};
   const std::string json = report.to_json();
   EXPECT_TRUE(nlohmann::json::accept(json));
   const RunReport back = RunReport::of_json(json);
@@ -68,7 +92,7 @@ INSTANTIATE_TEST_SUITE_P(RunReport, ReportedPath,
 
 TEST(RunReport, AReasonThatIsNoUtf8CanBeKept) {
   RunReport report;
-  report.failed = {{"/a", "odd \xFF", true, {}}};
+  report.failed = {{"/a", "odd \xFF", Lack::kContent}};
   EXPECT_TRUE(nlohmann::json::accept(report.to_json()));
 }
 

@@ -132,7 +132,7 @@ TEST_F(Walk, LinksToNothingAndToThemselvesArePassedOver) {
   link("missing", "broken");
   link("self", "self");
   EXPECT_THAT(passed_over(), ElementsAre("broken: a link to nothing", "self: a link to itself"));
-  for (const PassedOver& passed : walk_all().passed_over) EXPECT_FALSE(passed.failure);
+  for (const PassedOver& passed : walk_all().passed_over) EXPECT_EQ(passed.lack, Lack::kNothing);
 }
 
 TEST_F(Walk, PipesAndSocketsArePassedOver) {
@@ -159,7 +159,7 @@ TEST_F(Walk, UnreadableFoldersAreFailures) {
   fs::permissions(folder_ / "closed", fs::perms::owner_all);
   EXPECT_THAT(names(found), ElementsAre("open.txt"));
   ASSERT_EQ(found.passed_over.size(), 1U);
-  EXPECT_TRUE(found.passed_over[0].failure);
+  EXPECT_EQ(found.passed_over[0].lack, Lack::kPassing);
 }
 
 TEST_F(Walk, AnUnreadableFolderThatIsNamedIsAnError) {
