@@ -1,86 +1,53 @@
 #include "indexer/changes.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <map>
+#include <cerrno>
 #include <set>
 
+#include "chancery/error.h"
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
 #include "indexer/write/stats.h"
 
 namespace chancery {
 
-namespace {
-bool in_scope(const std::string& path, const Found& found) {
-  return std::any_of(found.folders.begin(), found.folders.end(),
-                     [&](const std::string& folder) { return is_within(path, folder); });
-}
-
-}  // namespace
-
-Changes compare(Found found, KnownFiles known, const RunReport& before, bool full) {
-  Changes changes;
-  changes.report.files = found.files.size();
-  std::multimap<std::string, const FailedFile*> failed_before;  // a file may hold several
-  for (const FailedFile& file : before.failed) failed_before.emplace(file.path, &file);
-  for (FoundFile& file : found.files) {
-    const auto old = known.find(file.path);
-    const auto [failed, failed_end] = failed_before.equal_range(file.path);
-    const bool failed_as_is = failed != failed_end && failed->second->signature == file.signature;
-    const bool same = old != known.end() && old->second.signature == file.signature;
-    if (!full && (same || (failed_as_is && old == known.end()))) {
-      if (same) ++changes.report.unchanged;
-      if (failed_as_is) {
-        for (auto one = failed; one != failed_end; ++one) {
-          changes.still_failed.push_back(*one->second);
-        }
-      }
-      if (same) known.erase(old);
-      continue;
-    }
-    if (old != known.end()) {
-      ++changes.report.changed;
-      changes.removed.insert(changes.removed.end(), old->second.documents.begin(),
-                             old->second.documents.end());
-      known.erase(old);
-    }
-    changes.bytes += file.signature.size;
-    changes.read.push_back(std::move(file));
-  }
-  // What is left of `known` below the folders is there no more.
-  for (const auto& [path, file] : known) {
-    if (!in_scope(path, found)) continue;
-    ++changes.report.removed;
-    changes.removed.insert(changes.removed.end(), file.documents.begin(), file.documents.end());
-  }
-  for (const FailedFile& file : before.failed) {
-    if (!in_scope(file.path, found)) changes.still_failed.push_back(file);
-  }
+void require_folders(const Found& found, const KnownFiles& known) {
   for (const PassedOver& passed : found.passed_over) {
-    changes.still_failed.push_back({passed.path, passed.reason, passed.lack});
+    const auto given = std::find(found.folders.begin(), found.folders.end(), passed.path);
+    if (given == found.folders.end() || !passed.unseen) continue;
+    const bool has_documents = std::any_of(known.begin(), known.end(), [&](const auto& file) {
+      return is_within(file.first, passed.path);
+    });
+    if (has_documents) continue;
+    throw Error(
+        fmt::format("{}: {}", passed.path, passed.reason),
+        passed.lack == Lack::kGone ? "name a folder that exists" : "ask for the right to read it");
   }
-  std::sort(changes.removed.begin(), changes.removed.end());
-  return changes;
 }
 
 Found failed_files(const RunReport& report, const std::vector<std::string>& folders) {
-  std::set<std::string> paths;
-  const Found scope = {{}, {}, folders};
+  Found found;
+  std::set<std::string> seen;  // a file may have failed in several parts
   for (const FailedFile& file : report.failed) {
-    if (file.failure() && (folders.empty() || in_scope(file.path, scope))) paths.insert(file.path);
-  }
-  std::vector<std::filesystem::path> there;
-  std::vector<std::string> gone;
-  for (const std::string& path : paths) {
-    std::error_code error;
-    if (std::filesystem::is_regular_file(path, error)) {
-      there.emplace_back(path);
-    } else {
-      gone.push_back(path);
+    const bool in_scope =
+        std::any_of(folders.begin(), folders.end(),
+                    [&](const std::string& folder) { return is_within(file.path, folder); });
+    if (!file.failure() || !(folders.empty() || in_scope) || !seen.insert(file.path).second) {
+      continue;
     }
+    if (std::optional<FoundFile> there = file_at(file.path)) {
+      found.files.push_back(std::move(*there));
+    } else if (errno == ENOENT) {
+      found.passed_over.push_back({file.path, "gone", Lack::kGone, true});
+    } else {
+      continue;  // stays reported as it is
+    }
+    found.folders.push_back(file.path);
   }
-  Found found = there.empty() ? Found() : walk(there);
-  found.folders.insert(found.folders.end(), gone.begin(), gone.end());
+  const auto by_path = [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; };
+  std::sort(found.files.begin(), found.files.end(), by_path);
   return found;
 }
 

@@ -1,10 +1,11 @@
-// What a run has to do: the folders as they are against the database as it is.
+// What a run begins with: the database as it is, and what of the folders it has to look at.
 #pragma once
 
 #include <string>
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/compare.h"
 #include "indexer/report.h"
 #include "indexer/walk/walk.h"
 #include "indexer/write/index_directory.h"
@@ -23,19 +24,12 @@ struct Present {
 // Throws Error when the database is of another version.
 Present present_of(const IndexDirectory& directory);
 
-struct Changes {
-  std::vector<FoundFile> read;           // new and changed
-  std::vector<Xapian::docid> removed;    // documents that go: of deleted and of changed files
-  std::vector<FailedFile> still_failed;  // of earlier runs, unchanged since; and what is no file
-  RunReport report;                      // counts of files found, changed, removed, unchanged
-  uint64_t bytes = 0;                    // of `read`
-};
-
-// `full`: every file counts as changed.
-Changes compare(Found found, KnownFiles known, const RunReport& before, bool full);
+// Throws Error for a given folder that was not there or could not be read, and below which nothing
+// is known either.
+void require_folders(const Found& found, const KnownFiles& known);
 
 // The files of `report` that could not be read, as they are now, below `folders` (absolute) or all
-// when there are none. As what was found: those that are gone are in scope and not among the files.
+// when there are none; nothing else is in scope. What is gone is passed over.
 Found failed_files(const RunReport& report, const std::vector<std::string>& folders);
 
 // The documents that `paths` have at present.

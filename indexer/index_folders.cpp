@@ -56,6 +56,7 @@ std::string now_utc() {
 }
 
 void finish_report(RunReport& report, std::vector<FailedFile> failed, const Tally& tally,
+                   const std::vector<std::string>& folders,
                    std::chrono::steady_clock::time_point start) {
   report.failed.insert(report.failed.end(), std::make_move_iterator(failed.begin()),
                        std::make_move_iterator(failed.end()));
@@ -63,6 +64,7 @@ void finish_report(RunReport& report, std::vector<FailedFile> failed, const Tall
                    [](const FailedFile& a, const FailedFile& b) { return a.name() < b.name(); });
   report.bytes = tally.bytes;
   report.time = now_utc();
+  for (const std::string& folder : folders) report.walked[folder] = report.time;
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
@@ -90,7 +92,9 @@ Present present_or_anew(const IndexDirectory& directory, const IndexConfig& conf
 bool same_failures(const std::vector<FailedFile>& a, const std::vector<FailedFile>& b) {
   const auto keys = [](const std::vector<FailedFile>& files) {
     std::multiset<std::pair<std::string, std::string>> out;
-    for (const FailedFile& file : files) out.emplace(file.name(), file.reason);
+    for (const FailedFile& file : files) {
+      out.emplace(file.name(), fmt::format("{} {}", file.reason, file.kept));
+    }
     return out;
   };
   return keys(a) == keys(b);
@@ -105,11 +109,11 @@ int status_of(const RunReport& report) {
 void say(const IndexConfig& config, std::ostream& log, const RunReport& report,
          const IndexStats& stats) {
   if (config.verbosity == Verbosity::kQuiet && status_of(report) == kFound) return;
-  const std::string command =
-      config.database == default_database()
-          ? "chancery-index --report"
-          : fmt::format("chancery-index --db {} --report", config.database.string());
-  print_summary(log, report, stats, command);
+  const std::string command = config.database == default_database()
+                                  ? "chancery-index"
+                                  : fmt::format("chancery-index --db {}", config.database.string());
+  print_summary(log, report, stats, command + " --report");
+  print_kept(log, report, command);
   if (config.verbosity == Verbosity::kVerbose) print_failed(log, report);
 }
 
@@ -123,7 +127,8 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   ReadOptions read = read_options(config);
   const std::unique_ptr<ForkServer> processes = jsonl ? nullptr : start_processes(read);
   Found found;
-  if (!jsonl) found = walk(config.folders, config.database);
+  if (!jsonl) found = walk(config.folders, {config.database, config.follow});
+  if (!std::filesystem::exists(config.database)) require_folders(found, {});
   if (config.retry_failed && !std::filesystem::exists(config.database)) {
     throw Error(fmt::format("there is no database at {}", config.database.string()),
                 "make one: chancery-index FOLDER");
@@ -137,24 +142,29 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   IndexDirectory directory(config.database, say_waiting);
   bool anew = false;
   Present present = present_or_anew(directory, config, log, anew);
+  require_folders(found, present.files);
   const size_t shards = shards_of(directory.current()).size();
   const bool full = config.full || (shards > 0 && config.shards > 0 && config.shards != shards);
-  const std::vector<std::string> folders = found.folders;
-  if (config.retry_failed) found = failed_files(present.report, folders);
+  std::vector<std::string> folders = found.folders;
+  if (config.retry_failed) {
+    found = failed_files(present.report, folders);
+    folders.clear();  // nobody looks through them
+  }
   KnownFiles known = jsonl ? KnownFiles() : std::move(present.files);
-  Changes changes =
-      compare(std::move(found), std::move(known), present.report, full || config.retry_failed);
+  Changes changes = compare(std::move(found), std::move(known), present.report,
+                            {.full = full || config.retry_failed, .purge = config.purge});
   if (jsonl) changes.still_failed = present.report.failed;
 
   const ListFiles files = list_files(config.actor_files, config.issue_files);
   if (lists_differ(present.lists, files) && config.verbosity != Verbosity::kQuiet && !full) {
     log << kListsChanged;
   }
-  const bool failed_changed = !same_failures(changes.still_failed, present.report.failed);
-  if (!jsonl && changes.read.empty() && changes.removed.empty() && !failed_changed &&
+  const bool report_changed = !same_failures(changes.still_failed, present.report.failed) ||
+                              changes.report.mounts != present.report.mounts;
+  if (!jsonl && changes.read.empty() && changes.removed.empty() && !report_changed &&
       !directory.current().empty()) {
     RunReport report = std::move(changes.report);
-    finish_report(report, std::move(changes.still_failed), Tally(), start);
+    finish_report(report, std::move(changes.still_failed), Tally(), folders, start);
     say(config, log, report, present.stats);
     return status_of(report);
   }
@@ -211,7 +221,7 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
     about.report.added = result.documents - std::min(result.documents, about.report.changed);
     std::vector<FailedFile> failed = std::move(changes.still_failed);
     failed.insert(failed.end(), result.failed.begin(), result.failed.end());
-    finish_report(about.report, std::move(failed), shared.tally, start);
+    finish_report(about.report, std::move(failed), shared.tally, folders, start);
     last = about.report;
     stats = about.stats;
   });

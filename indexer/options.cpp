@@ -29,6 +29,8 @@ constexpr std::array kOptions = {
                 true},
     IndexOption{"ocr", "", "read pages that are only pictures too, with tesseract"},
     IndexOption{"full", "", "read every file again, changed or not"},
+    IndexOption{"follow", "", "follow symbolic links that lead out of the folders, too"},
+    IndexOption{"purge", "", "take out what is gone, even if it is most of a folder or all of it"},
     IndexOption{
         "shards", "N",
         "write N databases side by side, to be served one by one (as many as there are, or 1)"},
@@ -201,6 +203,8 @@ IndexConfig validate(const RawIndexOptions& options) {
   }
   config.ocr = options.has("ocr");
   config.full = options.has("full");
+  config.follow = options.has("follow");
+  config.purge = options.has("purge");
   config.watch = options.has("watch");
   config.threads = thread_count(options);
   config.shards = shard_count(options);
@@ -228,6 +232,11 @@ IndexConfig validate(const RawIndexOptions& options) {
     return config;
   }
   config.retry_failed = options.has("retry-failed");
+  if (config.purge &&
+      (config.folders.empty() || config.watch || config.retry_failed || options.has("print"))) {
+    throw Error("--purge takes out what is gone below the folders that are named",
+                "name them, and leave --watch, --retry-failed and --print out");
+  }
   if (config.retry_failed && (options.has("print") || options.has("retag") || config.full ||
                               config.watch || !config.from_jsonl.empty())) {
     throw Error("--retry-failed reads what the last run could not",

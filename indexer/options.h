@@ -61,6 +61,8 @@ struct IndexConfig {
   unsigned threads = 1;
   unsigned shards = 0;  // databases to write; 0: as many as there are
   bool full = false;
+  bool follow = false;        // links that lead out of the folders, too
+  bool purge = false;         // what is gone goes, however much it is
   bool retry_failed = false;  // only these files, all of them or those below the folders
   bool watch = false;
   Verbosity verbosity = Verbosity::kNormal;

@@ -10,6 +10,7 @@
 #include "chancery/matcher_cache.h"
 #include "chancery/paths.h"
 #include "chancery/utf8.h"
+#include "indexer/changes.h"
 #include "indexer/index_folders.h"
 #include "indexer/isolate/recognizer.h"
 #include "indexer/lists_used.h"
@@ -51,7 +52,10 @@ class OrderedOutput {
 
 int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& log) {
   Found found;
-  if (config.from_jsonl.empty()) found = walk(config.folders);
+  if (config.from_jsonl.empty()) {
+    found = walk(config.folders, {.except = {}, .follow = config.follow});
+    require_folders(found, {});
+  }
   const std::unique_ptr<Source> source = config.from_jsonl.empty()
                                              ? file_source(std::move(found.files), kLimits)
                                              : jsonl_source(config.from_jsonl, kLimits);

@@ -78,7 +78,12 @@ void say_waiting(int pid) {
 
 void print_summary(std::ostream& out, const RunReport& report, const IndexStats& stats,
                    const std::string& report_command) {
-  const uint64_t skipped = report.failed.size() - report.unread() - report.cut();
+  uint64_t links = 0;
+  uint64_t skipped = 0;
+  for (const FailedFile& file : report.failed) {
+    if (file.failure()) continue;
+    ++(file.reason == kLinkOut ? links : skipped);
+  }
   out << fmt::format("{} · {:.1f} MB read · {}", counted(report.files, "file"),
                      static_cast<double>(report.bytes) / kMegabyte, duration(report.seconds));
   std::string counts;
@@ -91,6 +96,8 @@ void print_summary(std::ostream& out, const RunReport& report, const IndexStats&
   count(report.removed, "removed");
   count(report.unchanged, "unchanged");
   count(skipped, "skipped");
+  count(links, links == 1 ? "link out of the folders not followed"
+                          : "links out of the folders not followed");
   count(report.cut(), "indexed in part");
   count(report.unread(), "not read");
   if (report.kept() > 0) counts += fmt::format(" ({} kept)", counted(report.kept(), "document"));
@@ -109,6 +116,25 @@ void print_summary(std::ostream& out, const RunReport& report, const IndexStats&
                      counted(stats.documents, "document"), languages.empty() ? "" : " · ",
                      languages, grouped(stats.dated_by_text), grouped(stats.dated_by_file),
                      grouped(stats.undated));
+}
+
+void print_kept(std::ostream& out, const RunReport& report, const std::string& command) {
+  constexpr size_t kShown = 5;
+  size_t places = 0;
+  for (const FailedFile& file : report.failed) {
+    if (file.kept == 0 || ++places > kShown) continue;
+    const std::string name = utf8::inert(file.name());
+    const std::string advice = file.lack == Lack::kGone
+                                   ? fmt::format("{} --purge {} takes them out", command, name)
+                                   : "every run tries again";
+    out << fmt::format("chancery-index: {}: {}: {} kept as of {}; {}\n", name,
+                       utf8::inert(file.reason), counted(file.kept, "document"), file.as_of,
+                       advice);
+  }
+  if (places > kShown) {
+    out << fmt::format("chancery-index: and {} more: {} --report\n",
+                       counted(places - kShown, "place"), command);
+  }
 }
 
 void print_failed(std::ostream& out, const RunReport& report) {

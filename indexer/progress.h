@@ -28,6 +28,9 @@ class Progress {
 // The two or three lines at the end of a run. `not_read` names how to see more.
 void print_summary(std::ostream& out, const RunReport& report, const IndexStats& stats,
                    const std::string& report_command);
+// What is kept of what could not be looked at or is gone at once, and what to do about it; a few
+// places only. `command`: how the program is called for this database.
+void print_kept(std::ostream& out, const RunReport& report, const std::string& command);
 // Every file that was not read, by reason.
 void print_failed(std::ostream& out, const RunReport& report);
 

@@ -16,7 +16,8 @@ constexpr char kRawMark = '\x01';
 // Databases of before there was `lack` have "failure".
 Lack lack_of(const json& item) {
   const std::string mark = item.value("lack", "");
-  for (const Lack lack : {Lack::kNothing, Lack::kContent, Lack::kPassing, Lack::kPart}) {
+  for (const Lack lack :
+       {Lack::kNothing, Lack::kContent, Lack::kPassing, Lack::kGone, Lack::kPart}) {
     if (mark == std::string(1, static_cast<char>(lack))) return lack;
   }
   if (item.value("failure", true)) return Lack::kContent;
@@ -83,9 +84,21 @@ std::string RunReport::to_json() const {
       list.back()["as_of"] = file.as_of;
     }
   }
-  return json{{"files", files},     {"bytes", bytes},     {"added", added},
-              {"changed", changed}, {"removed", removed}, {"unchanged", unchanged},
-              {"seconds", seconds}, {"time", time},       {"failed", std::move(list)}}
+  json when = json::object();
+  for (const auto& [folder, time_of] : walked) when[path_to_text(folder)] = time_of;
+  json mounted = json::array();
+  for (const std::string& folder : mounts) mounted.push_back(path_to_text(folder));
+  return json{{"files", files},
+              {"bytes", bytes},
+              {"added", added},
+              {"changed", changed},
+              {"removed", removed},
+              {"unchanged", unchanged},
+              {"seconds", seconds},
+              {"time", time},
+              {"failed", std::move(list)},
+              {"walked", std::move(when)},
+              {"mounts", std::move(mounted)}}
       .dump();
 }
 
@@ -113,6 +126,12 @@ RunReport RunReport::of_json(const std::string& text) {
       file.kept = item.value("kept", uint64_t{0});
       file.as_of = item.value("as_of", "");
       report.failed.push_back(std::move(file));
+    }
+    for (const auto& [folder, time] : object.value("walked", json::object()).items()) {
+      report.walked[path_of_text(folder)] = time.get<std::string>();
+    }
+    for (const json& folder : object.value("mounts", json::array())) {
+      report.mounts.push_back(path_of_text(folder.get<std::string>()));
     }
   } catch (const json::exception&) {
     return {};

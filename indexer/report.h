@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,9 @@ struct RunReport {
   double seconds = 0;
   std::string time;                // when it ended, ISO 8601, UTC
   std::vector<FailedFile> failed;  // of this run and, unchanged, of earlier ones; by path
+  std::unordered_map<std::string, std::string> walked;  // named folders: `time` of their last run
+  // Folders below the named ones, or these, that were found to be file systems of their own.
+  std::vector<std::string> mounts;
 
   // Counts of `failed`, which the search gets with the counts of documents (kStatsKey).
   uint64_t unread() const;  // files, parts of files and folders that could not be read

@@ -24,14 +24,14 @@ size_t fingerprint(const Found& found) {
 
 int watch(const IndexConfig& config, std::ostream& log) {
   // Taken before the run: what changes while it runs is indexed by the next.
-  size_t seen = fingerprint(walk(config.folders, config.database));
+  size_t seen = fingerprint(walk(config.folders, {config.database, config.follow}));
   index_folders(config, log);
   IndexConfig again = config;
   again.full = false;
   for (;;) {
     std::this_thread::sleep_for(kPause);
     try {
-      const size_t now = fingerprint(walk(config.folders, config.database));
+      const size_t now = fingerprint(walk(config.folders, {config.database, config.follow}));
       if (now == seen) continue;
       seen = now;
       index_folders(again, log);

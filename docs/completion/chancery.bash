@@ -74,7 +74,7 @@ _chancery_index() {
       return ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--db -j --jobs --language --actors --issues --filter --ocr --full --print
+    COMPREPLY=($(compgen -W "--db -j --jobs --language --actors --issues --filter --ocr --full --follow --purge --print
       --from-jsonl --watch --report --retag --retry-failed --shards --suggest-actors --check-gazetteer --config -q --quiet
       -v --verbose -h --help
       --version" -- "$current"))

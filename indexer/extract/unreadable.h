@@ -29,6 +29,7 @@ enum class Lack : char {
   kNothing = 's',  // it is no document: empty, a pipe, a link that is not followed
   kContent = 'c',  // all of it: its bytes are damaged, encrypted, of an unknown type …
   kPassing = 'p',  // all of it, this time: the system did not give it; every run tries again
+  kGone = 'g',     // it is not there, and nobody has said that this is meant (see changes.h)
   kPart = 'i',     // something of it: it is indexed in part
 };
 

@@ -1,21 +1,18 @@
 #include "indexer/walk/walk.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "chancery/error.h"
-#include "indexer/walk/ignore_rules.h"
 
 namespace chancery {
 
@@ -23,54 +20,87 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kIgnoreFile = ".chanceryignore";
-constexpr size_t kSignatureBytes = 24;
-
 using Identity = std::pair<dev_t, ino_t>;
-
-// The rules in force in a folder: its own and those above it, innermost first.
-struct Rules {
-  IgnoreRules own;
-  std::string base;  // the folder they stand in, with a slash
-  std::shared_ptr<const Rules> outer;
-
-  bool ignores(const std::string& path, bool is_directory) const {
-    for (const Rules* rules = this; rules; rules = rules->outer.get()) {
-      const auto verdict =
-          rules->own.verdict(std::string_view(path).substr(rules->base.size()), is_directory);
-      if (verdict != IgnoreRules::Verdict::kNone) return verdict == IgnoreRules::Verdict::kIgnored;
-    }
-    return false;
-  }
-};
+using RulesPointer = std::shared_ptr<const Exclusions::Rules>;
 
 struct CloseDirectory {
   void operator()(DIR* directory) const { closedir(directory); }
 };
 
+// Nothing is there, as against: it could not be looked at.
+bool is_absence(int error) {
+  return error == ENOENT || error == ENOTDIR;
+}
+
+// All of the ignore file of `folder`, "" when it has none. nullopt, with errno, when it cannot be
+// read.
+std::optional<std::string> ignore_text(int folder) {
+  const int fd = openat(folder, kIgnoreFile, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  struct stat info = {};
+  if (fd < 0) {
+    const int error = errno;
+    // A link to what is not there says that there are rules.
+    const bool none =
+        error == ENOENT && fstatat(folder, kIgnoreFile, &info, AT_SYMLINK_NOFOLLOW) != 0;
+    errno = error;
+    return none ? std::optional<std::string>("") : std::nullopt;
+  }
+  std::string text;
+  std::array<char, 4096> buffer;
+  ssize_t got = fstat(fd, &info);
+  if (got == 0 && S_ISREG(info.st_mode)) {
+    while ((got = read(fd, buffer.data(), buffer.size())) != 0) {
+      if (got < 0 && errno != EINTR) break;
+      if (got > 0) text.append(buffer.data(), static_cast<size_t>(got));
+    }
+  }
+  const int error = errno;
+  close(fd);
+  errno = error;
+  if (got != 0) return std::nullopt;
+  return text;
+}
+
+// The absolute path of `folder` without links, as far as it exists.
+std::string absolute_path(const fs::path& folder) {
+  std::error_code error;
+  fs::path path = fs::canonical(folder, error);
+  if (error) path = fs::weakly_canonical(fs::absolute(folder, error), error);
+  if (error) path = fs::absolute(folder, error).lexically_normal();
+  if (!path.has_filename() && path.has_relative_path()) path = path.parent_path();
+  return path.string();
+}
+
+FoundFile found_file(const std::string& path, const struct stat& info) {
+  constexpr int64_t kNanoseconds = 1'000'000'000;
+  return {path,
+          {static_cast<uint64_t>(info.st_size),
+           static_cast<int64_t>(info.st_mtim.tv_sec) * kNanoseconds + info.st_mtim.tv_nsec,
+           static_cast<uint64_t>(info.st_ino)}};
+}
+
 class Walker {
  public:
-  Walker(Found& found, const fs::path& except) : found_(found) {
+  Walker(Found& found, const WalkOptions& options)
+      : found_(found),
+        follow_(options.follow),
+        system_(options.system != nullptr ? *options.system : own_system_) {
     struct stat info = {};
-    if (stat(except.c_str(), &info) == 0) directories_.insert({info.st_dev, info.st_ino});
+    if (stat(options.except.c_str(), &info) == 0) directories_.insert({info.st_dev, info.st_ino});
   }
 
-  void start(const fs::path& folder) {
-    std::error_code error;
-    const fs::path path = fs::canonical(folder, error);
+  // `path`: absolute, one of found.folders.
+  void start(const std::string& path) {
     struct stat info = {};
-    if (error || stat(path.c_str(), &info) != 0) {
-      throw Error(fmt::format("{}: {}", folder.string(), error ? error.message() : strerror(errno)),
-                  "name a folder that exists");
-    }
-    found_.folders.push_back(path.string());
-    if (!S_ISDIR(info.st_mode)) {
-      file(path.string(), info, false);
-    } else if (access(path.c_str(), R_OK | X_OK) != 0) {
-      throw Error(fmt::format("{}: {}", folder.string(), strerror(errno)),
-                  "ask for the right to read it");
+    struct stat above = {};
+    if (system_.status(AT_FDCWD, path.c_str(), info, 0) != 0) {
+      const Lack lack = is_absence(errno) ? Lack::kGone : Lack::kPassing;
+      pass_over(path, strerror(errno), lack, true);
+    } else if (!S_ISDIR(info.st_mode)) {
+      file(path, info, false);
     } else {
-      directory(path.string(), info, nullptr);
+      const bool known = system_.status(AT_FDCWD, (path + "/..").c_str(), above, 0) == 0;
+      directory(path, info, nullptr, known ? above.st_dev : info.st_dev);
     }
   }
 
@@ -90,8 +120,13 @@ class Walker {
   }
 
  private:
-  void pass_over(const std::string& path, std::string reason, Lack lack = Lack::kNothing) {
-    found_.passed_over.push_back({path, std::move(reason), lack});
+  void pass_over(const std::string& path, std::string reason, Lack lack = Lack::kNothing,
+                 bool unseen = false) {
+    found_.passed_over.push_back({path, std::move(reason), lack, unseen});
+  }
+  // What is at `path` or below it is not known, for the system says `error`.
+  void fail(const std::string& path, int error, const char* where = "") {
+    pass_over(path, std::string(strerror(error)) + where, Lack::kPassing, true);
   }
 
   void file(const std::string& path, const struct stat& info, bool link) {
@@ -101,11 +136,7 @@ class Walker {
                                                : "a device, not a file");
       return;
     }
-    FoundFile found{
-        path,
-        {static_cast<uint64_t>(info.st_size),
-         static_cast<int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec,
-         static_cast<uint64_t>(info.st_ino)}};
+    FoundFile found = found_file(path, info);
     const Identity identity{info.st_dev, info.st_ino};
     if (link) {
       links_.emplace_back(identity, std::move(found));
@@ -115,95 +146,98 @@ class Walker {
     }
   }
 
-  void directory(const std::string& path, const struct stat& info,
-                 const std::shared_ptr<const Rules>& outer) {
+  // `above`: the file system of the folder above, or of the folder itself when a link led here.
+  void directory(const std::string& path, const struct stat& info, const RulesPointer& outer,
+                 dev_t above) {
     if (!directories_.insert({info.st_dev, info.st_ino}).second) return;
-    const std::unique_ptr<DIR, CloseDirectory> open(opendir(path.c_str()));
-    if (!open) {
-      pass_over(path, strerror(errno), Lack::kPassing);
-      return;
-    }
+    if (info.st_dev != above) found_.mounts.push_back(path);
+    const std::unique_ptr<DIR, CloseDirectory> open(system_.open(path));
+    if (!open) return fail(path, errno);
     std::vector<std::string> names;
     errno = 0;
-    while (const dirent* entry = readdir(open.get())) {
+    while (const dirent* entry = system_.next(open.get())) {
       if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+      errno = 0;
     }
+    if (errno != 0) fail(path, errno);  // what was listed until then is there
+    const std::optional<std::string> text = ignore_text(dirfd(open.get()));
+    // Nothing of it may be read, as something may be excluded.
+    if (!text) return fail(path, errno, ": its .chanceryignore");
     std::sort(names.begin(), names.end());
     const std::string base = path == "/" ? path : path + "/";
-    const std::shared_ptr<const Rules> rules = rules_of(base, outer);
-    for (const std::string& name : names) entry(dirfd(open.get()), base + name, name, rules);
+    const RulesPointer rules = text->empty() ? outer : found_.exclusions.add(base, *text, outer);
+    for (const std::string& name : names) {
+      if (!entry(dirfd(open.get()), base + name, name, rules, info.st_dev)) return;
+    }
   }
 
-  void entry(int directory_fd, const std::string& path, const std::string& name,
-             const std::shared_ptr<const Rules>& rules) {
+  // False when nothing in the folder can be looked at.
+  bool entry(int folder, const std::string& path, const std::string& name,
+             const RulesPointer& rules, dev_t above) {
     struct stat info = {};
-    if (fstatat(directory_fd, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) return;  // gone
+    if (system_.status(folder, name.c_str(), info, AT_SYMLINK_NOFOLLOW) != 0) {
+      if (errno == ENOENT) return true;  // removed since the folder was listed
+      if (errno != EACCES) return fail(path, errno), true;
+      return fail(path.substr(0, std::max<size_t>(path.size() - name.size() - 1, 1)), errno), false;
+    }
     const bool link = S_ISLNK(info.st_mode);
-    if (link && fstatat(directory_fd, name.c_str(), &info, 0) != 0) {
-      if (!rules || !rules->ignores(path, false)) {
-        pass_over(path, errno == ELOOP ? "a link to itself" : "a link to nothing");
-      }
-      return;
+    if (link && system_.status(folder, name.c_str(), info, 0) != 0) {
+      const int error = errno;
+      if (rules && rules->ignore(path, false)) return true;
+      if (!is_absence(error) && error != ELOOP) return fail(path, error), true;
+      pass_over(path, error == ELOOP ? "a link to itself" : "a link to nothing", Lack::kNothing,
+                true);
+      return true;
     }
     const bool is_directory = S_ISDIR(info.st_mode);
-    if (rules && rules->ignores(path, is_directory)) return;
-    if (is_directory) {
-      directory(path, info, rules);
+    if (rules && rules->ignore(path, is_directory)) return true;
+    if (link && !follow_ && leads_out(path)) {
+      pass_over(path, std::string(kLinkOut), Lack::kNothing, true);
+    } else if (is_directory) {
+      directory(path, info, rules, link ? info.st_dev : above);
     } else {
       file(path, info, link);
     }
+    return true;
   }
 
-  static std::shared_ptr<const Rules> rules_of(const std::string& base,
-                                               const std::shared_ptr<const Rules>& outer) {
+  bool leads_out(const std::string& link) const {
     std::error_code error;
-    if (!fs::is_regular_file(base + kIgnoreFile, error)) return outer;  // a pipe would never end
-    std::ifstream in(base + kIgnoreFile, std::ios::binary);
-    if (!in) return outer;
-    const std::string text((std::istreambuf_iterator<char>(in)), {});
-    IgnoreRules own = IgnoreRules::parse(text);
-    if (own.empty()) return outer;
-    return std::make_shared<const Rules>(Rules{std::move(own), base, outer});
+    const std::string target = fs::canonical(link, error).string();
+    return error || std::none_of(found_.folders.begin(), found_.folders.end(),
+                                 [&](const auto& folder) { return is_within(target, folder); });
   }
 
+  const FileSystem own_system_;
   Found& found_;
+  bool follow_;
+  const FileSystem& system_;
   std::set<Identity> directories_;
   std::set<Identity> files_;
   std::vector<std::pair<Identity, FoundFile>> links_;
 };
 
-void put_u64(std::string& out, uint64_t value) {
-  for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift);
-}
-
-uint64_t get_u64(std::string_view bytes) {
-  uint64_t value = 0;
-  for (size_t i = 0; i < 8; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);
-  return value;
-}
-
 }  // namespace
 
-std::string FileSignature::bytes() const {
-  std::string out;
-  put_u64(out, size);
-  put_u64(out, static_cast<uint64_t>(modified_ns));
-  put_u64(out, inode);
-  return out;
-}
-
-FileSignature FileSignature::of_bytes(std::string_view bytes) {
-  if (bytes.size() != kSignatureBytes) return {};
-  return {get_u64(bytes), static_cast<int64_t>(get_u64(bytes.substr(8))),
-          get_u64(bytes.substr(16))};
-}
-
-Found walk(const std::vector<fs::path>& folders, const fs::path& except) {
+Found walk(const std::vector<fs::path>& folders, const WalkOptions& options) {
   Found found;
-  Walker walker(found, except);
-  for (const fs::path& folder : folders) walker.start(folder);
+  for (const fs::path& folder : folders) found.folders.push_back(absolute_path(folder));
+  Walker walker(found, options);
+  for (const std::string& folder : found.folders) walker.start(folder);
   walker.finish();
   return found;
+}
+
+std::optional<FoundFile> file_at(const std::string& path) {
+  struct stat info = {};
+  if (stat(path.c_str(), &info) != 0) return std::nullopt;
+  errno = 0;
+  return S_ISREG(info.st_mode) ? std::optional(found_file(path, info)) : std::nullopt;
+}
+
+bool is_within(std::string_view path, std::string_view folder) {
+  if (!path.starts_with(folder)) return false;
+  return path.size() == folder.size() || folder == "/" || path[folder.size()] == '/';
 }
 
 }  // namespace chancery

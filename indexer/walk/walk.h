@@ -1,25 +1,20 @@
 // Finds the files of folders.
 #pragma once
 
-#include <cstdint>
+#include <dirent.h>
+#include <sys/stat.h>
+
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/extract/unreadable.h"
+#include "indexer/walk/exclusions.h"
+#include "indexer/walk/file_signature.h"
 
 namespace chancery {
-
-// What tells whether a file has changed without opening it.
-struct FileSignature {
-  uint64_t size = 0;
-  int64_t modified_ns = 0;  // since 1970
-  uint64_t inode = 0;
-  bool operator==(const FileSignature&) const = default;
-  // The form kept in schema::kSignatureSlot; of_bytes gives an empty signature for other bytes.
-  std::string bytes() const;
-  static FileSignature of_bytes(std::string_view bytes);
-};
 
 struct FoundFile {
   std::string path;  // absolute
@@ -30,21 +25,52 @@ struct FoundFile {
 struct PassedOver {
   std::string path;
   std::string reason;
+  // kNothing: no document. kPassing: the system did not give it. kGone: a given folder that is not
+  // there.
   Lack lack = Lack::kNothing;
+  // Nobody looked at it or at what is below it: what was there before may be there still.
+  bool unseen = false;
 };
+
+inline constexpr std::string_view kLinkOut = "a link that leads out of the folders (--follow)";
 
 struct Found {
   std::vector<FoundFile> files;  // by path, each file once
   std::vector<PassedOver> passed_over;
   std::vector<std::string> folders;  // the given ones, absolute
+  // Folders, given ones and others, that lie on another file system than the folder above them.
+  std::vector<std::string> mounts;
+  Exclusions exclusions;
+};
+
+// What a walk asks of the system. Tests put errors in its way.
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+  // As opendir, readdir and fstatat, with errno.
+  virtual DIR* open(const std::string& folder) const { return opendir(folder.c_str()); }
+  virtual const dirent* next(DIR* folder) const { return readdir(folder); }
+  virtual int status(int folder, const char* name, struct stat& info, int flags) const {
+    return fstatat(folder, name, &info, flags);
+  }
+};
+
+struct WalkOptions {
+  std::filesystem::path except;  // the database, which is not looked into
+  bool follow = false;           // links that lead out of the given folders, too
+  const FileSystem* system = nullptr;
 };
 
 // Every regular file below `folders` (a given file counts as itself). Hidden files are skipped and
-// so is what .chanceryignore files say. Symbolic links are followed, each folder and each file is
-// taken once, so links may form loops. Folders that cannot be read, sockets, pipes and devices go
-// to passed_over. `except`, the database, is not looked into. Throws Error when a given folder does
-// not exist or cannot be read.
-Found walk(const std::vector<std::filesystem::path>& folders,
-           const std::filesystem::path& except = {});
+// so is what .chanceryignore files say. Symbolic links to what is below the folders are followed;
+// each folder and each file is taken once, so links may form loops. What the system does not give,
+// sockets, pipes and devices go to passed_over, and so does a given folder that is not there.
+Found walk(const std::vector<std::filesystem::path>& folders, const WalkOptions& options = {});
+
+// The regular file at `path`, absolute; nullopt when there is none, with errno.
+std::optional<FoundFile> file_at(const std::string& path);
+
+// Whether `path` is `folder` or below it.
+bool is_within(std::string_view path, std::string_view folder);
 
 }  // namespace chancery

@@ -25,9 +25,4 @@ KnownFiles known_files(const Xapian::Database& database) {
   return known;
 }
 
-bool is_within(const std::string& path, const std::string& folder) {
-  if (!path.starts_with(folder)) return false;
-  return path.size() == folder.size() || folder == "/" || path[folder.size()] == '/';
-}
-
 }  // namespace chancery

@@ -14,14 +14,12 @@ namespace chancery {
 struct KnownFile {
   FileSignature signature;
   std::vector<Xapian::docid> documents;
+  bool found = false;  // for compare
 };
 using KnownFiles = std::unordered_map<std::string, KnownFile>;
 
 // By path (documents inside a file under the file's), read from the value slots without opening a
 // record.
 KnownFiles known_files(const Xapian::Database& database);
-
-// Whether `path` is `folder` or below it.
-bool is_within(const std::string& path, const std::string& folder);
 
 }  // namespace chancery

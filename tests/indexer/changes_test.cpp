@@ -32,8 +32,7 @@ std::vector<std::string> read_paths(const Changes& changes) {
 }
 
 TEST(Compare, NewFilesAreRead) {
-  const Changes changes =
-      compare(found_in("/d", {{"/d/a", kBefore}, {"/d/b", kBefore}}), {}, {}, false);
+  const Changes changes = compare(found_in("/d", {{"/d/a", kBefore}, {"/d/b", kBefore}}), {}, {});
   EXPECT_THAT(read_paths(changes), ElementsAre("/d/a", "/d/b"));
   EXPECT_EQ(changes.bytes, 20U);
   EXPECT_EQ(changes.report.files, 2U);
@@ -42,7 +41,7 @@ TEST(Compare, NewFilesAreRead) {
 
 TEST(Compare, UnchangedFilesAreNot) {
   const Changes changes =
-      compare(found_in("/d", {{"/d/a", kBefore}}), {{"/d/a", {kBefore, {1}}}}, {}, false);
+      compare(found_in("/d", {{"/d/a", kBefore}}), {{"/d/a", {kBefore, {1}}}}, {});
   EXPECT_THAT(changes.read, IsEmpty());
   EXPECT_THAT(changes.removed, IsEmpty());
   EXPECT_EQ(changes.report.unchanged, 1U);
@@ -52,7 +51,7 @@ TEST(Compare, AnyPartOfTheSignatureIsAChange) {
   for (const FileSignature signature :
        {FileSignature{11, 1, 1}, FileSignature{10, 2, 1}, FileSignature{10, 1, 2}}) {
     const Changes changes =
-        compare(found_in("/d", {{"/d/a", signature}}), {{"/d/a", {kBefore, {7}}}}, {}, false);
+        compare(found_in("/d", {{"/d/a", signature}}), {{"/d/a", {kBefore, {7}}}}, {});
     EXPECT_THAT(read_paths(changes), ElementsAre("/d/a"));
     EXPECT_THAT(changes.removed, ElementsAre(7U));
     EXPECT_EQ(changes.report.changed, 1U);
@@ -61,14 +60,14 @@ TEST(Compare, AnyPartOfTheSignatureIsAChange) {
 
 TEST(Compare, FullReadsAll) {
   const Changes changes =
-      compare(found_in("/d", {{"/d/a", kBefore}}), {{"/d/a", {kBefore, {1}}}}, {}, true);
+      compare(found_in("/d", {{"/d/a", kBefore}}), {{"/d/a", {kBefore, {1}}}}, {}, {.full = true});
   EXPECT_THAT(read_paths(changes), ElementsAre("/d/a"));
   EXPECT_THAT(changes.removed, ElementsAre(1U));
 }
 
 TEST(Compare, FilesThatAreGoneAreRemovedWithAllTheirDocuments) {
-  const Changes changes = compare(
-      found_in("/d", {}), {{"/d/a", {kBefore, {5, 3}}}, {"/d/b", {kBefore, {4}}}}, {}, false);
+  const Changes changes =
+      compare(found_in("/d", {}), {{"/d/a", {kBefore, {5, 3}}}, {"/d/b", {kBefore, {4}}}}, {});
   EXPECT_THAT(changes.removed, ElementsAre(3U, 4U, 5U));
   EXPECT_EQ(changes.report.removed, 2U);
 }
@@ -76,8 +75,8 @@ TEST(Compare, FilesThatAreGoneAreRemovedWithAllTheirDocuments) {
 TEST(Compare, OtherFoldersAreLeftAlone) {
   RunReport before;
   before.failed = {{"/e/bad", "why", Lack::kContent, kBefore}};
-  const Changes changes = compare(
-      found_in("/d", {}), {{"/e/a", {kBefore, {1}}}, {"/dd/b", {kBefore, {2}}}}, before, false);
+  const Changes changes =
+      compare(found_in("/d", {}), {{"/e/a", {kBefore, {1}}}, {"/dd/b", {kBefore, {2}}}}, before);
   EXPECT_THAT(changes.removed, IsEmpty());
   ASSERT_THAT(changes.still_failed, SizeIs(1));
   EXPECT_EQ(changes.still_failed[0].path, "/e/bad");
@@ -86,7 +85,7 @@ TEST(Compare, OtherFoldersAreLeftAlone) {
 TEST(Compare, FilesThatFailedAreNotReadAgainUnchanged) {
   RunReport before;
   before.failed = {{"/d/bad", "binary data", Lack::kContent, kBefore}};
-  const Changes changes = compare(found_in("/d", {{"/d/bad", kBefore}}), {}, before, false);
+  const Changes changes = compare(found_in("/d", {{"/d/bad", kBefore}}), {}, before);
   EXPECT_THAT(changes.read, IsEmpty());
   ASSERT_THAT(changes.still_failed, SizeIs(1));
   EXPECT_EQ(changes.still_failed[0].reason, "binary data");
@@ -95,15 +94,16 @@ TEST(Compare, FilesThatFailedAreNotReadAgainUnchanged) {
 TEST(Compare, FilesThatFailedAreReadWhenChangedOrFull) {
   RunReport before;
   before.failed = {{"/d/bad", "binary data", Lack::kContent, kBefore}};
-  EXPECT_THAT(compare(found_in("/d", {{"/d/bad", kAfter}}), {}, before, false).read, SizeIs(1));
-  EXPECT_THAT(compare(found_in("/d", {{"/d/bad", kBefore}}), {}, before, true).read, SizeIs(1));
+  EXPECT_THAT(compare(found_in("/d", {{"/d/bad", kAfter}}), {}, before).read, SizeIs(1));
+  EXPECT_THAT(compare(found_in("/d", {{"/d/bad", kBefore}}), {}, before, {.full = true}).read,
+              SizeIs(1));
 }
 
 TEST(Compare, FilesIndexedInPartStayReported) {
   RunReport before;
   before.failed = {{"/d/big", "only the first 8 MB", Lack::kPart, kBefore}};
   const Changes changes =
-      compare(found_in("/d", {{"/d/big", kBefore}}), {{"/d/big", {kBefore, {1}}}}, before, false);
+      compare(found_in("/d", {{"/d/big", kBefore}}), {{"/d/big", {kBefore, {1}}}}, before);
   EXPECT_THAT(changes.read, IsEmpty());
   EXPECT_THAT(changes.still_failed, SizeIs(1));
   EXPECT_EQ(changes.report.unchanged, 1U);
@@ -113,24 +113,23 @@ TEST(Compare, EveryPartThatFailedStaysReported) {
   RunReport before;
   before.failed = {{"/d/a.zip", "encrypted", Lack::kContent, kBefore, "!1.pdf"},
                    {"/d/a.zip", "damaged", Lack::kContent, kBefore, "!2.pdf"}};
-  const Changes changes = compare(found_in("/d", {{"/d/a.zip", kBefore}}), {}, before, false);
+  const Changes changes = compare(found_in("/d", {{"/d/a.zip", kBefore}}), {}, before);
   EXPECT_THAT(changes.read, IsEmpty());
   ASSERT_THAT(changes.still_failed, SizeIs(2));
   EXPECT_EQ(changes.still_failed[1].name(), "/d/a.zip!2.pdf");
-  EXPECT_THAT(compare(found_in("/d", {{"/d/a.zip", kAfter}}), {}, before, false).still_failed,
-              IsEmpty());
+  EXPECT_THAT(compare(found_in("/d", {{"/d/a.zip", kAfter}}), {}, before).still_failed, IsEmpty());
 }
 
 TEST(Compare, FailedFilesThatAreGoneAreForgotten) {
   RunReport before;
   before.failed = {{"/d/bad", "binary data", Lack::kContent, kBefore}};
-  EXPECT_THAT(compare(found_in("/d", {}), {}, before, false).still_failed, IsEmpty());
+  EXPECT_THAT(compare(found_in("/d", {}), {}, before).still_failed, IsEmpty());
 }
 
 TEST(Compare, WhatWasPassedOverIsReported) {
   Found found = found_in("/d", {});
   found.passed_over = {{"/d/pipe", "a pipe, not a file", Lack::kNothing}};
-  const Changes changes = compare(std::move(found), {}, {}, false);
+  const Changes changes = compare(std::move(found), {}, {});
   ASSERT_THAT(changes.still_failed, SizeIs(1));
   EXPECT_EQ(changes.still_failed[0].path, "/d/pipe");
   EXPECT_FALSE(changes.still_failed[0].failure());
