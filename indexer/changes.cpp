@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <set>
+#include <unordered_map>
 
 #include "chancery/error.h"
 #include "chancery/format_version.h"
@@ -63,6 +64,40 @@ Present present_of(const IndexDirectory& directory) {
   present.lists = database.get_metadata(std::string(schema::kListsKey));
   present.stats = stats_of(database);
   return present;
+}
+
+std::vector<Xapian::docid> kept_documents(const Xapian::Database& database,
+                                          const std::vector<Xapian::docid>& removed,
+                                          const std::unordered_set<std::string>& rewritten,
+                                          const RunReport& before,
+                                          std::vector<FailedFile>& failed) {
+  std::unordered_map<std::string, FailedFile*> unknown;  // by name
+  for (FailedFile& file : failed) {
+    if (file.unknown()) unknown.emplace(file.name(), &file);
+  }
+  // What holds the document `path`, and is unknown.
+  const auto unknown_of = [&](std::string path) -> FailedFile* {
+    for (;;) {
+      if (const auto found = unknown.find(path); found != unknown.end()) return found->second;
+      const size_t inside = path.rfind('!');
+      if (inside == std::string::npos) return nullptr;
+      path.resize(inside);
+    }
+  };
+  std::vector<Xapian::docid> kept;
+  if (unknown.empty()) return kept;
+  auto path = database.valuestream_begin(schema::kPathSlot);
+  for (const Xapian::docid id : removed) {
+    path.skip_to(id);
+    if (path == database.valuestream_end(schema::kPathSlot)) break;
+    if (path.get_docid() != id || rewritten.contains(*path)) continue;
+    FailedFile* const file = unknown_of(*path);
+    if (file == nullptr) continue;
+    ++file->kept;
+    file->as_of = as_of(file->path, before);
+    kept.push_back(id);
+  }
+  return kept;
 }
 
 std::vector<Xapian::docid> documents_of(const std::unordered_set<std::string>& paths,

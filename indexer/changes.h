@@ -32,6 +32,14 @@ void require_folders(const Found& found, const KnownFiles& known);
 // when there are none; nothing else is in scope. What is gone is passed over.
 Found failed_files(const RunReport& report, const std::vector<std::string>& folders);
 
+// Those of `removed` (sorted) that stay, for nobody knows that they are wrong: documents of files
+// and of parts of files that `failed` has as unknown(), and which were not written anew. Fills in
+// kept and as_of of `failed`.
+std::vector<Xapian::docid> kept_documents(const Xapian::Database& database,
+                                          const std::vector<Xapian::docid>& removed,
+                                          const std::unordered_set<std::string>& rewritten,
+                                          const RunReport& before, std::vector<FailedFile>& failed);
+
 // The documents that `paths` have at present.
 std::vector<Xapian::docid> documents_of(const std::unordered_set<std::string>& paths,
                                         const KnownFiles& known);

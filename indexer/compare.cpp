@@ -75,7 +75,8 @@ class Comparison {
         passing = passing || one->second->lack == Lack::kPassing;
       }
       if (old != known_.end()) old->second.found = true;
-      if (options_.full || passing || !(same || tried)) {
+      const bool again = passing && (!tried || !options_.readable || options_.readable(file.path));
+      if (options_.full || again || !(same || tried)) {
         read(std::move(file), old);
         continue;
       }

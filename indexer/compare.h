@@ -2,6 +2,7 @@
 // database knows.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,8 @@ struct Changes {
 struct CompareOptions {
   bool full = false;   // every file counts as changed
   bool purge = false;  // what is gone goes, however much it is
+  // Whether the system gives now what it did not give before; unset: it may.
+  std::function<bool(const std::string& path)> readable = {};
 };
 
 // A document goes when its file was found changed, or when the folder of its file was listed to the

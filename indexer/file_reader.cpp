@@ -17,17 +17,21 @@ namespace {
 constexpr uint64_t kHeadBytes = 64 << 10;  // enough to tell most types
 constexpr int64_t kNanoseconds = 1'000'000'000;
 
+// What the system says: the file may be sound, and given another time.
+Unreadable because(const char* why) {
+  return Unreadable(why, Lack::kPassing);
+}
+
 // Throws Unreadable, also for what is no regular file.
 OwnedFd open_file(const std::string& path) {
   // O_NONBLOCK: what was a file at the walk may be a pipe by now.
   OwnedFd file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.is_open()) {
-    throw Unreadable(errno == ENOENT ? "gone since the run began" : strerror(errno));
+    throw because(errno == ENOENT ? "gone since the run began" : strerror(errno));
   }
   struct stat info = {};
-  if (fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) {
-    throw Unreadable("not a regular file any more");
-  }
+  if (fstat(file.get(), &info) != 0) throw because(strerror(errno));
+  if (!S_ISREG(info.st_mode)) throw because("not a regular file any more");
   return file;
 }
 
@@ -38,7 +42,7 @@ void read_up_to(int file, uint64_t size, std::string& bytes) {
   while (got < bytes.size()) {
     const ssize_t part = ::read(file, bytes.data() + got, bytes.size() - got);
     if (part < 0 && errno == EINTR) continue;
-    if (part < 0) throw Unreadable(strerror(errno));
+    if (part < 0) throw because(strerror(errno));
     if (part == 0) break;
     got += static_cast<size_t>(part);
   }
@@ -86,6 +90,17 @@ class ConvertingSink : public DocumentSink {
 };
 
 }  // namespace
+
+bool is_readable(const std::string& path) {
+  try {
+    const OwnedFd file = open_file(path);
+    std::string first;
+    read_up_to(file.get(), 1, first);
+    return true;
+  } catch (const Unreadable&) {
+    return false;
+  }
+}
 
 void fetch_ahead(const FoundFile& file) {
   // What goes wrong here goes wrong again when the file is read, and is told then.

@@ -33,6 +33,9 @@ class FileReader {
 
 inline constexpr uint64_t kLargeFileBytes = 2 << 20;
 
+// Whether the system gives the file at `path`, or its beginning.
+bool is_readable(const std::string& path);
+
 // Has the system fetch the beginning of `file`, which is read soon, while others are worked on.
 void fetch_ahead(const FoundFile& file);
 

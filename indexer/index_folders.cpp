@@ -151,8 +151,9 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
     folders.clear();  // nobody looks through them
   }
   KnownFiles known = jsonl ? KnownFiles() : std::move(present.files);
-  Changes changes = compare(std::move(found), std::move(known), present.report,
-                            {.full = full || config.retry_failed, .purge = config.purge});
+  Changes changes = compare(
+      std::move(found), std::move(known), present.report,
+      {.full = full || config.retry_failed, .purge = config.purge, .readable = is_readable});
   if (jsonl) changes.still_failed = present.report.failed;
 
   const ListFiles files = list_files(config.actor_files, config.issue_files);
@@ -195,6 +196,10 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
     return std::make_unique<RecordWriter>(shared, jsonl ? &written : nullptr);
   };
   plan.tick = [&] { progress.show(shared.tally, source->total_files(), source->total_bytes()); };
+  plan.kept = [&](UpdateResult& result) {
+    return kept_documents(Xapian::Database(directory.current().string()), plan.removed,
+                          shared.rewritten, present.report, result.failed);
+  };
   plan.replaced = [&] { return documents_of(written, present.files); };
 
   IndexMetadata metadata;
@@ -218,6 +223,9 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
       about.report.files = shared.tally.files;
       about.report.changed = result.replaced;
     }
+    about.report.changed -= static_cast<uint64_t>(
+        std::count_if(result.failed.begin(), result.failed.end(),
+                      [](const FailedFile& file) { return file.kept > 0 && file.inside.empty(); }));
     about.report.added = result.documents - std::min(result.documents, about.report.changed);
     std::vector<FailedFile> failed = std::move(changes.still_failed);
     failed.insert(failed.end(), result.failed.begin(), result.failed.end());

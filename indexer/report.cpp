@@ -17,10 +17,10 @@ constexpr char kRawMark = '\x01';
 Lack lack_of(const json& item) {
   const std::string mark = item.value("lack", "");
   for (const Lack lack :
-       {Lack::kNothing, Lack::kContent, Lack::kPassing, Lack::kGone, Lack::kPart}) {
+       {Lack::kNothing, Lack::kNoText, Lack::kUnclear, Lack::kPassing, Lack::kGone, Lack::kPart}) {
     if (mark == std::string(1, static_cast<char>(lack))) return lack;
   }
-  if (item.value("failure", true)) return Lack::kContent;
+  if (item.value("failure", true)) return Lack::kNoText;
   const bool part = item.value("reason", "").starts_with("only the first ");
   return part ? Lack::kPart : Lack::kNothing;
 }
@@ -34,7 +34,7 @@ uint64_t count(const std::vector<FailedFile>& files, std::initializer_list<Lack>
 }  // namespace
 
 uint64_t RunReport::unread() const {
-  return count(failed, {Lack::kContent, Lack::kPassing});
+  return count(failed, {Lack::kNoText, Lack::kUnclear, Lack::kPassing});
 }
 
 uint64_t RunReport::cut() const {

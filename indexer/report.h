@@ -16,7 +16,7 @@ namespace chancery {
 struct FailedFile {
   std::string path;
   std::string reason;
-  Lack lack = Lack::kContent;
+  Lack lack = Lack::kUnclear;
   FileSignature signature = {};
   std::string inside = {};  // what of the file, as it stands behind the path: "!letters/2.txt"
   // Documents of it, or of what is below it, that were indexed before and stay: nobody has seen
@@ -27,6 +27,8 @@ struct FailedFile {
   std::string name() const { return path + inside; }
   // Whether the user should know: it makes the exit status 2.
   bool failure() const { return lack != Lack::kNothing; }
+  // Whether what was indexed of it before may still be right.
+  bool unknown() const { return lack == Lack::kUnclear || lack == Lack::kPassing; }
 };
 
 // The reason as the report groups it, and its detail: "damaged" and "no pages" of

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "chancery/error.h"
@@ -45,10 +46,13 @@ void Worker::records(const Input& input, std::vector<FailedFile>& failed,
   const auto be_alone = [&] {
     if (!alone.owns_lock()) alone.lock();
   };
+  const size_t failed_before = failed.size();
+  std::vector<std::string> written;
   const auto tag = [&](Record record) {
     if (record.text.size() > kLargeFileBytes) be_alone();
     mentions_ = tagger_.tag(record, analysed_);
     each(record);
+    written.push_back(std::move(record.path));
   };
   try {
     if (!input.stored.empty()) {
@@ -64,8 +68,13 @@ void Worker::records(const Input& input, std::vector<FailedFile>& failed,
         {input.file.path, unreadable.reason(), unreadable.lack(), input.file.signature});
   } catch (const std::bad_alloc&) {
     if (!input.stored.empty()) throw;  // the only copy there is
-    failed.push_back(
-        {input.file.path, std::string(reason::kNoMemory), Lack::kPassing, input.file.signature});
+    failed.push_back({input.file.path, std::string(reason::kNoMemory.text), Lack::kPassing,
+                      input.file.signature});
+  }
+  const auto first = failed.begin() + static_cast<ptrdiff_t>(failed_before);
+  if (std::any_of(first, failed.end(), [](const FailedFile& file) { return file.unknown(); })) {
+    const std::lock_guard lock(shared_.paths);
+    shared_.rewritten.insert(written.begin(), written.end());
   }
   shared_.tally.files += 1;
   shared_.tally.bytes += input.json.empty() ? input.file.signature.size : input.json.size();

@@ -32,6 +32,8 @@ struct WorkShared {
   std::mutex paths;
   std::unordered_set<std::string> jsonl_paths;  // guarded by `paths`: each path once
   ForkServer* processes = nullptr;              // where isolated formats are read; nullptr: here
+  // Guarded by `paths`: documents of files of which something else could not be read.
+  std::unordered_set<std::string> rewritten = {};
 };
 
 class Worker {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,9 @@ struct Part {
   std::string mime;      // what the file says it is: only for text that shows no type itself
   int64_t modified = 0;  // seconds since 1970; 0: that of the file it is in
   std::string bytes;
-  std::string url = {};  // where it was published, when the file tells
-  std::string why = {};  // a reason when it could not be taken out of the file
-  bool certain = false;  // its type is `mime`, whatever the content shows
+  std::string url = {};                // where it was published, when the file tells
+  std::optional<Unreadable> why = {};  // when it could not be taken out of the file
+  bool certain = false;                // its type is `mime`, whatever the content shows
 };
 
 class ArchiveBudget;  // indexer/extract/archive_limits.h

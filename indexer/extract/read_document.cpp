@@ -89,7 +89,7 @@ class Reading {
     try {
       return format.extract(bytes, mime);
     } catch (const Unreadable& unreadable) {
-      const bool pictures = unreadable.reason() == reason::kImagesOnly;
+      const bool pictures = unreadable.reason() == reason::kImagesOnly.text;
       if (!pictures || !options_.ocr || format.read_pictures == nullptr) throw;
     }
     return format.read_pictures(
@@ -127,7 +127,7 @@ class Reading {
 
   void read_part(const std::string& path, Part part, int64_t modified, int depth) {
     attempt(path, depth, [&] {
-      if (!part.why.empty()) throw Unreadable(std::move(part.why));
+      if (part.why) throw Unreadable(*part.why);
       const int64_t time = part.modified != 0 ? part.modified : modified;
       url_ = std::move(part.url);
       const std::string type =
@@ -232,7 +232,8 @@ Record read_document(const std::string& path, std::string_view bytes, int64_t mo
                      const ReadOptions& options) {
   FirstDocument sink;
   read_documents(path, bytes, modified, options, sink);
-  if (!sink.first) throw Unreadable(sink.why.empty() ? std::string(reason::kNoText) : sink.why);
+  if (!sink.first)
+    throw Unreadable(sink.why.empty() ? std::string(reason::kNoText.text) : sink.why);
   return std::move(*sink.first);
 }
 

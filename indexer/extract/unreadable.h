@@ -8,56 +8,54 @@
 
 namespace chancery {
 
-// The reasons that the report counts. One that fits is better than a new one; a detail goes behind
-// it in brackets ("damaged (no page tree)"), which the report shows with the file.
-namespace reason {
-inline constexpr std::string_view kEmpty = "empty file";
-inline constexpr std::string_view kNoText = "no text";
-inline constexpr std::string_view kImagesOnly = "only images, no text";
-inline constexpr std::string_view kEncrypted = "encrypted";
-inline constexpr std::string_view kDamaged = "damaged";
-inline constexpr std::string_view kUnknownType = "unknown type";
-inline constexpr std::string_view kTooLarge = "too large";
-inline constexpr std::string_view kTooDeep = "nested too deep";
-inline constexpr std::string_view kTimedOut = "timed out";
-inline constexpr std::string_view kNoMemory = "not enough memory";
-inline constexpr std::string_view kCrashed = "its reader crashed";
-}  // namespace reason
-
 // What is lacking of a file, or of a part of one.
 enum class Lack : char {
   kNothing = 's',  // it is no document: empty, a pipe, a link that is not followed
-  kContent = 'c',  // all of it: its bytes are damaged, encrypted, of an unknown type …
-  kPassing = 'p',  // all of it, this time: the system did not give it; every run tries again
-  kGone = 'g',     // it is not there, and nobody has said that this is meant (see changes.h)
+  kNoText = 'c',   // it is known what it holds, and that is no text: encrypted, only pictures …
+  kUnclear = 'd',  // what it holds could not be made out: damaged, too large …
+  kPassing = 'p',  // the system did not give it this time; every run tries again
+  kGone = 'g',     // it is not there, and nobody has said that this is meant (see compare.h)
   kPart = 'i',     // something of it: it is indexed in part
 };
+
+struct Reason {
+  std::string_view text;
+  Lack lack;
+};
+
+// The reasons that the report counts. One that fits is better than a new one; a detail goes behind
+// it in brackets ("damaged (no page tree)"), which the report shows with the file.
+namespace reason {
+inline constexpr Reason kEmpty = {"empty file", Lack::kNothing};
+inline constexpr Reason kNoText = {"no text", Lack::kNoText};
+inline constexpr Reason kImagesOnly = {"only images, no text", Lack::kNoText};
+inline constexpr Reason kEncrypted = {"encrypted", Lack::kNoText};
+inline constexpr Reason kUnknownType = {"unknown type", Lack::kNoText};
+inline constexpr Reason kDamaged = {"damaged", Lack::kUnclear};
+inline constexpr Reason kTooLarge = {"too large", Lack::kUnclear};
+inline constexpr Reason kTooDeep = {"nested too deep", Lack::kUnclear};
+inline constexpr Reason kTimedOut = {"timed out", Lack::kUnclear};
+inline constexpr Reason kNoMemory = {"not enough memory", Lack::kUnclear};
+inline constexpr Reason kCrashed = {"its reader crashed", Lack::kUnclear};
+}  // namespace reason
 
 // A file that cannot become a document. The reason is for people. Not an Error: the run goes on and
 // reports it.
 class Unreadable : public std::exception {
  public:
-  explicit Unreadable(std::string reason) : reason_(std::move(reason)) {}
-  explicit Unreadable(std::string_view reason, std::string_view detail = "") : reason_(reason) {
+  explicit Unreadable(const Reason& reason, std::string_view detail = "")
+      : Unreadable(std::string(reason.text), reason.lack) {
     if (!detail.empty()) reason_.append(" (").append(detail).append(")");
   }
-  explicit Unreadable(const char* reason) : reason_(reason) {}
-  // The file may be sound: the system did not give it, and may do so another time.
-  static Unreadable passing(std::string reason) {
-    Unreadable unreadable(std::move(reason));
-    unreadable.passing_ = true;
-    return unreadable;
-  }
+  explicit Unreadable(std::string reason, Lack lack = Lack::kUnclear)
+      : reason_(std::move(reason)), lack_(lack) {}
   const char* what() const noexcept override { return reason_.c_str(); }
   const std::string& reason() const { return reason_; }
-  Lack lack() const {
-    if (passing_) return Lack::kPassing;
-    return reason_ == reason::kEmpty ? Lack::kNothing : Lack::kContent;
-  }
+  Lack lack() const { return lack_; }
 
  private:
   std::string reason_;
-  bool passing_ = false;
+  Lack lack_;
 };
 
 }  // namespace chancery

@@ -26,10 +26,10 @@ OwnedFd in_memory(std::string_view bytes) {
   for (size_t at = 0; file.is_open() && at < bytes.size();) {
     const ssize_t part = write(file.get(), bytes.data() + at, bytes.size() - at);
     if (part < 0 && errno == EINTR) continue;
-    if (part <= 0) throw Unreadable(reason::kNoMemory);
+    if (part <= 0) throw Unreadable(std::string(reason::kNoMemory.text), Lack::kPassing);
     at += static_cast<size_t>(part);
   }
-  if (!file.is_open()) throw Unreadable(reason::kNoMemory);
+  if (!file.is_open()) throw Unreadable(std::string(reason::kNoMemory.text), Lack::kPassing);
   return file;
 }
 
@@ -58,15 +58,16 @@ void check(const Ending& ending, const std::string& program) {
   const int status = ending.status;
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return;
   if (WIFEXITED(status) && WEXITSTATUS(status) == ForkServer::kNoProgram) {
-    throw Unreadable("its converter cannot be started", program);
+    throw Unreadable(fmt::format("its converter cannot be started ({})", program), Lack::kPassing);
   }
   if (WIFEXITED(status) && WEXITSTATUS(status) == ForkServer::kNoSandbox) {
-    throw Unreadable("not read: this system cannot confine its converter (no seccomp)");
+    throw Unreadable("not read: this system cannot confine its converter (no seccomp)",
+                     Lack::kPassing);
   }
   if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL)) {
     throw Unreadable(reason::kTimedOut);
   }
-  throw Unreadable("its converter failed", program);
+  throw Unreadable(fmt::format("its converter failed ({})", program));
 }
 
 }  // namespace
@@ -89,7 +90,7 @@ std::string run_converter(ForkServer& server, const Converter& converter, const 
 
 std::string run_confined(ForkServer& server, const std::vector<std::string>& command, int input) {
   Process process = server.start_converter(command, input);
-  if (process.pid == 0) throw Unreadable("no process can be started to read it");
+  if (process.pid == 0) throw Unreadable("no process can be started to read it", Lack::kPassing);
   std::string output;
   try {
     output = read_output(process.channel.get());

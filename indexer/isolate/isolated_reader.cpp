@@ -49,8 +49,14 @@ class IsolatedReader::Attempt {
     while (receive_frame(socket, kMaxFrame, kSilenceMs, frame) == Received::kFrame) {
       if (frame.kind == kDoneFrame) {
         done_ = true;
-        if (!frame.bytes.empty()) throw Unreadable(std::move(frame.bytes));
-        return true;
+        if (frame.bytes.empty()) return true;
+        Missed missed;
+        try {
+          missed = unpacked([&] { return Missed::unpack(frame.bytes); });
+        } catch (const Invalid&) {
+          return done_ = false;
+        }
+        throw Unreadable(std::move(missed.reason), missed.lack);
       }
       try {
         if (frame.kind == kPictureFrame) {
@@ -67,10 +73,10 @@ class IsolatedReader::Attempt {
 
   // The innermost file that was being read is at fault. Throws Unreadable when that is the file
   // itself; else the rest can be tried.
-  void blame(const std::string& reason) {
-    if (open_.size() <= 1) throw Unreadable(reason);
+  void blame(const Unreadable& why) {
+    if (open_.size() <= 1) throw Unreadable(why);
     if (++crashes_ > kMaxCrashes) throw Unreadable(reason::kCrashed, "too many of its parts");
-    sink_.missed(open_.back(), reason, Lack::kContent);
+    sink_.missed(open_.back(), why.reason(), why.lack());
     finished_.push_back(open_.back());
   }
 
@@ -84,7 +90,8 @@ class IsolatedReader::Attempt {
     try {
       return send_frame(socket, kLettersFrame, sink_.read_letters(picture));
     } catch (const Unreadable& unreadable) {
-      return send_frame(socket, kNoLettersFrame, unreadable.reason());
+      return send_frame(socket, kNoLettersFrame,
+                        Missed{"", unreadable.reason(), unreadable.lack()}.pack());
     }
   }
 
@@ -159,8 +166,8 @@ IsolatedReader::~IsolatedReader() {
 }
 
 // Ends the present process; why it ended, when that was not by us.
-std::string IsolatedReader::finish() {
-  if (process_.pid == 0) return "";
+Unreadable IsolatedReader::finish() {
+  if (process_.pid == 0) return Unreadable(reason::kCrashed);
   process_.channel.reset();
   const Ending ending = server_.end(process_.pid);
   process_ = Process();
@@ -169,18 +176,22 @@ std::string IsolatedReader::finish() {
   // A process that has used most of what it may have failed for want of more, whatever it met.
   const bool full = ending.max_memory > limits.memory * 3 / 4;
   if (WIFEXITED(ending.status) && WEXITSTATUS(ending.status) == ForkServer::kNoSandbox) {
-    return "not read: this system cannot confine its reader (no seccomp)";
+    return Unreadable("not read: this system cannot confine its reader (no seccomp)",
+                      Lack::kPassing);
   }
   if (WIFSIGNALED(ending.status)) {
     const int number = WTERMSIG(ending.status);
-    // SIGKILL came from us, for its silence.
-    if (number == SIGPROF || number == SIGXCPU || number == SIGKILL)
-      return std::string(reason::kTimedOut);
-    if (number == SIGBUS) return Unreadable(reason::kDamaged, "changed while it was read").reason();
+    if (number == SIGPROF || number == SIGXCPU) return Unreadable(reason::kTimedOut);
+    // From us, for its silence: it waits for a disk or a network. Or from a system without memory.
+    if (number == SIGKILL) {
+      return Unreadable("timed out (its disk or network does not answer)", Lack::kPassing);
+    }
+    // The file was cut, or its disk does not give what is mapped.
+    if (number == SIGBUS) return Unreadable("not given by the system to its end", Lack::kPassing);
   }
   const bool refused =
       WIFEXITED(ending.status) && WEXITSTATUS(ending.status) == ForkServer::kNoMemory;
-  return std::string(full || refused ? reason::kNoMemory : reason::kCrashed);
+  return Unreadable(full || refused ? reason::kNoMemory : reason::kCrashed);
 }
 
 void IsolatedReader::read(const std::string& path, int file, int64_t modified,
@@ -188,8 +199,8 @@ void IsolatedReader::read(const std::string& path, int file, int64_t modified,
   Attempt attempt(path, options, sink);
   try {
     while (!try_once({path, std::string(mime), modified, attempt.finished()}, file, attempt)) {
-      const std::string why = finish();
-      if (why == reason::kNoMemory && !large_.owns_lock()) {
+      const Unreadable why = finish();
+      if (why.reason() == reason::kNoMemory.text && !large_.owns_lock()) {
         large_ = std::unique_lock(server_.large_reader);
       } else {
         attempt.blame(why);
@@ -208,7 +219,7 @@ bool IsolatedReader::try_once(const ReadRequest& request, int file, Attempt& att
   if (files_ >= kMaxFiles) finish();
   for (int starts = 0; starts < 2; ++starts) {
     if (process_.pid == 0) process_ = server_.start_reader(large_.owns_lock());
-    if (process_.pid == 0) throw Unreadable("no process can be started to read it");
+    if (process_.pid == 0) throw Unreadable("no process can be started to read it", Lack::kPassing);
     ++files_;
     if (send_frame(process_.channel.get(), kReadFrame, request.pack(), file)) {
       return attempt.receive(process_.channel.get());

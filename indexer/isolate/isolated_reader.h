@@ -37,7 +37,7 @@ class IsolatedReader {
  private:
   class Attempt;
   bool try_once(const ReadRequest& request, int file, Attempt& attempt);
-  std::string finish();
+  Unreadable finish();
 
   ForkServer& server_;
   Process process_;

@@ -10,7 +10,7 @@ constexpr const char* kSubject = "a message between processes";
 // Throws Error for a number that stands for none.
 Lack lack_of(uint64_t number) {
   for (const Lack lack :
-       {Lack::kNothing, Lack::kContent, Lack::kPassing, Lack::kGone, Lack::kPart}) {
+       {Lack::kNothing, Lack::kNoText, Lack::kUnclear, Lack::kPassing, Lack::kGone, Lack::kPart}) {
     if (number == static_cast<unsigned char>(lack)) return lack;
   }
   throw Error(std::string(kSubject) + " is damaged");

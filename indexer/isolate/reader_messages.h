@@ -21,9 +21,9 @@ enum ReaderFrame : char {
   kConvertFrame = 'c',    // ToConvert
   kPictureFrame = 'p',    // a picture of a page
   kLettersFrame = 't',    // its text
-  kNoLettersFrame = 'n',  // why it has none
+  kNoLettersFrame = 'n',  // Missed: why it has none
   kLeavingFrame = 'l',    // comes before kDone: the process has grown and ends after it
-  kDoneFrame = 'z',       // why the file itself cannot be read, or nothing
+  kDoneFrame = 'z',       // Missed: why the file itself cannot be read; or nothing
 };
 
 struct ReadRequest {
@@ -39,7 +39,7 @@ struct ReadRequest {
 struct Missed {
   std::string path;
   std::string reason;
-  Lack lack = Lack::kContent;
+  Lack lack = Lack::kUnclear;
 
   std::string pack() const;
   static Missed unpack(std::string_view bytes);

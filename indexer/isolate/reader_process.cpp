@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <ctime>
 #include <new>
+#include <optional>
 #include <unordered_set>
 
 #include "indexer/isolate/fork_server.h"
@@ -92,7 +93,10 @@ class SocketSink : public DocumentSink {
     Frame frame;
     if (receive_frame(socket_, kMaxRequest, -1, frame) != Received::kFrame) _exit(0);
     allow_seconds(seconds_);  // for each page
-    if (frame.kind != kLettersFrame) throw Unreadable(std::move(frame.bytes));
+    if (frame.kind != kLettersFrame) {
+      Missed missed = Missed::unpack(frame.bytes);
+      throw Unreadable(std::move(missed.reason), missed.lack);
+    }
     return std::move(frame.bytes);
   }
   bool begin(const std::string& path) override {
@@ -125,7 +129,7 @@ class SocketSink : public DocumentSink {
 void serve_reader(int socket, const ReadOptions& options, int seconds) {
   Frame frame;
   while (receive_frame(socket, kMaxRequest, -1, frame) == Received::kFrame) {
-    std::string why;
+    std::optional<Unreadable> why;
     try {
       ReadRequest request = ReadRequest::unpack(frame.bytes);
       const Mapping mapping(frame.file.get());
@@ -134,17 +138,18 @@ void serve_reader(int socket, const ReadOptions& options, int seconds) {
                       std::move(request.skipped));
       read_documents(request.path, mapping.bytes(), request.modified, options, sink, request.mime);
     } catch (const Unreadable& unreadable) {
-      why = unreadable.reason();
+      why = unreadable;
     } catch (const std::bad_alloc&) {
       _exit(ForkServer::kNoMemory);  // another process may have more
     } catch (const std::exception& error) {
-      why = Unreadable(reason::kDamaged, error.what()).reason();
+      why = Unreadable(reason::kDamaged, error.what());
     }
     allow_seconds(0);
     frame.file.reset();
     const bool leaving = has_grown();
     if (leaving) send_frame(socket, kLeavingFrame, "");
-    if (!send_frame(socket, kDoneFrame, why) || leaving) return;
+    const std::string last = why ? Missed{"", why->reason(), why->lack()}.pack() : "";
+    if (!send_frame(socket, kDoneFrame, last) || leaving) return;
   }
 }
 

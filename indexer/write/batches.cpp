@@ -1,9 +1,11 @@
 #include "indexer/write/batches.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <exception>
+#include <iterator>
 #include <new>
 #include <thread>
 
@@ -82,6 +84,18 @@ void keep_failed(Gathered& gathered, std::vector<FailedFile> failed) {
   auto& all = gathered.result.failed;
   all.insert(all.end(), std::make_move_iterator(failed.begin()),
              std::make_move_iterator(failed.end()));
+}
+
+std::vector<Xapian::docid> removed_documents(const UpdatePlan& plan, UpdateResult& result) {
+  std::vector<Xapian::docid> removed = plan.removed;
+  std::sort(removed.begin(), removed.end());
+  if (!plan.kept || removed.empty()) return removed;
+  std::vector<Xapian::docid> kept = plan.kept(result);
+  std::sort(kept.begin(), kept.end());
+  std::vector<Xapian::docid> gone;
+  std::set_difference(removed.begin(), removed.end(), kept.begin(), kept.end(),
+                      std::back_inserter(gone));
+  return gone;
 }
 
 void delete_documents(Xapian::WritableDatabase& database, const std::vector<Xapian::docid>& ids) {

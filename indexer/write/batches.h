@@ -27,6 +27,9 @@ void run_batches(const UpdatePlan& plan, Gathered& gathered,
 // Takes over what failed; with gathered.mutex held.
 void keep_failed(Gathered& gathered, std::vector<FailedFile> failed);
 
+// The documents that go: UpdatePlan::removed without those that are kept. When all is written.
+std::vector<Xapian::docid> removed_documents(const UpdatePlan& plan, UpdateResult& result);
+
 // Documents that are gone already are what was wanted.
 void delete_documents(Xapian::WritableDatabase& database, const std::vector<Xapian::docid>& ids);
 

@@ -55,8 +55,9 @@ void change_at_once(Xapian::WritableDatabase& database, const UpdatePlan& plan,
     const std::lock_guard lock(mutex);
     by_batch[batch.number] = std::move(documents);
   });
+  const std::vector<Xapian::docid> removed = removed_documents(plan, gathered.result);
   database.begin_transaction();
-  delete_documents(database, plan.removed);
+  delete_documents(database, removed);
   for (const auto& [number, documents] : by_batch) {
     for (const Xapian::Document& document : documents) database.add_document(document);
   }
@@ -89,9 +90,10 @@ void change_by_batches(Xapian::WritableDatabase& database, const UpdatePlan& pla
     put();
     keep(gathered, written, std::move(failed));
   });
-  for (size_t first = 0; first < plan.removed.size(); first += kDeletedAtOnce) {
-    const auto begin = plan.removed.begin() + static_cast<ptrdiff_t>(first);
-    const size_t count = std::min(kDeletedAtOnce, plan.removed.size() - first);
+  const std::vector<Xapian::docid> removed = removed_documents(plan, gathered.result);
+  for (size_t first = 0; first < removed.size(); first += kDeletedAtOnce) {
+    const auto begin = removed.begin() + static_cast<ptrdiff_t>(first);
+    const size_t count = std::min(kDeletedAtOnce, removed.size() - first);
     database.begin_transaction();
     delete_documents(database, {begin, begin + static_cast<ptrdiff_t>(count)});
     database.commit_transaction();

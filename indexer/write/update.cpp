@@ -111,7 +111,7 @@ void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& m
   Segments segments;
   write_segments(plan, scratch, gathered, segments);
   std::vector<fs::path> sources;
-  std::vector<Xapian::docid> removed = plan.removed;
+  std::vector<Xapian::docid> removed = removed_documents(plan, gathered.result);
   if (plan.replaced) {
     const std::vector<Xapian::docid> more = plan.replaced();
     gathered.result.replaced = more.size();

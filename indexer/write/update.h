@@ -39,6 +39,9 @@ struct UpdatePlan {
   std::vector<Xapian::docid> removed;
   unsigned threads = 1;
   unsigned shards = 0;  // databases to write; 0: as many as there are
+  // Those of `removed` that stay after all, as their files could not be read; known when all is
+  // written. Says in UpdateResult::failed how many.
+  std::function<std::vector<Xapian::docid>(UpdateResult&)> kept;
   std::function<std::vector<Xapian::docid>()> replaced;  // more that go, known when all is written
   bool anew = false;                                     // the present generation is of no use
   // The present generation may be changed itself where that costs less than merging it anew with

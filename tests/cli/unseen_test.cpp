@@ -95,6 +95,24 @@ TEST_F(Unseen, AFolderWithoutPermission) {
   EXPECT_EQ(again({"-q"}, true).status, 0);
 }
 
+TEST_F(Unseen, AFileWithoutPermission) {
+  if (!can_drop_rights()) GTEST_SKIP() << "nobody cannot run the programs here";
+  const fs::path file = sandbox_.documents() / "odd/1.txt";
+  sandbox_.write("odd/never.txt", "A text on harbours.");
+  fs::permissions(sandbox_.documents() / "odd/never.txt", fs::perms::none);
+  fs::remove_all(sandbox_.database());  // that of root
+  ASSERT_EQ(again({"-q"}, true).status, 2);
+  fs::permissions(file, fs::perms::none);
+  keeps(1, file.string() + ": Permission denied", true);
+  ASSERT_EQ(again({"-q", "--full"}, true).status, 2);
+  EXPECT_EQ(documents(), size_t{kDocuments});
+  // No run needs to be told that it may try again.
+  fs::permissions(file, fs::perms::all);
+  fs::permissions(sandbox_.documents() / "odd/never.txt", fs::perms::all);
+  EXPECT_EQ(again({"-q"}, true).status, 0);
+  EXPECT_EQ(documents(), kDocuments + size_t{1});
+}
+
 TEST_F(Unseen, AnIgnoreFileThatCannotBeRead) {
   fs::create_symlink("/no/such/rules", sandbox_.documents() / "odd/.chanceryignore");
   sandbox_.write("odd/secret.txt", "A text on harbours.");

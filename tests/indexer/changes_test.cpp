@@ -74,7 +74,7 @@ TEST(Compare, FilesThatAreGoneAreRemovedWithAllTheirDocuments) {
 
 TEST(Compare, OtherFoldersAreLeftAlone) {
   RunReport before;
-  before.failed = {{"/e/bad", "why", Lack::kContent, kBefore}};
+  before.failed = {{"/e/bad", "why", Lack::kNoText, kBefore}};
   const Changes changes =
       compare(found_in("/d", {}), {{"/e/a", {kBefore, {1}}}, {"/dd/b", {kBefore, {2}}}}, before);
   EXPECT_THAT(changes.removed, IsEmpty());
@@ -84,7 +84,7 @@ TEST(Compare, OtherFoldersAreLeftAlone) {
 
 TEST(Compare, FilesThatFailedAreNotReadAgainUnchanged) {
   RunReport before;
-  before.failed = {{"/d/bad", "binary data", Lack::kContent, kBefore}};
+  before.failed = {{"/d/bad", "binary data", Lack::kNoText, kBefore}};
   const Changes changes = compare(found_in("/d", {{"/d/bad", kBefore}}), {}, before);
   EXPECT_THAT(changes.read, IsEmpty());
   ASSERT_THAT(changes.still_failed, SizeIs(1));
@@ -93,7 +93,7 @@ TEST(Compare, FilesThatFailedAreNotReadAgainUnchanged) {
 
 TEST(Compare, FilesThatFailedAreReadWhenChangedOrFull) {
   RunReport before;
-  before.failed = {{"/d/bad", "binary data", Lack::kContent, kBefore}};
+  before.failed = {{"/d/bad", "binary data", Lack::kNoText, kBefore}};
   EXPECT_THAT(compare(found_in("/d", {{"/d/bad", kAfter}}), {}, before).read, SizeIs(1));
   EXPECT_THAT(compare(found_in("/d", {{"/d/bad", kBefore}}), {}, before, {.full = true}).read,
               SizeIs(1));
@@ -111,8 +111,8 @@ TEST(Compare, FilesIndexedInPartStayReported) {
 
 TEST(Compare, EveryPartThatFailedStaysReported) {
   RunReport before;
-  before.failed = {{"/d/a.zip", "encrypted", Lack::kContent, kBefore, "!1.pdf"},
-                   {"/d/a.zip", "damaged", Lack::kContent, kBefore, "!2.pdf"}};
+  before.failed = {{"/d/a.zip", "encrypted", Lack::kNoText, kBefore, "!1.pdf"},
+                   {"/d/a.zip", "damaged", Lack::kNoText, kBefore, "!2.pdf"}};
   const Changes changes = compare(found_in("/d", {{"/d/a.zip", kBefore}}), {}, before);
   EXPECT_THAT(changes.read, IsEmpty());
   ASSERT_THAT(changes.still_failed, SizeIs(2));
@@ -122,7 +122,7 @@ TEST(Compare, EveryPartThatFailedStaysReported) {
 
 TEST(Compare, FailedFilesThatAreGoneAreForgotten) {
   RunReport before;
-  before.failed = {{"/d/bad", "binary data", Lack::kContent, kBefore}};
+  before.failed = {{"/d/bad", "binary data", Lack::kNoText, kBefore}};
   EXPECT_THAT(compare(found_in("/d", {}), {}, before).still_failed, IsEmpty());
 }
 

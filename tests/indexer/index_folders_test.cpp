@@ -194,7 +194,7 @@ TEST_F(IndexFolders, WhatCannotBeReadIsReportedAndTheRestIndexed) {
   EXPECT_EQ(run(), kFailed);
   EXPECT_THAT(names(), ElementsAre("good.txt"));
   ASSERT_THAT(report().failed, SizeIs(2));
-  EXPECT_EQ(report().failed[0].lack, Lack::kContent);  // binary.txt
+  EXPECT_EQ(report().failed[0].lack, Lack::kNoText);   // binary.txt
   EXPECT_EQ(report().failed[1].lack, Lack::kNothing);  // empty.txt
 }
 
@@ -391,6 +391,57 @@ TEST_F(IndexFolders, AnArchiveIsNoSmallChange) {
   EXPECT_NE(generation(), before);
 }
 
+TEST_F(IndexFolders, ADamagedFileKeepsWhatWasIndexed) {
+  const std::string whole = testing::make_zip(
+      {{"1.txt", "The first envoy."}, {"2.txt", "The second."}, {"3.txt", "The third."}});
+  folder_.write("a.zip", whole);
+  folder_.write("b.txt", "Some text.");
+  run();
+  const std::string day = report().time.substr(0, 10);
+  for (const bool full : {false, true}) {
+    folder_.write("a.zip", whole.substr(0, whole.size() / 4));
+    EXPECT_EQ(full ? run_full() : run(), kFailed);
+    EXPECT_THAT(names(), ElementsAre("a.zip!1.txt", "a.zip!2.txt", "a.zip!3.txt", "b.txt"));
+    EXPECT_EQ(run(), kFailed);  // it is not read again
+    ASSERT_THAT(report().failed, SizeIs(1));
+    EXPECT_EQ(report().failed[0].kept, 3U);
+    EXPECT_EQ(report().failed[0].as_of, day);
+    EXPECT_EQ(report().changed, 0U);
+  }
+  folder_.write("a.zip", testing::make_zip({{"2.txt", "Another second."}}));
+  EXPECT_EQ(run(), kFound);
+  EXPECT_THAT(names(), ElementsAre("a.zip!2.txt", "b.txt"));
+  EXPECT_THAT(report().failed, IsEmpty());
+}
+
+TEST_F(IndexFolders, OfAnArchiveThatIsDamagedOnlyWhatWasNotReadIsKept) {
+  std::string noise;  // what cannot be packed
+  for (unsigned i = 0, x = 1; i < 5000; ++i, x = x * 1103515245 + 12345)
+    noise += static_cast<char>('a' + (x >> 16) % 26);
+  folder_.write("a.zip", testing::make_zip({{"1.txt", "zebra"}, {"2.txt", "The second " + noise}}));
+  run();
+  const std::string changed =
+      testing::make_zip({{"1.txt", "giraffe"}, {"2.txt", "The other " + noise}});
+  folder_.write("a.zip", changed.substr(0, changed.size() - 3000));
+  EXPECT_EQ(run_full(), kFailed);
+  EXPECT_THAT(names(), ElementsAre("a.zip!1.txt", "a.zip!2.txt"));
+  EXPECT_FALSE(open().term_exists("zebra"));
+  EXPECT_TRUE(open().term_exists("giraffe"));
+  EXPECT_EQ(report().kept(), 1U);
+}
+
+TEST_F(IndexFolders, AFileThatIsKnownToHoldNoTextKeepsNothing) {
+  folder_.write("a.txt", "Some text.");
+  folder_.write("b.txt", "Some text.");
+  folder_.write("c.txt", "Some text.");
+  run();
+  folder_.write("a.txt", std::string(1000, '\0'));
+  folder_.write("b.txt", "");
+  EXPECT_EQ(run(), kFailed);
+  EXPECT_THAT(names(), ElementsAre("c.txt"));
+  EXPECT_EQ(report().kept(), 0U);
+}
+
 TEST_F(IndexFolders, RetryFailedReadsTheseAlone) {
   folder_.write("bad.bin", std::string(1000, '\0'));
   folder_.write("gone.bin", std::string(1000, '\0'));
@@ -423,7 +474,7 @@ TEST_F(IndexFolders, AFileThatIsGoneWhenItsTurnComesIsAFailure) {
   worker.records({{(folder_ / "gone.txt").string(), {10, 0, 0}}, "", ""}, failed,
                  [](const Record&) { ADD_FAILURE(); });
   ASSERT_THAT(failed, SizeIs(1));
-  EXPECT_TRUE(failed[0].failure());
+  EXPECT_EQ(failed[0].lack, Lack::kPassing);
   EXPECT_THAT(failed[0].reason, HasSubstr("gone"));
 }
 

@@ -213,7 +213,7 @@ TEST_F(KeptDocuments, AFileThatTheSystemDidNotGiveIsTriedAgain) {
   know("a", 2);
   find("a", 0, 2);
   before_.failed = {{"/d/a0", "Input/output error", Lack::kPassing, known_["/d/a0"].signature},
-                    {"/d/a1", "damaged", Lack::kContent, known_["/d/a1"].signature}};
+                    {"/d/a1", "damaged", Lack::kNoText, known_["/d/a1"].signature}};
   const Changes changes = run();
   ASSERT_THAT(changes.read, SizeIs(1));
   EXPECT_EQ(changes.read[0].path, "/d/a0");

@@ -17,7 +17,7 @@ RunReport some_report() {
   report.unchanged = 4;
   report.seconds = 0.5;
   report.time = "2023-08-30T12:00:00Z";
-  report.failed = {{"/a/b", "binary data", Lack::kContent, {1, -2, 3}},
+  report.failed = {{"/a/b", "binary data", Lack::kNoText, {1, -2, 3}},
                    {"/a/big", "only the first 8 of 9 MB are indexed", Lack::kPart},
                    {"/a/closed", "Permission denied", Lack::kPassing, {}, "", 29, "2023-08-29"},
                    {"/a/pipe", "a pipe", Lack::kNothing}};
@@ -69,7 +69,7 @@ TEST(RunReport, ThoseOfOlderProgramsCanBeRead) {
                      {"path": "/b", "reason": "only the first 8 of 9 MB", "failure": false},
                      {"path": "/c", "reason": "empty file", "failure": false}]})");
   ASSERT_EQ(report.failed.size(), 3U);
-  EXPECT_EQ(report.failed[0].lack, Lack::kContent);
+  EXPECT_EQ(report.failed[0].lack, Lack::kNoText);
   EXPECT_EQ(report.failed[1].lack, Lack::kPart);
   EXPECT_EQ(report.failed[2].lack, Lack::kNothing);
 }
@@ -78,7 +78,7 @@ class ReportedPath : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(ReportedPath, ComesBack) {
   RunReport report;
-  report.failed = {{GetParam(), "why", Lack::kContent}};
+  report.failed = {{GetParam(), "why", Lack::kNoText}};
   const std::string json = report.to_json();
   EXPECT_TRUE(nlohmann::json::accept(json));
   const RunReport back = RunReport::of_json(json);
@@ -92,7 +92,7 @@ INSTANTIATE_TEST_SUITE_P(RunReport, ReportedPath,
 
 TEST(RunReport, AReasonThatIsNoUtf8CanBeKept) {
   RunReport report;
-  report.failed = {{"/a", "odd \xFF", Lack::kContent}};
+  report.failed = {{"/a", "odd \xFF", Lack::kNoText}};
   EXPECT_TRUE(nlohmann::json::accept(report.to_json()));
 }
 

@@ -26,7 +26,7 @@ class FakeWriter : public BatchWriter {
       const std::string& path = input.file.path;
       if (path == "throw") throw Error("stopped");
       if (path == "bad") {
-        failed.push_back({path, "why", Lack::kContent, input.file.signature});
+        failed.push_back({path, "why", Lack::kNoText, input.file.signature});
         continue;
       }
       Xapian::Document document;

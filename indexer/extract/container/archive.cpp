@@ -104,7 +104,7 @@ void unpack_archive(std::string_view bytes, ArchiveBudget& budget, const PartSin
     } catch (const TooMuch&) {
       throw Unreadable(reason::kTooLarge, "unpacked");
     } catch (const Unreadable& unreadable) {
-      part.why = unreadable.reason();
+      part.why = unreadable;
       part.bytes.clear();
     }
     sink(std::move(part));

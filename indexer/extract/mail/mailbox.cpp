@@ -57,7 +57,7 @@ void unpack_mailbox(std::string_view bytes, ArchiveBudget& budget, const PartSin
     message.mime = "message/rfc822";
     message.certain = true;
     if (end - line > kMaxMember) {
-      message.why = Unreadable(reason::kTooLarge, "a message").reason();
+      message.why = Unreadable(reason::kTooLarge, "a message");
     } else {
       message.bytes = unescaped(bytes.substr(line + 1, end - line - 1));
     }
