@@ -77,7 +77,8 @@ std::string RunReport::to_json() const {
                     {"lack", std::string(1, static_cast<char>(file.lack))},
                     {"size", file.signature.size},
                     {"modified", file.signature.modified_ns},
-                    {"inode", file.signature.inode}});
+                    {"inode", file.signature.inode},
+                    {"changed", file.signature.changed_ns}});
     if (!file.inside.empty()) list.back()["inside"] = utf8::repaired(file.inside);
     if (file.kept > 0) {
       list.back()["kept"] = file.kept;
@@ -121,13 +122,14 @@ RunReport RunReport::of_json(const std::string& text) {
       file.reason = item.value("reason", "");
       file.lack = lack_of(item);
       file.signature = {item.value("size", uint64_t{0}), item.value("modified", int64_t{0}),
-                        item.value("inode", uint64_t{0})};
+                        item.value("inode", uint64_t{0}), item.value("changed", int64_t{0})};
       file.inside = item.value("inside", "");
       file.kept = item.value("kept", uint64_t{0});
       file.as_of = item.value("as_of", "");
       report.failed.push_back(std::move(file));
     }
-    for (const auto& [folder, time] : object.value("walked", json::object()).items()) {
+    const json when = object.value("walked", json::object());
+    for (const auto& [folder, time] : when.items()) {
       report.walked[path_of_text(folder)] = time.get<std::string>();
     }
     for (const json& folder : object.value("mounts", json::array())) {
