@@ -10,6 +10,7 @@
 #include "chancery/error.h"
 #include "chancery/paths.h"
 #include "chancery/utf8.h"
+#include "search/answer/searcher.h"
 #include "search/charset.h"
 #include "search/prompt/prompt.h"
 #include "search/queries.h"
@@ -72,7 +73,7 @@ class Batch {
   void try_answer(const std::string& query, const std::string& id) {
     try {
       answer(query, id);
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
       failed_ = true;
       streams_.err << failure_text(error);
     }
@@ -239,7 +240,7 @@ int run(const std::vector<std::string>& arguments) {
   if (config.databases.empty() && !config.saved.empty())
     config.databases = saved_searches().find(config.saved).databases;
   if (config.databases.empty()) config.databases.push_back(default_database().string());
-  SearcherSource source(config.databases);
+  Searcher source(config.databases);
   if (config.coverage) return say_coverage(source.coverage(), config);
   if (prompts(config)) return prompt(source, config);
   RenderOptions render;

@@ -40,7 +40,7 @@ void run_command(Session& session, const std::string& line) {
   choice.command->run(session, argument);
 }
 
-void tell(Session& session, const Error& error) {
+void tell(Session& session, const std::exception& error) {
   std::ostream& err = session.world().err;
   session.world().out.flush();
   err << wrapped(error.what(), session.style(), 2, 4);
@@ -76,7 +76,8 @@ void handle_line(Session& session, const std::string& raw) {
     } else {
       session.ask(line);
     }
-  } catch (const Error& error) {
+  } catch (const std::exception& error) {
+    // Whatever it is, the next line may be answered.
     tell(session, error);
   }
   if (interrupted()) {

@@ -63,7 +63,7 @@ class FakeSource : public AnswerSource {
   std::vector<Mark> marks(const std::string&, const Record& record) override {
     return {mark_of(record.text, "corridor", MarkKind::kIssue)};
   }
-  const Coverage& coverage() override { return coverage_; }
+  Coverage coverage() override { return coverage_; }
   std::vector<std::string> values(const std::string& field, const std::string& start,
                                   size_t) override {
     const std::vector<std::string> all =
