@@ -142,7 +142,10 @@ void check_saved(const Config& config, const RawOptions& raw) {
   if (raw.has("save") && config.save.empty()) throw Error("--save takes a name");
   if (raw.has("saved") && config.saved.empty()) throw Error("--saved takes a name");
   if (config.only_new && config.saved.empty()) throw Error("--new goes with --saved NAME");
-  if (config.only_new && config.view) throw Error("--new shows hits, no pictures");
+  if (config.only_new && (config.view || !config.search.facets.empty()))
+    throw Error("--new shows hits, no pictures and no counts");
+  if (config.only_new && raw.has("offset"))
+    throw Error("--new and --offset exclude each other", "what was shown is not new the next time");
   if (!config.saved.empty() && (config.has_query || !config.queries_file.empty()))
     throw Error("--saved and a query exclude each other");
   if (!config.save.empty() && !config.has_query) throw Error("--save needs a query");
@@ -261,6 +264,8 @@ Config validated(const RawOptions& raw) {
   config.save = raw.last("save");
   config.saved = raw.last("saved");
   config.only_new = raw.has("new");
+  // What is new is shown to its end.
+  if (config.only_new && !raw.has("count")) config.search.count = 0;
   if (raw.has("long")) config.detail = Detail::kLong;
   if (raw.has("short")) config.detail = Detail::kShort;
   config.pager = !raw.has("no-pager");

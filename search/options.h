@@ -43,7 +43,7 @@ inline constexpr std::array kOptions = {
     Option{"by", 0, "ORDER", "of --timeline: year, month; of --kwic: left, right"},
     Option{"save", 0, "NAME", "keep the query by a name"},
     Option{"saved", 0, "NAME", "ask a saved query"},
-    Option{"new", 0, "", "with --saved: only hits that are new since last time"},
+    Option{"new", 0, "", "with --saved: all hits that were not shown before"},
     Option{"queries", 0, "FILE", "answer lines of ID, tab, TEXT (- : standard input)"},
     Option{"explain", 0, "", "say what gives each hit its score"},
     Option{"no-concepts", 0, "", "the same as --without concepts"},

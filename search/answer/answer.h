@@ -36,6 +36,8 @@ struct Hit {
 struct SearchOptions {
   uint32_t offset = 0;
   uint32_t count = 10;  // 0: all
+  // The hits of these ranks, 1-based and ascending, instead of those of offset and count.
+  std::vector<uint32_t> ranks = {};
   SortOrder sort = SortOrder::kRelevance;
   std::vector<std::string> facets;  // fields to count: actor issue publisher year lang type
   uint32_t facet_values = 10;       // 0: all

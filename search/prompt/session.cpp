@@ -21,8 +21,8 @@ uint32_t Session::page_size() const {
   return options_.count ? options_.count : std::numeric_limits<uint32_t>::max();
 }
 
-void Session::print(const std::string& text) {
-  write_until_interrupted(world_.out, text);
+bool Session::print(const std::string& text) {
+  return write_until_interrupted(world_.out, text);
 }
 
 void Session::tell(const std::string& sentence) {
@@ -100,13 +100,16 @@ void Session::show(Answer answer, bool with_header) {
   print(text.str());
 }
 
-void Session::show_hits(const std::string& query, const std::vector<uint32_t>& ranks) {
+std::vector<Hit> Session::show_hits(const std::string& query, std::vector<uint32_t> ranks) {
   SearchOptions options = options_;
-  options.count = 1;
   options.facets.clear();
-  options.snippets = options.records = false;
-  answer_ = world_.source.search(query, options);
-  answer_.hits.clear();
+  if (ranks.size() > page_size()) ranks.resize(page_size());
+  options.ranks = std::move(ranks);
+  Answer answer = world_.source.search(query, options);
+  if (interrupted()) return {};
+  std::vector<Hit> shown = std::move(answer.hits);
+  answer.hits.clear();
+  answer_ = std::move(answer);
   hits_.clear();
   picks_.clear();
   matrix_ = {};
@@ -119,11 +122,12 @@ void Session::show_hits(const std::string& query, const std::vector<uint32_t>& r
   render.style = style();
   render.detail = detail_;
   TextRenderer renderer(text, render);
-  const size_t shown = std::min<size_t>(ranks.size(), page_size());
-  for (size_t i = 0; i < shown && !interrupted(); ++i) renderer.hit(hit(ranks[i]));
-  if (shown < ranks.size())
-    text << fmt::format("  and {} more; :saved shows all\n", grouped(ranks.size() - shown));
-  print(text.str());
+  for (const Hit& one : shown) {
+    renderer.hit(one);
+    hits_.insert_or_assign(one.rank, one);
+  }
+  if (!print(text.str())) shown.clear();
+  return shown;
 }
 
 void Session::show_page(uint32_t from, uint32_t count, Page page) {

@@ -82,6 +82,15 @@ std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+uint64_t hash_of(const std::string& path) {
+  return XXH3_64bits(path.data(), path.size());
+}
+
+void add_hashes(const Hit& hit, std::vector<uint64_t>& hashes) {
+  hashes.push_back(hash_of(hit.record.path));
+  for (const Copy& copy : hit.copies) hashes.push_back(hash_of(copy.path));
+}
+
 // The search in `path`, or nothing and a sentence when the file was damaged.
 std::optional<SavedSearch> load(const fs::path& path, std::string& trouble) {
   std::error_code error;
@@ -180,19 +189,35 @@ NewHits new_hits(AnswerSource& source, const SavedSearch& search, const SearchOp
   SearchOptions options = base;
   options.offset = 0;
   options.count = 0;
+  options.explain = false;
   options.facets.clear();
   options.snippets = options.records = false;
   const Answer answer = source.search(search.query, options);
   NewHits found;
   found.total = answer.total;
   for (const Hit& hit : answer.hits) {
-    const uint64_t hash = XXH3_64bits(hit.record.path.data(), hit.record.path.size());
-    found.paths.push_back(hash);
-    if (!std::binary_search(search.seen.begin(), search.seen.end(), hash))
+    if (!std::binary_search(search.seen.begin(), search.seen.end(), hash_of(hit.record.path)))
       found.ranks.push_back(hit.rank);
+    add_hashes(hit, found.there);
   }
-  std::sort(found.paths.begin(), found.paths.end());
+  std::sort(found.there.begin(), found.there.end());
   return found;
+}
+
+void mark_all_seen(SavedSearch& search, const NewHits& found) {
+  search.seen = found.there;
+  search.looked = today();
+}
+
+void mark_seen(SavedSearch& search, const NewHits& found, const std::vector<Hit>& shown) {
+  std::vector<uint64_t> seen;
+  std::set_intersection(search.seen.begin(), search.seen.end(), found.there.begin(),
+                        found.there.end(), std::back_inserter(seen));
+  for (const Hit& hit : shown) add_hashes(hit, seen);
+  std::sort(seen.begin(), seen.end());
+  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+  search.seen = std::move(seen);
+  search.looked = today();
 }
 
 std::vector<std::string> absolute_paths(const std::vector<std::string>& paths) {

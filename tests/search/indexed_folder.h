@@ -19,12 +19,8 @@ class IndexedFolder {
   void write(const std::string& name, const std::string& text) {
     root_.write("documents/" + name, text);
   }
-  void remove(const std::string& name) {
-    std::filesystem::remove(root_ / "documents" / name);
-  }
-  void index(const std::vector<std::string>& options = {}) const {
-    ASSERT_EQ(run(options), 0);
-  }
+  void remove(const std::string& name) { std::filesystem::remove(root_ / "documents" / name); }
+  void index(const std::vector<std::string>& options = {}) const { ASSERT_EQ(run(options), 0); }
   std::string database() const { return (root_ / "database").string(); }
   const TempDirectory& root() const { return root_; }
 
