@@ -16,6 +16,7 @@
 #include <xxhash.h>
 
 #include "chancery/error.h"
+#include "chancery/private_file.h"
 #include "chancery/utf8.h"
 
 namespace chancery {
@@ -41,8 +42,7 @@ void check_name(const std::string& name) {
 class Lock {
  public:
   explicit Lock(const fs::path& directory) {
-    std::error_code error;
-    fs::create_directories(directory, error);
+    make_private_directory(directory);
     file_ = open((directory / ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file_ < 0 || flock(file_, LOCK_EX) != 0) {
       const std::string reason = std::strerror(errno);
@@ -165,17 +165,12 @@ void SavedSearches::store(const SavedSearch& search) const {
   auto seen = json::array();
   for (const uint64_t hash : search.seen) seen.push_back(fmt::format("{:016x}", hash));
   object["seen"] = std::move(seen);
-  const fs::path partial = directory_ / fmt::format(".{}.{}", search.name, getpid());
-  std::ofstream out(partial, std::ios::binary | std::ios::trunc);
+  PrivateDraft draft(file);
+  std::ofstream out(draft.path(), std::ios::binary | std::ios::trunc);
   out << object.dump(1, ' ', false, json::error_handler_t::replace) << '\n';
   out.close();
-  std::error_code error;
-  if (out) fs::rename(partial, file, error);
-  if (!out || error) {
-    std::error_code ignored;
-    fs::remove(partial, ignored);
-    throw Error(fmt::format("{} cannot be written", utf8::inert(file.string())));
-  }
+  if (!out) throw Error(fmt::format("{} cannot be written", utf8::inert(file.string())));
+  draft.replace_target();
 }
 
 void SavedSearches::remove(const std::string& name) const {
