@@ -81,6 +81,8 @@ class Batch {
     if (!config_.view && !counts_only()) renderer_->end();
     streams_.out.flush();
     if (!streams_.out) throw Error("standard output cannot be written");
+    if (const std::string remark = renderer_->remark(); !remark.empty())
+      streams_.err << "chancery-search: " << remark << '\n';
     if (failed_) return kFailed;
     return found_ ? kFound : kNothingFound;
   }
@@ -243,6 +245,7 @@ int run(const std::vector<std::string>& arguments) {
   render.style = terminal_style(STDOUT_FILENO, config.color);
   render.detail = config.detail;
   render.terminal = isatty(STDOUT_FILENO);
+  render.null = config.null;
   return answer_queries(source, config, render, {std::cin, std::cout, std::cerr});
 }
 
