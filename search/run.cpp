@@ -61,7 +61,7 @@ class Batch {
       options.ranks.resize(options.count);
     Answer answer = source_.search(search.query, options);
     answer.total = found.ranks.size();
-    answer.exact = true;
+    answer.certainty = Certainty::kExact;
     answer.more = options.ranks.size() < found.ranks.size();
     show(answer, "");
     return std::move(answer.hits);

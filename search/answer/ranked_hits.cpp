@@ -67,17 +67,21 @@ class HitFinder {
     const Xapian::MSet found = enquire.get_mset(0, asked, counted());
     enquire.clear_matchspies();  // they have seen all
     answer_.total = found.get_matches_estimated();
-    answer_.exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    const bool counted = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    answer_.certainty = counted ? question_.plan.certainty : Certainty::kAbout;
     std::vector<RankedDocument> documents = documents_of(found);
     if (reorders_) reordering_.apply(documents);
     if (documents.size() > depth) documents.resize(depth);
     return documents;
   }
 
-  // How many matches Xapian is to count exactly.
+  // How many matches Xapian is to count exactly. Where the query itself leaves documents out, an
+  // estimate of the rest would say nothing.
   Xapian::doccount counted() const {
     const Xapian::doccount documents = all_.get_doccount();
-    return documents <= kCountedExactly || !options_.facets.empty() ? documents : 0;
+    const bool all = documents <= kCountedExactly || !options_.facets.empty() ||
+                     question_.plan.certainty != Certainty::kExact;
+    return all ? documents : 0;
   }
 
   uint64_t undated() const {

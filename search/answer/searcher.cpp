@@ -89,7 +89,8 @@ struct Searcher::Impl {
 
   // Getting the matcher costs more than a query: it waits for the first one.
   const Matcher& matcher() {
-    if (!matcher_) matcher_.emplace(load_matcher(*gazetteer_, packed_gazetteer_, cache_directory()));
+    if (!matcher_)
+      matcher_.emplace(load_matcher(*gazetteer_, packed_gazetteer_, cache_directory()));
     return *matcher_;
   }
 
@@ -167,6 +168,8 @@ struct Searcher::Impl {
       planned.query = planned.fallback;
       view.total = count_documents(databases.all(), planned.query);
     }
+    view.certainty = planned.certainty;
+    view.coverage = databases.coverage();
     view.understood = planned.understood == query ? "" : planned.understood;
     const auto first_hits = [&](uint32_t count) {
       SearchOptions options;

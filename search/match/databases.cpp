@@ -66,6 +66,8 @@ void add_coverage(const Xapian::Database& database, Coverage& coverage) {
   const json stats = json::parse(metadata(database, schema::kStatsKey), nullptr, false);
   if (stats.is_object()) {
     coverage.unread += stats.value("unread", uint64_t{0});
+    coverage.cut += stats.value("cut", uint64_t{0});
+    coverage.kept += stats.value("kept", uint64_t{0});
     coverage.undated += stats.value("undated", uint64_t{0});
     coverage.newest = std::max(coverage.newest, with_hyphens(stats.value("newest", "")));
     coverage.indexed = std::max(coverage.indexed, stats.value("time", ""));

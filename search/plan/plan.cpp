@@ -63,6 +63,7 @@ class Planner {
     plan.nearness = std::move(nearness_);
     plan.wanted = notes_.take_wanted();
     plan.understood = notes_.understood();
+    plan.certainty = notes_.certainty();
     return plan;
   }
 
@@ -71,6 +72,7 @@ class Planner {
     std::vector<Unit> units = finder_.find(text);
     if (units.size() > kMaxUnits) {
       units.resize(kMaxUnits);
+      notes_.leave_some_out();
       notes_.say(fmt::format("the first {} words only", kMaxUnits));
       notes_.worth_saying();
     }
@@ -181,6 +183,7 @@ class Planner {
   Both operation(const QueryNode& node, Query::op op) {
     std::vector<Query> sides;
     for (const QueryNode& child : node.children) sides.push_back(build(child).strict);
+    if (op == Query::OP_XOR) notes_.exclude_and_find();
     const Query query = combine(op, sides);
     return {query, query};
   }

@@ -14,6 +14,7 @@
 #include "search/prompt/history.h"
 #include "search/prompt/interrupt.h"
 #include "search/prompt/readline_reader.h"
+#include "search/render/coverage.h"
 #include "search/render/dates.h"
 #include "search/render/flow.h"
 #include "search/render/numbers.h"
@@ -108,6 +109,8 @@ void prompt_loop(Session& session, LineReader& reader) {
 std::string greeting(const Coverage& coverage) {
   std::string text = counted(coverage.documents, "document", "documents");
   if (!coverage.newest.empty()) text += ", newest " + short_date(coverage.newest);
+  if (const std::string missing = missing_text(coverage); !missing.empty())
+    text += fmt::format("; {} ({})", missing, kReportAdvice);
   return text + ". Type a question, :help for commands.";
 }
 

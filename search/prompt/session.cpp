@@ -49,8 +49,11 @@ void Session::narrow(const std::string& part, bool exclude) {
   options.facets.clear();
   const std::string narrower = narrowed(before, with_hits(part), exclude);
   const Answer found = world_.source.search(narrower, options);
-  tell(fmt::format("{} {} {}: {}", grouped(had), signs(style()).arrow,
-                   counted(found.total, "hit", "hits", found.exact), narrower));
+  const std::string before_it = asked_ && answer_.certainty != Certainty::kExact
+                                    ? counted(had, "hit", "hits", answer_.certainty)
+                                    : grouped(had);
+  tell(fmt::format("{} {} {}: {}", before_it, signs(style()).arrow,
+                   counted(found.total, "hit", "hits", found.certainty), narrower));
   answer_query(narrower);
   wider_.push_back(before);
 }
@@ -95,7 +98,7 @@ void Session::show(Answer answer, bool with_header) {
   }
   if (page_end_ > 0 && more_) {
     text << fmt::format("  {} to {} of {}; :more shows more\n", page_begin_ + 1, page_end_,
-                        counted(answer_.total, "hit", "hits", answer_.exact));
+                        counted(answer_.total, "hit", "hits", answer_.certainty));
   }
   print(text.str());
 }

@@ -141,10 +141,21 @@ ordered_json facets_json(const std::vector<Facet>& facets) {
 ordered_json coverage_json(const Coverage& coverage) {
   auto languages = ordered_json::object();
   for (const auto& [language, documents] : coverage.languages) languages[language] = documents;
-  return {{"documents", coverage.documents}, {"unread", coverage.unread},
-          {"undated", coverage.undated},     {"newest", coverage.newest},
-          {"indexed", coverage.indexed},     {"languages", std::move(languages)},
+  return {{"documents", coverage.documents},
+          {"unread", coverage.unread},
+          {"cut", coverage.cut},
+          {"kept", coverage.kept},
+          {"undated", coverage.undated},
+          {"newest", coverage.newest},
+          {"indexed", coverage.indexed},
+          {"languages", std::move(languages)},
           {"lists", coverage.lists}};
+}
+
+ordered_json total_json(uint64_t total, Certainty certainty) {
+  return {{"value", total},
+          {"exact", certainty == Certainty::kExact},
+          {"at_least", certainty == Certainty::kAtLeast}};
 }
 
 ordered_json answer_json(const Answer& answer) {
@@ -154,7 +165,7 @@ ordered_json answer_json(const Answer& answer) {
   json["query"] = answer.query;
   json["understood"] = answer.understood;
   json["corrected"] = answer.corrected;
-  json["total"] = {{"value", answer.total}, {"exact", answer.exact}};
+  json["total"] = total_json(answer.total, answer.certainty);
   json["undated"] = answer.undated;
   json["more"] = answer.more;
   json["took_ms"] = answer.took_ms;

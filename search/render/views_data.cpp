@@ -46,6 +46,8 @@ ordered_json view_json(const View& view) {
   json["view"] = view_name(view.kind);
   json["subject"] = view.subject;
   json["total"] = view.total;
+  json["exact"] = view.certainty == Certainty::kExact;
+  json["at_least"] = view.certainty == Certainty::kAtLeast;
   json["looked_at"] = view.looked_at;
   json["took_ms"] = view.took_ms;
   switch (view.kind) {
@@ -66,6 +68,7 @@ ordered_json view_json(const View& view) {
       json["field"] = view.counts.field;
       json["values"] = values_json(view.counts.values);
   }
+  json["coverage"] = coverage_json(view.coverage);
   return json;
 }
 

@@ -94,6 +94,16 @@ TEST_F(Report, TheSearchKnowsHowManyWereNotRead) {
   const Json answer = sandbox_.search({"--format", "json", "railways"}).json();
   EXPECT_EQ(answer["coverage"]["unread"], 1);
   EXPECT_EQ(answer["coverage"]["undated"], 1);
+  EXPECT_THAT(sandbox_.search({"zanzibar"}).out,
+              HasSubstr("1 file could not be read: chancery-index --report lists them."));
+  EXPECT_THAT(sandbox_.search({"--timeline", "zanzibar"}).out, HasSubstr("could not be read"));
+}
+
+TEST_F(Report, TheSearchTellsAnEmptyIndexFromOneThatCouldNotBeRead) {
+  sandbox_.index({"--from-jsonl", "-"}, "no json\n");
+  EXPECT_THAT(sandbox_.search({"railways"}).out,
+              AllOf(HasSubstr("1 file could not be read"),
+                    HasSubstr("The index is empty because nothing could be read.")));
 }
 
 class CheckGazetteer : public ::testing::Test {

@@ -38,7 +38,7 @@ TEST(JsonRenderer, HasTheDocumentedMembers) {
   EXPECT_EQ(members, (std::vector<std::string>{"rank", "score", "path", "title", "authors",
                                                "publisher", "date", "date_source", "language",
                                                "url", "actors", "issues", "snippets", "copies"}));
-  EXPECT_EQ(json["total"].dump(), R"({"value":1,"exact":true})");
+  EXPECT_EQ(json["total"].dump(), R"({"value":1,"exact":true,"at_least":false})");
   EXPECT_EQ(hit["actors"][0].dump(), R"({"id":"ARM","name":"Armenia","salience":0.9,"count":14})");
   EXPECT_EQ(json["facets"].dump(),
             R"({"actor":[{"value":"aze","label":"Azerbaijan","count":51}]})");
@@ -160,7 +160,8 @@ TEST(TrecRenderer, NoTwoFilesHaveOneName) {
   std::ostringstream out;
   const auto renderer = make_renderer(Format::kTrec, out, {});
   EXPECT_EQ(renderer->remark(), "");
-  for (const char* path : {"/a/esc.html", "/a/esc.txt", "/b/esc.txt", "/a/esc.html", "/a/esc.txt"}) {
+  for (const char* path :
+       {"/a/esc.html", "/a/esc.txt", "/b/esc.txt", "/a/esc.html", "/a/esc.txt"}) {
     Answer answer = testing::answer();
     answer.hits[0].record.path = path;
     renderer->answer(answer, "1");
