@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "chancery/database_parts.h"
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
 #include "indexer/write/stats.h"
@@ -88,7 +89,7 @@ Present present_of(const IndexDirectory& directory) {
   Present present;
   const std::filesystem::path current = directory.current();
   if (current.empty()) return present;
-  const Xapian::Database database(current.string());
+  const Xapian::Database database = open_local(current.string());
   check_format_version(database, directory.path().string(), "choose another place with --db");
   present.files = known_files(database);
   present.report = RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));

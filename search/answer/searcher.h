@@ -18,7 +18,7 @@ namespace chancery {
 
 class Searcher : public AnswerSource {
  public:
-  // `databases`: directories, stub files or servers, searched as one (match/database_parts.h).
+  // `databases`: directories, stub files or servers, searched as one (chancery/database_parts.h).
   // Throws Error when one is missing, is not a Chancery database, or is of another version.
   explicit Searcher(const std::vector<std::string>& databases);
   ~Searcher() override;

@@ -8,10 +8,10 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "chancery/database_parts.h"
 #include "chancery/error.h"
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
-#include "search/match/database_parts.h"
 
 namespace chancery {
 
@@ -34,7 +34,7 @@ std::string stamp_of(const std::string& path) {
 
 std::vector<DatabasePart> open_one(const std::string& path) {
   std::error_code error;
-  if (!std::filesystem::exists(path, error)) {
+  if (!is_remote_name(path) && !std::filesystem::exists(path, error)) {
     throw Error(fmt::format("there is no database at {}", path),
                 "make one with chancery-index FOLDER, or name one with --db");
   }
@@ -44,6 +44,9 @@ std::vector<DatabasePart> open_one(const std::string& path) {
     } catch (const Xapian::DatabaseVersionError& failure) {
       throw Error(fmt::format("{}: {}", path, failure.get_msg()),
                   "index the folder again with --full");
+    } catch (const Xapian::NetworkError& failure) {
+      throw Error(fmt::format("{}: the server does not answer ({})", path, failure.get_msg()),
+                  "see whether it runs");
     } catch (const Xapian::Error& failure) {
       if (attempt < kTries) continue;
       throw Error(fmt::format("{} cannot be opened as a database ({})", path, failure.get_msg()),
@@ -99,7 +102,9 @@ Databases::Databases(std::vector<std::string> paths) {
   std::vector<std::filesystem::path> seen;
   for (std::string& path : paths) {
     std::error_code error;
-    const std::filesystem::path real = std::filesystem::weakly_canonical(path, error);
+    const std::filesystem::path real = is_remote_name(path)
+                                           ? std::filesystem::path(path)
+                                           : std::filesystem::weakly_canonical(path, error);
     if (std::find(seen.begin(), seen.end(), real) != seen.end()) continue;
     seen.push_back(real);
     paths_.push_back(std::move(path));

@@ -15,6 +15,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "chancery/database_parts.h"
 #include "chancery/error.h"
 #include "chancery/private_file.h"
 #include "chancery/utf8.h"
@@ -218,6 +219,10 @@ void mark_seen(SavedSearch& search, const NewHits& found, const std::vector<Hit>
 std::vector<std::string> absolute_paths(const std::vector<std::string>& paths) {
   std::vector<std::string> absolute;
   for (const std::string& path : paths) {
+    if (is_remote_name(path)) {
+      absolute.push_back(path);
+      continue;
+    }
     std::error_code error;
     const fs::path full = fs::absolute(path, error);
     absolute.push_back(error ? path : full.string());
