@@ -10,6 +10,7 @@
 #include "search/plan/leaf_queries.h"
 #include "search/plan/near_queries.h"
 #include "search/plan/notes.h"
+#include "search/plan/query_size.h"
 #include "search/plan/ranking.h"
 #include "search/plan/same_place.h"
 #include "search/plan/units.h"
@@ -280,6 +281,7 @@ Query ranked(const Query& query, const Plan& plan) {
 }
 
 Plan plan_query(const std::string& query, const QueryNode& tree, const PlanContext& context) {
+  check_size(query, tree);
   return Planner(query, context).plan(tree);
 }
 
