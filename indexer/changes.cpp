@@ -7,6 +7,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "chancery/database_parts.h"
 #include "chancery/error.h"
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
@@ -56,7 +57,7 @@ Present present_of(const IndexDirectory& directory) {
   Present present;
   const std::filesystem::path current = directory.current();
   if (current.empty()) return present;
-  const Xapian::Database database(current.string());
+  const Xapian::Database database = open_local(current.string());
   check_format_version(database, directory.path().string(), "choose another place with --db");
   present.files = known_files(database);
   present.report = RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));

@@ -12,6 +12,7 @@
 #include <sstream>
 #include <unordered_set>
 
+#include "chancery/database_parts.h"
 #include "chancery/error.h"
 #include "chancery/format_version.h"
 #include "chancery/matcher_cache.h"
@@ -254,7 +255,7 @@ int show_report(const IndexConfig& config, std::ostream& out) {
     throw Error(fmt::format("there is no database at {}", config.database.string()),
                 "make one: chancery-index FOLDER");
   }
-  const Xapian::Database database(config.database.string());
+  const Xapian::Database database = open_local(config.database.string());
   check_format_version(database, config.database.string(), "choose another place with --db");
   const RunReport report =
       RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <boost/program_options.hpp>
-#include <charconv>
 
 #include "chancery/error.h"
 #include "chancery/schema.h"
 #include "chancery/utf8.h"
+#include "search/option_values.h"
 
 namespace chancery {
 
@@ -36,113 +36,14 @@ std::string shown(const std::string& text) {
   return utf8::inert(text);
 }
 
-uint32_t number(std::string_view option, const std::string& text) {
-  uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || text.empty()) {
-    throw Error(fmt::format("--{} takes a whole number, not \"{}\"", option, shown(text)));
-  }
-  return value;
-}
-
-Error bad_value(std::string_view option, const std::string& text, const std::string& known) {
-  return Error(fmt::format("--{} does not know \"{}\"", option, shown(text)), "it takes " + known);
-}
-
-Format format_of(const std::string& text) {
-  std::string known;
-  for (const FormatName& format : kFormats) {
-    if (format.name == text) return format.format;
-    known += fmt::format("{}{}", known.empty() ? "" : ", ", format.name);
-  }
-  throw bad_value("format", text, known);
-}
-
-SortOrder sort_of(const std::string& text) {
-  if (text == "relevance") return SortOrder::kRelevance;
-  if (text == "date") return SortOrder::kOldestFirst;
-  if (text == "-date") return SortOrder::kNewestFirst;
-  throw bad_value("sort", text, "relevance, date or -date");
-}
-
-ColorWhen color_of(const std::string& text) {
-  if (text == "auto") return ColorWhen::kAuto;
-  if (text == "always") return ColorWhen::kAlways;
-  if (text == "never") return ColorWhen::kNever;
-  throw bad_value("color", text, "auto, always or never");
-}
-
-std::vector<std::string> facets_of(const std::vector<std::string>& lists) {
-  std::vector<std::string> facets;
-  for (const std::string& list : lists) {
-    for (size_t from = 0; from <= list.size();) {
-      const size_t comma = std::min(list.find(',', from), list.size());
-      const std::string field = list.substr(from, comma - from);
-      if (std::find(kFacetFields.begin(), kFacetFields.end(), field) == kFacetFields.end()) {
-        throw bad_value("facets", field, fmt::format("{}", fmt::join(kFacetFields, ",")));
-      }
-      if (std::find(facets.begin(), facets.end(), field) == facets.end()) facets.push_back(field);
-      from = comma + 1;
-    }
-  }
-  return facets;
-}
-
-void leave_out(const std::vector<std::string>& lists, RankingParts& parts) {
-  for (const std::string& list : lists) {
-    for (size_t from = 0; from <= list.size();) {
-      const size_t comma = std::min(list.find(',', from), list.size());
-      const std::string name = list.substr(from, comma - from);
-      const auto* part = std::find_if(kRankingParts.begin(), kRankingParts.end(),
-                                      [&](const RankingPart& item) { return item.name == name; });
-      if (part == kRankingParts.end()) {
-        std::string known;
-        for (const RankingPart& item : kRankingParts) {
-          known += fmt::format("{}{}", known.empty() ? "" : ",", item.name);
-        }
-        throw bad_value("without", name, known);
-      }
-      parts.*(part->part) = false;
-      from = comma + 1;
-    }
-  }
-}
-
-// At most one of the options that ask for a view.
-std::optional<ViewRequest> view_of(const RawOptions& raw) {
-  static constexpr std::pair<std::string_view, ViewKind> kViews[] = {
-      {"timeline", ViewKind::kTimeline}, {"matrix", ViewKind::kMatrix}, {"pairs", ViewKind::kPairs},
-      {"who", ViewKind::kWho},           {"what", ViewKind::kWhat},     {"kwic", ViewKind::kKwic}};
-  std::optional<ViewRequest> request;
-  std::string_view first;
-  for (const auto& [name, kind] : kViews) {
-    if (!raw.has(name)) continue;
-    if (request) throw Error(fmt::format("--{} and --{} exclude each other", first, name));
-    request.emplace();
-    request->kind = kind;
-    request->subject = raw.last(name);
-    first = name;
-    const bool subject = kind == ViewKind::kWho || kind == ViewKind::kWhat;
-    if (subject && request->subject.find_first_not_of(' ') == std::string::npos)
-      request->subject.clear();
-  }
-  if (!raw.has("by")) return request;
-  const std::string order = raw.last("by");
-  if (request && request->kind == ViewKind::kTimeline && (order == "year" || order == "month")) {
-    request->unit = order == "year" ? TimeUnit::kYear : TimeUnit::kMonth;
-  } else if (request && request->kind == ViewKind::kKwic && (order == "left" || order == "right")) {
-    request->order = order == "left" ? KwicOrder::kLeft : KwicOrder::kRight;
-  } else {
-    throw bad_value("by", order, "year or month with --timeline, left or right with --kwic");
-  }
-  return request;
-}
-
 void check_saved(const Config& config, const RawOptions& raw) {
   if (raw.has("save") && config.save.empty()) throw Error("--save takes a name");
   if (raw.has("saved") && config.saved.empty()) throw Error("--saved takes a name");
   if (config.only_new && config.saved.empty()) throw Error("--new goes with --saved NAME");
-  if (config.only_new && config.view) throw Error("--new shows hits, no pictures");
+  if (config.only_new && (config.view || !config.search.facets.empty()))
+    throw Error("--new shows hits, no pictures and no counts");
+  if (config.only_new && raw.has("offset"))
+    throw Error("--new and --offset exclude each other", "what was shown is not new the next time");
   if (!config.saved.empty() && (config.has_query || !config.queries_file.empty()))
     throw Error("--saved and a query exclude each other");
   if (!config.save.empty() && !config.has_query) throw Error("--save needs a query");
@@ -178,6 +79,8 @@ void check_combinations(const Config& config, const RawOptions& raw) {
   if (raw.has("paths") && raw.has("format") && config.format != Format::kPaths) {
     throw Error("--paths and --format exclude each other");
   }
+  if (config.null && config.format != Format::kPaths)
+    throw Error("--null goes with --format paths");
   if (config.has_query && config.query.find_first_not_of(" \t\r\n") == std::string::npos) {
     throw Error("the query is empty", "* finds all documents");
   }
@@ -234,7 +137,8 @@ Config validated(const RawOptions& raw) {
     config.queries_file = raw.last("queries");
     if (config.queries_file.empty()) throw Error("--queries takes a file, or - for standard input");
   }
-  if (raw.has("paths")) config.format = Format::kPaths;
+  config.null = raw.has("null");
+  if (raw.has("paths") || config.null) config.format = Format::kPaths;
   if (raw.has("format")) config.format = format_of(raw.last("format"));
   if (raw.has("sort")) config.search.sort = sort_of(raw.last("sort"));
   if (raw.has("color")) config.color = color_of(raw.last("color"));
@@ -261,6 +165,8 @@ Config validated(const RawOptions& raw) {
   config.save = raw.last("save");
   config.saved = raw.last("saved");
   config.only_new = raw.has("new");
+  // What is new is shown to its end.
+  if (config.only_new && !raw.has("count")) config.search.count = 0;
   if (raw.has("long")) config.detail = Detail::kLong;
   if (raw.has("short")) config.detail = Detail::kShort;
   config.pager = !raw.has("no-pager");

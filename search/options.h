@@ -32,6 +32,7 @@ inline constexpr std::array kOptions = {
     Option{"sort", 's', "ORDER", "relevance, date (oldest first) or -date (newest first)"},
     Option{"format", 'f', "FORMAT", "text, json, csv, trec, ris, bibtex or paths"},
     Option{"paths", 0, "", "the same as --format paths"},
+    Option{"null", '0', "", "paths, each ended by a zero byte, for xargs -0"},
     Option{"facets", 0, "LIST", "count values of actor,issue,publisher,year,lang,type"},
     Option{"timeline", 0, "", "count hits by year or month"},
     Option{"matrix", 0, "", "count where actors and issues meet in sentences"},
@@ -43,7 +44,7 @@ inline constexpr std::array kOptions = {
     Option{"by", 0, "ORDER", "of --timeline: year, month; of --kwic: left, right"},
     Option{"save", 0, "NAME", "keep the query by a name"},
     Option{"saved", 0, "NAME", "ask a saved query"},
-    Option{"new", 0, "", "with --saved: only hits that are new since last time"},
+    Option{"new", 0, "", "with --saved: all hits that were not shown before"},
     Option{"queries", 0, "FILE", "answer lines of ID, tab, TEXT (- : standard input)"},
     Option{"explain", 0, "", "say what gives each hit its score"},
     Option{"no-concepts", 0, "", "the same as --without concepts"},
@@ -84,6 +85,7 @@ struct Config {
   std::string query;
   std::string queries_file;  // empty: none; "-": standard input
   Format format = Format::kText;
+  bool null = false;  // paths end with a zero byte
   Detail detail = Detail::kNormal;
   SearchOptions search;
   std::optional<ViewRequest> view;  // instead of hits

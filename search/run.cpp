@@ -10,6 +10,7 @@
 #include "chancery/error.h"
 #include "chancery/paths.h"
 #include "chancery/utf8.h"
+#include "search/answer/searcher.h"
 #include "search/charset.h"
 #include "search/prompt/prompt.h"
 #include "search/queries.h"
@@ -50,29 +51,27 @@ class Batch {
     streams_.out.flush();
   }
 
-  // Only those hits of `search` that were not seen; nothing at all when there are none.
-  void answer_new(const SavedSearch& search, const NewHits& found) {
+  // Those hits of `search` that were not seen, the first --count of them; nothing at all when there
+  // are none. Gives the hits that were written.
+  std::vector<Hit> answer_new(const SavedSearch& search, const NewHits& found) {
+    if (found.ranks.empty()) return {};
     SearchOptions options = config_.search;
-    options.count = 1;
-    options.offset = 0;
+    options.ranks = found.ranks;
+    if (options.count != 0 && options.ranks.size() > options.count)
+      options.ranks.resize(options.count);
     Answer answer = source_.search(search.query, options);
-    answer.hits.clear();
     answer.total = found.ranks.size();
-    answer.exact = true;
-    const size_t most = config_.search.count ? config_.search.count : found.ranks.size();
-    for (size_t i = 0; i < std::min(most, found.ranks.size()); ++i) {
-      options.offset = found.ranks[i] - 1;
-      Answer one = source_.search(search.query, options);
-      if (!one.hits.empty()) answer.hits.push_back(std::move(one.hits.front()));
-    }
-    if (answer.total > 0) show(answer, "");
+    answer.certainty = Certainty::kExact;
+    answer.more = options.ranks.size() < found.ranks.size();
+    show(answer, "");
+    return std::move(answer.hits);
   }
 
   // One of several: its failure does not end the others.
   void try_answer(const std::string& query, const std::string& id) {
     try {
       answer(query, id);
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
       failed_ = true;
       streams_.err << failure_text(error);
     }
@@ -82,6 +81,8 @@ class Batch {
     if (!config_.view && !counts_only()) renderer_->end();
     streams_.out.flush();
     if (!streams_.out) throw Error("standard output cannot be written");
+    if (const std::string remark = renderer_->remark(); !remark.empty())
+      streams_.err << "chancery-search: " << remark << '\n';
     if (failed_) return kFailed;
     return found_ ? kFound : kNothingFound;
   }
@@ -142,8 +143,7 @@ void save_query(AnswerSource& source, const Config& config) {
   search.name = config.save;
   search.query = config.query;
   search.databases = absolute_paths(config.databases);
-  search.seen = new_hits(source, search, config.search).paths;
-  search.looked = today();
+  mark_all_seen(search, new_hits(source, search, config.search));
   saved_searches().store(search);
 }
 
@@ -153,12 +153,11 @@ int answer_saved(AnswerSource& source, const Config& config, Batch& batch) {
     batch.answer(search.query, "");
     return batch.finish();
   }
-  NewHits found = new_hits(source, search, config.search);
-  batch.answer_new(search, found);
+  const NewHits found = new_hits(source, search, config.search);
+  const std::vector<Hit> shown = batch.answer_new(search, found);
   const int status = batch.finish();
   // Only what was written counts as seen.
-  search.seen = std::move(found.paths);
-  search.looked = today();
+  mark_seen(search, found, shown);
   saved_searches().store(search);
   return status;
 }
@@ -239,13 +238,14 @@ int run(const std::vector<std::string>& arguments) {
   if (config.databases.empty() && !config.saved.empty())
     config.databases = saved_searches().find(config.saved).databases;
   if (config.databases.empty()) config.databases.push_back(default_database().string());
-  SearcherSource source(config.databases);
+  Searcher source(config.databases);
   if (config.coverage) return say_coverage(source.coverage(), config);
   if (prompts(config)) return prompt(source, config);
   RenderOptions render;
   render.style = terminal_style(STDOUT_FILENO, config.color);
   render.detail = config.detail;
   render.terminal = isatty(STDOUT_FILENO);
+  render.null = config.null;
   return answer_queries(source, config, render, {std::cin, std::cout, std::cerr});
 }
 

@@ -14,6 +14,7 @@
 
 #include "chancery/bytes.h"
 #include "chancery/error.h"
+#include "chancery/private_file.h"
 
 namespace chancery {
 
@@ -89,21 +90,22 @@ std::optional<KeptContent> read_cache_file(const fs::path& directory, std::strin
 
 void write_cache_file(const fs::path& directory, std::string_view ending, std::string_view key,
                       std::string_view content) {
-  std::error_code error;
-  fs::create_directories(directory, error);
   const fs::path file = file_of(directory, ending, key);
   ByteWriter out;
   out.string(program_stamp());
   out.string(key);
   out.number(XXH3_64bits(content.data(), content.size()));
   out.string(content);
-  const fs::path draft = fmt::format("{}.{}", file.string(), ::getpid());
-  {
-    std::ofstream stream(draft, std::ios::binary | std::ios::trunc);
+  try {
+    make_private_directory(directory);
+    PrivateDraft draft(file);
+    std::ofstream stream(draft.path(), std::ios::binary | std::ios::trunc);
     stream << kMagic << out.take();
     stream.close();
-    if (stream) fs::rename(draft, file, error);
-    if (!stream || error) fs::remove(draft, error);
+    // Not synced: what a crash leaves half has another sum and is made again.
+    if (stream) draft.replace_target_unsynced();
+  } catch (const Error&) {
+    return;  // nothing is kept
   }
   tidy(file);
 }

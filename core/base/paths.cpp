@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "chancery/error.h"
+#include "chancery/private_file.h"
 #include "chancery/strings.h"
 
 namespace chancery {
@@ -36,8 +37,11 @@ fs::path default_database() {
 
 fs::path state_directory() {
   fs::path directory = base_directory("XDG_STATE_HOME", ".local/state") / "chancery";
-  std::error_code error;
-  fs::create_directories(directory, error);
+  try {
+    make_private_directory(directory);
+  } catch (const Error&) {
+    // Whoever writes there says what is wrong.
+  }
   return directory;
 }
 

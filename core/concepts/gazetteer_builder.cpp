@@ -102,6 +102,8 @@ void GazetteerBuilder::number() {
 void GazetteerBuilder::check_broader() const {
   enum State : uint8_t { kNew, kOpen, kDone };
   std::vector<State> states(made_.concepts_.size(), kNew);
+  constexpr int kMostLevels = 100;
+  int level = 0;
   const std::function<void(ConceptIndex)> visit = [&](ConceptIndex index) {
     const Concept& item = made_.concepts_[index];
     if (states[index] == kDone || item.kind != ConceptKind::kIssue) return;
@@ -109,6 +111,11 @@ void GazetteerBuilder::check_broader() const {
     if (states[index] == kOpen) {
       throw Error(fmt::format("{}: the issue \"{}\" is broader than itself", place, item.id),
                   "take one id of the circle out of `broader`");
+    }
+    if (++level > kMostLevels) {
+      throw Error(fmt::format("{}: there are more than {} broader issues above \"{}\"", place,
+                              kMostLevels, item.id),
+                  "name one of the higher ones as broader");
     }
     states[index] = kOpen;
     for (const std::string& id : item.broader) {
@@ -121,6 +128,7 @@ void GazetteerBuilder::check_broader() const {
       visit(parent);
     }
     states[index] = kDone;
+    --level;
   };
   for (ConceptIndex i = 0; i < made_.concepts_.size(); ++i) visit(i);
 }

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
+#include <iterator>
 #define TOML_HEADER_ONLY 0
 #include <toml++/toml.h>
 
 #include "chancery/error.h"
+#include "chancery/toml_depth.h"
 #include "core/concepts/gazetteer_builder.h"
 
 namespace chancery {
@@ -18,15 +21,32 @@ namespace {
 constexpr std::array<std::string_view, 8> kActorTypes = {
     "state", "government", "leader", "organisation", "armed-group", "party", "people", "place"};
 
+constexpr size_t kLongestText = 1'000;  // bytes; the longest of ours has 113
+
+std::string read_list(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  try {
+    if (in) return {std::istreambuf_iterator<char>(in), {}};
+  } catch (const std::ios_base::failure&) {
+    // A directory.
+  }
+  throw Error(file + " cannot be read", "it should be a list of actors or issues");
+}
+
 class FileReader {
  public:
   FileReader(const fs::path& file, bool user, GazetteerBuilder& builder)
       : file_(file.string()), user_(user), builder_(builder) {}
 
   void read() {
+    const std::string content = read_list(file_);
+    if (const auto line = line_of_deep_key(content)) {
+      throw Error(fmt::format("{}:{}: a key has more than {} parts", file_, *line, kMostKeyParts),
+                  "gazetteer/README.md shows the form");
+    }
     toml::table table;
     try {
-      table = toml::parse_file(file_);
+      table = toml::parse(content, file_);
     } catch (const toml::parse_error& error) {
       throw Error(fmt::format("{}:{}: {}", file_, error.source().begin.line, error.description()),
                   "gazetteer/README.md shows the form");
@@ -61,6 +81,7 @@ class FileReader {
     }
     const auto value = node->value<std::string>();
     if (!value || (required && value->empty())) fail(*node, fmt::format("\"{}\" is no text", key));
+    check_length(*node, *value, key);
     return *value;
   }
 
@@ -73,9 +94,16 @@ class FileReader {
     for (const toml::node& item : *list) {
       const auto value = item.value<std::string>();
       if (!value || value->empty()) fail(item, fmt::format("\"{}\" holds what is no text", key));
+      check_length(item, *value, key);
       out.push_back(*value);
     }
     return out;
+  }
+
+  // Names are looked for at every word of every text.
+  void check_length(const toml::node& node, const std::string& text, std::string_view key) const {
+    if (text.size() > kLongestText)
+      fail(node, fmt::format("\"{}\" has a text of more than {} bytes", key, kLongestText));
   }
 
   static int day(const toml::node* node) {

@@ -47,7 +47,7 @@ _chancery_search() {
       return ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "-d --db -n --count --offset -s --sort -f --format --paths --facets
+    COMPREPLY=($(compgen -W "-d --db -n --count --offset -s --sort -f --format --paths -0 --null --facets
       --timeline --matrix --pairs --who --what --kwic --by --save --saved --new
       --coverage --queries --explain --no-concepts --all-copies --without -l --long --short --color --no-pager -h --help
       -V --version" -- "$current"))

@@ -13,7 +13,8 @@ std::string_view version();
 
 // $CHANCERY_DB, else $XDG_DATA_HOME/chancery/database (~/.local/share/…).
 std::filesystem::path default_database();
-// $XDG_STATE_HOME/chancery, for histories and saved searches; made when missing.
+// $XDG_STATE_HOME/chancery, for histories and saved searches; made when missing,
+// closed to others.
 std::filesystem::path state_directory();
 // $XDG_CACHE_HOME/chancery, for what can be made again; may be missing.
 std::filesystem::path cache_directory();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "chancery/database_parts.h"
 #include "chancery/schema.h"
 #include "indexer/write/word_lists.h"
 
@@ -36,7 +37,7 @@ class MetadataJoiner : public Xapian::Compactor {
 
 void merge_once(const std::vector<fs::path>& sources, const fs::path& target) {
   Xapian::Database all;
-  for (const fs::path& source : sources) all.add_database(Xapian::Database(source.string()));
+  for (const fs::path& source : sources) all.add_database(open_local(source.string()));
   MetadataJoiner joiner;
   constexpr int kDefaultBlockSize = 0;
   all.compact(target.string(), Xapian::Compactor::FULL, kDefaultBlockSize, joiner);

@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "chancery/database_parts.h"
 #include "chancery/schema.h"
 
 namespace chancery {
@@ -60,7 +61,7 @@ IndexStats stats_of(const std::vector<std::filesystem::path>& databases) {
   IndexStats all;
   std::map<std::string, uint64_t> languages;
   for (const std::filesystem::path& path : databases) {
-    const IndexStats one = stats_of(Xapian::Database(path.string()));
+    const IndexStats one = stats_of(open_local(path.string()));
     all.documents += one.documents;
     all.dated_by_text += one.dated_by_text;
     all.dated_by_file += one.dated_by_file;

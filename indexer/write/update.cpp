@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "chancery/database_parts.h"
 #include "chancery/error.h"
 #include "indexer/write/batches.h"
 #include "indexer/write/in_place.h"
@@ -77,7 +78,7 @@ fs::path base_of(const IndexDirectory& directory, const std::vector<Xapian::doci
                  const fs::path& scratch) {
   fs::path current = directory.current();
   if (current.empty()) return {};
-  const Xapian::doccount count = Xapian::Database(current.string()).get_doccount();
+  const Xapian::doccount count = open_local(current.string()).get_doccount();
   if (count <= removed.size()) return {};
   if (removed.empty()) return current;
   fs::path copy = scratch / "base";

@@ -9,6 +9,7 @@
 #include "chancery/record.h"
 #include "search/match/coverage.h"
 #include "search/match/score_part.h"
+#include "search/plan/certainty.h"
 #include "search/plan/ranking.h"
 #include "search/snippet/snippet.h"
 #include "search/view/facet.h"
@@ -36,6 +37,8 @@ struct Hit {
 struct SearchOptions {
   uint32_t offset = 0;
   uint32_t count = 10;  // 0: all
+  // The hits of these ranks, 1-based and ascending, instead of those of offset and count.
+  std::vector<uint32_t> ranks = {};
   SortOrder sort = SortOrder::kRelevance;
   std::vector<std::string> facets;  // fields to count: actor issue publisher year lang type
   uint32_t facet_values = 10;       // 0: all
@@ -55,9 +58,9 @@ struct Answer {
   std::string corrected;
   // Documents that match: each is a hit or a copy of one. The same on every page.
   uint64_t total = 0;
-  uint64_t undated = 0;  // of them, when sorted by date: they come last
-  bool more = false;     // there are hits behind these
-  bool exact = true;     // total is a count, else an estimate
+  uint64_t undated = 0;                     // of them, when sorted by date: they come last
+  bool more = false;                        // there are hits behind these
+  Certainty certainty = Certainty::kExact;  // of `total`, and so of the facets
   double took_ms = 0;
   std::vector<Hit> hits;
   std::vector<Facet> facets;

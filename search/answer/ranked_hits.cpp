@@ -36,7 +36,11 @@ class HitFinder {
         ranked_(ranked(question.query, question.plan)),
         texts_(all_, question.plan.wanted),
         reordering_(databases, question.query, question.plan, options.ranking.feedback, texts_),
-        reorders_(question.vague && options.sort == SortOrder::kRelevance) {}
+        reorders_(question.vague && options.sort == SortOrder::kRelevance) {
+    if (options.ranks.empty()) return;
+    offset_ = options.ranks.front() - 1;
+    count_ = options.ranks.back() - offset_;
+  }
 
   void find() {
     Xapian::Enquire enquire(all_);
@@ -63,17 +67,21 @@ class HitFinder {
     const Xapian::MSet found = enquire.get_mset(0, asked, counted());
     enquire.clear_matchspies();  // they have seen all
     answer_.total = found.get_matches_estimated();
-    answer_.exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    const bool counted = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    answer_.certainty = counted ? question_.plan.certainty : Certainty::kAbout;
     std::vector<RankedDocument> documents = documents_of(found);
     if (reorders_) reordering_.apply(documents);
     if (documents.size() > depth) documents.resize(depth);
     return documents;
   }
 
-  // How many matches Xapian is to count exactly.
+  // How many matches Xapian is to count exactly. Where the query itself leaves documents out, an
+  // estimate of the rest would say nothing.
   Xapian::doccount counted() const {
     const Xapian::doccount documents = all_.get_doccount();
-    return documents <= kCountedExactly || !options_.facets.empty() ? documents : 0;
+    const bool all = documents <= kCountedExactly || !options_.facets.empty() ||
+                     question_.plan.certainty != Certainty::kExact;
+    return all ? documents : 0;
   }
 
   uint64_t undated() const {
@@ -81,25 +89,31 @@ class HitFinder {
     return count_documents(all_, Query(Query::OP_FILTER, question_.query, last));
   }
 
+  bool is_wanted(uint32_t rank) const {
+    const std::vector<uint32_t>& ranks = options_.ranks;
+    return ranks.empty() || std::binary_search(ranks.begin(), ranks.end(), rank);
+  }
+
   // Each document is a hit.
   void add_documents(const BestDocuments& best) {
     const uint64_t all = all_.get_doccount();
-    const uint64_t end = options_.count ? uint64_t{options_.offset} + options_.count : all;
+    const uint64_t end = count_ ? uint64_t{offset_} + count_ : all;
     const auto documents = best(static_cast<Xapian::doccount>(std::min(end, all)));
-    uint32_t rank = options_.offset;
-    for (size_t i = options_.offset; i < documents.size(); ++i) {
-      answer_.hits.push_back(hit_of(documents[i], ++rank));
+    uint32_t rank = offset_;
+    for (size_t i = offset_; i < documents.size(); ++i) {
+      if (is_wanted(++rank)) answer_.hits.push_back(hit_of(documents[i], rank));
     }
-    answer_.more = options_.count && documents.size() < answer_.total;
+    answer_.more = count_ && documents.size() < answer_.total;
   }
 
   // Copies of a text are one hit.
   void add_hits(const BestDocuments& best) {
-    const HitPage page = hit_page(all_, best, options_.offset, options_.count);
+    const HitPage page = hit_page(all_, best, offset_, count_);
     answer_.more = page.more;
-    uint32_t rank = options_.offset;
+    uint32_t rank = offset_;
     for (const HitGroup& group : page.groups) {
-      Hit hit = hit_of(group.face, ++rank);
+      if (!is_wanted(++rank)) continue;
+      Hit hit = hit_of(group.face, rank);
       for (const RankedDocument& one : group.others) {
         const Xapian::Document copy = all_.get_document(one.docid);
         hit.copies.push_back(
@@ -143,6 +157,8 @@ class HitFinder {
   Texts texts_;
   Reordering reordering_;
   const bool reorders_;
+  uint32_t offset_ = options_.offset;
+  uint32_t count_ = options_.count;  // 0: all
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "chancery/error.h"
 #include "chancery/matcher_cache.h"
 #include "chancery/paths.h"
+#include "search/answer/concept_names.h"
 #include "search/answer/ranked_hits.h"
 #include "search/match/databases.h"
 #include "search/match/spelling.h"
@@ -24,36 +25,82 @@ namespace chancery {
 
 namespace {
 
-constexpr int kTries = 3;  // when the database is rewritten under a query
+// A query lasts milliseconds and a change longer: whoever meets this many in a row has a disk that
+// cannot be waited for.
+constexpr int kTriesUnderChanges = 20;
+constexpr int kTries = 2;
 
-std::string described(const Xapian::Error& error) {
-  return fmt::format("{} ({})", error.get_msg(), error.get_type());
+Error server_error(const Xapian::Error& error) {
+  return Error("the server of a database did not answer: " + error.get_msg(),
+               "see whether it runs");
+}
+
+Error database_error(const Xapian::Error& error) {
+  const char* system = error.get_error_string();
+  return Error(fmt::format("the database could not be read: {}{}", error.get_msg(),
+                           system ? fmt::format(" ({})", system) : ""),
+               "try again; if it stays so, index the folder again with --full");
 }
 
 }  // namespace
 
 struct Searcher::Impl {
-  explicit Impl(const std::vector<std::string>& paths)
-      : databases(paths), gazetteer(databases.gazetteer()) {}
+  explicit Impl(const std::vector<std::string>& paths) : databases(paths) {}
 
-  // Getting the matcher costs more than a query: it waits for the first one.
-  const Matcher& matcher() {
-    if (!matcher_) {
-      matcher_.emplace(load_matcher(gazetteer, databases.packed_gazetteer(), cache_directory()));
+  // The one way to an answer: see searcher.h.
+  template <typename Question>
+  auto ask(const Question& question) {
+    for (int attempt = 1;; ++attempt) {
+      try {
+        refresh();
+        return question();
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (attempt == kTriesUnderChanges)
+          throw Error("the database is being rewritten", "try again in a moment");
+      } catch (const Xapian::NetworkTimeoutError& error) {
+        databases.forget();
+        throw server_error(error);
+      } catch (const Xapian::NetworkError& error) {
+        // A server that was started again is asked anew.
+        databases.forget();
+        if (attempt >= kTries) throw server_error(error);
+      } catch (const Xapian::Error& error) {
+        // It may have been the last look at files that an indexer has replaced.
+        databases.forget();
+        if (attempt >= kTries) throw database_error(error);
+      }
     }
-    return *matcher_;
   }
 
   void refresh() {
-    if (!databases.refresh()) return;
+    if (databases.refresh()) stale_ = true;
+    if (!stale_) return;
     values_.clear();
-    matcher_.reset();
-    spelling_ = {};
-    gazetteer = databases.gazetteer();
+    if (!gazetteer_ || packed_gazetteer_ != databases.packed_gazetteer()) {
+      matcher_.reset();
+      names_.reset();
+      spelling_ = {};
+      gazetteer_.reset();
+      gazetteer_ = databases.gazetteer();
+      packed_gazetteer_ = databases.packed_gazetteer();
+    }
+    stale_ = false;
+  }
+
+  // Getting the matcher costs more than a query: it waits for the first one.
+  const Matcher& matcher() {
+    if (!matcher_)
+      matcher_.emplace(load_matcher(*gazetteer_, packed_gazetteer_, cache_directory()));
+    return *matcher_;
+  }
+
+  const ConceptNames& names() {
+    if (!names_) names_.emplace(*gazetteer_);
+    return *names_;
   }
 
   PlanContext plan_context(const SearchOptions& options) {
-    return {gazetteer,       matcher(),         databases.languages(),
+    return {*gazetteer_,     matcher(),         databases.languages(),
             databases.all(), databases.forms(), options.ranking};
   }
 
@@ -83,24 +130,6 @@ struct Searcher::Impl {
     planned.plan = std::move(meant);
     planned.corrected = true;
     return planned;
-  }
-
-  // Asks again when an indexer rewrites the database meanwhile.
-  template <typename Question>
-  auto with_fresh_database(const Question& question) {
-    for (int attempt = 1;; ++attempt) {
-      try {
-        refresh();
-        return question();
-      } catch (const Xapian::DatabaseModifiedError& error) {
-        if (attempt == kTries) {
-          throw Error("the database is being rewritten", "try again in a moment");
-        }
-      } catch (const Xapian::Error& error) {
-        throw Error("the database could not answer: " + described(error),
-                    "if it is damaged, index the folder again with --full");
-      }
-    }
   }
 
   Answer search(const std::string& query, const SearchOptions& options) {
@@ -139,6 +168,8 @@ struct Searcher::Impl {
       planned.query = planned.fallback;
       view.total = count_documents(databases.all(), planned.query);
     }
+    view.certainty = planned.certainty;
+    view.coverage = databases.coverage();
     view.understood = planned.understood == query ? "" : planned.understood;
     const auto first_hits = [&](uint32_t count) {
       SearchOptions options;
@@ -150,7 +181,7 @@ struct Searcher::Impl {
       for (const Hit& hit : search(view.query, options).hits) found.push_back(hit.docid);
       return found;
     };
-    make_view({databases.all(), gazetteer, planned.query, planned.wanted, planning, first_hits},
+    make_view({databases.all(), *gazetteer_, planned.query, planned.wanted, planning, first_hits},
               request, view);
     view.took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
@@ -159,7 +190,7 @@ struct Searcher::Impl {
 
   void match(const Xapian::Query& query, const Plan& planned, bool vague,
              const SearchOptions& options, Answer& answer) {
-    find_hits(databases, gazetteer, {query, planned, vague}, options, answer);
+    find_hits(databases, *gazetteer_, {query, planned, vague}, options, answer);
   }
 
   std::vector<std::string> values(const std::string& field, const std::string& start, size_t most) {
@@ -170,7 +201,7 @@ struct Searcher::Impl {
       const FacetCounter counter({field}, enquire);
       enquire.get_mset(0, 0, databases.all().get_doccount());
       std::vector<std::string> all;
-      for (const FacetValue& value : counter.facets(gazetteer, 0).front().values) {
+      for (const FacetValue& value : counter.facets(*gazetteer_, 0).front().values) {
         all.push_back(value.value);
       }
       cached = values_.emplace(field, std::move(all)).first;
@@ -184,44 +215,60 @@ struct Searcher::Impl {
     return found;
   }
 
+  std::vector<Mark> marks(const std::string& query, const Record& record) {
+    const Wanted wanted = plan(query, {}).plan.wanted;
+    return marks_of_text(record, WordFinder(wanted).find(record.text));
+  }
+
   Databases databases;
-  Gazetteer gazetteer;
-  std::optional<Matcher> matcher_;
+
+ private:
+  bool stale_ = true;  // what is below was made of an earlier state of the databases
+  std::string packed_gazetteer_;
+  std::optional<Gazetteer> gazetteer_;
+  std::optional<Matcher> matcher_;     // of the gazetteer, as the two below
+  std::optional<ConceptNames> names_;  // made when first asked for
   Spelling spelling_;
-  std::map<std::string, std::vector<std::string>> values_;
+  std::map<std::string, std::vector<std::string>> values_;  // of fields
 };
 
 Searcher::Searcher(const std::vector<std::string>& databases)
-    : impl_(std::make_unique<Impl>(databases)) {}
+    : impl_(std::make_unique<Impl>(databases)) {
+  impl_->ask([] {});
+}
 Searcher::~Searcher() = default;
 
 void Searcher::prepare() {
-  impl_->matcher();
+  impl_->ask([&] {
+    impl_->matcher();
+    impl_->names();
+  });
 }
 
 Answer Searcher::search(const std::string& query, const SearchOptions& options) {
-  return impl_->with_fresh_database([&] { return impl_->search(query, options); });
+  return impl_->ask([&] { return impl_->search(query, options); });
 }
 
 View Searcher::view(const std::string& query, const ViewRequest& request) {
-  return impl_->with_fresh_database([&] { return impl_->view(query, request); });
+  return impl_->ask([&] { return impl_->view(query, request); });
 }
 
 std::vector<Mark> Searcher::marks(const std::string& query, const Record& record) {
-  const Wanted wanted = impl_->plan(query, {}).plan.wanted;
-  return marks_of_text(record, WordFinder(wanted).find(record.text));
+  return impl_->ask([&] { return impl_->marks(query, record); });
 }
 
-const Coverage& Searcher::coverage() const {
-  return impl_->databases.coverage();
-}
-const Gazetteer& Searcher::gazetteer() const {
-  return impl_->gazetteer;
+Coverage Searcher::coverage() {
+  return impl_->ask([&] { return impl_->databases.coverage(); });
 }
 
 std::vector<std::string> Searcher::values(const std::string& field, const std::string& start,
                                           size_t most) {
-  return impl_->values(field, start, most);
+  return impl_->ask([&] { return impl_->values(field, start, most); });
+}
+
+std::vector<std::string> Searcher::concept_names(std::optional<ConceptKind> kind,
+                                                 const std::string& start, size_t most) {
+  return impl_->ask([&] { return impl_->names().beginning(kind, start, most); });
 }
 
 }  // namespace chancery

@@ -1,40 +1,37 @@
-// Answers queries over one or more databases.
+// Answers questions over one or more databases.
 //
-// Thread-safe for none: one a thread. A database that is rewritten while it is open is reopened
-// between queries.
+// Every question goes the same way: what indexers have changed since the last one is opened anew,
+// the question is asked again when they change it meanwhile, and what Xapian throws becomes an
+// Error. So each answer is of one state of a database, never of two, and a Searcher that has failed
+// may be asked again.
+//
+// A Searcher is one thread's at a time. Several may be used side by side, one a thread.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "chancery/gazetteer.h"
-#include "search/answer/answer.h"
-#include "search/view/view.h"
+#include "search/answer/answer_source.h"
 
 namespace chancery {
 
-class Searcher {
+class Searcher : public AnswerSource {
  public:
-  // `databases`: directories, stub files or remote stubs, searched as one. Throws Error when one is
-  // missing, is not a Chancery database, or is of another version.
+  // `databases`: directories, stub files or servers, searched as one (chancery/database_parts.h).
+  // Throws Error when one is missing, is not a Chancery database, or is of another version.
   explicit Searcher(const std::vector<std::string>& databases);
-  ~Searcher();
+  ~Searcher() override;
 
-  // Gets what the first query would otherwise wait for.
-  void prepare();
-  // Throws QueryError for a query that cannot be read, Error when the database fails.
-  Answer search(const std::string& query, const SearchOptions& options = {});
-  // A picture of all hits; an empty query has all documents. Throws as search does.
-  View view(const std::string& query, const ViewRequest& request);
-  // The whole text of a hit with the query's words and all concepts marked.
-  std::vector<Mark> marks(const std::string& query, const Record& record);
-
-  const Coverage& coverage() const;
-  const Gazetteer& gazetteer() const;
-  // Values of a field (publisher, lang, type) that begin with `start`, for completion; at most
-  // `most`.
-  std::vector<std::string> values(const std::string& field, const std::string& start, size_t most);
+  void prepare() override;
+  Answer search(const std::string& query, const SearchOptions& options = {}) override;
+  View view(const std::string& query, const ViewRequest& request) override;
+  std::vector<Mark> marks(const std::string& query, const Record& record) override;
+  Coverage coverage() override;
+  std::vector<std::string> values(const std::string& field, const std::string& start,
+                                  size_t most) override;
+  std::vector<std::string> concept_names(std::optional<ConceptKind> kind, const std::string& start,
+                                         size_t most) override;
 
  private:
   struct Impl;

@@ -10,7 +10,9 @@ namespace chancery {
 
 struct Coverage {
   uint64_t documents = 0;
-  uint64_t unread = 0;   // files that could not be read
+  uint64_t unread = 0;   // files, parts of them and folders that could not be read
+  uint64_t cut = 0;      // files and parts of them of which only the beginning is indexed
+  uint64_t kept = 0;     // documents of files that could not be looked at again
   uint64_t undated = 0;  // documents
   std::string newest;    // date of the newest document, YYYY-MM-DD or shorter
   std::string indexed;   // when the index was last written, ISO 8601

@@ -8,10 +8,10 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "chancery/database_parts.h"
 #include "chancery/error.h"
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
-#include "search/match/database_parts.h"
 
 namespace chancery {
 
@@ -34,7 +34,7 @@ std::string stamp_of(const std::string& path) {
 
 std::vector<DatabasePart> open_one(const std::string& path) {
   std::error_code error;
-  if (!std::filesystem::exists(path, error)) {
+  if (!is_remote_name(path) && !std::filesystem::exists(path, error)) {
     throw Error(fmt::format("there is no database at {}", path),
                 "make one with chancery-index FOLDER, or name one with --db");
   }
@@ -44,6 +44,9 @@ std::vector<DatabasePart> open_one(const std::string& path) {
     } catch (const Xapian::DatabaseVersionError& failure) {
       throw Error(fmt::format("{}: {}", path, failure.get_msg()),
                   "index the folder again with --full");
+    } catch (const Xapian::NetworkError& failure) {
+      throw Error(fmt::format("{}: the server does not answer ({})", path, failure.get_msg()),
+                  "see whether it runs");
     } catch (const Xapian::Error& failure) {
       if (attempt < kTries) continue;
       throw Error(fmt::format("{} cannot be opened as a database ({})", path, failure.get_msg()),
@@ -61,6 +64,37 @@ std::string with_hyphens(const std::string& digits) {
   return date;
 }
 
+void add_coverage(const Xapian::Database& database, Coverage& coverage) {
+  coverage.documents += database.get_doccount();
+  const json stats = json::parse(metadata(database, schema::kStatsKey), nullptr, false);
+  if (stats.is_object()) {
+    coverage.unread += stats.value("unread", uint64_t{0});
+    coverage.cut += stats.value("cut", uint64_t{0});
+    coverage.kept += stats.value("kept", uint64_t{0});
+    coverage.undated += stats.value("undated", uint64_t{0});
+    coverage.newest = std::max(coverage.newest, with_hyphens(stats.value("newest", "")));
+    coverage.indexed = std::max(coverage.indexed, stats.value("time", ""));
+  }
+  const json lists = json::parse(metadata(database, schema::kListsKey), nullptr, false);
+  if (lists.is_object() && lists.contains("files") && lists["files"].is_array()) {
+    for (const json& file : lists["files"]) {
+      if (!file.is_string()) continue;
+      std::vector<std::string>& known = coverage.lists;
+      if (std::find(known.begin(), known.end(), file) == known.end())
+        known.push_back(file.get<std::string>());
+    }
+  }
+  const json languages = json::parse(metadata(database, schema::kLanguagesKey), nullptr, false);
+  if (!languages.is_array()) return;
+  std::map<std::string, uint64_t> counts(coverage.languages.begin(), coverage.languages.end());
+  for (const json& item : languages) {
+    if (item.is_array() && item.size() == 2) {
+      counts[item[0].get<std::string>()] += item[1].get<uint64_t>();
+    }
+  }
+  coverage.languages.assign(counts.begin(), counts.end());
+}
+
 }  // namespace
 
 Databases::Databases(std::vector<std::string> paths) {
@@ -68,79 +102,54 @@ Databases::Databases(std::vector<std::string> paths) {
   std::vector<std::filesystem::path> seen;
   for (std::string& path : paths) {
     std::error_code error;
-    const std::filesystem::path real = std::filesystem::weakly_canonical(path, error);
+    const std::filesystem::path real = is_remote_name(path)
+                                           ? std::filesystem::path(path)
+                                           : std::filesystem::weakly_canonical(path, error);
     if (std::find(seen.begin(), seen.end(), real) != seen.end()) continue;
     seen.push_back(real);
     paths_.push_back(std::move(path));
   }
-  open();
 }
 
-void Databases::open() {
-  all_ = Xapian::Database();
-  coverage_ = Coverage();
-  stamps_.clear();
-  languages_.clear();
+Databases::Opened Databases::open(const std::vector<std::string>& paths) {
+  Opened made;
   std::vector<Xapian::Database> parts;
-  for (const std::string& path : paths_) {
-    stamps_.push_back(stamp_of(path));
+  for (const std::string& path : paths) {
+    made.stamps.push_back(stamp_of(path));
     for (const auto& [database, remote] : open_one(path)) {
       check_format_version(database, path, "make one with chancery-index FOLDER");
-      if (all_.size() == 0) gazetteer_ = metadata(database, schema::kGazetteerKey);
-      add_coverage(database);
-      all_.add_database(database);
+      if (made.all.size() == 0) made.gazetteer = metadata(database, schema::kGazetteerKey);
+      add_coverage(database, made.coverage);
+      made.all.add_database(database);
       parts.push_back(database);
-      one_here_ = parts.size() == 1 && !remote;
+      made.one_here = parts.size() == 1 && !remote;
     }
   }
-  forms_.emplace(std::move(parts));
-  std::stable_sort(coverage_.languages.begin(), coverage_.languages.end(),
+  made.forms.emplace(std::move(parts));
+  auto& languages = made.coverage.languages;
+  std::stable_sort(languages.begin(), languages.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
-  for (const auto& [code, count] : coverage_.languages) languages_.push_back(code);
+  for (const auto& [code, count] : languages) made.languages.push_back(code);
+  return made;
 }
 
-void Databases::add_coverage(const Xapian::Database& database) {
-  coverage_.documents += database.get_doccount();
-  const json stats = json::parse(metadata(database, schema::kStatsKey), nullptr, false);
-  if (stats.is_object()) {
-    coverage_.unread += stats.value("unread", uint64_t{0});
-    coverage_.undated += stats.value("undated", uint64_t{0});
-    coverage_.newest = std::max(coverage_.newest, with_hyphens(stats.value("newest", "")));
-    coverage_.indexed = std::max(coverage_.indexed, stats.value("time", ""));
+bool Databases::is_replaced() const {
+  for (size_t i = 0; i < paths_.size(); ++i) {
+    if (stamp_of(paths_[i]) != opened_->stamps[i]) return true;
   }
-  const json lists = json::parse(metadata(database, schema::kListsKey), nullptr, false);
-  if (lists.is_object() && lists.contains("files") && lists["files"].is_array()) {
-    for (const json& file : lists["files"]) {
-      if (!file.is_string()) continue;
-      std::vector<std::string>& known = coverage_.lists;
-      if (std::find(known.begin(), known.end(), file) == known.end())
-        known.push_back(file.get<std::string>());
-    }
-  }
-  const json languages = json::parse(metadata(database, schema::kLanguagesKey), nullptr, false);
-  if (!languages.is_array()) return;
-  std::map<std::string, uint64_t> counts(coverage_.languages.begin(), coverage_.languages.end());
-  for (const json& item : languages) {
-    if (item.is_array() && item.size() == 2) {
-      counts[item[0].get<std::string>()] += item[1].get<uint64_t>();
-    }
-  }
-  coverage_.languages.assign(counts.begin(), counts.end());
+  return false;
 }
 
 bool Databases::refresh() {
-  for (size_t i = 0; i < paths_.size(); ++i) {
-    if (stamp_of(paths_[i]) == stamps_[i]) continue;
-    open();
-    return true;
-  }
-  if (!all_.reopen()) return false;
-  open();  // changed in place: counts and languages may have too
+  // Of what is changed in place, counts and languages may have changed too: all is read again.
+  if (opened_ && !is_replaced() && !opened_->all.reopen()) return false;
+  opened_.reset();
+  opened_ = open(paths_);
   return true;
 }
 
 Gazetteer Databases::gazetteer() const {
-  return Gazetteer::unpack(gazetteer_);
+  return Gazetteer::unpack(opened_->gazetteer);
 }
 
 }  // namespace chancery

@@ -16,34 +16,42 @@ namespace chancery {
 
 class Databases {
  public:
-  // Throws Error when one is missing, none of ours or of another version.
   explicit Databases(std::vector<std::string> paths);
 
-  // Opens again what an indexer has replaced or changed since. Returns whether anything was.
+  // Opens what is not open yet, and again what an indexer has replaced or changed since; the rest
+  // is to be called after it. Returns whether anything was opened. Throws Error when one is
+  // missing, none of ours or of another version, and Xapian::Error; then what was open before is
+  // gone and the next call opens all.
   bool refresh();
+  // The next refresh opens all anew: a read has failed.
+  void forget() { opened_.reset(); }
 
-  Xapian::Database& all() { return all_; }
+  Xapian::Database& all() { return opened_->all; }
   // Not several, and not on another machine.
-  bool is_one_here() const { return one_here_; }
-  const Coverage& coverage() const { return coverage_; }
-  const std::vector<std::string>& languages() const { return languages_; }
-  WordForms& forms() { return *forms_; }
+  bool is_one_here() const { return opened_->one_here; }
+  const Coverage& coverage() const { return opened_->coverage; }
+  const std::vector<std::string>& languages() const { return opened_->languages; }
+  WordForms& forms() { return *opened_->forms; }
   // As the first database has it.
   Gazetteer gazetteer() const;
-  const std::string& packed_gazetteer() const { return gazetteer_; }
+  const std::string& packed_gazetteer() const { return opened_->gazetteer; }
 
  private:
-  void open();
-  void add_coverage(const Xapian::Database& database);
+  // One state of all databases.
+  struct Opened {
+    std::vector<std::string> stamps;  // of stub files: what changes when a database is replaced
+    Xapian::Database all;
+    bool one_here = false;
+    Coverage coverage;
+    std::vector<std::string> languages;
+    std::string gazetteer;
+    std::optional<WordForms> forms;
+  };
+  static Opened open(const std::vector<std::string>& paths);
+  bool is_replaced() const;
 
   std::vector<std::string> paths_;
-  std::vector<std::string> stamps_;  // of stub files: what changes when a database is replaced
-  Xapian::Database all_;
-  bool one_here_ = false;
-  Coverage coverage_;
-  std::vector<std::string> languages_;
-  std::string gazetteer_;
-  std::optional<WordForms> forms_;
+  std::optional<Opened> opened_;
 };
 
 }  // namespace chancery

@@ -95,7 +95,10 @@ Query LeafQueries::expanded(const Expansion& expansion, const std::string& label
   WantedUnit wanted;
   wanted.words.insert(expansion.words.begin(), expansion.words.end());
   notes_.want(std::move(wanted));
-  if (expansion.cut) notes_.worth_saying();
+  if (expansion.cut) {
+    notes_.worth_saying();
+    notes_.leave_some_out();
+  }
   notes_.say(expansion.cut ? fmt::format("{} (the {} commonest words)", label, kMaxExpansion)
                            : label);
   return expansion.words.empty() ? Query::MatchNothing : synonyms(expansion.words);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "search/plan/certainty.h"
 #include "search/plan/unit.h"
 #include "search/plan/wanted.h"
 
@@ -22,6 +23,15 @@ class Notes {
   void want(WantedUnit unit);
   // A part of what was understood; "not " comes before it where it is excluded.
   void say(const std::string& part);
+  // Documents that may fit were left out.
+  void leave_some_out() { (excluding_ ? counts_too_many_ : counts_too_few_) = true; }
+  // What was left out so far may have been of either kind.
+  void exclude_and_find() { counts_too_many_ = counts_too_many_ || counts_too_few_; }
+  // What can be said of the number of documents that are found.
+  Certainty certainty() const {
+    if (counts_too_many_) return Certainty::kAbout;
+    return counts_too_few_ ? Certainty::kAtLeast : Certainty::kExact;
+  }
   // What was understood tells more than the query.
   void worth_saying() { worth_saying_ = true; }
 
@@ -52,6 +62,7 @@ class Notes {
   std::vector<std::string> understood_;
   std::vector<std::vector<std::string>> actors_, issues_;
   bool worth_saying_ = false;
+  bool counts_too_few_ = false, counts_too_many_ = false;
   bool excluding_ = false;
 };
 

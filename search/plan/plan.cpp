@@ -10,6 +10,7 @@
 #include "search/plan/leaf_queries.h"
 #include "search/plan/near_queries.h"
 #include "search/plan/notes.h"
+#include "search/plan/query_size.h"
 #include "search/plan/ranking.h"
 #include "search/plan/same_place.h"
 #include "search/plan/units.h"
@@ -63,6 +64,7 @@ class Planner {
     plan.nearness = std::move(nearness_);
     plan.wanted = notes_.take_wanted();
     plan.understood = notes_.understood();
+    plan.certainty = notes_.certainty();
     return plan;
   }
 
@@ -71,6 +73,7 @@ class Planner {
     std::vector<Unit> units = finder_.find(text);
     if (units.size() > kMaxUnits) {
       units.resize(kMaxUnits);
+      notes_.leave_some_out();
       notes_.say(fmt::format("the first {} words only", kMaxUnits));
       notes_.worth_saying();
     }
@@ -181,6 +184,7 @@ class Planner {
   Both operation(const QueryNode& node, Query::op op) {
     std::vector<Query> sides;
     for (const QueryNode& child : node.children) sides.push_back(build(child).strict);
+    if (op == Query::OP_XOR) notes_.exclude_and_find();
     const Query query = combine(op, sides);
     return {query, query};
   }
@@ -277,6 +281,7 @@ Query ranked(const Query& query, const Plan& plan) {
 }
 
 Plan plan_query(const std::string& query, const QueryNode& tree, const PlanContext& context) {
+  check_size(query, tree);
   return Planner(query, context).plan(tree);
 }
 

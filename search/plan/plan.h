@@ -9,6 +9,7 @@
 #include "chancery/gazetteer.h"
 #include "chancery/matcher.h"
 #include "search/parse/query_tree.h"
+#include "search/plan/certainty.h"
 #include "search/plan/ranking.h"
 #include "search/plan/wanted.h"
 #include "search/plan/word_forms.h"
@@ -37,6 +38,8 @@ struct Plan {
   bool strict = false;     // `query` asks for all of its words, which says enough of what is wanted
   std::string understood;  // "actor Azerbaijan · corridor"; empty when it adds nothing to the query
   Wanted wanted;
+  // Of the number of documents that `query` and `fallback` find.
+  Certainty certainty = Certainty::kExact;
 };
 
 // `query`, which is that of `plan` or a part of what it finds, with all that raises its hits.

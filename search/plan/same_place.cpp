@@ -239,6 +239,7 @@ Query same_place_query(const std::string& query, const QueryNode& node, const Pl
 
   const Candidates candidates(context.database, sides);
   if (candidates.size() > kMostLookedAt) {
+    notes.leave_some_out();
     notes.say(fmt::format("of {} documents that have all only the first {} were looked at",
                           candidates.size(), kMostLookedAt));
   }

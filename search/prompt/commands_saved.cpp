@@ -31,20 +31,21 @@ void require_name(const std::string& name) {
   if (name.empty()) throw Error("the name is missing", ":saved lists them");
 }
 
-// Stores what is there now as seen.
-void mark_seen(Session& session, SavedSearch search, NewHits found) {
-  search.seen = std::move(found.paths);
-  search.looked = today();
-  searches(session).store(search);
-}
-
-void show_new(Session& session, const SavedSearch& search) {
-  NewHits found = new_hits(session.world().source, search, session.options());
+void show_new(Session& session, SavedSearch search) {
+  const NewHits found = new_hits(session.world().source, search, session.options());
   const std::string since = short_date(search.looked);
   session.tell(fmt::format("{}: {} new of {} since {}", search.name, grouped(found.ranks.size()),
                            counted(found.total, "hit", "hits"), since));
-  if (!found.ranks.empty()) session.show_hits(search.query, found.ranks);
-  mark_seen(session, search, std::move(found));
+  std::vector<Hit> shown;
+  if (!found.ranks.empty()) {
+    shown = session.show_hits(search.query, found.ranks);
+    if (shown.size() < found.ranks.size()) {
+      session.tell(fmt::format("and {} more: :new {} shows them",
+                               grouped(found.ranks.size() - shown.size()), search.name));
+    }
+  }
+  mark_seen(search, found, shown);
+  searches(session).store(search);
 }
 
 }  // namespace
@@ -55,11 +56,11 @@ void save(Session& session, const std::string& argument) {
   search.name = argument;
   search.query = session.require_answer().query;
   search.databases = session.world().databases;
-  NewHits found = new_hits(session.world().source, search, session.options());
-  const uint64_t total = found.total;
-  mark_seen(session, search, std::move(found));
+  const NewHits found = new_hits(session.world().source, search, session.options());
+  mark_all_seen(search, found);
+  searches(session).store(search);
   session.tell(fmt::format("{} saved with {}; :new {} tells what came since", argument,
-                           counted(total, "hit", "hits"), argument));
+                           counted(found.total, "hit", "hits"), argument));
 }
 
 void saved(Session& session, const std::string& argument) {

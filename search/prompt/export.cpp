@@ -1,7 +1,6 @@
 #include "search/prompt/export.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
@@ -10,6 +9,7 @@
 #include <fstream>
 
 #include "chancery/error.h"
+#include "chancery/private_file.h"
 #include "chancery/utf8.h"
 #include "search/prompt/commands.h"
 #include "search/prompt/interrupt.h"
@@ -105,27 +105,18 @@ uint64_t export_hits_to(const std::string& path, AnswerSource& source, const std
   const ExportFormat format = export_format(path);
   const std::string shown = utf8::inert(path);
   std::error_code error;
+  // Before the work, so that nobody waits for it in vain.
   if (std::filesystem::exists(path, error)) {
     throw Error(fmt::format("{} exists already", shown), "choose another name");
   }
-  const std::string partial = fmt::format("{}.{}.part", path, getpid());
-  try {
-    errno = 0;
-    std::ofstream out(partial, std::ios::binary | std::ios::trunc);
-    const uint64_t written = out ? write_hits(out, format, source, query, options) : 0;
-    out.close();
-    if (!out) throw Error(fmt::format("cannot write {}: {}", shown, std::strerror(errno)));
-    // A link, unlike a rename, does not replace a file that came in the meantime.
-    if (link(partial.c_str(), path.c_str()) != 0 && errno == EEXIST) {
-      throw Error(fmt::format("{} exists already", shown), "choose another name");
-    }
-    if (!std::filesystem::exists(path, error)) std::filesystem::rename(partial, path);
-    std::filesystem::remove(partial, error);
-    return written;
-  } catch (...) {
-    std::filesystem::remove(partial, error);
-    throw;
-  }
+  PrivateDraft draft(path);
+  errno = 0;
+  std::ofstream out(draft.path(), std::ios::binary | std::ios::trunc);
+  const uint64_t written = out ? write_hits(out, format, source, query, options) : 0;
+  out.close();
+  if (!out) throw Error(fmt::format("cannot write {}: {}", shown, std::strerror(errno)));
+  draft.become_target();
+  return written;
 }
 
 void commands::export_hits(Session& session, const std::string& argument) {

@@ -1,12 +1,12 @@
 #include "search/prompt/history.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <fstream>
 #include <iterator>
 
+#include "chancery/private_file.h"
 #include "chancery/utf8.h"
 
 namespace chancery {
@@ -55,11 +55,10 @@ bool History::append(const std::string& raw) {
   lines_.push_back(line);
   keep_last(lines_);
   if (file_.empty()) return true;
-  const int file = open(file_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
-  if (file < 0) return true;
+  const OwnedFd file = open_private_log(file_);
+  if (!file.is_open()) return true;
   const std::string entry = line + "\n";
-  [[maybe_unused]] const ssize_t written = write(file, entry.data(), entry.size());
-  close(file);
+  if (write(file.get(), entry.data(), entry.size()) > 0) fdatasync(file.get());
   return true;
 }
 

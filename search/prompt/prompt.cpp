@@ -14,6 +14,7 @@
 #include "search/prompt/history.h"
 #include "search/prompt/interrupt.h"
 #include "search/prompt/readline_reader.h"
+#include "search/render/coverage.h"
 #include "search/render/dates.h"
 #include "search/render/flow.h"
 #include "search/render/numbers.h"
@@ -40,7 +41,7 @@ void run_command(Session& session, const std::string& line) {
   choice.command->run(session, argument);
 }
 
-void tell(Session& session, const Error& error) {
+void tell(Session& session, const std::exception& error) {
   std::ostream& err = session.world().err;
   session.world().out.flush();
   err << wrapped(error.what(), session.style(), 2, 4);
@@ -76,7 +77,8 @@ void handle_line(Session& session, const std::string& raw) {
     } else {
       session.ask(line);
     }
-  } catch (const Error& error) {
+  } catch (const std::exception& error) {
+    // Whatever it is, the next line may be answered.
     tell(session, error);
   }
   if (interrupted()) {
@@ -107,6 +109,8 @@ void prompt_loop(Session& session, LineReader& reader) {
 std::string greeting(const Coverage& coverage) {
   std::string text = counted(coverage.documents, "document", "documents");
   if (!coverage.newest.empty()) text += ", newest " + short_date(coverage.newest);
+  if (const std::string missing = missing_text(coverage); !missing.empty())
+    text += fmt::format("; {} ({})", missing, kReportAdvice);
   return text + ". Type a question, :help for commands.";
 }
 

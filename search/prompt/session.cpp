@@ -21,8 +21,8 @@ uint32_t Session::page_size() const {
   return options_.count ? options_.count : std::numeric_limits<uint32_t>::max();
 }
 
-void Session::print(const std::string& text) {
-  write_until_interrupted(world_.out, text);
+bool Session::print(const std::string& text) {
+  return write_until_interrupted(world_.out, text);
 }
 
 void Session::tell(const std::string& sentence) {
@@ -49,8 +49,11 @@ void Session::narrow(const std::string& part, bool exclude) {
   options.facets.clear();
   const std::string narrower = narrowed(before, with_hits(part), exclude);
   const Answer found = world_.source.search(narrower, options);
-  tell(fmt::format("{} {} {}: {}", grouped(had), signs(style()).arrow,
-                   counted(found.total, "hit", "hits", found.exact), narrower));
+  const std::string before_it = asked_ && answer_.certainty != Certainty::kExact
+                                    ? counted(had, "hit", "hits", answer_.certainty)
+                                    : grouped(had);
+  tell(fmt::format("{} {} {}: {}", before_it, signs(style()).arrow,
+                   counted(found.total, "hit", "hits", found.certainty), narrower));
   answer_query(narrower);
   wider_.push_back(before);
 }
@@ -95,18 +98,21 @@ void Session::show(Answer answer, bool with_header) {
   }
   if (page_end_ > 0 && more_) {
     text << fmt::format("  {} to {} of {}; :more shows more\n", page_begin_ + 1, page_end_,
-                        counted(answer_.total, "hit", "hits", answer_.exact));
+                        counted(answer_.total, "hit", "hits", answer_.certainty));
   }
   print(text.str());
 }
 
-void Session::show_hits(const std::string& query, const std::vector<uint32_t>& ranks) {
+std::vector<Hit> Session::show_hits(const std::string& query, std::vector<uint32_t> ranks) {
   SearchOptions options = options_;
-  options.count = 1;
   options.facets.clear();
-  options.snippets = options.records = false;
-  answer_ = world_.source.search(query, options);
-  answer_.hits.clear();
+  if (ranks.size() > page_size()) ranks.resize(page_size());
+  options.ranks = std::move(ranks);
+  Answer answer = world_.source.search(query, options);
+  if (interrupted()) return {};
+  std::vector<Hit> shown = std::move(answer.hits);
+  answer.hits.clear();
+  answer_ = std::move(answer);
   hits_.clear();
   picks_.clear();
   matrix_ = {};
@@ -119,11 +125,12 @@ void Session::show_hits(const std::string& query, const std::vector<uint32_t>& r
   render.style = style();
   render.detail = detail_;
   TextRenderer renderer(text, render);
-  const size_t shown = std::min<size_t>(ranks.size(), page_size());
-  for (size_t i = 0; i < shown && !interrupted(); ++i) renderer.hit(hit(ranks[i]));
-  if (shown < ranks.size())
-    text << fmt::format("  and {} more; :saved shows all\n", grouped(ranks.size() - shown));
-  print(text.str());
+  for (const Hit& one : shown) {
+    renderer.hit(one);
+    hits_.insert_or_assign(one.rank, one);
+  }
+  if (!print(text.str())) shown.clear();
+  return shown;
 }
 
 void Session::show_page(uint32_t from, uint32_t count, Page page) {

@@ -46,9 +46,9 @@ class Session {
   enum class Page { kNew, kMore };
   void show_page(uint32_t from, uint32_t count, Page page);
 
-  // Makes `query` the one on the screen and shows only the hits of these ranks, as many as a page
-  // has.
-  void show_hits(const std::string& query, const std::vector<uint32_t>& ranks);
+  // Makes `query` the one on the screen and shows only the hits of these ranks, ascending, as many
+  // as a page has. Gives those that were shown: none when Ctrl-C came before all were.
+  std::vector<Hit> show_hits(const std::string& query, std::vector<uint32_t> ranks);
 
   // The hit of that rank, 1-based, from what was fetched or from the source. Throws Error when
   // there is none.
@@ -64,8 +64,8 @@ class Session {
   const SessionWorld& world() const { return world_; }
   const SearchOptions& options() const { return options_; }
   Style style() const { return world_.style(); }
-  // Prints, until Ctrl-C.
-  void print(const std::string& text);
+  // Prints, until Ctrl-C. Gives whether all was printed.
+  bool print(const std::string& text);
   // One sentence, wrapped.
   void tell(const std::string& sentence);
 

@@ -31,14 +31,27 @@ std::string age_of(const std::string& indexed) {
 
 }  // namespace
 
+std::string missing_text(const Coverage& coverage) {
+  std::string text;
+  if (coverage.unread > 0)
+    text = fmt::format("{} could not be read", counted(coverage.unread, "file", "files"));
+  if (coverage.cut == 0) return text;
+  const std::string cut = text.empty() ? counted(coverage.cut, "file", "files")
+                                       : fmt::format(" and {}", grouped(coverage.cut));
+  return text + fmt::format("{} {} cut", cut, coverage.cut == 1 ? "was" : "were");
+}
+
 std::string coverage_text(const Coverage& coverage, const Style& style) {
+  const std::string missing = missing_text(coverage);
   std::vector<std::string> lines{
       fmt::format("{} in the index", counted(coverage.documents, "document", "documents")),
-      coverage.unread > 0 ? fmt::format("{} could not be read (chancery-index --report lists them)",
-                                        counted(coverage.unread, "file", "files"))
-                          : "every file could be read",
+      missing.empty() ? "every file could be read" : fmt::format("{} ({})", missing, kReportAdvice),
       fmt::format("{} without a date ({})", grouped(coverage.undated),
                   percent(coverage.undated, coverage.documents))};
+  if (coverage.kept > 0) {
+    lines.push_back(fmt::format("{} of files that could not be looked at again",
+                                counted(coverage.kept, "document", "documents")));
+  }
   if (!coverage.newest.empty()) lines.push_back("newest: " + short_date(coverage.newest));
   if (!coverage.indexed.empty()) lines.push_back("indexed: " + age_of(coverage.indexed));
   std::string lists = "the built-in lists";

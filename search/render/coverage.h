@@ -8,7 +8,14 @@
 
 namespace chancery {
 
-// A line each for documents, files that could not be read, dates, age, lists and languages.
+// A line each for documents, what is missing, dates, age, lists and languages.
 std::string coverage_text(const Coverage& coverage, const Style& style);
+
+// What an answer cannot have looked at: "2 files could not be read and 1 was cut". Empty when
+// nothing is missing.
+std::string missing_text(const Coverage& coverage);
+
+// Where the user sees which.
+inline constexpr const char* kReportAdvice = "chancery-index --report lists them";
 
 }  // namespace chancery

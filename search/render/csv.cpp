@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "chancery/utf8.h"
+#include "search/render/paths.h"
 
 namespace chancery {
 
@@ -42,8 +43,9 @@ std::string snippet_text(const Hit& hit) {
 
 std::string csv_cell(std::string_view raw) {
   std::string text = utf8::inert(raw);
-  constexpr std::string_view kFormula = "=+-@";
-  if (!text.empty() && kFormula.find(text[0]) != std::string_view::npos)
+  constexpr std::u32string_view kFormula = U"=+-@＝＋－＠";
+  size_t behind = 0;
+  if (!text.empty() && kFormula.find(utf8::next(text, behind)) != kFormula.npos)
     text.insert(text.begin(), '\'');
   if (text.find_first_of(",\"") == std::string::npos && !text.starts_with(' ') &&
       !text.ends_with(' '))
@@ -77,8 +79,8 @@ void CsvRenderer::answer(const Answer& answer, const std::string& id) {
     bool first = true;
     for (const std::string& cell :
          {record.title, joined(record.authors), record.publisher, record.date, record.date_source,
-          record.language, record.url, record.path, names(record.actors), names(record.issues),
-          snippet_text(hit)}) {
+          record.language, record.url, quoted_path(record.path), names(record.actors),
+          names(record.issues), snippet_text(hit)}) {
       if (!std::exchange(first, false)) out_ << ',';
       out_ << csv_cell(cell);
     }

@@ -1,8 +1,9 @@
 // CSV after RFC 4180: a header, CRLF, quotes where needed, UTF-8 without a mark.
 //
 // One row a hit; the columns are always the same. Lists in a cell are separated by "; ".
-// Spreadsheets run cells that begin with = + - @ as formulas: such a cell gets an apostrophe before
-// it (owasp.org, "CSV Injection"); numbers of our own are left alone.
+// Spreadsheets run cells that begin with = + - @, or with these in full width, as formulas: such a
+// cell gets an apostrophe before it (owasp.org, "CSV Injection"); numbers of our own are left
+// alone. Paths stand as in the format paths (quoted_path).
 #pragma once
 
 #include <iosfwd>

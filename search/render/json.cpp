@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "chancery/utf8.h"
@@ -56,6 +57,22 @@ ordered_json snippet_json(const Snippet& snippet) {
   return json;
 }
 
+// RFC 4648, section 4.
+std::string base64(std::string_view bytes) {
+  constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  for (size_t at = 0; at < bytes.size(); at += 3) {
+    const std::string_view three = bytes.substr(at, 3);
+    uint32_t bits = 0;
+    for (size_t i = 0; i < 3; ++i)
+      bits = bits << 8 | (i < three.size() ? static_cast<unsigned char>(three[i]) : 0U);
+    for (size_t i = 0; i < 4; ++i)
+      out += i > three.size() ? '=' : kDigits[bits >> (18 - 6 * i) & 0x3F];
+  }
+  return out;
+}
+
 void append_escape(std::string& out, char32_t c) {
   if (c > 0xFFFF) {
     const auto rest = static_cast<uint32_t>(c) - 0x10000;
@@ -66,6 +83,10 @@ void append_escape(std::string& out, char32_t c) {
 }
 
 }  // namespace
+
+void add_path_bytes(ordered_json& json, const std::string& path) {
+  if (!utf8::is_valid(path)) json["path_bytes"] = base64(path);
+}
 
 ordered_json hit_json(const Hit& hit) {
   const Record& record = hit.record;
@@ -87,6 +108,13 @@ ordered_json hit_json(const Hit& hit) {
                     {"issues", tags_json(record.issues)},
                     {"snippets", std::move(snippets)},
                     {"copies", std::move(copies)}};
+  add_path_bytes(json, record.path);
+  if (std::any_of(hit.copies.begin(), hit.copies.end(),
+                  [](const Copy& copy) { return !utf8::is_valid(copy.path); })) {
+    auto bytes = ordered_json::array();
+    for (const Copy& copy : hit.copies) bytes.push_back(base64(copy.path));
+    json["copies_bytes"] = std::move(bytes);
+  }
   if (hit.why.empty()) return json;
   auto why = ordered_json::array();
   for (const ScorePart& part : hit.why) {
@@ -113,10 +141,21 @@ ordered_json facets_json(const std::vector<Facet>& facets) {
 ordered_json coverage_json(const Coverage& coverage) {
   auto languages = ordered_json::object();
   for (const auto& [language, documents] : coverage.languages) languages[language] = documents;
-  return {{"documents", coverage.documents}, {"unread", coverage.unread},
-          {"undated", coverage.undated},     {"newest", coverage.newest},
-          {"indexed", coverage.indexed},     {"languages", std::move(languages)},
+  return {{"documents", coverage.documents},
+          {"unread", coverage.unread},
+          {"cut", coverage.cut},
+          {"kept", coverage.kept},
+          {"undated", coverage.undated},
+          {"newest", coverage.newest},
+          {"indexed", coverage.indexed},
+          {"languages", std::move(languages)},
           {"lists", coverage.lists}};
+}
+
+ordered_json total_json(uint64_t total, Certainty certainty) {
+  return {{"value", total},
+          {"exact", certainty == Certainty::kExact},
+          {"at_least", certainty == Certainty::kAtLeast}};
 }
 
 ordered_json answer_json(const Answer& answer) {
@@ -126,7 +165,7 @@ ordered_json answer_json(const Answer& answer) {
   json["query"] = answer.query;
   json["understood"] = answer.understood;
   json["corrected"] = answer.corrected;
-  json["total"] = {{"value", answer.total}, {"exact", answer.exact}};
+  json["total"] = total_json(answer.total, answer.certainty);
   json["undated"] = answer.undated;
   json["more"] = answer.more;
   json["took_ms"] = answer.took_ms;

@@ -13,6 +13,9 @@
 namespace chancery {
 
 nlohmann::ordered_json hit_json(const Hit& hit);
+// Adds the member "path_bytes" where `path` is not UTF-8: its bytes in base64. JSON holds text
+// only, and in "path" the character U+FFFD stands for what is none.
+void add_path_bytes(nlohmann::ordered_json& json, const std::string& path);
 nlohmann::ordered_json facets_json(const std::vector<Facet>& facets);
 nlohmann::ordered_json coverage_json(const Coverage& coverage);
 nlohmann::ordered_json answer_json(const Answer& answer);

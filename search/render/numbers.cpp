@@ -11,8 +11,8 @@ std::string grouped(uint64_t number) {
 }
 
 std::string counted(uint64_t number, std::string_view singular, std::string_view plural,
-                    bool exact) {
-  return fmt::format("{}{} {}", exact ? "" : "about ", grouped(number),
+                    Certainty certainty) {
+  return fmt::format("{}{} {}", words_before_count(certainty), grouped(number),
                      number == 1 ? singular : plural);
 }
 

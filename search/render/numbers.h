@@ -5,13 +5,15 @@
 #include <string>
 #include <string_view>
 
+#include "search/plan/certainty.h"
+
 namespace chancery {
 
 // 4012 → "4,012".
 std::string grouped(uint64_t number);
-// "1 hit", "57 hits", "about 1,200 hits".
+// "1 hit", "57 hits", "about 1,200 hits", "at least 5,000 hits".
 std::string counted(uint64_t number, std::string_view singular, std::string_view plural,
-                    bool exact = true);
+                    Certainty certainty = Certainty::kExact);
 // "3 ms", "0.4 ms", "1.2 s".
 std::string duration(double milliseconds);
 

@@ -1,5 +1,7 @@
 #include "search/render/paths.h"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <ostream>
@@ -16,8 +18,39 @@ bool is_below(std::string_view path, std::string_view directory) {
 }  // namespace
 
 void PathsRenderer::answer(const Answer& answer, const std::string&) {
-  for (const Hit& hit : answer.hits)
-    out_ << (terminal_ ? utf8::inert(hit.record.path) : hit.record.path) << '\n';
+  for (const Hit& hit : answer.hits) {
+    if (null_) {
+      out_ << hit.record.path << '\0';
+    } else {
+      out_ << quoted_path(hit.record.path) << '\n';
+    }
+  }
+}
+
+std::string quoted_path(std::string_view path) {
+  constexpr std::string_view kBegin = "$'";
+  const bool plain = utf8::is_valid(path) && utf8::inert(path) == path && !path.starts_with(kBegin);
+  if (plain) return std::string(path);
+  std::string out(kBegin);
+  for (size_t at = 0; at < path.size();) {
+    const size_t begin = at;
+    const char32_t c = utf8::next(path, at);
+    const std::string_view one = path.substr(begin, at - begin);
+    if (c == U'\'' || c == U'\\') {
+      out += '\\';
+      out += one;
+    } else if (c == U'\n') {
+      out += "\\n";
+    } else if (c == U'\t') {
+      out += "\\t";
+    } else if (utf8::is_valid(one) && utf8::is_inert(c)) {
+      out += one;
+    } else {
+      // Octal of three digits is what every shell with this form reads.
+      for (const char byte : one) out += fmt::format("\\{:03o}", static_cast<unsigned char>(byte));
+    }
+  }
+  return out + '\'';
 }
 
 std::string short_path(std::string_view path, std::string_view here, std::string_view home,

@@ -23,7 +23,7 @@ std::unique_ptr<Renderer> make_renderer(Format format, std::ostream& out,
     case Format::kBibtex:
       return std::make_unique<BibtexRenderer>(out);
     case Format::kPaths:
-      return std::make_unique<PathsRenderer>(out, options.terminal);
+      return std::make_unique<PathsRenderer>(out, options.null && !options.terminal);
     case Format::kText:
       break;
   }

@@ -40,7 +40,8 @@ struct RenderOptions {
   Style style;
   Detail detail = Detail::kNormal;
   bool several = false;   // more than one query is answered: say which
-  bool terminal = false;  // a person sees it: paths are made inert too
+  bool terminal = false;  // a person sees it
+  bool null = false;      // paths are ended by a zero byte and written as they are
 };
 
 class Renderer {
@@ -50,6 +51,9 @@ class Renderer {
   // `id`: of the query in a file of queries, or empty.
   virtual void answer(const Answer& answer, const std::string& id) = 0;
   virtual void end() {}
+  // One sentence on what was written that its reader should know; empty when there is nothing to
+  // say.
+  virtual std::string remark() const { return ""; }
 };
 
 std::unique_ptr<Renderer> make_renderer(Format format, std::ostream& out,

@@ -9,6 +9,7 @@
 #include "chancery/utf8.h"
 #include "search/render/cite.h"
 #include "search/render/columns.h"
+#include "search/render/coverage.h"
 #include "search/render/dates.h"
 #include "search/render/flow.h"
 #include "search/render/numbers.h"
@@ -95,8 +96,8 @@ void TextRenderer::header(const Answer& answer) {
   const Style& style = options_.style;
   const std::string undated =
       answer.undated == 0 ? "" : grouped(answer.undated) + " undated at the end, ";
-  const std::string right = counted(answer.total, "hit", "hits", answer.exact) + ", " + undated +
-                            duration(answer.took_ms);
+  const std::string right = counted(answer.total, "hit", "hits", answer.certainty) + ", " +
+                            undated + duration(answer.took_ms);
   Flow left(style);
   if (!answer.understood.empty()) {
     left.add("understood:", Ink::kFaint);
@@ -249,6 +250,11 @@ void TextRenderer::nothing_found(const Answer& answer) {
                            trimmed(answer.query, kLongestQuery, style),
                            counted(answer.coverage.documents, "document", "documents")));
   sentence.write(out_, 2, 2);
+  if (const std::string missing = missing_text(answer.coverage); !missing.empty()) {
+    Flow flow(style);
+    flow.add(fmt::format("{}: {}.", missing, kReportAdvice));
+    flow.write(out_, 2, 2);
+  }
   if (!answer.understood.empty()) {
     Flow understood(style);
     understood.add("understood:");
@@ -264,6 +270,8 @@ void TextRenderer::nothing_found(const Answer& answer) {
   Flow advice(style);
   if (!answer.suggestion.empty()) {
     advice.add("Did you mean: " + trimmed(answer.suggestion, kLongestUnderstood, style) + "?");
+  } else if (answer.coverage.documents == 0 && answer.coverage.unread > 0) {
+    advice.add("The index is empty because nothing could be read.");
   } else if (answer.coverage.documents == 0) {
     advice.add("The index is empty: run chancery-index on a folder first.");
   } else if (!answer.explanation.empty()) {

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "search/render/bars.h"
+#include "search/render/coverage.h"
 #include "search/render/flow.h"
 #include "search/render/numbers.h"
 #include "search/render/pictures.h"
@@ -51,6 +52,10 @@ std::string remark_of(const View& view) {
     text = text.empty() ? fmt::format("{} in {}", lines, counted(view.looked_at, "hit", "hits"))
                         : lines + " " + text;
   }
+  if (view.certainty != Certainty::kExact) {
+    text += fmt::format("{}of {}: not all documents were looked at", text.empty() ? "" : "; ",
+                        counted(view.total, "hit", "hits", view.certainty));
+  }
   return text;
 }
 
@@ -87,6 +92,8 @@ void write_view(std::ostream& out, const View& view, const Style& style, bool nu
   const bool empty = view.counts.values.empty() && view.matrix.counts.empty() && view.lines.empty();
   if (empty) {
     out << wrapped(why_empty(view), style, 2, 2);
+    if (const std::string missing = missing_text(view.coverage); !missing.empty())
+      out << wrapped(fmt::format("{}: {}.", missing, kReportAdvice), style, 2, 2);
     return;
   }
   out << wrapped(heading_of(view), style, 2, 4, Ink::kTitle);

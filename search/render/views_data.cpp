@@ -3,6 +3,7 @@
 
 #include "search/render/csv.h"
 #include "search/render/json.h"
+#include "search/render/paths.h"
 #include "search/render/views.h"
 
 namespace chancery {
@@ -32,6 +33,7 @@ ordered_json line_json(const KwicLine& line) {
                     {"match", line.match},
                     {"right", line.right}};
   if (line.page > 0) json["page"] = line.page;
+  add_path_bytes(json, line.path);
   return json;
 }
 
@@ -44,6 +46,8 @@ ordered_json view_json(const View& view) {
   json["view"] = view_name(view.kind);
   json["subject"] = view.subject;
   json["total"] = view.total;
+  json["exact"] = view.certainty == Certainty::kExact;
+  json["at_least"] = view.certainty == Certainty::kAtLeast;
   json["looked_at"] = view.looked_at;
   json["took_ms"] = view.took_ms;
   switch (view.kind) {
@@ -64,6 +68,7 @@ ordered_json view_json(const View& view) {
       json["field"] = view.counts.field;
       json["values"] = values_json(view.counts.values);
   }
+  json["coverage"] = coverage_json(view.coverage);
   return json;
 }
 
@@ -87,7 +92,7 @@ void write_view_csv(std::ostream& out, const View& view) {
     case ViewKind::kKwic:
       row({"rank", "path", "title", "date", "page", "paragraph", "left", "match", "right"});
       for (const KwicLine& line : view.lines) {
-        row({std::to_string(line.rank), csv_cell(line.path), csv_cell(line.title),
+        row({std::to_string(line.rank), csv_cell(quoted_path(line.path)), csv_cell(line.title),
              csv_cell(line.date), line.page ? std::to_string(line.page) : "",
              std::to_string(line.paragraph), csv_cell(line.left), csv_cell(line.match),
              csv_cell(line.right)});

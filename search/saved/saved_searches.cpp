@@ -15,7 +15,9 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "chancery/database_parts.h"
 #include "chancery/error.h"
+#include "chancery/private_file.h"
 #include "chancery/utf8.h"
 
 namespace chancery {
@@ -41,8 +43,7 @@ void check_name(const std::string& name) {
 class Lock {
  public:
   explicit Lock(const fs::path& directory) {
-    std::error_code error;
-    fs::create_directories(directory, error);
+    make_private_directory(directory);
     file_ = open((directory / ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file_ < 0 || flock(file_, LOCK_EX) != 0) {
       const std::string reason = std::strerror(errno);
@@ -80,6 +81,15 @@ std::optional<SavedSearch> parse(const std::string& content) {
 std::string read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+uint64_t hash_of(const std::string& path) {
+  return XXH3_64bits(path.data(), path.size());
+}
+
+void add_hashes(const Hit& hit, std::vector<uint64_t>& hashes) {
+  hashes.push_back(hash_of(hit.record.path));
+  for (const Copy& copy : hit.copies) hashes.push_back(hash_of(copy.path));
 }
 
 // The search in `path`, or nothing and a sentence when the file was damaged.
@@ -156,17 +166,12 @@ void SavedSearches::store(const SavedSearch& search) const {
   auto seen = json::array();
   for (const uint64_t hash : search.seen) seen.push_back(fmt::format("{:016x}", hash));
   object["seen"] = std::move(seen);
-  const fs::path partial = directory_ / fmt::format(".{}.{}", search.name, getpid());
-  std::ofstream out(partial, std::ios::binary | std::ios::trunc);
+  PrivateDraft draft(file);
+  std::ofstream out(draft.path(), std::ios::binary | std::ios::trunc);
   out << object.dump(1, ' ', false, json::error_handler_t::replace) << '\n';
   out.close();
-  std::error_code error;
-  if (out) fs::rename(partial, file, error);
-  if (!out || error) {
-    std::error_code ignored;
-    fs::remove(partial, ignored);
-    throw Error(fmt::format("{} cannot be written", utf8::inert(file.string())));
-  }
+  if (!out) throw Error(fmt::format("{} cannot be written", utf8::inert(file.string())));
+  draft.replace_target();
 }
 
 void SavedSearches::remove(const std::string& name) const {
@@ -180,24 +185,44 @@ NewHits new_hits(AnswerSource& source, const SavedSearch& search, const SearchOp
   SearchOptions options = base;
   options.offset = 0;
   options.count = 0;
+  options.explain = false;
   options.facets.clear();
   options.snippets = options.records = false;
   const Answer answer = source.search(search.query, options);
   NewHits found;
   found.total = answer.total;
   for (const Hit& hit : answer.hits) {
-    const uint64_t hash = XXH3_64bits(hit.record.path.data(), hit.record.path.size());
-    found.paths.push_back(hash);
-    if (!std::binary_search(search.seen.begin(), search.seen.end(), hash))
+    if (!std::binary_search(search.seen.begin(), search.seen.end(), hash_of(hit.record.path)))
       found.ranks.push_back(hit.rank);
+    add_hashes(hit, found.there);
   }
-  std::sort(found.paths.begin(), found.paths.end());
+  std::sort(found.there.begin(), found.there.end());
   return found;
+}
+
+void mark_all_seen(SavedSearch& search, const NewHits& found) {
+  search.seen = found.there;
+  search.looked = today();
+}
+
+void mark_seen(SavedSearch& search, const NewHits& found, const std::vector<Hit>& shown) {
+  std::vector<uint64_t> seen;
+  std::set_intersection(search.seen.begin(), search.seen.end(), found.there.begin(),
+                        found.there.end(), std::back_inserter(seen));
+  for (const Hit& hit : shown) add_hashes(hit, seen);
+  std::sort(seen.begin(), seen.end());
+  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+  search.seen = std::move(seen);
+  search.looked = today();
 }
 
 std::vector<std::string> absolute_paths(const std::vector<std::string>& paths) {
   std::vector<std::string> absolute;
   for (const std::string& path : paths) {
+    if (is_remote_name(path)) {
+      absolute.push_back(path);
+      continue;
+    }
     std::error_code error;
     const fs::path full = fs::absolute(path, error);
     absolute.push_back(error ? path : full.string());

@@ -46,11 +46,17 @@ class SavedSearches {
 
 // A saved search looked at again.
 struct NewHits {
-  std::vector<uint32_t> ranks;  // of the new ones, 1-based
+  std::vector<uint32_t> ranks;  // of the hits that were not seen, 1-based, ascending
   uint64_t total = 0;           // all hits
-  std::vector<uint64_t> paths;  // hashes of all, sorted: to be stored as seen
+  std::vector<uint64_t> there;  // hashes of the paths of all hits and of their copies, sorted
 };
 NewHits new_hits(AnswerSource& source, const SavedSearch& search, const SearchOptions& options);
+
+// Marks as seen, as of today, all that is there.
+void mark_all_seen(SavedSearch& search, const NewHits& found);
+// Marks the hits that were shown, with their copies. What was seen before and is there no more is
+// forgotten, so that it is new when it comes again.
+void mark_seen(SavedSearch& search, const NewHits& found, const std::vector<Hit>& shown);
 
 // Paths as they are found from anywhere.
 std::vector<std::string> absolute_paths(const std::vector<std::string>& paths);

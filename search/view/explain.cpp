@@ -86,7 +86,7 @@ class Explainer {
       if (child.excluded) continue;
       missing_words(child);
       const std::string text = spelled(child);
-      if (!text.empty() && child.kind != QueryNode::kWords && count(child) == 0)
+      if (!text.empty() && child.kind != QueryNode::kWords && count(child).documents == 0)
         say(fmt::format("{} alone finds nothing", text));
     }
     for (size_t i = 0; i < tree_.children.size(); ++i) without(i);
@@ -98,11 +98,16 @@ class Explainer {
     if (sentences_.size() < kMostSentences) sentences_.push_back(std::move(sentence));
   }
 
-  uint64_t count(const QueryNode& node) const {
+  struct Count {
+    uint64_t documents = 0;
+    Certainty certainty = Certainty::kExact;
+  };
+  Count count(const QueryNode& node) const {
     const Plan plan = plan_query(query_, node, context_);
-    const uint64_t strict = count_documents(context_.database, plan.query);
-    return strict > 0 || plan.fallback.empty() ? strict
-                                               : count_documents(context_.database, plan.fallback);
+    uint64_t found = count_documents(context_.database, plan.query);
+    if (found == 0 && !plan.fallback.empty())
+      found = count_documents(context_.database, plan.fallback);
+    return {found, plan.certainty};
   }
 
   void missing_words(const QueryNode& node) {
@@ -116,7 +121,7 @@ class Explainer {
       QueryNode alone;
       alone.kind = QueryNode::kWords;
       alone.text = word;
-      if (word.size() > kLongestShown || count(alone) > 0) continue;
+      if (word.size() > kLongestShown || count(alone).documents > 0) continue;
       const auto close = close_terms(context_.database, word);
       say(close.empty()
               ? fmt::format("no document has \"{}\"", word)
@@ -134,10 +139,10 @@ class Explainer {
     const bool only_exclusions = std::all_of(rest.children.begin(), rest.children.end(),
                                              [](const QueryNode& one) { return one.excluded; });
     if (only_exclusions) return;
-    const uint64_t found = count(rest);
+    const auto [found, certainty] = count(rest);
     if (found == 0) return;
-    say(fmt::format("without {} there {} {} hit{}", text, found == 1 ? "is" : "are", found,
-                    found == 1 ? "" : "s"));
+    say(fmt::format("without {} there {} {}{} hit{}", text, found == 1 ? "is" : "are",
+                    words_before_count(certainty), found, found == 1 ? "" : "s"));
   }
 
   const std::string& query_;

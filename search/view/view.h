@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "chancery/record.h"
+#include "search/match/coverage.h"
+#include "search/plan/certainty.h"
 #include "search/view/facet.h"
 #include "search/view/sort_order.h"
 
@@ -60,9 +62,10 @@ struct View {
   ViewKind kind = ViewKind::kTimeline;
   std::string query;
   std::string understood;
-  std::string subject;     // the name of the issue or actor, the words
-  uint64_t total = 0;      // hits of the query
-  uint64_t looked_at = 0;  // hits that were counted or read
+  std::string subject;                      // the name of the issue or actor, the words
+  uint64_t total = 0;                       // hits of the query
+  Certainty certainty = Certainty::kExact;  // of `total`, and so of all counts
+  uint64_t looked_at = 0;                   // hits that were counted or read
   double took_ms = 0;
   // kTimeline: field "year" or "month", no period left out between the first and the last. kWho:
   // "actor", kWhat: "issue", kPairs: "pair", value "arm+aze".
@@ -71,6 +74,7 @@ struct View {
   Matrix matrix;
   std::vector<KwicLine> lines;
   uint64_t lines_total = 0;  // also those that are not in `lines`
+  Coverage coverage;
 };
 
 }  // namespace chancery

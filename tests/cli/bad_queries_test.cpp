@@ -53,6 +53,12 @@ TEST_F(BadQueries, UnclosedQuotes) {
   }
 }
 
+TEST_F(BadQueries, ThousandsOfParts) {
+  refused(repeated("oil OR ", 10'000) + "oil", "too many parts");
+  refused(repeated("oi* ", 5'000), "too many parts");
+  EXPECT_NE(ask(repeated("price of salt ", 5'000)).status, 2);
+}
+
 TEST_F(BadQueries, OperatorsOnly) {
   for (const char* query :
        {"AND",      "OR",      "NOT",      "NEAR", "XOR", "ADJ",   "AND AND", "AND OR NOT",

@@ -1,4 +1,5 @@
 // What the indexer tells about a run, and what it says of a gazetteer.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "tests/cli/support.h"
@@ -94,6 +95,16 @@ TEST_F(Report, TheSearchKnowsHowManyWereNotRead) {
   const Json answer = sandbox_.search({"--format", "json", "railways"}).json();
   EXPECT_EQ(answer["coverage"]["unread"], 1);
   EXPECT_EQ(answer["coverage"]["undated"], 1);
+  EXPECT_THAT(sandbox_.search({"zanzibar"}).out,
+              HasSubstr("1 file could not be read: chancery-index --report lists them."));
+  EXPECT_THAT(sandbox_.search({"--timeline", "zanzibar"}).out, HasSubstr("could not be read"));
+}
+
+TEST_F(Report, TheSearchTellsAnEmptyIndexFromOneThatCouldNotBeRead) {
+  sandbox_.index({"--from-jsonl", "-"}, "no json\n");
+  EXPECT_THAT(sandbox_.search({"railways"}).out,
+              AllOf(HasSubstr("1 file could not be read"),
+                    HasSubstr("The index is empty because nothing could be read.")));
 }
 
 class CheckGazetteer : public ::testing::Test {
@@ -158,6 +169,30 @@ TEST_F(CheckGazetteer, APatternThatIsWrong) {
                 std::string(pattern) + "\"]\n",
             pattern);
   }
+}
+
+TEST_F(CheckGazetteer, AKeyOfHundredsOfThousandsOfParts) {
+  std::string key = "a";
+  for (int i = 0; i < 200'000; ++i) key += ".a";
+  refused("[[issue]]\nid = \"a\"\nname = \"trade in salt\"\n[" + key + "]\n", "list.toml:4: a key");
+}
+
+TEST_F(CheckGazetteer, ANameOfAMillionWords) {
+  std::string name;
+  for (int i = 0; i < 1'000'000; ++i) name += "salt ";
+  for (const std::string entry :
+       {"[[issue]]\nid = \"a\"\nname = \"" + name + "\"\n",
+        "[[issue]]\nid = \"a\"\nname = \"trade in salt\"\npatterns = [\"" + name + "\"]\n"})
+    refused(entry, "more than 1000 bytes");
+}
+
+TEST_F(CheckGazetteer, ManyIssuesAboveOne) {
+  std::string list;
+  for (int i = 0; i < 50'000; ++i) {
+    list += fmt::format("[[issue]]\nid = \"i{:05}\"\nname = \"salt {}\"\nbroader = [\"i{:05}\"]\n",
+                        i, i, i + 1);
+  }
+  refused(list + "[[issue]]\nid = \"i50000\"\nname = \"all salt\"\n", "broader issues above");
 }
 
 TEST_F(CheckGazetteer, AnIdTwice) {

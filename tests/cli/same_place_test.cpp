@@ -1,4 +1,5 @@
 // Everything in one sentence, in one paragraph.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "tests/cli/library.h"
@@ -93,6 +94,46 @@ TEST_F(SamePlace, NeedsSidesThatStandSomewhere) {
     EXPECT_THAT(outcome.err, HasSubstr(problem)) << query;
     EXPECT_THAT(outcome.err, HasSubstr("^")) << query;
   }
+}
+
+// More documents have both words than are looked at.
+class SamePlaceInMany : public ::testing::Test {
+ protected:
+  static constexpr int kDocuments = 5'100;
+
+  void SetUp() override {
+    std::vector<Json> records;
+    for (int i = 0; i < kDocuments; ++i) {
+      records.push_back(record(fmt::format("/p/{}.txt", i), "", "2020",
+                               fmt::format("Bridge {} has a border.", i)));
+    }
+    sandbox_.index_records(records);
+  }
+  Json json(Arguments arguments) const {
+    arguments.insert(arguments.begin(), {"--format", "json", "-n1"});
+    return sandbox_.search(arguments).json();
+  }
+
+  Sandbox sandbox_;
+};
+
+TEST_F(SamePlaceInMany, WhatWasNotCountedIsNotCalledExact) {
+  const Json found = json({"--facets", "year", "bridge /s border"})["total"];
+  EXPECT_FALSE(found["exact"]) << found;
+  EXPECT_TRUE(found["at_least"]) << found;
+  EXPECT_LE(found["value"], kDocuments);
+  const Json others = json({"bridge NOT (bridge /s border)"})["total"];
+  EXPECT_FALSE(others["exact"]) << others;
+  EXPECT_FALSE(others["at_least"]) << others;
+  const Json all = json({"bridge border"})["total"];
+  EXPECT_EQ(all["value"], kDocuments);
+  EXPECT_TRUE(all["exact"]);
+  const Json view = json({"--timeline", "bridge /p border"});
+  EXPECT_FALSE(view["exact"]);
+  EXPECT_TRUE(view["at_least"]);
+  EXPECT_THAT(sandbox_.search({"bridge /s border"}).out, HasSubstr("at least "));
+  EXPECT_THAT(sandbox_.search({"--timeline", "bridge /s border"}).out,
+              HasSubstr("not all documents were looked at"));
 }
 
 }  // namespace

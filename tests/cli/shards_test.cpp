@@ -67,7 +67,8 @@ class Server {
     }
   }
   ~Server() { process_.signal(SIGKILL); }
-  std::string line() const { return fmt::format("remote 127.0.0.1:{}\n", port_); }
+  std::string address() const { return fmt::format("127.0.0.1:{}", port_); }
+  std::string line() const { return fmt::format("remote {}\n", address()); }
 
  private:
   uint16_t port_;
@@ -114,6 +115,12 @@ class Shards : public ::testing::Test {
     }
   }
 
+  // A stub file of the user's own configuration, which may name programs.
+  fs::path own_stub(const std::string& name) const {
+    const fs::path directory = sandbox_.root() / "home" / "config" / "chancery";
+    fs::create_directories(directory);
+    return directory / name;
+  }
   fs::path single() const { return sandbox_.root() / "single"; }
   fs::path sharded() const { return sandbox_.root() / "sharded"; }
   // Where shard `number` of the first generation is.
@@ -134,10 +141,25 @@ TEST_F(Shards, AnswerAsOne) {
 TEST_F(Shards, BehindServersAnswerAsOne) {
   ASSERT_EQ(index(single()).status, 0);
   ASSERT_EQ(index(sharded(), {"--shards", "2"}).status, 0);
-  const fs::path stub = sandbox_.root() / "servers";
+  const fs::path stub = own_stub("two");
   std::ofstream(stub) << "# two servers\nremote :/usr/bin/xapian-progsrv " << shard(0).string()
                       << "\nremote :/usr/bin/xapian-progsrv " << shard(1).string() << "\n";
   expect_same(stub);
+}
+
+TEST_F(Shards, ProgramsAndServersThatAreNamedAnswer) {
+  ASSERT_EQ(index(single()).status, 0);
+  const fs::path generation = single() / "gen-000001";
+  const Server server(generation);
+  for (const std::string& name :
+       {"prog:/usr/bin/xapian-progsrv " + generation.string(), "tcp:" + server.address()}) {
+    const Outcome saved = sandbox_.run(sandbox_.command(
+        "chancery-search", {"--db", name, "--save", "it", "--format", "json", "negotiate"}));
+    EXPECT_EQ(saved.status, 0) << saved;
+    EXPECT_EQ(saved.json()["hits"].size(), 10U) << name;
+    EXPECT_EQ(sandbox_.run(sandbox_.command("chancery-search", {"--saved", "it"})).status, 0)
+        << name;
+  }
 }
 
 TEST_F(Shards, NamedOneByOneAnswerAsOne) {
@@ -166,7 +188,7 @@ TEST_F(Shards, ViewsAreThoseOfOne) {
   ASSERT_EQ(index(single()).status, 0);
   const fs::path even = halves[0] / "gen-000001", odd = halves[1] / "gen-000001";
   const Server first(even), second(odd);
-  const fs::path local = sandbox_.root() / "local", programs = sandbox_.root() / "programs",
+  const fs::path local = sandbox_.root() / "local", programs = own_stub("programs"),
                  servers = sandbox_.root() / "servers";
   std::ofstream(local) << "auto even\nauto odd\n";
   std::ofstream(programs) << "remote :/usr/bin/xapian-progsrv " << even.string()

@@ -42,6 +42,13 @@ TEST(FrontMatter, Toml) {
   EXPECT_EQ(record.date, "2021-05-06");
 }
 
+TEST(FrontMatter, AKeyOfManyPartsIsLeftOut) {
+  std::string key = "a";
+  for (int i = 0; i < 30'000; ++i) key += ".a";
+  const Record record = read("+++\n[" + key + "]\n+++\n" + kText);
+  EXPECT_EQ(record.text, kPlain);
+}
+
 TEST(FrontMatter, WhatOnlyLooksLikeItStays) {
   std::string_view text = "---\nA sentence between two rules\n---\nmore";
   Clues clues;

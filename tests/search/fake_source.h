@@ -27,13 +27,17 @@ class FakeSource : public AnswerSource {
     Answer made = answer(query);
     made.hits.clear();
     made.total = query == "nothing" ? 0 : total_;
-    for (uint64_t i = options.offset;
-         i < made.total && (!options.count || i < options.offset + options.count); ++i) {
-      made.hits.push_back(hit(static_cast<uint32_t>(i + 1)));
+    const std::vector<uint32_t>& ranks = options.ranks;
+    const uint64_t first = ranks.empty() ? options.offset : ranks.front() - 1;
+    const uint64_t count = ranks.empty() ? options.count : ranks.back() - first;
+    for (uint64_t i = first; i < made.total && (!count || i < first + count); ++i) {
+      const auto rank = static_cast<uint32_t>(i + 1);
+      if (!ranks.empty() && !std::binary_search(ranks.begin(), ranks.end(), rank)) continue;
+      made.hits.push_back(hit(rank));
       made.hits.back().record.path = "/articles/" + std::to_string(i + 1) + ".txt";
       if (!options.snippets) made.hits.back().snippets.clear();
     }
-    made.more = options.offset + made.hits.size() < made.total;
+    made.more = count && first + count < made.total;
     for (const std::string& field : options.facets)
       made.facets.push_back({field, {{"aze", "Azerbaijan", 51}, {"arm", "Armenia", 44}}});
     return made;
@@ -63,7 +67,7 @@ class FakeSource : public AnswerSource {
   std::vector<Mark> marks(const std::string&, const Record& record) override {
     return {mark_of(record.text, "corridor", MarkKind::kIssue)};
   }
-  const Coverage& coverage() override { return coverage_; }
+  Coverage coverage() override { return coverage_; }
   std::vector<std::string> values(const std::string& field, const std::string& start,
                                   size_t) override {
     const std::vector<std::string> all =

@@ -252,6 +252,11 @@ TEST(Prompt, Greets) {
   coverage.newest = "2023-08-30";
   EXPECT_EQ(greeting(coverage),
             "4,000 documents, newest 30 Aug 2023. Type a question, :help for commands.");
+  coverage.unread = 2;
+  coverage.cut = 1;
+  EXPECT_EQ(greeting(coverage),
+            "4,000 documents, newest 30 Aug 2023; 2 files could not be read and 1 was cut "
+            "(chancery-index --report lists them). Type a question, :help for commands.");
 }
 
 TEST(Export, WritesEveryFormatOnce) {

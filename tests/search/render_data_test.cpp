@@ -5,6 +5,7 @@
 
 #include "search/render/csv.h"
 #include "search/render/json.h"
+#include "search/render/paths.h"
 #include "search/render/renderer.h"
 #include "tests/search/answer_fixture.h"
 
@@ -37,7 +38,7 @@ TEST(JsonRenderer, HasTheDocumentedMembers) {
   EXPECT_EQ(members, (std::vector<std::string>{"rank", "score", "path", "title", "authors",
                                                "publisher", "date", "date_source", "language",
                                                "url", "actors", "issues", "snippets", "copies"}));
-  EXPECT_EQ(json["total"].dump(), R"({"value":1,"exact":true})");
+  EXPECT_EQ(json["total"].dump(), R"({"value":1,"exact":true,"at_least":false})");
   EXPECT_EQ(hit["actors"][0].dump(), R"({"id":"ARM","name":"Armenia","salience":0.9,"count":14})");
   EXPECT_EQ(json["facets"].dump(),
             R"({"actor":[{"value":"aze","label":"Azerbaijan","count":51}]})");
@@ -101,6 +102,19 @@ TEST(JsonRenderer, SurvivesInvalidBytes) {
   EXPECT_TRUE(nlohmann::json::accept(rendered(Format::kJson, answer)));
 }
 
+TEST(JsonRenderer, HasTheBytesOfPathsThatAreNotUtf8) {
+  Answer answer = testing::answer();
+  auto json = nlohmann::json::parse(rendered(Format::kJson, answer))["hits"][0];
+  EXPECT_FALSE(json.contains("path_bytes"));
+  EXPECT_FALSE(json.contains("copies_bytes"));
+  answer.hits[0].record.path = "/caf\xe9.txt";
+  answer.hits[0].copies = {{"/a.txt", ""}, {"\xff", ""}};
+  json = nlohmann::json::parse(rendered(Format::kJson, answer))["hits"][0];
+  EXPECT_EQ(json["path"], "/caf\uFFFD.txt");
+  EXPECT_EQ(json["path_bytes"], "L2NhZukudHh0");
+  EXPECT_EQ(json["copies_bytes"], (std::vector<std::string>{"L2EudHh0", "/w=="}));
+}
+
 TEST(JsonRenderer, BeginsWithTheId) {
   EXPECT_TRUE(
       rendered(Format::kJson, testing::answer(), "Q7").starts_with(R"({"id":"Q7","query")"));
@@ -115,7 +129,7 @@ TEST(CsvRenderer, QuotesAfterTheStandard) {
 }
 
 TEST(CsvRenderer, GuardsFormulas) {
-  for (const char* cell : {"=1+1", "+1", "-1", "@SUM(A1)"})
+  for (const char* cell : {"=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM(A1)"})
     EXPECT_EQ(csv_cell(cell), "'" + std::string(cell));
   EXPECT_EQ(csv_cell("=HYPERLINK(\"x\",1)"), "\"'=HYPERLINK(\"\"x\"\",1)\"");
   EXPECT_EQ(csv_cell("\t=1"), "\" =1\"");
@@ -142,15 +156,58 @@ TEST(TrecRenderer, WritesSixColumns) {
   EXPECT_EQ(rendered(Format::kTrec, answer, "1"), "1 Q0 noextension 1 12.500000 chancery\n");
 }
 
-TEST(PathsRenderer, WritesPathsAsTheyAre) {
-  Answer answer = testing::answer();
-  answer.hits[0].record.path = "/a\x1b.txt";
-  EXPECT_EQ(rendered(Format::kPaths, answer), "/a\x1b.txt\n");
+TEST(TrecRenderer, NoTwoFilesHaveOneName) {
   std::ostringstream out;
+  const auto renderer = make_renderer(Format::kTrec, out, {});
+  EXPECT_EQ(renderer->remark(), "");
+  for (const char* path :
+       {"/a/esc.html", "/a/esc.txt", "/b/esc.txt", "/a/esc.html", "/a/esc.txt"}) {
+    Answer answer = testing::answer();
+    answer.hits[0].record.path = path;
+    renderer->answer(answer, "1");
+  }
+  EXPECT_EQ(out.str(),
+            "1 Q0 esc 1 12.500000 chancery\n"
+            "1 Q0 esc.txt 1 12.500000 chancery\n"
+            "1 Q0 /b/esc.txt 1 12.500000 chancery\n"
+            "1 Q0 esc 1 12.500000 chancery\n"
+            "1 Q0 esc.txt 1 12.500000 chancery\n");
+  EXPECT_EQ(renderer->remark(),
+            "2 files have the name of another without its ending and are written in full, as "
+            "esc.txt");
+}
+
+TEST(QuotedPath, StaysAsItIsWhereItCan) {
+  for (const char* path : {"/a/b c.txt", "/a/it's \"so\" $x.txt", "/a/Čaj.txt", "/a/新聞.txt"})
+    EXPECT_EQ(quoted_path(path), path);
+}
+
+TEST(QuotedPath, IsWhatAShellReads) {
+  EXPECT_EQ(quoted_path("/a\n\tb\x1b[m.txt"), "$'/a\\n\\tb\\033[m.txt'");
+  EXPECT_EQ(quoted_path("/caf\xe9.txt"), "$'/caf\\351.txt'");
+  EXPECT_EQ(quoted_path("/\n'\\é"), "$'/\\n\\'\\\\é'");
+  EXPECT_EQ(quoted_path("/a\xe2\x80\xae.txt"), "$'/a\\342\\200\\256.txt'") << "a bidi control";
+  EXPECT_EQ(quoted_path("$'x"), "$'$\\'x'") << "begins as a quoted one";
+}
+
+TEST(PathsRenderer, QuotesWhatActsOnATerminal) {
+  Answer answer = testing::answer();
+  answer.hits[0].record.path = "/a\x1b\n.txt";
+  EXPECT_EQ(rendered(Format::kPaths, answer), "$'/a\\033\\n.txt'\n");
+  EXPECT_NE(rendered(Format::kCsv, answer).find(",$'/a\\033\\n.txt',"), std::string::npos);
+}
+
+TEST(PathsRenderer, EndsPathsForProgramsWithAZeroByte) {
+  Answer answer = testing::answer();
+  answer.hits[0].record.path = "/a\x1b\n.txt";
   RenderOptions options;
-  options.terminal = true;
-  make_renderer(Format::kPaths, out, options)->answer(answer, "");
-  EXPECT_EQ(out.str().find('\x1b'), std::string::npos);
+  options.null = true;
+  for (const bool terminal : {false, true}) {
+    options.terminal = terminal;
+    std::ostringstream out;
+    make_renderer(Format::kPaths, out, options)->answer(answer, "");
+    EXPECT_EQ(out.str(), terminal ? "$'/a\\033\\n.txt'\n" : std::string("/a\x1b\n.txt\0", 9));
+  }
 }
 
 }  // namespace

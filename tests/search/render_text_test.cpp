@@ -5,6 +5,7 @@
 #include "chancery/utf8.h"
 #include "search/render/bars.h"
 #include "search/render/columns.h"
+#include "search/render/coverage.h"
 #include "search/render/paths.h"
 #include "search/render/text.h"
 #include "tests/search/answer_fixture.h"
@@ -119,6 +120,49 @@ TEST(TextRenderer, NothingFoundSaysWhatToTry) {
   EXPECT_NE(shown(answer, options_for(80)).find("filter"), std::string::npos);
   answer.query = std::string(100000, 'x');
   EXPECT_LT(shown(answer, options_for(80)).size(), 400u);
+}
+
+TEST(TextRenderer, NothingFoundSaysWhatCouldNotBeLookedAt) {
+  Answer answer;
+  answer.query = "corridr";
+  answer.coverage.documents = 4;
+  EXPECT_EQ(shown(answer, options_for(80)).find("--report"), std::string::npos);
+  answer.coverage.unread = 2;
+  answer.coverage.cut = 1;
+  EXPECT_NE(shown(answer, options_for(80))
+                .find("2 files could not be read and 1 was cut: chancery-index --report lists"),
+            std::string::npos);
+  answer.coverage.documents = 0;
+  EXPECT_NE(shown(answer, options_for(80)).find("because nothing could be read"),
+            std::string::npos);
+  answer.coverage.unread = answer.coverage.cut = 0;
+  EXPECT_NE(shown(answer, options_for(80)).find("run chancery-index on a folder first"),
+            std::string::npos);
+}
+
+TEST(MissingText, CountsWhatIsMissing) {
+  Coverage coverage;
+  EXPECT_EQ(missing_text(coverage), "");
+  coverage.unread = 1;
+  EXPECT_EQ(missing_text(coverage), "1 file could not be read");
+  coverage.cut = 2;
+  EXPECT_EQ(missing_text(coverage), "1 file could not be read and 2 were cut");
+  coverage.unread = 0;
+  EXPECT_EQ(missing_text(coverage), "2 files were cut");
+  coverage.kept = 3;
+  const std::string text = coverage_text(coverage, Style{});
+  EXPECT_NE(text.find("2 files were cut (chancery-index --report lists them)"), std::string::npos);
+  EXPECT_NE(text.find("3 documents of files that could not be looked at again"), std::string::npos);
+  EXPECT_EQ(text.find("every file"), std::string::npos);
+}
+
+TEST(TextRenderer, SaysWhatANumberIs) {
+  Answer answer = testing::answer();
+  answer.total = 5000;
+  answer.certainty = Certainty::kAbout;
+  EXPECT_NE(shown(answer, options_for(80)).find("about 5,000 hits"), std::string::npos);
+  answer.certainty = Certainty::kAtLeast;
+  EXPECT_NE(shown(answer, options_for(80)).find("at least 5,000 hits"), std::string::npos);
 }
 
 TEST(TextRenderer, HostileRecordsAreInert) {

@@ -2,12 +2,16 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <sstream>
 
 #include "chancery/error.h"
 #include "search/queries.h"
+#include "search/saved/saved_searches.h"
 #include "search/terminal.h"
 #include "tests/search/fake_source.h"
+#include "tests/support/temp_directory.h"
 
 namespace chancery {
 namespace {
@@ -59,6 +63,51 @@ TEST(AnswerQueries, ReadsNumberedQueriesAsBagsOfWords) {
   EXPECT_EQ(outcome.out,
             "7 Q0 1 1 12.500000 chancery\n7 Q0 2 2 12.500000 chancery\n"
             "8 Q0 1 1 12.500000 chancery\n8 Q0 2 2 12.500000 chancery\n");
+}
+
+// A home in which a query is saved that was never asked.
+class AskedForWhatIsNew : public ::testing::Test {
+ protected:
+  AskedForWhatIsNew() {
+    setenv("XDG_STATE_HOME", home_.path().c_str(), 1);
+    SavedSearches(home_ / "chancery" / "saved").store({"x", "corridor", {"/db"}, "2023-08-30", {}});
+  }
+  ~AskedForWhatIsNew() override { unsetenv("XDG_STATE_HOME"); }
+
+  testing::TempDirectory home_;
+};
+
+size_t lines_of(const std::string& text) {
+  return static_cast<size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+TEST_F(AskedForWhatIsNew, ShowsAllInTwoSearches) {
+  testing::FakeSource source(1600);
+  std::istringstream in;
+  std::ostringstream out, err;
+  const Config config = validated(parse_options({"--saved", "x", "--new", "--paths"}));
+  EXPECT_EQ(answer_queries(source, config, {}, {in, out, err}), kFound);
+  EXPECT_EQ(lines_of(out.str()), 1600U);
+  EXPECT_EQ(source.queries.size(), 2U);
+  EXPECT_EQ(run_with({"--saved", "x", "--new", "--paths"}, "", 1600).status, kNothingFound);
+}
+
+TEST_F(AskedForWhatIsNew, WhatWasNotShownComesTheNextTime) {
+  const std::vector<std::string> arguments = {"--saved", "x", "--new", "--paths", "-n2"};
+  EXPECT_EQ(run_with(arguments, "", 5).out, "/articles/1.txt\n/articles/2.txt\n");
+  EXPECT_EQ(run_with(arguments, "", 5).out, "/articles/3.txt\n/articles/4.txt\n");
+  EXPECT_EQ(run_with(arguments, "", 5).out, "/articles/5.txt\n");
+  EXPECT_EQ(run_with(arguments, "", 5).status, kNothingFound);
+}
+
+TEST_F(AskedForWhatIsNew, WhatCouldNotBeWrittenIsStillNew) {
+  testing::FakeSource source(3);
+  std::istringstream in;
+  std::ostringstream out, err;
+  out.setstate(std::ios::badbit);
+  const Config config = validated(parse_options({"--saved", "x", "--new", "--paths"}));
+  EXPECT_THROW(answer_queries(source, config, {}, {in, out, err}), Error);
+  EXPECT_EQ(lines_of(run_with({"--saved", "x", "--new", "--paths"}).out), 3U);
 }
 
 TEST(AnswerQueries, AnOutputThatFailsIsAnError) {

@@ -98,13 +98,61 @@ TEST_F(Saved, TwoAtOnceDamageNothing) {
 TEST_F(Saved, NewHitsAreThoseNotSeen) {
   testing::FakeSource three(3), five(5);
   SavedSearch kept = search("corridor");
-  kept.seen = new_hits(three, search("corridor"), {}).paths;
+  mark_all_seen(kept, new_hits(three, kept, {}));
   EXPECT_EQ(kept.seen.size(), 3U);
   const NewHits found = new_hits(five, kept, {});
   EXPECT_EQ(found.ranks, (std::vector<uint32_t>{4, 5}));
   EXPECT_EQ(found.total, 5U);
-  kept.seen = found.paths;
+  mark_all_seen(kept, found);
   EXPECT_TRUE(new_hits(five, kept, {}).ranks.empty());
+}
+
+TEST_F(Saved, OnlyWhatWasShownIsSeen) {
+  testing::FakeSource five(5), four(4);
+  SavedSearch kept = search("corridor");
+  kept.seen.clear();
+  const auto shown = [&](std::vector<uint32_t> ranks) {
+    SearchOptions options;
+    options.ranks = std::move(ranks);
+    return five.search("corridor", options).hits;
+  };
+  mark_seen(kept, new_hits(five, kept, {}), shown({2, 5}));
+  EXPECT_EQ(new_hits(five, kept, {}).ranks, (std::vector<uint32_t>{1, 3, 4}));
+  // What is gone meanwhile is new when it comes again.
+  mark_seen(kept, new_hits(four, kept, {}), {});
+  EXPECT_EQ(new_hits(five, kept, {}).ranks, (std::vector<uint32_t>{1, 3, 4, 5}));
+}
+
+TEST_F(Saved, CopiesOfWhatWasShownAreSeen) {
+  SavedSearch kept = search("corridor");
+  Hit shown = testing::hit(1);
+  shown.copies = {{"/articles/2.txt", ""}};
+  testing::FakeSource three(3);
+  const NewHits found = new_hits(three, kept, {});
+  mark_seen(kept, found, {shown});
+  EXPECT_EQ(kept.seen.size(), 2U);
+}
+
+TEST_F(Saved, ThePromptShowsWhatIsNewPageByPage) {
+  testing::FakeSource source(25);
+  SavedSearch kept = search("corridor");
+  kept.seen.clear();
+  searches_.store(kept);
+  testing::ScriptedReader reader(
+      {":new corridor", ":new corridor", ":new corridor", ":new corridor"});
+  std::ostringstream out, err;
+  PrintingPager pager(out);
+  Session session({source, reader, pager, out, err, [] { return Style{}; }, &searches_, {"/db"}},
+                  {}, Detail::kShort);
+  prompt_loop(session, reader);
+  const std::string text = out.str();
+  EXPECT_NE(text.find("corridor: 25 new of 25 hits"), std::string::npos) << text;
+  EXPECT_NE(text.find("and 15 more: :new corridor shows them"), std::string::npos) << text;
+  EXPECT_NE(text.find("corridor: 15 new of 25 hits"), std::string::npos) << text;
+  EXPECT_NE(text.find("corridor: 5 new of 25 hits"), std::string::npos) << text;
+  EXPECT_NE(text.find("corridor: 0 new of 25 hits"), std::string::npos) << text;
+  // Two searches a page and one for the last, however many hits there are.
+  EXPECT_EQ(source.queries.size(), 7U);
 }
 
 TEST_F(Saved, ThePromptKeepsAsksAndForgets) {

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "chancery/strings.h"
+#include "chancery/toml_depth.h"
 #include "indexer/describe/properties.h"
 #include "indexer/page/names.h"
 
@@ -131,6 +132,7 @@ void add_toml(const toml::table& table, Fields& fields) {
 
 Fields read_toml(std::string_view text) {
   Fields fields;
+  if (line_of_deep_key(text)) return fields;
   try {
     add_toml(toml::parse(text), fields);
   } catch (const toml::parse_error&) {

@@ -1,4 +1,4 @@
-#include "search/answer/answer_source.h"
+#include "search/answer/concept_names.h"
 
 #include <algorithm>
 #include <tuple>
@@ -7,33 +7,7 @@
 
 namespace chancery {
 
-void SearcherSource::prepare() {
-  searcher_.prepare();
-  index_names();
-}
-
-Answer SearcherSource::search(const std::string& query, const SearchOptions& options) {
-  return searcher_.search(query, options);
-}
-
-View SearcherSource::view(const std::string& query, const ViewRequest& request) {
-  return searcher_.view(query, request);
-}
-
-std::vector<Mark> SearcherSource::marks(const std::string& query, const Record& record) {
-  return searcher_.marks(query, record);
-}
-
-std::vector<std::string> SearcherSource::values(const std::string& field, const std::string& start,
-                                                size_t most) {
-  return searcher_.values(field, start, most);
-}
-
-void SearcherSource::index_names() {
-  const Gazetteer& gazetteer = searcher_.gazetteer();
-  if (indexed_ == &gazetteer) return;
-  indexed_ = &gazetteer;
-  names_.clear();
+ConceptNames::ConceptNames(const Gazetteer& gazetteer) {
   for (const Concept& one : gazetteer.concepts()) {
     names_.push_back({fold(one.name), one.name, one.kind, true});
     for (const std::string& alias : one.aliases)
@@ -44,9 +18,8 @@ void SearcherSource::index_names() {
   });
 }
 
-std::vector<std::string> SearcherSource::concept_names(std::optional<ConceptKind> kind,
-                                                       const std::string& start, size_t most) {
-  index_names();
+std::vector<std::string> ConceptNames::beginning(std::optional<ConceptKind> kind,
+                                                 const std::string& start, size_t most) const {
   const std::string folded = fold(start);
   const auto first = std::lower_bound(
       names_.begin(), names_.end(), folded,

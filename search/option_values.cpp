@@ -1,0 +1,123 @@
+#include "search/option_values.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "chancery/error.h"
+#include "chancery/utf8.h"
+
+namespace chancery {
+
+namespace {
+
+std::string shown(const std::string& text) {
+  return utf8::inert(text);
+}
+
+Error bad_value(std::string_view option, const std::string& text, const std::string& known) {
+  return Error(fmt::format("--{} does not know \"{}\"", option, shown(text)), "it takes " + known);
+}
+
+}  // namespace
+
+uint32_t number(std::string_view option, const std::string& text) {
+  uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || text.empty()) {
+    throw Error(fmt::format("--{} takes a whole number, not \"{}\"", option, shown(text)));
+  }
+  return value;
+}
+
+Format format_of(const std::string& text) {
+  std::string known;
+  for (const FormatName& format : kFormats) {
+    if (format.name == text) return format.format;
+    known += fmt::format("{}{}", known.empty() ? "" : ", ", format.name);
+  }
+  throw bad_value("format", text, known);
+}
+
+SortOrder sort_of(const std::string& text) {
+  if (text == "relevance") return SortOrder::kRelevance;
+  if (text == "date") return SortOrder::kOldestFirst;
+  if (text == "-date") return SortOrder::kNewestFirst;
+  throw bad_value("sort", text, "relevance, date or -date");
+}
+
+ColorWhen color_of(const std::string& text) {
+  if (text == "auto") return ColorWhen::kAuto;
+  if (text == "always") return ColorWhen::kAlways;
+  if (text == "never") return ColorWhen::kNever;
+  throw bad_value("color", text, "auto, always or never");
+}
+
+std::vector<std::string> facets_of(const std::vector<std::string>& lists) {
+  std::vector<std::string> facets;
+  for (const std::string& list : lists) {
+    for (size_t from = 0; from <= list.size();) {
+      const size_t comma = std::min(list.find(',', from), list.size());
+      const std::string field = list.substr(from, comma - from);
+      if (std::find(kFacetFields.begin(), kFacetFields.end(), field) == kFacetFields.end()) {
+        throw bad_value("facets", field, fmt::format("{}", fmt::join(kFacetFields, ",")));
+      }
+      if (std::find(facets.begin(), facets.end(), field) == facets.end()) facets.push_back(field);
+      from = comma + 1;
+    }
+  }
+  return facets;
+}
+
+void leave_out(const std::vector<std::string>& lists, RankingParts& parts) {
+  for (const std::string& list : lists) {
+    for (size_t from = 0; from <= list.size();) {
+      const size_t comma = std::min(list.find(',', from), list.size());
+      const std::string name = list.substr(from, comma - from);
+      const auto* part = std::find_if(kRankingParts.begin(), kRankingParts.end(),
+                                      [&](const RankingPart& item) { return item.name == name; });
+      if (part == kRankingParts.end()) {
+        std::string known;
+        for (const RankingPart& item : kRankingParts) {
+          known += fmt::format("{}{}", known.empty() ? "" : ",", item.name);
+        }
+        throw bad_value("without", name, known);
+      }
+      parts.*(part->part) = false;
+      from = comma + 1;
+    }
+  }
+}
+
+// At most one of the options that ask for a view.
+std::optional<ViewRequest> view_of(const RawOptions& raw) {
+  static constexpr std::pair<std::string_view, ViewKind> kViews[] = {
+      {"timeline", ViewKind::kTimeline}, {"matrix", ViewKind::kMatrix}, {"pairs", ViewKind::kPairs},
+      {"who", ViewKind::kWho},           {"what", ViewKind::kWhat},     {"kwic", ViewKind::kKwic}};
+  std::optional<ViewRequest> request;
+  std::string_view first;
+  for (const auto& [name, kind] : kViews) {
+    if (!raw.has(name)) continue;
+    if (request) throw Error(fmt::format("--{} and --{} exclude each other", first, name));
+    request.emplace();
+    request->kind = kind;
+    request->subject = raw.last(name);
+    first = name;
+    const bool subject = kind == ViewKind::kWho || kind == ViewKind::kWhat;
+    if (subject && request->subject.find_first_not_of(' ') == std::string::npos)
+      request->subject.clear();
+  }
+  if (!raw.has("by")) return request;
+  const std::string order = raw.last("by");
+  if (request && request->kind == ViewKind::kTimeline && (order == "year" || order == "month")) {
+    request->unit = order == "year" ? TimeUnit::kYear : TimeUnit::kMonth;
+  } else if (request && request->kind == ViewKind::kKwic && (order == "left" || order == "right")) {
+    request->order = order == "left" ? KwicOrder::kLeft : KwicOrder::kRight;
+  } else {
+    throw bad_value("by", order, "year or month with --timeline, left or right with --kwic");
+  }
+  return request;
+}
+
+}  // namespace chancery

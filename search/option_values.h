@@ -1,0 +1,26 @@
+// What the values of options mean. Each throws Error that names the option and what it may be.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/options.h"
+
+namespace chancery {
+
+// A whole number; `option` without its dashes.
+uint32_t number(std::string_view option, const std::string& text);
+Format format_of(const std::string& text);
+SortOrder sort_of(const std::string& text);
+ColorWhen color_of(const std::string& text);
+// Fields of lists that are separated by commas, each once.
+std::vector<std::string> facets_of(const std::vector<std::string>& lists);
+// Switches the named parts of the ranking off.
+void leave_out(const std::vector<std::string>& lists, RankingParts& parts);
+// What the options for pictures ask for, at most one of them.
+std::optional<ViewRequest> view_of(const RawOptions& raw);
+
+}  // namespace chancery
