@@ -27,8 +27,8 @@ std::vector<bool> given_names(const Gazetteer& gazetteer, const Tries& tries) {
     const std::string_view first = std::string_view(name).substr(0, space);
     const uint32_t number = tries.name_words.find(first);
     if (number == Tries::kNoWord || first.size() < kMinGivenName) continue;
-    const uint16_t other = WordClass::kOffice | WordClass::kCommon | WordClass::kInstitution |
-                           WordClass::kPersonTitle | WordClass::kFormer;
+    const WordClasses other = WordClass::kOffice | WordClass::kCommon | WordClass::kInstitution |
+                              WordClass::kPersonTitle | WordClass::kFormer;
     if ((word_classes(first) & other) || is_stop_word(first, "en")) continue;
     const Trie::Node node = tries.names.find(Trie::kRoot, number);
     const bool a_name =
@@ -231,7 +231,7 @@ bool NameContext::namesake(uint32_t at) const {
 
 // "Macmillan Bloedel": a leader's name that is the first word of another's.
 bool NameContext::goes_on(uint32_t at) const {
-  constexpr uint16_t kOther = WordClass::kInstitution | WordClass::kOffice | WordClass::kMonth;
+  constexpr WordClasses kOther = WordClass::kInstitution | WordClass::kOffice | WordClass::kMonth;
   return text_.letters(at) == MatchText::kMixed && text_.gap_after(at) == MatchText::kSpace &&
          !(text_.token(at).flags & Token::kPossessive) &&
          (text_.token(at + 1).flags & (Token::kCapital | Token::kAllCapitals)) == Token::kCapital &&

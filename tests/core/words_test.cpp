@@ -9,6 +9,7 @@
 
 #include "chancery/error.h"
 #include "chancery/paths.h"
+#include "chancery/word_classes.h"
 #include "tests/support/directories.h"
 #include "tests/support/temp_directory.h"
 
@@ -91,6 +92,20 @@ TEST_F(WordsDirectory, AMissingFileIsNamed) {
   } catch (const Error& error) {
     EXPECT_THAT(error.what(), AllOf(HasSubstr("words/fruit.txt"), HasSubstr("CHANCERY_GAZETTEER")));
   }
+}
+
+TEST(WordClasses, AreThoseOfTheList) {
+  EXPECT_EQ(word_classes("jordan"), WordClass::kGivenName);
+  EXPECT_TRUE(word_classes("bank") & WordClass::kInstitution);
+  EXPECT_TRUE(word_classes("bank") & WordClass::kOrganisation);
+  EXPECT_TRUE(word_classes("institute") & WordClass::kPublisher);
+  EXPECT_EQ(word_classes("xyzzy"), 0u);
+}
+
+TEST(WordClasses, PluralsOfInstitutions) {
+  EXPECT_TRUE(word_classes("forces") & WordClass::kInstitution);
+  EXPECT_TRUE(word_classes("airlines") & WordClass::kInstitution);  // listed itself, as a kind
+  EXPECT_FALSE(word_classes("jordans") & WordClass::kGivenName);
 }
 
 }  // namespace
