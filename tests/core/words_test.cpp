@@ -6,9 +6,11 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 #include "chancery/error.h"
 #include "chancery/paths.h"
+#include "chancery/text.h"
 #include "chancery/word_classes.h"
 #include "tests/support/directories.h"
 #include "tests/support/temp_directory.h"
@@ -106,6 +108,22 @@ TEST(WordClasses, PluralsOfInstitutions) {
   EXPECT_TRUE(word_classes("forces") & WordClass::kInstitution);
   EXPECT_TRUE(word_classes("airlines") & WordClass::kInstitution);  // listed itself, as a kind
   EXPECT_FALSE(word_classes("jordans") & WordClass::kGivenName);
+}
+
+TEST(StopWords, EveryListIsReadAndFolded) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(source_directory() + "/gazetteer/words/stop")) {
+    const std::string language = entry.path().stem().string();
+    std::ifstream file(entry.path());
+    std::string word;
+    while (std::getline(file, word) && (word.empty() || word[0] == '#' || word[0] == '[')) continue;
+    EXPECT_TRUE(is_stop_word(fold(word), language)) << language;
+  }
+}
+
+TEST(StopWords, ALanguageIsNoPath) {
+  EXPECT_FALSE(is_stop_word("of", "../stop/en"));
+  EXPECT_FALSE(is_stop_word("of", ""));
 }
 
 }  // namespace
