@@ -20,6 +20,7 @@ bool is_code(std::string_view language) {
 
 // Folded. Languages without a list have no stop words.
 WordSet read_list(std::string_view language) {
+  if (language == "nb" || language == "nn") language = "no";
   const std::string name = std::string("stop/").append(language).append(".txt");
   WordSet words;
   if (!is_code(language) || !std::filesystem::exists(words_directory() / name)) return words;

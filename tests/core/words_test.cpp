@@ -121,6 +121,11 @@ TEST(StopWords, EveryListIsReadAndFolded) {
   }
 }
 
+TEST(StopWords, BothNorwegiansShareAList) {
+  EXPECT_TRUE(is_stop_word("ikke", "nb"));
+  EXPECT_TRUE(is_stop_word("ikkje", "nn"));
+}
+
 TEST(StopWords, ALanguageIsNoPath) {
   EXPECT_FALSE(is_stop_word("of", "../stop/en"));
   EXPECT_FALSE(is_stop_word("of", ""));
