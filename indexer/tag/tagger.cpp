@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/page/dateline.h"
 #include "indexer/tag/passing_mention.h"
 #include "indexer/tag/salience.h"
 #include "indexer/tag/state_salience.h"
