@@ -113,6 +113,7 @@ void fetch_ahead(const FoundFile& file) {
 
 FileReader::FileReader(ForkServer* processes, const ReadOptions& options)
     : processes_(processes), options_(options) {
+  load_reading_words();
   if (processes_ != nullptr) isolated_.emplace(*processes_);
 }
 

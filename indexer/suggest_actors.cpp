@@ -13,10 +13,10 @@
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
 #include "chancery/utf8.h"
+#include "chancery/word_classes.h"
 #include "indexer/lists_used.h"
 #include "indexer/progress.h"
 #include "indexer/tag/unlisted.h"
-#include "indexer/tag/unlisted_words.h"
 #include "indexer/write/stats.h"
 
 namespace chancery {
@@ -75,16 +75,16 @@ std::string word_before(std::string_view text, size_t end) {
 std::string type_of(const Suggestion& from) {
   TokenList tokens;
   tokenize(from.name, tokens);
-  uint16_t kinds = 0;
-  for (const Token& token : tokens.tokens) kinds |= name_word(tokens.word(token));
+  WordClasses kinds = 0;
+  for (const Token& token : tokens.tokens) kinds |= word_classes(tokens.word(token));
   const bool acronym = std::any_of(from.forms.begin(), from.forms.end(), [](const auto& form) {
     TokenList words;
     tokenize(form.first, words);
     return words.tokens.size() == 1 && (words.tokens[0].flags & Token::kAllCapitals);
   });
-  if ((kinds & kOrganisationWord) || acronym) return "organisation";
+  if ((kinds & WordClass::kOrganisation) || acronym) return "organisation";
   if (from.behind_title > 0) return "leader";
-  const bool place = (kinds & kPlaceNoun) || from.behind_place * 2 >= from.mentions;
+  const bool place = (kinds & WordClass::kPlaceKind) || from.behind_place * 2 >= from.mentions;
   return place ? "place" : "leader";
 }
 
@@ -97,9 +97,9 @@ struct ActorSuggestions::Impl {
     for (const Span& span : tag.mentions) {
       const std::string_view text = record.text;
       ++to.forms[one_line(text.substr(span.begin, span.end - span.begin))];
-      const uint16_t before = name_word(word_before(text, span.begin));
-      if (before & (kTitleWord | kOfficeWord)) ++to.behind_title;
-      if (before & kPlaceWord) ++to.behind_place;
+      const WordClasses before = word_classes(word_before(text, span.begin));
+      if (before & (WordClass::kTitle | WordClass::kWork)) ++to.behind_title;
+      if (before & WordClass::kPlace) ++to.behind_place;
     }
     if (to.examples.size() >= kMostExamples || tag.mentions.empty()) return;
     const Span first = tag.mentions.front();

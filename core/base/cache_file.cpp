@@ -110,4 +110,12 @@ void write_cache_file(const fs::path& directory, std::string_view ending, std::s
   tidy(file);
 }
 
+std::string file_stamp(const std::filesystem::path& file) {
+  const std::string path = std::filesystem::absolute(file).string();
+  struct stat info = {};
+  if (::stat(file.c_str(), &info) != 0) return fmt::format("{}\tmissing\n", path);
+  return fmt::format("{}\t{}\t{}.{:09}\t{}\n", path, info.st_size, info.st_mtim.tv_sec,
+                     info.st_mtim.tv_nsec, info.st_ino);
+}
+
 }  // namespace chancery

@@ -23,4 +23,7 @@ std::optional<KeptContent> read_cache_file(const std::filesystem::path& director
 void write_cache_file(const std::filesystem::path& directory, std::string_view ending,
                       std::string_view key, std::string_view content);
 
+// What changes when a file does: its path, size, time and inode in one line.
+std::string file_stamp(const std::filesystem::path& file);
+
 }  // namespace chancery

@@ -1,5 +1,7 @@
 #include "chancery/paths.h"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 
 #include "chancery/error.h"
@@ -53,19 +55,33 @@ fs::path default_config() {
   return base_directory("XDG_CONFIG_HOME", ".config") / "chancery" / "config";
 }
 
-fs::path gazetteer_directory() {
-  fs::path named = from_environment("CHANCERY_GAZETTEER");
-  if (!named.empty()) return named;
+namespace {
+
+// The lists that were installed or built with the program: the first directory that has `part`.
+fs::path own_lists(const char* part, const char* what) {
   std::error_code error;
   // A built tree uses its own lists, wherever it was installed before.
   const fs::path self = fs::read_symlink("/proc/self/exe", error);
   const fs::path beside = self.parent_path().parent_path() / "share" / "chancery";
   for (const fs::path& candidate :
        {beside, fs::path(CHANCERY_SOURCE_GAZETTEER), fs::path(CHANCERY_DATA_DIR)}) {
-    if (fs::is_directory(candidate / "actors", error)) return candidate;
+    if (fs::is_directory(candidate / part, error)) return candidate;
   }
-  throw Error("the lists of actors and issues are not installed",
+  throw Error(fmt::format("the lists of {} are not installed", what),
               "set CHANCERY_GAZETTEER to the gazetteer directory");
+}
+
+}  // namespace
+
+fs::path gazetteer_directory() {
+  const fs::path named = from_environment("CHANCERY_GAZETTEER");
+  return named.empty() ? own_lists("actors", "actors and issues") : named;
+}
+
+fs::path words_directory() {
+  const fs::path named = from_environment("CHANCERY_GAZETTEER") / "words";
+  std::error_code error;
+  return fs::is_directory(named, error) ? named : own_lists("words", "words") / "words";
 }
 
 std::string_view file_name(std::string_view path) {

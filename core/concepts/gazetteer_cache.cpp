@@ -1,7 +1,6 @@
 #include "chancery/gazetteer_cache.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -38,16 +37,6 @@ std::vector<fs::path> configured(const fs::path& directory, const std::string& n
   return files;
 }
 
-void add_stamp(std::string& stamps, const fs::path& file) {
-  struct stat info = {};
-  if (::stat(file.c_str(), &info) != 0) {
-    stamps += fmt::format("{}\tmissing\n", fs::absolute(file).string());
-    return;
-  }
-  stamps += fmt::format("{}\t{}\t{}.{:09}\t{}\n", fs::absolute(file).string(), info.st_size,
-                        info.st_mtim.tv_sec, info.st_mtim.tv_nsec, info.st_ino);
-}
-
 }  // namespace
 
 std::vector<fs::path> ListFiles::users() const {
@@ -71,10 +60,10 @@ ListFiles list_files(const std::vector<fs::path>& actor_files,
 std::string stamps_of(const ListFiles& files) {
   std::string stamps = fmt::format("chancery {}\n", version());
   for (const char* part : {"actors", "issues"}) {
-    for (const fs::path& file : toml_files(files.directory / part)) add_stamp(stamps, file);
+    for (const fs::path& file : toml_files(files.directory / part)) stamps += file_stamp(file);
   }
-  for (const fs::path& file : files.actors) add_stamp(stamps, file);
-  for (const fs::path& file : files.issues) add_stamp(stamps, file);
+  for (const fs::path& file : files.actors) stamps += file_stamp(file);
+  for (const fs::path& file : files.issues) stamps += file_stamp(file);
   return stamps;
 }
 

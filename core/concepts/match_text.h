@@ -16,7 +16,7 @@ namespace chancery {
 struct KnownWord {
   uint32_t name = Tries::kNoWord;
   uint32_t stem = Tries::kNoWord;
-  uint16_t classes = 0;  // WordClass
+  WordClasses classes = 0;
 };
 
 struct MatchScratch::Impl {
@@ -57,7 +57,7 @@ class MatchText {
   const KnownWord& numbers(uint32_t at) const {
     return scratch_.known_words[scratch_.words.of[at]];
   }
-  bool is(uint32_t at, uint16_t classes) const { return numbers(at).classes & classes; }
+  bool is(uint32_t at, WordClasses classes) const { return numbers(at).classes & classes; }
   uint32_t end_of_sentence(uint32_t at) const { return scratch_.ends[at]; }
   bool starts_sentence(uint32_t at) const { return at == 0 || scratch_.ends[at - 1] == at; }
   bool ends_sentence(uint32_t at) const { return at + 1 == scratch_.ends[at]; }

@@ -6,6 +6,7 @@
 
 #include "chancery/error.h"
 #include "chancery/gazetteer_cache.h"
+#include "chancery/paths.h"
 #include "core/base/cache_file.h"
 
 namespace chancery {
@@ -16,7 +17,10 @@ constexpr std::string_view kEnding = ".matcher";
 
 Matcher load_matcher(const Gazetteer& gazetteer, std::string_view packed,
                      const std::filesystem::path& cache) {
-  const std::string key = fingerprint(packed);
+  // Which given names are no other word depends on the lists of words.
+  const std::filesystem::path words = words_directory();
+  const std::string key = fingerprint(packed) + "\n" + file_stamp(words / "names.txt") +
+                          file_stamp(words / "stop" / "en.txt");
   if (const auto kept = read_cache_file(cache, kEnding, key)) {
     try {
       return Matcher::unpack(gazetteer, kept->content);

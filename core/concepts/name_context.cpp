@@ -27,8 +27,8 @@ std::vector<bool> given_names(const Gazetteer& gazetteer, const Tries& tries) {
     const std::string_view first = std::string_view(name).substr(0, space);
     const uint32_t number = tries.name_words.find(first);
     if (number == Tries::kNoWord || first.size() < kMinGivenName) continue;
-    const uint16_t other = WordClass::kOffice | WordClass::kCommon | WordClass::kInstitution |
-                           WordClass::kPersonTitle | WordClass::kFormer;
+    const WordClasses other = WordClass::kOffice | WordClass::kCommon | WordClass::kInstitution |
+                              WordClass::kPersonTitle | WordClass::kFormer;
     if ((word_classes(first) & other) || is_stop_word(first, "en")) continue;
     const Trie::Node node = tries.names.find(Trie::kRoot, number);
     const bool a_name =
@@ -41,27 +41,28 @@ std::vector<bool> given_names(const Gazetteer& gazetteer, const Tries& tries) {
   return given;
 }
 
-bool NameContext::given_name(uint32_t at) const {
+bool NameContext::is_given_name(uint32_t at) const {
   const uint32_t number = text_.numbers(at).name;
   if (text_.is(at, WordClass::kGivenName)) return true;
   // Where case says nothing, "said" is no given name.
   return text_.case_is_evidence(at) && number != Tries::kNoWord && given_[number];
 }
 
-bool NameContext::named(ConceptIndex target) const {
+bool NameContext::is_named(ConceptIndex target) const {
   return text_.scratch().named[target] != 0;
 }
 
 bool NameContext::misleads(const NameForm& form, uint32_t first, uint32_t last) {
-  if (is_place(form.use) && namesake(last - 1)) return true;
+  if (is_place(form.use) && begins_name_of_other(last - 1)) return true;
   if (last - first != 1) return false;
   if (form.use == AliasUse::kSurname) {
-    return common_word(first, form.use) || (first > 0 && person_before(first));
+    return is_common_word(first, form.use) || (first > 0 && follows_person_word(first));
   }
   const Concept& target = gazetteer_[form.target];
   const bool state = target.type == "state" || target.type == "government";
   if (!state) {
-    return common_word(first, form.use) || (target.type == "leader" && goes_on(first));
+    return is_common_word(first, form.use) ||
+           (target.type == "leader" && begins_longer_name(first));
   }
   const bool acronym = form.casing(0) == Casing::kAllCapitals;
   if (acronym && text_.is(first, WordClass::kCommon) &&
@@ -71,47 +72,47 @@ bool NameContext::misleads(const NameForm& form, uint32_t first, uint32_t last) 
   }
   if (acronym) return false;
   if (form.use == AliasUse::kDemonym &&
-      (namesake(first) || thing_behind(first) || language(first))) {
+      (begins_name_of_other(first) || describes_thing(first) || means_language(first))) {
     return true;
   }
-  bool other = person_before(first);
+  bool other = follows_person_word(first);
   if (!other && is_place(form.use)) {
-    if (person_behind(first)) {
+    if (begins_person(first)) {
       other = true;
     } else if (target.state != "USA" && target.state != "CAN" &&
-               (in_sub_state(first) || us_state(first))) {
+               (is_in_sub_state(first) || means_us_state(first))) {
       if (text_.is(first, WordClass::kSubState)) others_.push_back(form.target);
       return true;
     }
   }
   if (other) {
-    if (!named(form.target)) others_.push_back(form.target);
+    if (!is_named(form.target)) others_.push_back(form.target);
     return true;
   }
-  if (!others_.empty() && is_place(form.use) && !named(form.target) &&
+  if (!others_.empty() && is_place(form.use) && !is_named(form.target) &&
       std::find(others_.begin(), others_.end(), form.target) != others_.end()) {
     const bool placed = first > 0 && !text_.starts_sentence(first) &&
                         text_.is(first - 1, WordClass::kPlacing) &&
                         !text_.is(first, WordClass::kSubState);
     return !placed;
   }
-  return common_word(first, form.use);
+  return is_common_word(first, form.use);
 }
 
 void NameContext::note_decoy(uint32_t first, uint32_t last) {
-  if (last - first < 2 || !given_name(first)) return;
+  if (last - first < 2 || !is_given_name(first)) return;
   const uint32_t number = text_.numbers(last - 1).name;
   const Trie::Node node = tries_.names.find(Trie::kRoot, number);
   if (node == Trie::kNone) return;
   for (const NameForm& form : tries_.forms[node]) {
-    if (form.target != kNoConcept && is_place(form.use) && !named(form.target)) {
+    if (form.target != kNoConcept && is_place(form.use) && !is_named(form.target)) {
       others_.push_back(form.target);
     }
   }
 }
 
 // A given name, an initial or a title of persons; or a landform.
-bool NameContext::person_before(uint32_t first) const {
+bool NameContext::follows_person_word(uint32_t first) const {
   if (text_.starts_sentence(first)) return false;
   const uint32_t before = first - 1;
   const MatchText::Gap gap = text_.gap_after(before);
@@ -128,7 +129,7 @@ bool NameContext::person_before(uint32_t first) const {
            (text_.starts_sentence(before) ||
             (text_.token(before - 1).flags & (Token::kCapital | Token::kAcronym)));
   }
-  if (!given_name(before)) return false;
+  if (!is_given_name(before)) return false;
   const bool doubtful = text_.is(before, WordClass::kCommon) &&
                         (text_.starts_sentence(before) || !text_.case_is_evidence(before));
   return !doubtful;
@@ -136,7 +137,7 @@ bool NameContext::person_before(uint32_t first) const {
 
 // A place that is a given name before a surname: "Jordan Peterson", but not "Jordan King Hussein"
 // or "Paris Stock Exchange".
-bool NameContext::person_behind(uint32_t first) const {
+bool NameContext::begins_person(uint32_t first) const {
   if (!text_.is(first, WordClass::kGivenName) || text_.letters(first) != MatchText::kMixed) {
     return false;
   }
@@ -165,7 +166,7 @@ bool NameContext::person_behind(uint32_t first) const {
 }
 
 // "Paris, Texas".
-bool NameContext::in_sub_state(uint32_t at) const {
+bool NameContext::is_in_sub_state(uint32_t at) const {
   if (text_.gap_after(at) != MatchText::kComma || (text_.token(at).flags & Token::kPossessive))
     return false;
   const uint32_t next = at + 1;
@@ -174,7 +175,7 @@ bool NameContext::in_sub_state(uint32_t at) const {
 }
 
 // A state's name that is a US state's, too, among what speaks of the USA.
-bool NameContext::us_state(uint32_t first) {
+bool NameContext::means_us_state(uint32_t first) {
   if (!text_.is(first, WordClass::kSubState)) return false;
   const auto politics = [&](uint32_t at) { return text_.is(at, WordClass::kStatePolitics); };
   if (text_.gap_after(first) == MatchText::kSpace) {
@@ -212,7 +213,7 @@ bool NameContext::us_state(uint32_t first) {
 }
 
 // "Jakarta Post", "Milan Street", "Times of India".
-bool NameContext::namesake(uint32_t at) const {
+bool NameContext::begins_name_of_other(uint32_t at) const {
   if (text_.letters(at) != MatchText::kMixed || (text_.token(at).flags & Token::kPossessive)) {
     return false;
   }
@@ -230,27 +231,27 @@ bool NameContext::namesake(uint32_t at) const {
 }
 
 // "Macmillan Bloedel": a leader's name that is the first word of another's.
-bool NameContext::goes_on(uint32_t at) const {
-  constexpr uint16_t kOther = WordClass::kInstitution | WordClass::kOffice | WordClass::kMonth;
+bool NameContext::begins_longer_name(uint32_t at) const {
+  constexpr WordClasses kOther = WordClass::kInstitution | WordClass::kOffice | WordClass::kMonth;
   return text_.letters(at) == MatchText::kMixed && text_.gap_after(at) == MatchText::kSpace &&
          !(text_.token(at).flags & Token::kPossessive) &&
          (text_.token(at + 1).flags & (Token::kCapital | Token::kAllCapitals)) == Token::kCapital &&
-         !text_.is(at + 1, kOther) && !starts_name(at + 1);
+         !text_.is(at + 1, kOther) && !may_start_name(at + 1);
 }
 
 // Whether a name of the gazetteer that is more than a surname may start there.
-bool NameContext::starts_name(uint32_t at) const {
+bool NameContext::may_start_name(uint32_t at) const {
   const uint32_t number = text_.numbers(at).name;
   if (number == Tries::kNoWord) return false;
   const Trie::Node node = tries_.name_starts[number];
   if (node == Trie::kNone) return false;
-  if (tries_.forms[node].empty()) return !given_name(at);
+  if (tries_.forms[node].empty()) return !is_given_name(at);
   return std::any_of(tries_.forms[node].begin(), tries_.forms[node].end(),
                      [](const NameForm& form) { return form.use != AliasUse::kSurname; });
 }
 
 // "She speaks Russian", "fluent Russian".
-bool NameContext::language(uint32_t at) const {
+bool NameContext::means_language(uint32_t at) const {
   if (text_.starts_sentence(at) || text_.gap_after(at - 1) != MatchText::kSpace) return false;
   if (!text_.is(at - 1, WordClass::kTongue)) return false;
   // "spoke Russian", but "taught Russian officers"
@@ -260,7 +261,7 @@ bool NameContext::language(uint32_t at) const {
 }
 
 // "Thai food", "Chilean sea bass".
-bool NameContext::thing_behind(uint32_t at) const {
+bool NameContext::describes_thing(uint32_t at) const {
   constexpr uint32_t kWords = 2;
   for (uint32_t i = at; i < at + kWords; ++i) {
     if (text_.gap_after(i) != MatchText::kSpace || (text_.token(i).flags & Token::kPossessive))
@@ -272,9 +273,9 @@ bool NameContext::thing_behind(uint32_t at) const {
 }
 
 // A name that is an English word as well, where its capital says little.
-bool NameContext::common_word(uint32_t at, AliasUse use) const {
+bool NameContext::is_common_word(uint32_t at, AliasUse use) const {
   if (!text_.is(at, WordClass::kCommon) || text_.letters(at) == MatchText::kAnyCase) return false;
-  if (text_.is(at, WordClass::kMonth) && month(at)) return true;
+  if (text_.is(at, WordClass::kMonth) && is_month(at)) return true;
   const MatchText::Gap gap = text_.gap_after(at);
   const bool before_capital = gap == MatchText::kSpace && text_.capital(at + 1);
   if (use == AliasUse::kSurname) {
@@ -300,7 +301,7 @@ bool NameContext::common_word(uint32_t at, AliasUse use) const {
   return false;
 }
 
-bool NameContext::month(uint32_t at) const {
+bool NameContext::is_month(uint32_t at) const {
   if (text_.gap_after(at) == MatchText::kSpace && (text_.token(at + 1).flags & Token::kDigits)) {
     return true;
   }

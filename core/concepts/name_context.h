@@ -29,19 +29,24 @@ class NameContext {
   void note_decoy(uint32_t first, uint32_t last);
 
  private:
-  bool person_before(uint32_t first) const;
-  bool person_behind(uint32_t first) const;
-  bool us_state(uint32_t first);
-  bool namesake(uint32_t at) const;
-  bool goes_on(uint32_t at) const;
-  bool starts_name(uint32_t at) const;
-  bool language(uint32_t at) const;
-  bool thing_behind(uint32_t at) const;
-  bool common_word(uint32_t at, AliasUse use) const;
-  bool month(uint32_t at) const;
-  bool in_sub_state(uint32_t at) const;
-  bool named(ConceptIndex target) const;
-  bool given_name(uint32_t at) const;
+  // What stands at a token, told by the words around it. For each, an example whose name is not the
+  // one of the gazetteer that it looks like.
+  bool follows_person_word(uint32_t first) const;        // "Mr Jordan", "Robert A. Holland"
+  bool begins_person(uint32_t first) const;              // "Jordan Peterson", "Paris Hilton"
+  bool means_us_state(uint32_t first);                   // "Georgia's governor", "Duluth, Georgia"
+  bool is_in_sub_state(uint32_t at) const;               // "Paris, Texas"
+  bool begins_name_of_other(uint32_t at) const;          // "Jakarta Post", "Times of India"
+  bool begins_longer_name(uint32_t at) const;            // "Macmillan Bloedel"
+  bool means_language(uint32_t at) const;                // "She speaks Russian"
+  bool describes_thing(uint32_t at) const;               // "Thai food", "Chilean sea bass"
+  bool is_common_word(uint32_t at, AliasUse use) const;  // "Rice prices", "Polish the brass"
+  bool is_month(uint32_t at) const;                      // "May 5", "since May"
+
+  // Whether a name of the gazetteer that is more than a surname may start there.
+  bool may_start_name(uint32_t at) const;
+  // Whether the text has named the target in full.
+  bool is_named(ConceptIndex target) const;
+  bool is_given_name(uint32_t at) const;
 
   const Gazetteer& gazetteer_;
   const Tries& tries_;

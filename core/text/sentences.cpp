@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "chancery/utf8.h"
+#include "chancery/words.h"
 
 namespace chancery {
 
@@ -14,14 +15,13 @@ constexpr size_t kMaxSentenceBytes = 1000;
 
 // Words before a point that does not end a sentence, lower case. Titles and the like need a name
 // behind them; "etc" and "inc" may end one and are told by what follows.
-constexpr std::array<std::string_view, 74> kAbbreviations = {
-    "mr",     "mrs",    "ms",   "dr",   "prof", "gen",  "col",  "lt",   "maj",  "capt", "sgt",
-    "cmdr",   "adm",    "brig", "sen",  "rep",  "gov",  "pres", "amb",  "hon",  "rev",  "fr",
-    "st",     "ste",    "mt",   "no",   "nos",  "vol",  "pp",   "art",  "arts", "para", "paras",
-    "fig",    "sec",    "ch",   "ed",   "eds",  "vs",   "v",    "cf",   "e.g",  "i.e",  "al",
-    "ca",     "approx", "dept", "univ", "assn", "bros", "corp", "co",   "ltd",  "inc",  "jan",
-    "feb",    "mar",    "apr",  "jun",  "jul",  "aug",  "sep",  "sept", "oct",  "nov",  "dec",
-    "messrs", "mme",    "mlle", "dra",  "sr",   "sra",  "jr",   "res"};
+const WordSet& abbreviations() {
+  static const WordSet words = [] {
+    static constexpr std::array<std::string_view, 1> kClasses = {"abbreviation"};
+    return WordFile("abbreviations.txt", kClasses).set("abbreviation");
+  }();
+  return words;
+}
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
@@ -188,9 +188,7 @@ class Splitter {
     if (begin == start_ && std::all_of(word.begin(), word.end(), is_digit)) return true;
     std::string lower(word);
     for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    if (std::find(kAbbreviations.begin(), kAbbreviations.end(), lower) == kAbbreviations.end()) {
-      return false;
-    }
+    if (!abbreviations().contains(lower)) return false;
     if (lower == "no" || lower == "nos" || lower == "art" || lower == "fig" || lower == "sec") {
       return is_digit(text_[next]);
     }

@@ -22,6 +22,9 @@ std::filesystem::path cache_directory();
 std::filesystem::path default_config();
 // $CHANCERY_GAZETTEER, else the installed lists, else those of the source tree that was built.
 std::filesystem::path gazetteer_directory();
+// The lists of words (words.h): words/ in $CHANCERY_GAZETTEER where it has one, else in the
+// directory of the built-in lists.
+std::filesystem::path words_directory();
 
 // The name after the last slash, and the part of it before and after its last point (the ending in
 // lower case, without the point; a name that only starts with a point has none).

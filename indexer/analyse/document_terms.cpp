@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "chancery/date.h"
 #include "chancery/schema.h"
 #include "chancery/sketch.h"
 
@@ -23,17 +24,6 @@ uint32_t rank_of(uint64_t posting) {
 }
 Xapian::termpos position_of(uint64_t posting) {
   return static_cast<Xapian::termpos>(posting);
-}
-
-std::string date_digits(const std::string& date) {
-  // YYYY[-MM[-DD]] to YYYYMMDD with 00 for what is open.
-  std::string digits;
-  for (const char c : date) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  if (digits.size() < 4) return "";
-  digits.resize(8, '0');
-  return digits;
 }
 
 std::string host_of(const std::string& url) {
@@ -270,14 +260,15 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   exact(schema::prefix_of("host"), host_of(record.url));
   exact(schema::prefix_of("lang"), record.language);
   exact(schema::prefix_of("type"), record.mime);
-  const std::string digits = date_digits(record.date);
+  const std::optional<Date> date = parse_iso(record.date);
+  const std::string digits = date ? date->digits() : "";
   // The time of a file says when it was saved, not when it was written: it sorts and filters, but
   // is no year to count by.
   const bool written = !digits.empty() && record.date_source != "file";
-  if (!digits.empty()) {
+  if (date) {
     if (written) exact(schema::kYearPrefix, digits.substr(0, 4));
-    if (record.date.size() >= 7) exact(schema::kMonthPrefix, digits.substr(0, 6));
-    if (record.date.size() >= 10) exact(schema::prefix_of("date"), digits);
+    if (date->month != 0) exact(schema::kMonthPrefix, digits.substr(0, 6));
+    if (date->day != 0) exact(schema::prefix_of("date"), digits);
   }
 
   document.add_value(schema::kDateSlot, digits);

@@ -1,100 +1,31 @@
 #include "indexer/clean/hints.h"
 
+#include <array>
 #include <string>
-#include <unordered_set>
 
 #include "chancery/strings.h"
+#include "chancery/words.h"
 
 namespace chancery {
 namespace {
 
-using Words = std::unordered_set<std::string_view>;
+// The words of gazetteer/words/page_classes.txt.
+struct ClassWords {
+  WordSet never, strong, weak, article, body;
+};
 
-const Words& never_words() {
-  static const Words kWords = {"comment",  "comments", "commentlist", "commentarea", "disqus",
-                               "livefyre", "respond",  "replies",     "discussion",  "cookie",
-                               "cookies",  "gdpr",     "consent",     "modal",       "popup"};
-  return kWords;
+ClassWords read_file() {
+  static constexpr std::array<std::string_view, 5> kClasses = {"never", "strong", "weak", "article",
+                                                               "body"};
+  const WordFile file("page_classes.txt", kClasses);
+  return {file.set("never"), file.set("strong"), file.set("weak"), file.set("article"),
+          file.set("body")};
 }
 
-const Words& strong_words() {
-  static const Words kWords = {
-      "related",       "recommended",   "recommendation", "recommendations",
-      "recirc",        "recirculation", "newsletter",     "newsletters",
-      "subscribe",     "subscription",  "signup",         "sidebar",
-      "footer",        "nav",           "navbar",         "navigation",
-      "menu",          "breadcrumb",    "breadcrumbs",    "outbrain",
-      "taboola",       "zergnet",       "popular",        "trending",
-      "mostread",      "mostpopular",   "advert",         "adverts",
-      "advertisement", "advertising",   "sponsor",        "sponsored",
-      "promo",         "promos",        "promotion",      "masthead",
-      "lightbox",      "overlay",       "pagination",     "pager",
-      "login",         "signin",        "register",       "toolbar",
-      "sharing",       "sharebar",      "sharedaddy",     "addthis",
-      "socials",       "readmore",      "morestories",    "donate",
-      "donation",      "noprint",       "skip",           "copyright",
-      "teaser",        "teasers",       "upnext",         "readnext",
-      "morefrom",      "relatedposts",  "moreon"};
-  return kWords;
+const ClassWords& class_words() {
+  static const ClassWords words = read_file();
+  return words;
 }
-
-const Words& weak_words() {
-  static const Words kWords = {"share",        "social",      "shares",
-                               "byline",       "bylines",     "author",
-                               "authors",      "authorbox",   "bio",
-                               "caption",      "captions",    "credit",
-                               "credits",      "figcaption",  "ad",
-                               "ads",          "adunit",      "adslot",
-                               "dfp",          "gpt",         "tag",
-                               "tags",         "taglist",     "topics",
-                               "category",     "categories",  "widget",
-                               "widgets",      "toc",         "hidden",
-                               "hide",         "banner",      "search",
-                               "meta",         "metadata",    "timestamp",
-                               "dateline",     "published",   "pubdate",
-                               "date",         "posted",      "rating",
-                               "ratings",      "poll",        "quiz",
-                               "carousel",     "slider",      "gallery",
-                               "slideshow",    "video",       "player",
-                               "embed",        "infobox",     "disclaimer",
-                               "follow",       "facebook",    "twitter",
-                               "whatsapp",     "links",       "more",
-                               "rail",         "aside",       "tooltip",
-                               "dropdown",     "form",        "button",
-                               "btn",          "icon",        "image",
-                               "media",        "photo",       "photos",
-                               "kicker",       "eyebrow",     "inset",
-                               "callout",      "cta",         "legend",
-                               "also",         "thumbnail",   "thumb",
-                               "headline",     "title",       "subtitle",
-                               "reprint",      "sronly",      "visuallyhidden",
-                               "screenreader", "invisible",   "listen",
-                               "audio",        "podcast",     "tools",
-                               "utility",      "utilities",   "prev",
-                               "next",         "feedback",    "correction",
-                               "corrections",  "cookiebar",   "alert",
-                               "notification", "placeholder", "loading",
-                               "counter",      "stats",       "app",
-                               "download",     "subscribe"};
-  return kWords;
-}
-
-const Words& body_words() {
-  static const Words kWords = {"body", "content", "text", "copy", "main"};
-  return kWords;
-}
-
-const Words& article_words() {
-  static const Words kWords = {"article",      "story",          "post",        "entry",
-                               "articlebody",  "storybody",      "articletext", "postcontent",
-                               "entrycontent", "articlecontent", "storytext",   "storycontent",
-                               "bodytext",     "page",           "rich"};
-  return kWords;
-}
-
-}  // namespace
-
-namespace {
 
 struct Signs {
   bool never = false;
@@ -104,19 +35,18 @@ struct Signs {
 };
 
 // One class: its words are split at anything but letters, and where a capital follows.
-Signs read_class(std::string_view name) {
+Signs read_class(std::string_view name, const ClassWords& known) {
   Signs signs;
   bool article = false;
   bool body = false;
   std::string word;
   const auto judge = [&] {
     if (word.size() > 1) {
-      signs.never = signs.never || never_words().contains(word);
-      signs.strong = signs.strong || strong_words().contains(word);
-      signs.weak = signs.weak || weak_words().contains(word);
-      article = article || article_words().contains(word);
-      body = body || body_words().contains(word) ||
-             (word.size() > 8 && article_words().contains(word));
+      signs.never = signs.never || known.never.contains(word);
+      signs.strong = signs.strong || known.strong.contains(word);
+      signs.weak = signs.weak || known.weak.contains(word);
+      article = article || known.article.contains(word);
+      body = body || known.body.contains(word) || (word.size() > 8 && known.article.contains(word));
     }
     word.clear();
   };
@@ -137,11 +67,12 @@ Signs read_class(std::string_view name) {
 }  // namespace
 
 Hint hint_of(std::string_view names) {
+  const ClassWords& known = class_words();
   Signs all;
   size_t classes = 0;
   for (const std::string_view name : split(names.substr(0, 400), " ")) {
     if (name.empty() || ++classes > 12) continue;
-    const Signs signs = read_class(name);
+    const Signs signs = read_class(name, known);
     all.never = all.never || signs.never;
     all.strong = all.strong || signs.strong;
     all.weak = all.weak || signs.weak;

@@ -9,10 +9,12 @@
 namespace chancery {
 namespace {
 
-using namespace phrases;
+// Arrows, bullets, dashes and quotes that decorate links.
+constexpr std::array<std::string_view, 17> kMarks = {
+    "\u2026", "\u2191", "\u2193", "\u2192", "\u2190", "\u00BB", "\u00AB", "\u2022", "\u00B7",
+    "\u203A", "\u00A0", "\u2019", "\u00D7", "\u25B2", "\u25BC", "\u2013", "\u2014"};
 
-template <size_t N>
-bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& list) {
+bool starts_with_any(std::string_view text, const PageLines::List& list) {
   return std::any_of(list.begin(), list.end(), [&](std::string_view start) {
     return starts_with_ignoring_case(text, start);
   });
@@ -24,10 +26,9 @@ bool is_promotion(std::string_view line) {
   // A copyright line, or the third item of a list.
   if (starts_with_ignoring_case(line, "(c) ") && starts_upper(line.substr(4)) && line.size() < 120)
     return !ends_sentence(line) && line.back() != ';' && line.back() != ',';
-  if (starts_with_any(line, kPromotions)) return true;
+  if (starts_with_any(line, page_lines().promotions)) return true;
   if (starts_with_ignoring_case(line, "follow "))
-    for (const std::string_view network :
-         {" on twitter", " on facebook", " on instagram", " on x.", " on telegram", " on linkedin"})
+    for (const std::string_view network : page_lines().follow_ends)
       if (contains_ignoring_case(line, network)) return true;
   return starts_with_ignoring_case(line, "get ") && contains_ignoring_case(line, "delivered ");
 }
@@ -59,11 +60,9 @@ bool is_share_bar(std::string_view words) {
   size_t count = 0;
   size_t networks = 0;
   for (const std::string_view word : split(words, " ")) {
-    if (!share_words().contains(word)) return false;
+    if (!page_lines().share.contains(word)) return false;
     ++count;
-    networks += word == "facebook" || word == "twitter" || word == "linkedin" || word == "email" ||
-                word == "tweet" || word == "whatsapp" || word == "telegram" || word == "reddit" ||
-                word == "print" || word == "copy" || word == "instagram" || word == "youtube";
+    networks += page_lines().networks.contains(word);
   }
   return count >= 2 && networks >= 1 && (networks >= 2 || words.starts_with("share"));
 }
@@ -84,7 +83,7 @@ bool is_menu_bar(std::string_view line) {
       if (words.empty()) continue;
       short_parts = short_parts && count_words(words) <= 4 && !find_digit(part);
       ++all;
-      known += menu_lines().contains(words) || chrome_lines().contains(words);
+      known += page_lines().menu.contains(words) || page_lines().chrome.contains(words);
     }
     if (!short_parts) continue;
     if ((all >= 3 && known >= 1) || (all >= 2 && known >= 2) || (all >= 4 && separator != " - "))
@@ -117,28 +116,22 @@ bool is_cookie_notice(std::string_view line) {
       line.find("privacy") == line.npos && line.find("our partners") == line.npos)
     return false;
   const std::string text = lower(line);
-  for (const std::string_view sign :
-       {"we value your privacy", "our partners store", "your privacy choices"})
-    if (text.find(sign) != text.npos) return true;
-  if (text.find("cookie") == text.npos) return false;
-  for (const std::string_view sign :
-       {"we use", "uses cookies", "use cookies", "use of cookies", "accept", "consent",
-        "by continuing", "your experience", "our site", "this site", "this website", "our website",
-        "preferences"})
-    if (text.find(sign) != text.npos) return true;
-  return false;
+  const auto says = [&](std::string_view sign) { return text.find(sign) != text.npos; };
+  const PageLines& lines = page_lines();
+  if (std::any_of(lines.cookies.begin(), lines.cookies.end(), says)) return true;
+  return says("cookie") &&
+         std::any_of(lines.cookies_beside.begin(), lines.cookies_beside.end(), says);
 }
 
 bool is_credit(std::string_view line) {
-  if (starts_with_any(line, kCreditStarts)) return !ends_sentence(line) || line.size() < 160;
+  if (starts_with_any(line, page_lines().credit_starts))
+    return !ends_sentence(line) || line.size() < 160;
   if (line.size() > 250) return false;
   // "A patrol boat off Porkkala. Photo: J. Sundgren / Skerry Media"
-  for (const std::string_view mark :
-       {". Photo by ", ". Photo: ", ". Photo \u2013 ", ". Photograph: ", ". Image: ", ". Foto: ",
-        ". Photo : ", ". \u0424\u043E\u0442\u043E: ", ". Credit: "})
+  for (const std::string_view mark : page_lines().credits_inside)
     if (const size_t at = line.find(mark); at != line.npos && line.size() - at < 90) return true;
   const std::string_view bare = line.ends_with('.') ? line.substr(0, line.size() - 1) : line;
-  for (const std::string_view end : kCreditEnds)
+  for (const std::string_view end : page_lines().credit_ends)
     if (bare.size() > end.size() &&
         equals_ignoring_case(bare.substr(bare.size() - end.size()), end))
       return true;
@@ -170,10 +163,11 @@ std::string_view without_marks(std::string_view line) {
 LineKind classify_line(std::string_view line) {
   if (line.size() > 600 || line.empty()) return LineKind::kText;
   if (line.size() > 300) return is_cookie_notice(line) ? LineKind::kCookies : LineKind::kText;
-  if (starts_with_any(line, kRelatedStarts) && line.size() < 160 && !ends_sentence(line))
+  if (starts_with_any(line, page_lines().related_starts) && line.size() < 160 &&
+      !ends_sentence(line))
     return LineKind::kRelated;
   if (starts_with_ignoring_case(line, "comments (")) return LineKind::kComments;
-  if (starts_with_any(without_marks(line), kContinue) && line.size() < 200)
+  if (starts_with_any(without_marks(line), page_lines().continue_starts) && line.size() < 200)
     return LineKind::kContinue;
   if (is_credit(line)) return LineKind::kCredit;
   if (starts_with_ignoring_case(line, "advertisement: ") && line.size() < 120)
@@ -182,12 +176,10 @@ LineKind classify_line(std::string_view line) {
   if (line.size() < 80) {
     const std::string words = words_only(line);
     if (words.empty()) return LineKind::kText;
-    if (std::find(kComments.begin(), kComments.end(), words) != kComments.end())
-      return LineKind::kComments;
-    if (chrome_lines().contains(words) && !(ends_sentence(line) && line.size() > 40))
+    if (page_lines().comments.contains(words)) return LineKind::kComments;
+    if (page_lines().chrome.contains(words) && !(ends_sentence(line) && line.size() > 40))
       return LineKind::kChrome;
-    if (std::find(kRelated.begin(), kRelated.end(), words) != kRelated.end())
-      return LineKind::kRelated;
+    if (page_lines().related.contains(words)) return LineKind::kRelated;
     if (words.starts_with("be the first to comment") || words.starts_with("sort by ") ||
         words.starts_with("comments are closed"))
       return LineKind::kChrome;
@@ -195,7 +187,7 @@ LineKind classify_line(std::string_view line) {
         (is_digit(line[0]) && words.starts_with("responses to ")))
       return LineKind::kComments;
     if (is_share_bar(words)) return LineKind::kChrome;
-    if (menu_lines().contains(words)) return LineKind::kMenu;
+    if (page_lines().menu.contains(words)) return LineKind::kMenu;
   }
   if (is_promotion(line)) return LineKind::kPromotion;
   if (is_menu_bar(line)) return LineKind::kBar;
@@ -204,18 +196,12 @@ LineKind classify_line(std::string_view line) {
 }
 
 bool breaks_off(std::string_view line) {
-  static constexpr std::array<std::string_view, 54> kNeverLast = {
-      "a",    "am",  "an",    "and",  "as",  "at",   "au",   "aux",  "avec", "by",  "con",
-      "dans", "de",  "del",   "der",  "des", "du",   "eine", "el",   "en",   "et",  "for",
-      "from", "his", "im",    "in",   "its", "la",   "le",   "les",  "los",  "mit", "my",
-      "of",   "on",  "or",    "our",  "par", "para", "por",  "pour", "sein", "su",  "sur",
-      "that", "the", "their", "this", "to",  "und",  "von",  "with", "your", "zu"};
   line = trim(line);
   if (line.ends_with('-')) return line.size() > 1 && is_letter(line[line.size() - 2]);
   const std::string_view last = line.substr(line.find_last_of(" \t") + 1);
   // Alone, or written like the names that some of them are also, in small letters only.
   if (starts_upper(last) && last.size() < line.size()) return false;
-  return std::binary_search(kNeverLast.begin(), kNeverLast.end(), lower(last));
+  return page_lines().never_last.contains(lower(last));
 }
 
 bool strip_continue_reading(std::string_view& paragraph) {
@@ -228,7 +214,7 @@ bool strip_continue_reading(std::string_view& paragraph) {
       continue;
     if (!ends_sentence(text.substr(pos > 8 ? pos - 8 : 0, std::min<size_t>(pos, 8)))) continue;
     const std::string_view last = text.substr(pos + 1);
-    if (!starts_with_any(last, kContinue)) continue;
+    if (!starts_with_any(last, page_lines().continue_starts)) continue;
     paragraph = trim(text.substr(0, pos));
     return true;
   }

@@ -9,10 +9,15 @@
 #include "chancery/paths.h"
 #include "chancery/strings.h"
 #include "chancery/utf8.h"
+#include "chancery/word_classes.h"
+#include "indexer/clean/hints.h"
+#include "indexer/clean/phrase_lists.h"
 #include "indexer/describe/describe.h"
 #include "indexer/extract/archive_limits.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/sniff.h"
+#include "indexer/page/date_words.h"
+#include "indexer/page/statement_words.h"
 
 namespace chancery {
 namespace {
@@ -244,6 +249,14 @@ std::string document_type(std::string_view path, std::string_view bytes,
   if (const Format* named = find_text_format(file_ending(path))) return std::string(named->mime);
   if (declared.starts_with("text/") && find_format(declared) != nullptr) mime = declared;
   return mime;
+}
+
+void load_reading_words() {
+  page_lines();
+  hint_of("");
+  statement_words();
+  date_vocabulary();
+  word_classes("");
 }
 
 }  // namespace chancery

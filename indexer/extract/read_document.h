@@ -67,6 +67,11 @@ void read_documents(const std::string& path, std::string_view bytes, int64_t mod
 Record read_document(const std::string& path, std::string_view bytes, int64_t modified,
                      const ReadOptions& options = {});
 
+// Reads the lists of words that reading documents needs (gazetteer/words/), once and for all: a
+// wrong one ends the run before a file is read, and processes that are forked later share them.
+// Throws Error.
+void load_reading_words();
+
 // The type of a file as read_documents takes it: by content, and by its ending for plain text.
 std::string document_type(std::string_view path, std::string_view bytes,
                           std::string_view declared = "");

@@ -230,6 +230,7 @@ bool IsolatedReader::try_once(const ReadRequest& request, int file, Attempt& att
 }
 
 std::unique_ptr<ForkServer> start_processes(const ReadOptions& options) {
+  load_reading_words();
   return std::make_unique<ForkServer>(
       [options](int socket) { serve_reader(socket, options, kReaderSeconds); }, kReaderLimits,
       kLargeReaderLimits, kConverterLimits);

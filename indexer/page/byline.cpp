@@ -3,69 +3,13 @@
 #include <array>
 
 #include "chancery/strings.h"
+#include "indexer/page/date_words.h"
 #include "indexer/page/names.h"
 #include "indexer/page/relative_date.h"
+#include "indexer/page/statement_words.h"
 
 namespace chancery {
 namespace {
-
-constexpr std::array<std::string_view, 26> kDateLabels = {"first published",
-                                                          "originally published",
-                                                          "published",
-                                                          "posted",
-                                                          "updated",
-                                                          "last updated",
-                                                          "last modified",
-                                                          "modified",
-                                                          "date",
-                                                          "posted on",
-                                                          "published on",
-                                                          "created",
-                                                          "veröffentlicht",
-                                                          "aktualisiert",
-                                                          "stand",
-                                                          "publié le",
-                                                          "mis à jour",
-                                                          "publicado",
-                                                          "actualizado",
-                                                          "опубликовано",
-                                                          "обновлено",
-                                                          "дата",
-                                                          "issued",
-                                                          "released",
-                                                          "release date",
-                                                          "publication date"};
-constexpr std::array<std::string_view, 9> kUpdateLabels = {
-    "updated",    "last updated", "last modified", "modified", "aktualisiert",
-    "mis à jour", "actualizado",  "обновлено",     "stand"};
-constexpr std::array<std::string_view, 11> kPublisherLabels = {"published at",
-                                                               "published by",
-                                                               "published in",
-                                                               "originally published in",
-                                                               "originally published at",
-                                                               "first published at",
-                                                               "first published in",
-                                                               "originally published by",
-                                                               "source:",
-                                                               "publisher:",
-                                                               "first published by"};
-constexpr std::array<std::string_view, 4> kSubjectLabels = {"filed under", "posted in",
-                                                            "category:", "categories:"};
-constexpr std::array<std::string_view, 9> kAuthorLabels = {
-    "by ", "by: ", "written by", "author:", "authors:", "von ", "par ", "por ", "автор:"};
-
-// The label of `list` that `text` starts with as a whole word or words, longest first; empty for
-// none.
-template <size_t N>
-std::string_view label_of(std::string_view text, const std::array<std::string_view, N>& list) {
-  const std::string head = lower_unicode(text.substr(0, 48));
-  std::string_view best;
-  for (const std::string_view label : list)
-    if (head.starts_with(label) && label.size() > best.size() &&
-        (head.size() == label.size() || !is_word(head[label.size()]) || label.ends_with(' ')))
-      best = label;
-  return best;
-}
 
 std::string_view after(std::string_view text, size_t length) {
   text = trim(text.substr(std::min(length, text.size())));
@@ -86,14 +30,7 @@ std::optional<Date> only_date(std::string_view text) {
     std::string name;
     for (const char c : folded)
       if (is_word(c) && !is_digit(c)) name += c;
-    static constexpr std::array<std::string_view, 42> kHarmless = {
-        "le",       "den",    "vom",      "ore",    "o",    "",    "monday", "tuesday", "wednesday",
-        "thursday", "friday", "saturday", "sunday", "mon",  "tue", "wed",    "thu",     "fri",
-        "sat",      "sun",    "am",       "pm",     "gmt",  "utc", "est",    "edt",     "et",
-        "cet",      "cest",   "bst",      "at",     "on",   "f",   "th",     "st",      "nd",
-        "rd",       "uhr",    "h",        "г",      "года", "ist"};
-    bool harmless = false;
-    for (const std::string_view known : kHarmless) harmless = harmless || name == known;
+    const bool harmless = name.empty() || date_vocabulary().beside.contains(name);
     if (!harmless) letters += name.size();
   }
   return letters == 0 ? std::optional(found->date) : std::nullopt;
@@ -125,7 +62,7 @@ std::vector<std::string_view> segments(std::string_view line) {
 // One part of a by-line; true when it can be nothing else.
 bool read_segment(std::string_view part, Clues& clues) {
   if (is_reading_time(part)) return true;
-  if (const auto label = label_of(part, kPublisherLabels); !label.empty()) {
+  if (const auto label = label_of(part, statement_words().publisher_labels); !label.empty()) {
     std::string_view rest = after(part, label.size());
     // "Published at the Institute" within a sentence's case; "The Institute" is a name.
     if (rest.starts_with("the ")) rest = trim(rest.substr(4));
@@ -142,7 +79,7 @@ bool read_segment(std::string_view part, Clues& clues) {
     }
     if (date) return true;
   }
-  if (const auto label = label_of(part, kDateLabels); !label.empty()) {
+  if (const auto label = label_of(part, statement_words().date_labels); !label.empty()) {
     const std::string_view rest = after(part, label.size());
     if (const auto date = only_date(rest)) {
       clues.add_date(Source::kByline, date);
@@ -160,8 +97,9 @@ bool read_segment(std::string_view part, Clues& clues) {
     }
     return rest.empty() || read_relative_date(rest, clues);
   }
-  if (!label_of(part, kSubjectLabels).empty() && count_words(part) <= 12) return true;
-  if (const auto label = label_of(part, kAuthorLabels); !label.empty()) {
+  if (!label_of(part, statement_words().subject_labels).empty() && count_words(part) <= 12)
+    return true;
+  if (const auto label = label_of(part, statement_words().author_labels); !label.empty()) {
     std::string_view rest = after(part, label.size());
     if (const auto date = find_date(rest)) {
       if (const auto names = parse_authors(trim(rest.substr(0, date->begin)), false);

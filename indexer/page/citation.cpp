@@ -5,34 +5,13 @@
 
 #include "chancery/strings.h"
 #include "indexer/page/names.h"
+#include "indexer/page/statement_words.h"
 
 namespace chancery {
 namespace {
 
-constexpr std::array<std::string_view, 24> kStarts = {"to cite this",
-                                                      "cite this",
-                                                      "cite as",
-                                                      "how to cite",
-                                                      "please cite",
-                                                      "citation:",
-                                                      "suggested citation",
-                                                      "recommended citation",
-                                                      "preferred citation",
-                                                      "to reference this",
-                                                      "reference this",
-                                                      "citer cet article",
-                                                      "pour citer",
-                                                      "zitiervorschlag",
-                                                      "zitierweise",
-                                                      "cómo citar",
-                                                      "citar como",
-                                                      "для цитирования",
-                                                      "Для цитирования",
-                                                      "цитировать",
-                                                      "Цитировать",
-                                                      "to quote this",
-                                                      "when citing",
-                                                      "citation suggested"};
+constexpr size_t kLongestStart =
+    48;  // bytes of a paragraph in which its announcement is looked for
 
 constexpr std::array<std::string_view, 7> kOpening = {"\u201C", "\"", "\u00AB", "\u201E",
                                                       "\u2018", "'",  "\u2019"};
@@ -59,8 +38,7 @@ std::string_view reference(std::string_view text) {
   const size_t limit = std::min({quote, text.find("\u201C"), text.find("\u00AB"), text.size()});
   const size_t colon = text.substr(0, limit).find(':');
   if (colon != text.npos) return trim(text.substr(colon + 1));
-  for (const std::string_view start :
-       {"please cite this article as ", "please cite as ", "cite as ", "cite this article as "})
+  for (const std::string_view start : statement_words().cited_as)
     if (starts_with_ignoring_case(text, start)) return text.substr(start.size());
   return text;
 }
@@ -107,9 +85,10 @@ std::string find_url(std::string_view text) {
 
 bool is_citation(std::string_view paragraph) {
   if (paragraph.size() > 1500 || paragraph.size() < 12) return false;
-  return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) {
-    return starts_with_ignoring_case(paragraph, start);
-  });
+  const std::string head = lower_unicode(paragraph.substr(0, kLongestStart));
+  const auto& starts = statement_words().citations;
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](const std::string& start) { return head.starts_with(start); });
 }
 
 bool is_citation_heading(std::string_view paragraph) {

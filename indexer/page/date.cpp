@@ -1,28 +1,13 @@
 #include "indexer/page/date.h"
 
-#include <fmt/format.h>
-
-#include <array>
-
 #include "chancery/strings.h"
 #include "indexer/page/date_words.h"
 
 namespace chancery {
 
-std::string Date::iso() const {
-  if (year == 0) return "";
-  if (month == 0) return fmt::format("{:04}", year);
-  if (day == 0) return fmt::format("{:04}-{:02}", year, month);
-  return fmt::format("{:04}-{:02}-{:02}", year, month, day);
-}
-
 bool is_plausible(const Date& date) {
-  static constexpr std::array<int, 13> kDays = {31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (date.year < 1000 || date.year > 2100 || date.month < 0 || date.month > 12 || date.day < 0)
-    return false;
-  const bool leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
-  if (date.month == 2 && date.day == 29) return leap;
-  return date.day <= kDays[static_cast<size_t>(date.month)];
+  if (date.year < 1000 || date.year > 2100 || date.month < 0 || date.month > 12) return false;
+  return date.day >= 0 && date.day <= (date.month == 0 ? 31 : days_in(date.year, date.month));
 }
 
 namespace {
@@ -110,14 +95,9 @@ std::optional<FoundDate> search(std::string_view text, bool last_with_year) {
   return found;
 }
 
+// The number of exactly `count` digits, -1 when there are fewer.
 int digits(std::string_view text, size_t pos, size_t count) {
-  if (pos + count > text.size()) return -1;
-  int value = 0;
-  for (size_t i = pos; i < pos + count; ++i) {
-    if (!is_digit(text[i])) return -1;
-    value = value * 10 + (text[i] - '0');
-  }
-  return value;
+  return read_digits(text, pos, count).value_or(-1);
 }
 
 bool digit_at(std::string_view text, size_t pos) {

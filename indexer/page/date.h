@@ -2,22 +2,13 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
+
+#include "chancery/date.h"
 
 namespace chancery {
 
-// A day, month or year; month and day are 0 when unknown.
-struct Date {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  bool operator==(const Date&) const = default;
-  // "2023-08-30", "2023-08" or "2023".
-  std::string iso() const;
-};
-
-// Whether there is such a day, in the years 1000 to 2100.
+// Whether there is such a day, month or year, in the years 1000 to 2100.
 bool is_plausible(const Date& date);
 
 struct FoundDate {

@@ -4,6 +4,9 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+
+#include "chancery/words.h"
 
 namespace chancery {
 
@@ -19,8 +22,18 @@ struct DateWord {
 
 using DateWords = std::array<DateWord, 3>;
 
-// 1 to 12 for a month's name or abbreviation (lower case) in English, French, German, Spanish or
-// Russian, else 0.
+// The words of gazetteer/words/dates.txt, in lower case.
+struct DateVocabulary {
+  std::unordered_map<std::string, int, WordHash, std::equal_to<>> months;  // 1 to 12
+  WordSet between;   // may stand between the parts of a date
+  WordSet ordinals;  // endings of numbers: "st"
+  WordSet beside;    // weekdays, zones of time and prepositions around a date
+};
+
+// Read at the first call. Throws Error.
+const DateVocabulary& date_vocabulary();
+
+// 1 to 12 for a month's name or abbreviation (lower case), else 0.
 int month_number(std::string_view word);
 
 // Goes through a text with a window of three words. What may stand inside a date (commas, points,

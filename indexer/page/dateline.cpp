@@ -1,13 +1,38 @@
 #include "indexer/page/dateline.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "chancery/strings.h"
 
 namespace chancery {
 namespace {
 
-constexpr size_t kMaxDateline = 90;  // bytes
+constexpr size_t kMaxDateline = 90;  // bytes up to the end of the dash
+
+struct Dash {
+  size_t begin = 0;  // its first byte or the space before it
+  size_t end = 0;    // half-open, with the space behind it
+  bool spaced = false;
+};
+
+// The first dash that may end a dateline, from `from` on.
+std::optional<Dash> find_dash(std::string_view text, size_t from) {
+  const std::string_view head = text.substr(0, kMaxDateline);
+  std::optional<Dash> first;
+  for (const std::string_view mark : {" - ", " -- ", "\u2013", "\u2014"}) {
+    const size_t at = head.find(mark, from);
+    if (at == head.npos || (first && at > first->begin)) continue;
+    Dash dash{at, at + mark.size(), mark.front() == ' '};
+    if (!dash.spaced) {
+      const bool before = at > from && head[at - 1] == ' ';
+      const bool behind = dash.end < head.size() && head[dash.end] == ' ';
+      dash = {at - before, dash.end + behind, before && behind};
+    }
+    first = dash;
+  }
+  return first;
+}
 
 // "BAKU", "NEW YORK", "TEL AVIV": at least three letters, all capitals.
 bool is_place(std::string_view text) {
@@ -31,13 +56,21 @@ bool is_agency(std::string_view text) {
 
 }  // namespace
 
+size_t dateline_end(std::string_view text) {
+  const size_t word = std::min(text.find_first_of(" ,"), text.size());
+  const std::string_view place = text.substr(0, word);
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (std::any_of(place.begin(), place.end(), small)) return 0;
+  if (std::none_of(place.begin(), place.end(), capital)) return 0;
+  const std::optional<Dash> dash = find_dash(text, word);
+  return dash && dash->spaced ? dash->end : 0;
+}
+
 bool read_dateline(std::string_view paragraph, Clues& clues) {
-  const std::string_view head = paragraph.substr(0, kMaxDateline);
-  size_t dash = head.npos;
-  for (const std::string_view mark : {" \u2014", " \u2013", " - ", " -- ", "\u2014", "\u2013"})
-    dash = std::min(dash, head.find(mark));
-  if (dash == head.npos) return false;
-  const std::string_view line = head.substr(0, dash);
+  const std::optional<Dash> dash = find_dash(paragraph, 0);
+  if (!dash) return false;
+  const std::string_view line = paragraph.substr(0, dash->begin);
   const size_t comma = line.find(',');
   if (comma == line.npos || !is_place(trim(line.substr(0, comma)))) return false;
   const auto found = find_date(line);

@@ -1,57 +1,61 @@
 #include "indexer/page/entities.h"
 
-#include <array>
-#include <charconv>
-#include <utility>
+#include <gumbo.h>
 
-#include "chancery/utf8.h"
+#include <memory>
+
+#include "chancery/strings.h"
 
 namespace chancery {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, char32_t>, 22> kNames = {{
-    {"amp", '&'},      {"lt", '<'},       {"gt", '>'},        {"quot", '"'},     {"apos", '\''},
-    {"nbsp", ' '},     {"ndash", 0x2013}, {"mdash", 0x2014},  {"lsquo", 0x2018}, {"rsquo", 0x2019},
-    {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"hellip", 0x2026}, {"laquo", 0xAB},   {"raquo", 0xBB},
-    {"eacute", 0xE9},  {"egrave", 0xE8},  {"agrave", 0xE0},   {"ccedil", 0xE7},  {"ouml", 0xF6},
-    {"uuml", 0xFC},    {"auml", 0xE4},
-}};
+// In a title all is text but references and tags that end it.
+constexpr std::string_view kTitle = "<!doctype html><title>";
 
-// 0 when `name` (between & and ;) is no reference.
-char32_t reference(std::string_view name) {
-  if (name.size() > 1 && name[0] == '#') {
-    const bool hex = name[1] == 'x' || name[1] == 'X';
-    uint32_t value = 0;
-    const char* first = name.data() + (hex ? 2 : 1);
-    const char* last = name.data() + name.size();
-    const auto [end, error] = std::from_chars(first, last, value, hex ? 16 : 10);
-    const bool valid = value < 0x110000 && (value < 0xD800 || value > 0xDFFF);
-    return error == std::errc() && end == last && valid ? value : 0;
+// Whether a reference with its semicolon begins at the & of `text`. Browsers take some without one,
+// but then "?a=1&copy=2" would be no address any more.
+bool is_closed_reference(std::string_view text) {
+  size_t end = text.starts_with("&#") ? 2 : 1;
+  const size_t begin = end;
+  while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
+  return end > begin && end < text.size() && text[end] == ';';
+}
+
+std::string title_of(std::string_view text) {
+  std::string markup(kTitle);
+  for (size_t pos = 0; pos < text.size(); ++pos) {
+    if (text[pos] == '<') {
+      markup += "&lt;";
+    } else if (text[pos] == '&' && !is_closed_reference(text.substr(pos))) {
+      markup += "&amp;";
+    } else {
+      markup += text[pos];
+    }
   }
-  for (const auto& [known, c] : kNames)
-    if (known == name) return c;
-  return 0;
+  return markup;
+}
+
+// The first text below `node`, as deep as a title's is.
+const char* first_text(const GumboNode& node) {
+  const GumboNode* at = &node;
+  for (;;) {
+    if (at->type == GUMBO_NODE_TEXT || at->type == GUMBO_NODE_WHITESPACE) return at->v.text.text;
+    if (at->type != GUMBO_NODE_ELEMENT || at->v.element.children.length == 0) return "";
+    at = static_cast<const GumboNode*>(at->v.element.children.data[0]);
+  }
 }
 
 }  // namespace
 
 std::string decode_entities(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t pos = 0; pos < text.size();) {
-    if (text[pos] == '&') {
-      const size_t end = text.substr(pos, 12).find(';');
-      if (end != text.npos) {
-        if (const char32_t c = reference(text.substr(pos + 1, end - 1))) {
-          utf8::append(out, c);
-          pos += end + 1;
-          continue;
-        }
-      }
-    }
-    out += text[pos++];
-  }
-  return out;
+  if (text.find('&') == text.npos) return std::string(text);
+  const std::string markup = title_of(text);
+  const auto release = [](GumboOutput* output) {
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+  };
+  const std::unique_ptr<GumboOutput, decltype(release)> output(
+      gumbo_parse_with_options(&kGumboDefaultOptions, markup.data(), markup.size()), release);
+  return first_text(*output->root);
 }
 
 }  // namespace chancery

@@ -1,86 +1,18 @@
 #include "indexer/page/names.h"
 
 #include <algorithm>
-#include <array>
 
 #include "chancery/strings.h"
+#include "chancery/word_classes.h"
+#include "indexer/page/statement_words.h"
 
 namespace chancery {
 namespace {
 
-template <size_t N>
-bool contains(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-constexpr std::array<std::string_view, 31> kParticles = {
-    "de", "da",  "do",  "dos", "das", "del", "della", "di",  "du",  "des",  "la",
-    "le", "van", "von", "der", "den", "ter", "ten",   "bin", "ibn", "bint", "al",
-    "el", "ul",  "ur",  "y",   "e",   "zu",  "zur",   "af",  "av"};
-
-// Words that are no part of a person's name.
-constexpr std::array<std::string_view, 90> kNoName = {"the",          "a",
-                                                      "an",           "of",
-                                                      "in",           "on",
-                                                      "at",           "for",
-                                                      "with",         "from",
-                                                      "to",           "and",
-                                                      "or",           "by",
-                                                      "is",           "are",
-                                                      "was",          "has",
-                                                      "have",         "not",
-                                                      "this",         "that",
-                                                      "how",          "why",
-                                                      "what",         "when",
-                                                      "new",          "more",
-                                                      "read",         "share",
-                                                      "news",         "staff",
-                                                      "editor",       "editors",
-                                                      "editorial",    "writer",
-                                                      "reporter",     "correspondent",
-                                                      "contributor",  "team",
-                                                      "desk",         "analysis",
-                                                      "opinion",      "policy",
-                                                      "security",     "update",
-                                                      "report",       "brief",
-                                                      "war",          "peace",
-                                                      "talks",        "crisis",
-                                                      "comments",     "published",
-                                                      "updated",      "admin",
-                                                      "guest",        "summary",
-                                                      "introduction", "chapter",
-                                                      "table",        "figure",
-                                                      "annex",        "appendix",
-                                                      "contents",     "executive",
-                                                      "annual",       "heading",
-                                                      "draft",        "abstract",
-                                                      "background",   "overview",
-                                                      "conclusion",   "conclusions",
-                                                      "press",        "release",
-                                                      "statement",    "speech",
-                                                      "remarks",      "minutes",
-                                                      "agenda",       "memorandum",
-                                                      "confidential", "document",
-                                                      "sample",       "title",
-                                                      "subtitle",     "page",
-                                                      "section",      "part"};
-
-constexpr std::array<std::string_view, 45> kPublisherWords = {
-    "institute",  "institution", "center",  "centre",     "council",     "foundation", "review",
-    "news",       "press",       "times",   "journal",    "agency",      "university", "group",
-    "policy",     "affairs",     "post",    "magazine",   "observatory", "observer",   "forum",
-    "society",    "association", "network", "tribune",    "gazette",     "herald",     "chronicle",
-    "bulletin",   "programme",   "program", "initiative", "department",  "ministry",   "bureau",
-    "commission", "committee",   "academy", "studies",    "studio",      "media",      "monitor",
-    "weekly",     "quarterly",   "project"};
-
-constexpr std::array<std::string_view, 9> kBy = {
-    "by ", "written by ", "author: ", "authors: ", "von ", "par ", "por ", "автор: ", "text: "};
-
 std::string_view without_prefix(std::string_view text) {
   for (bool again = true; again;) {
     again = false;
-    for (const std::string_view by : kBy)
+    for (const std::string_view by : statement_words().by)
       if (starts_with_ignoring_case(text, by)) {
         text = trim(text.substr(by.size()));
         again = true;
@@ -119,14 +51,11 @@ bool has_article(std::string_view word) {
 
 // Titles and roles around a name.
 std::string_view bare(std::string_view name) {
-  for (const std::string_view title :
-       {"dr. ", "dr ", "prof. ", "professor ", "amb. ", "ambassador "})
+  for (const std::string_view title : statement_words().titles)
     if (starts_with_ignoring_case(name, title) && count_words(name) > 2)
       name = trim(name.substr(title.size()));
-  for (const std::string_view tail : {", ph.d.", ", phd", ", md", ", jr"}) {
-    const size_t at = find_ignoring_case(name, tail);
-    if (at != name.npos && !tail.ends_with("jr")) name = trim(name.substr(0, at));
-  }
+  for (const std::string_view credential : statement_words().credentials)
+    name = trim(name.substr(0, find_ignoring_case(name, credential)));
   while (!name.empty() &&
          (name.back() == ',' || name.back() == ';' || name.back() == ':' || name.back() == '|'))
     name = trim(name.substr(0, name.size() - 1));
@@ -141,13 +70,13 @@ bool is_address(std::string_view text) {
 // Splits at "and", "&", commas and semicolons.
 std::vector<std::string> split_names(std::string_view text) {
   std::string marked(text);
-  for (const std::string_view joint : {" and ", " & ", " und ", " et ", " и ", " y ", " with ", ";",
-                                       ", and ", "\u2022", " / ", "|"}) {
-    for (size_t at = 0; (at = find_ignoring_case(marked, joint, at)) != std::string::npos;) {
+  const auto split_at = [&](std::string_view joint) {
+    for (size_t at = 0; (at = find_ignoring_case(marked, joint, at)) != std::string::npos; ++at) {
       marked.replace(at, joint.size(), 1, ',');
-      ++at;
     }
-  }
+  };
+  for (const std::string_view joint : statement_words().joints) split_at(joint);
+  for (const std::string_view mark : {" & ", ";", "\u2022", " / ", "|"}) split_at(mark);
   std::vector<std::string> names;
   for (const std::string_view part : split(marked, ","))
     if (const std::string_view name = trim(part); !name.empty()) names.emplace_back(name);
@@ -160,7 +89,7 @@ bool looks_like_publisher(std::string_view text) {
   for (const std::string_view word : words_of(text)) {
     std::string folded = lower(word);
     std::erase_if(folded, [](char c) { return !is_word(c); });
-    if (contains(kPublisherWords, std::string_view(folded))) return true;
+    if (word_classes(folded) & WordClass::kPublisher) return true;
   }
   return false;
 }
@@ -174,11 +103,11 @@ bool looks_like_person(std::string_view text) {
   for (const std::string_view word : words) {
     if (!is_name_word(word)) return false;
     const std::string folded = lower(word);
-    if (contains(kNoName, std::string_view(folded))) return false;
+    if (word_classes(folded) & WordClass::kNoAuthor) return false;
     // Also of a script without case; "al-Masri", "d'Estaing".
     if (!starts_lower(word) || has_article(word)) {
       ++capitals;
-    } else if (!contains(kParticles, std::string_view(folded))) {
+    } else if (!(word_classes(folded) & WordClass::kAuthorParticle)) {
       return false;
     }
   }
@@ -205,10 +134,7 @@ std::vector<std::string> parse_authors(std::string_view text, bool trusted) {
   }
   if (names.empty() && trusted && !is_address(text) && count_words(text) <= 6 &&
       !ends_sentence(text) && text.size() > 1) {
-    const std::string folded = lower(text);
-    for (const std::string_view role :
-         {"admin", "staff", "editor", "editors", "author", "guest", "unknown", "webmaster"})
-      if (folded == role) return names;
+    if (statement_words().roles.contains(lower(text))) return names;
     add(bare(text));
   }
   return names;

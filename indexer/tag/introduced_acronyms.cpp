@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "chancery/word_classes.h"
 #include "indexer/tag/name_spotter.h"
-#include "indexer/tag/unlisted_words.h"
 
 namespace chancery {
 
@@ -29,8 +29,8 @@ void NameSpotter::acronym(uint32_t token, uint32_t begin) {
     if (at + 1 < token && !is_blank(gap(at + 1)) && gap(at + 1) != "-") return;
     const bool fits = !word(at).empty() && word(at).front() == letters[left - 1];
     const bool capital = flags(at) & Token::kCapital;
-    if (!fits && (capital || !(name_word(word(at)) & kNameJoint))) return;
-    if (fits && (capital || !(name_word(word(at)) & kNameJoint))) --left;
+    if (!fits && (capital || !(word_classes(word(at)) & WordClass::kJoint))) return;
+    if (fits && (capital || !(word_classes(word(at)) & WordClass::kJoint))) --left;
   }
   if (left > 0 || !(flags(at) & Token::kCapital) || token - at < 2) return;
   const bool within_listed =
@@ -39,7 +39,7 @@ void NameSpotter::acronym(uint32_t token, uint32_t begin) {
                   [](Cover c) { return c == Cover::kActor || c == Cover::kActorStart; });
   if (within_listed) return;
   for (uint32_t i = at; i < token; ++i) {
-    if (name_word(word(i)) & kThingWord) return;
+    if (word_classes(word(i)) & WordClass::kInanimate) return;
   }
   while (!found_.empty() && found_.back().last > at) found_.pop_back();
   found_.push_back({at, token, Sighting::kIntroduced, token});

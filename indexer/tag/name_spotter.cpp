@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/tag/unlisted_words.h"
+#include "chancery/word_classes.h"
 
 namespace chancery {
 
@@ -11,7 +11,8 @@ namespace {
 constexpr uint32_t kMostNameTokens = 5;
 constexpr uint32_t kMostOrganisationTokens = 12;
 constexpr uint32_t kAppositionTokens = 5;  // in which an office is looked for behind a comma
-constexpr uint16_t kNoName = kTitleWord | kGenericWord | kCalendarWord | kOrganisationWord;
+constexpr WordClasses kNoName =
+    WordClass::kTitle | WordClass::kGeneric | WordClass::kCalendar | WordClass::kOrganisation;
 
 bool is_and(std::string_view word) {
   return word == "and" || word == "et" || word == "y" || word == "e" || word == "und";
@@ -87,7 +88,8 @@ void NameSpotter::sentence(uint32_t begin, uint32_t end) {
 // Whether a name may go on behind `left` and `gap`.
 bool NameSpotter::joins(uint32_t left, std::string_view gap) const {
   if (is_blank(gap) || gap == "-") return true;
-  return gap == ". " && (word(left).size() == 1 || (name_word(word(left)) & kAbbreviatedTitle));
+  return gap == ". " &&
+         (word(left).size() == 1 || (word_classes(word(left)) & WordClass::kAbbreviatedTitle));
 }
 
 uint32_t NameSpotter::run_end(uint32_t first, uint32_t end) const {
@@ -96,7 +98,7 @@ uint32_t NameSpotter::run_end(uint32_t first, uint32_t end) const {
     uint32_t next = last;
     // Up to two particles may stand between: "de la", "bin al".
     while (next < end && next < last + 2 && !(flags(next) & Token::kCapital) &&
-           (name_word(word(next)) & kNameParticle) &&
+           (word_classes(word(next)) & WordClass::kParticle) &&
            (next == last || joins(next - 1, gap(next)))) {
       ++next;
     }
@@ -117,7 +119,7 @@ void NameSpotter::run(uint32_t first, uint32_t last, Run sentence) {
   // Words that have their capital from the place where they stand.
   uint32_t start = first;
   while (start < last &&
-         ((name_word(word(start)) & kArticleWord) ||
+         ((word_classes(word(start)) & WordClass::kArticle) ||
           (begins_anew(start, sentence.first) &&
            (is_stop_word(word(start), record_.language) || is_stop_word(word(start), "en"))))) {
     ++start;
@@ -126,15 +128,17 @@ void NameSpotter::run(uint32_t first, uint32_t last, Run sentence) {
   uint32_t title = last;  // the last title that no kind of organisation follows
   bool organisation_word = false;
   for (uint32_t i = last; i-- > start;) {
-    const uint16_t kind = name_word(word(i));
-    if (kind & kOrganisationWord) organisation_word = true;
-    if (organisation_word || !(kind & kTitleWord)) continue;
+    const WordClasses kind = word_classes(word(i));
+    if (kind & WordClass::kOrganisation) organisation_word = true;
+    if (organisation_word || !(kind & WordClass::kTitle)) continue;
     title = i;
     break;
   }
   if (title < last) {
     uint32_t name = title + 1;
-    while (name < last && (name_word(word(name)) & (kTitleModifier | kTitleWord))) ++name;
+    while (name < last &&
+           (word_classes(word(name)) & (WordClass::kTitleModifier | WordClass::kTitle)))
+      ++name;
     if (name < last && !touches_listed(name, last, sentence)) {
       person(name, last, Sighting::kTitle);
     }
@@ -157,7 +161,7 @@ bool NameSpotter::touches_listed(uint32_t first, uint32_t last, Run sentence) co
 void NameSpotter::person(uint32_t first, uint32_t last, uint16_t evidence) {
   if (last - first > kMostNameTokens || word(last - 1).size() < 2) return;
   for (uint32_t i = first; i < last; ++i) {
-    if (name_word(word(i)) & (kNoName | kPlaceNoun)) return;
+    if (word_classes(word(i)) & (kNoName | WordClass::kPlaceKind)) return;
   }
   if (is_stop_word(word(last - 1), "en")) return;
   found_.push_back({first, last, evidence, 0});
@@ -166,12 +170,12 @@ void NameSpotter::person(uint32_t first, uint32_t last, uint16_t evidence) {
 bool NameSpotter::organisation(uint32_t first, uint32_t last, bool whole, Run sentence) {
   uint32_t kind = last;
   for (uint32_t i = last; i-- > first;) {
-    if (!(name_word(word(i)) & kOrganisationWord)) continue;
+    if (!(word_classes(word(i)) & WordClass::kOrganisation)) continue;
     kind = i;
     break;
   }
   if (kind == last) return false;
-  if ((name_word(word(kind)) & kLooseKind) && !is_distinct(first, kind)) return true;
+  if ((word_classes(word(kind)) & WordClass::kLooseKind) && !is_distinct(first, kind)) return true;
   // "Melli Bank President" ends with the bank; "Bank Melli" is a name in other languages only.
   const uint32_t run_last = last;
   if (kind > first || record_.language == "en") last = kind + 1;
@@ -199,7 +203,7 @@ uint32_t NameSpotter::tail_end(uint32_t last, uint32_t end) const {
   for (uint32_t piece = 0; piece < 4 && last < end && !listed; ++piece) {
     uint32_t next = last;
     while (next < end && next < last + 2 && is_blank(gap(next)) &&
-           !(flags(next) & Token::kCapital) && (name_word(word(next)) & kNameJoint)) {
+           !(flags(next) & Token::kCapital) && (word_classes(word(next)) & WordClass::kJoint)) {
       ++next;
     }
     const bool starts_badly =
@@ -208,8 +212,8 @@ uint32_t NameSpotter::tail_end(uint32_t last, uint32_t end) const {
     listed = covers_[next] == Cover::kActorStart;
     if (listed && is_and(word(last))) break;
     if (!listed && !may_start(next)) break;
-    if (name_word(word(next)) & (kTitleWord | kCalendarWord)) break;
-    if (is_and(word(last)) && (name_word(word(next)) & kOrganisationWord)) break;
+    if (word_classes(word(next)) & (WordClass::kTitle | WordClass::kCalendar)) break;
+    if (is_and(word(last)) && (word_classes(word(next)) & WordClass::kOrganisation)) break;
     last = listed ? next + 1 : run_end(next, end);
     while (listed && last < end && covers_[last] == Cover::kActor) ++last;
   }
@@ -220,7 +224,8 @@ uint32_t NameSpotter::tail_end(uint32_t last, uint32_t end) const {
 bool NameSpotter::is_distinct(uint32_t first, uint32_t last) const {
   for (uint32_t i = first; i < last; ++i) {
     if (!(flags(i) & Token::kCapital)) continue;
-    if (!(name_word(word(i)) & (kNoName | kTitleModifier)) && word(i).size() > 1) return true;
+    if (!(word_classes(word(i)) & (kNoName | WordClass::kTitleModifier)) && word(i).size() > 1)
+      return true;
   }
   return false;
 }
@@ -230,12 +235,12 @@ void NameSpotter::plain(uint32_t first, uint32_t last, uint32_t stripped, Run se
   if (touches_listed(first, last, sentence)) return;
   for (uint32_t i = first; i < last; ++i) {
     if (covers_[i] != Cover::kNone) return;
-    const uint16_t kind = name_word(word(i));
+    const WordClasses kind = word_classes(word(i));
     if (kind & kNoName) return;
-    if ((kind & kPlaceNoun) && (i + 1 < last || i == first)) return;
+    if ((kind & WordClass::kPlaceKind) && (i + 1 < last || i == first)) return;
   }
   uint16_t evidence = evidence_around(first, last, sentence);
-  if (name_word(word(last - 1)) & kPlaceNoun) evidence |= Sighting::kPlace;
+  if (word_classes(word(last - 1)) & WordClass::kPlaceKind) evidence |= Sighting::kPlace;
   if (stripped > 0) evidence |= Sighting::kBehindArticle;
   if (stripped == 0 && begins_anew(first, sentence.first)) evidence |= Sighting::kFirst;
   found_.push_back({first, last, evidence, 0});
@@ -244,26 +249,27 @@ void NameSpotter::plain(uint32_t first, uint32_t last, uint32_t stripped, Run se
 uint16_t NameSpotter::evidence_around(uint32_t first, uint32_t last, Run sentence) const {
   uint16_t evidence = 0;
   if (first > sentence.first && is_blank(gap(first)) && !(flags(first - 1) & Token::kCapital)) {
-    const uint16_t before = name_word(word(first - 1));
-    if (before & (kTitleWord | kOfficeWord)) evidence |= Sighting::kTitle;
-    if (before & kArticleWord) evidence |= Sighting::kBehindArticle;
-    if (before & kPlaceWord) evidence |= Sighting::kBehindPlaceWord;
-    if ((before & kSpeechWord) && last - first > 1) evidence |= Sighting::kWork;
+    const WordClasses before = word_classes(word(first - 1));
+    if (before & (WordClass::kTitle | WordClass::kWork)) evidence |= Sighting::kTitle;
+    if (before & WordClass::kArticle) evidence |= Sighting::kBehindArticle;
+    if (before & WordClass::kPlace) evidence |= Sighting::kBehindPlaceWord;
+    if ((before & WordClass::kSpeech) && last - first > 1) evidence |= Sighting::kWork;
     const bool of = word(first - 1) == "of" && first - 1 > sentence.first;
-    if (of && (name_word(word(first - 2)) & kPlaceNoun)) evidence |= Sighting::kPlace;
+    if (of && (word_classes(word(first - 2)) & WordClass::kPlaceKind)) evidence |= Sighting::kPlace;
   }
   if (last == sentence.last) return evidence;
-  const uint16_t after = name_word(word(last));
+  const WordClasses after = word_classes(word(last));
   const bool lower = !(flags(last) & Token::kCapital);
   if (is_blank(gap(last)) && lower && !(flags(last - 1) & Token::kPossessive)) {
-    if ((after & kSpeechWord) && last - first > 1) evidence |= Sighting::kWork;
-    if (after & kPlaceNoun) evidence |= Sighting::kPlace;
+    if ((after & WordClass::kSpeech) && last - first > 1) evidence |= Sighting::kWork;
+    if (after & WordClass::kPlaceKind) evidence |= Sighting::kPlace;
   }
   if (gap(last) == ", " && last - first > 1) {
     const uint32_t end = std::min(sentence.last, last + kAppositionTokens);
     for (uint32_t i = last; i < end && (i == last || is_blank(gap(i))); ++i) {
       if (flags(i) & Token::kCapital) continue;
-      if (name_word(word(i)) & (kOfficeWord | kTitleWord)) evidence |= Sighting::kWork;
+      if (word_classes(word(i)) & (WordClass::kWork | WordClass::kTitle))
+        evidence |= Sighting::kWork;
     }
   }
   return evidence;

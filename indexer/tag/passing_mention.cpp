@@ -1,7 +1,8 @@
 #include "indexer/tag/passing_mention.h"
 
 #include <array>
-#include <unordered_set>
+
+#include "chancery/words.h"
 
 namespace chancery {
 
@@ -9,22 +10,14 @@ namespace {
 
 constexpr size_t kLongestWord = 12;
 
-// Units of money, as news agencies shorten them too; then what follows a place and a hyphen.
-const std::unordered_set<std::string_view>& passing_words() {
-  static const std::unordered_set<std::string_view> words = {
-      "dlr",       "dlrs",       "dollar",   "dollars",   "cent",     "cents",   "cts",
-      "franc",     "francs",     "mark",     "marks",     "pound",    "pounds",  "sterling",
-      "crown",     "crowns",     "krona",    "kronor",    "krone",    "kroner",  "yen",
-      "won",       "yuan",       "renminbi", "peso",      "pesos",    "peseta",  "pesetas",
-      "escudo",    "escudos",    "lira",     "liras",     "lire",     "guilder", "guilders",
-      "schilling", "schillings", "shilling", "shillings", "rupee",    "rupees",  "rupiah",
-      "ringgit",   "baht",       "dinar",    "dinars",    "rial",     "rials",   "riyal",
-      "riyals",    "dirham",     "dirhams",  "rouble",    "roubles",  "ruble",   "rubles",
-      "rand",      "real",       "reais",    "cruzado",   "cruzados", "austral", "australs",
-      "bolivar",   "bolivars",   "sucre",    "sucres",    "zloty",    "zlotys",  "forint",
-      "forints",   "koruna",     "hryvnia",  "manat",     "dram",     "lari",    "tenge",
-      "drachma",   "drachmas",   "punt",     "punts",     "currency", "based",   "listed",
-      "born",      "registered"};
+const WordSet& passing_words() {
+  static const WordSet words = [] {
+    static constexpr std::array<std::string_view, 2> kClasses = {"money", "seat"};
+    const WordFile file("passing.txt", kClasses);
+    WordSet all = file.set("money");
+    all.merge(file.set("seat"));
+    return all;
+  }();
   return words;
 }
 

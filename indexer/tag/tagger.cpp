@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "chancery/date.h"
+#include "indexer/page/dateline.h"
 #include "indexer/tag/passing_mention.h"
 #include "indexer/tag/salience.h"
 #include "indexer/tag/state_salience.h"
@@ -29,16 +31,8 @@ bool is_company(const Concept& actor) {
 // The day a text was written as YYYYMMDD; what is missing is 0. A file's own time says only when it
 // was saved.
 int day_of(const Record& record) {
-  if (record.date_source == "file") return 0;
-  int number = 0, digits = 0;
-  for (const char c : record.date) {
-    if (c < '0' || c > '9' || digits == 8) continue;
-    number = number * 10 + (c - '0');
-    ++digits;
-  }
-  if (digits < 4) return 0;
-  for (; digits < 8; ++digits) number *= 10;
-  return number;
+  const auto date = parse_iso(record.date);
+  return date && record.date_source != "file" ? date->number() : 0;
 }
 
 Tag make_tag(const Concept& item) {

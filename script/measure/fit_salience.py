@@ -1,78 +1,23 @@
 #!/usr/bin/env python3
-"""Fits the weights of indexer/tag/state_salience.cpp: how likely an editor says that a text is about a state.
+"""Fits the weights of indexer/tag/state_salience.h: how likely an editor says that a text is about a state.
 
 usage: fit_salience.py RECORDS.jsonl LABELS.tsv PLACES.py
 
 RECORDS are lines of `chancery-index --print`; LABELS and PLACES.py (which names the states of the labels) are those
 of the data folder (docs/evaluation.md). Half of the stories (by even and odd names) fit the weights that the other half
 is measured with, so that the F1 it prints is that of unseen stories; the weights printed last are of all. The
-features are those of state_salience.cpp, by the same names and in the same order.
+features are what build/release/bin/salience_features says of the records.
 """
-import bisect
 import json
 import math
 import re
+import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ("Bias", "Count", "Paragraphs", "Opening", "Early", "First", "Title", "TitleShared", "TitleOthers", "DatelineOnly",
-         "States", "Alone", "Outdone", "Passing")
+FEATURES = ROOT / "build/release/bin/salience_features"
 THRESHOLDS = [step / 20 - 1 for step in range(41)]
-
-
-def passing_pattern():
-    """What in_passing of indexer/tag/passing_mention.cpp asks for behind a mention."""
-    source = (ROOT / "indexer/tag/passing_mention.cpp").read_text(encoding="utf-8")
-    words = re.findall(r'"([a-z]+)"', source[source.index("words = {"):source.index("return words")])
-    return re.compile(rb"[ \n-](?:%s)(?![A-Za-z])" % "|".join(words).encode(), re.I)
-
-
-PASSING = passing_pattern()
-DATELINE = re.compile(rb"([^a-z ,]*[A-Z][^a-z ,]*)[ ,].{0,80}? (?:-|--|\xe2\x80\x93|\xe2\x80\x94) ", re.S)
-
-
-def dateline_end(text):
-    found = DATELINE.match(text)
-    return found.end() if found and found.end() <= 90 else 0
-
-
-class Place:
-    """Where a text names a state."""
-
-    def __init__(self, actor, text, dateline, ends):
-        strong = [m[0] for m in actor["mentions"] if not PASSING.match(text, m[1])]
-        body = [m for m in strong if m >= dateline]
-        self.id = actor["id"]
-        self.title = actor["title_mentions"]
-        self.passing = len(actor["mentions"]) - len(strong)
-        self.count = len(strong) + self.title
-        self.begin = strong[0] if strong else len(text)
-        self.body = body[0] - dateline if body else len(text)
-        self.early = sum(m - dateline < 300 for m in body)
-        self.paragraphs = len({bisect.bisect(ends, m) for m in body})
-        self.only_dateline = len(strong) == 1 and not body and not self.title
-
-
-def features(place, places, size):
-    titled = sum(p.title > 0 for p in places)
-    first = min(p.begin for p in places)
-    return [
-        1,
-        math.log1p(place.count),
-        math.log1p(place.paragraphs),
-        1 / (1 + place.body / 600),
-        place.early,
-        place.begin == first and place.begin < size,
-        place.title > 0,
-        math.log(titled) if place.title else 0,
-        titled > 0 and not place.title,
-        place.only_dateline,
-        math.log(len(places)),
-        len(places) == 1,
-        sum(p.count > place.count for p in places) >= 5,
-        math.log1p(place.passing),
-    ]
 
 
 def solve(matrix, vector):
@@ -98,7 +43,7 @@ def dot(weights, row):
 
 def fit(rows, steps=8):
     """Logistic regression by Newton's method, with a little shrinking."""
-    size = len(NAMES)
+    size = len(rows[0][0])
     weights = [0.0] * size
     for _ in range(steps):
         gradient = [0.5 * w * (i > 0) for i, w in enumerate(weights)]
@@ -135,30 +80,27 @@ def read(records, labels, slugs, same):
     for line in open(labels, encoding="utf-8"):
         fields = line.rstrip("\n").split("\t")
         wanted[fields[0]] = {slugs[p] for p in fields[1].split() if p in slugs} - {"USA"}
-    for line in open(records, encoding="utf-8"):
-        record = json.loads(line)
-        story = Path(record["path"]).stem
+    with open(records, encoding="utf-8") as lines:
+        printed = subprocess.run([FEATURES], stdin=lines, capture_output=True, check=True, encoding="utf-8").stdout
+    named, *lines = map(json.loads, printed.splitlines())
+    yield named["features"]
+    for line in lines:
+        story = Path(line["path"]).stem
         if not wanted.get(story):
             continue
-        text = record["text"].encode()
-        dateline = dateline_end(text)
-        ends = [m.start() for m in re.finditer(rb"\n\n", text)]
-        places = [Place(a, text, dateline, ends) for a in record["actors"] if a["type"] == "state"]
-        rows = []
-        for place in places:
-            state = same.get(place.id, place.id)
-            if state != "USA":
-                rows.append(([float(x) for x in features(place, places, len(text))], state in wanted[story], story, state))
+        states = ((same.get(state, state), values) for state, values in line["states"].items())
+        rows = [(values, state in wanted[story], story, state) for state, values in states if state != "USA"]
         yield story, len(wanted[story]), rows
 
 
 def main():
     records, labels, places = sys.argv[1:]
     source = Path(places).read_text(encoding="utf-8")
-    names = {}
-    exec(source[source.index("SLUG ="):source.index("labels =")], names)  # its two tables
+    tables = {}
+    exec(source[source.index("SLUG ="):source.index("labels =")], tables)  # its two tables
     halves, wanted = ([], []), [0, 0]
-    for story, count, rows in read(records, labels, names["SLUG"], names["SAME"]):
+    names, *stories = read(records, labels, tables["SLUG"], tables["SAME"])
+    for story, count, rows in stories:
         half = int(re.sub(r"\D", "", story) or 0) % 2
         halves[half].extend(rows)
         wanted[half] += count
@@ -172,8 +114,8 @@ def main():
     threshold = best_threshold(rows, weights, sum(wanted))
     print(f"all: F1 {score(rows, weights, threshold, sum(wanted)):.4f}")
     weights[0] -= threshold
-    for name, weight in zip(NAMES, weights):
-        print(f"constexpr double k{name} = {weight:.2f};")
+    for name, weight in zip(names, weights):
+        print(f'    StateFeature{{"{name}", {weight:.2f}}},')
 
 
 if __name__ == "__main__":

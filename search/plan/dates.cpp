@@ -2,32 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
+#include "chancery/date.h"
 #include "search/plan/date_phrase.h"
 
 namespace chancery {
 
 namespace {
 
-bool is_leap(int year) {
-  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-int days_of(int year, int month) {
-  static constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return month == 2 && is_leap(year) ? 29 : kDays[static_cast<size_t>(month - 1)];
-}
-
 // A number of exactly `digits` digits at the front of `text`, which is moved behind it.
 std::optional<int> number(std::string_view& text, size_t digits) {
-  if (text.size() < digits) return std::nullopt;
-  int value = 0;
-  for (size_t i = 0; i < digits; ++i) {
-    if (text[i] < '0' || text[i] > '9') return std::nullopt;
-    value = value * 10 + (text[i] - '0');
-  }
-  text.remove_prefix(digits);
+  const auto value = read_digits(text, 0, digits);
+  if (value) text.remove_prefix(digits);
   return value;
 }
 
@@ -65,11 +50,11 @@ std::optional<DateRange> parse_date(std::string_view text, std::string& problem)
   separator();
   const std::optional<int> day = number(text, 2);
   if (!day || !text.empty()) return bad();
-  if (*day < 1 || *day > days_of(*year, *month)) {
+  if (*day < 1 || *day > days_in(*year, *month)) {
     problem = fmt::format("\"{}\": that month has no day {}", typed, *day);
     return std::nullopt;
   }
-  const std::string digits = fmt::format("{}{:02}{:02}", *year, *month, *day);
+  const std::string digits = Date{*year, *month, *day}.digits();
   return DateRange{digits, digits};
 }
 

@@ -4,6 +4,7 @@
 
 #include "tests/cli/support.h"
 #include "tests/support/directories.h"
+#include "tests/support/temp_directory.h"
 
 namespace chancery::cli {
 namespace {
@@ -214,6 +215,34 @@ TEST_F(CheckGazetteer, AGazetteerThatIsMissing) {
   const Outcome outcome = sandbox_.run(command);
   EXPECT_EQ(outcome.status, 2);
   EXPECT_TRUE(is_one_sentence(outcome.err));
+}
+
+// Lists of words that are out of order, beside those of actors and issues.
+class WrongWords : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    sandbox_.write("a.txt", "The two ministers met in the spring, and agreed on nothing at all.");
+    sandbox_.index_documents();
+    testing::write_file(sandbox_.root() / "gazetteer" / "words" / "names.txt",
+                        "[given-name]\nzoe\nadam\n");
+  }
+
+  Sandbox sandbox_;
+};
+
+TEST_F(WrongWords, EndAnIndexRunBeforeItReads) {
+  const Outcome outcome = sandbox_.index({"--print", sandbox_.documents().string()});
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_TRUE(is_one_sentence(outcome.err)) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("gazetteer/words/"));
+  EXPECT_EQ(outcome.out, "");
+}
+
+TEST_F(WrongWords, EndASearch) {
+  const Outcome outcome = sandbox_.search({"the ministers"});
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_TRUE(is_one_sentence(outcome.err)) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("names.txt:3:"));
 }
 
 }  // namespace

@@ -79,6 +79,17 @@ TEST(Hints, WordsOfClasses) {
   EXPECT_EQ(hint_of("l-sidebar-fixed l-article-body"), Hint::kWeak);
 }
 
+TEST(Entities, AllOfHtmlsNames) {
+  EXPECT_EQ(decode_entities("Organizaci&oacute;n y se&ntilde;al &eacute;lite"),
+            "Organización y señal élite");
+  EXPECT_EQ(decode_entities(" &Lstrok;&oacute;d&zacute;\n&hearts;&#150; "), " Łódź\n♥– ");
+}
+
+TEST(Entities, OnlyClosedReferences) {
+  EXPECT_EQ(decode_entities("/a?b=1&copy=2&sect=3"), "/a?b=1&copy=2&sect=3");
+  EXPECT_EQ(decode_entities("<b>R&D</b> &amp; </title>AT&T;"), "<b>R&D</b> & </title>AT&T;");
+}
+
 TEST(Entities, Decode) {
   EXPECT_EQ(decode_entities("A &amp; B &#8217; &#x2014; &nix; &"), "A & B ’ — &nix; &");
 }

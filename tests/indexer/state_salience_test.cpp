@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/page/dateline.h"
 #include "indexer/tag/passing_mention.h"
 #include "indexer/tag/salience.h"
 

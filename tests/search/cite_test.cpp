@@ -135,8 +135,8 @@ TEST(Dates, AreShortOrSpelled) {
   EXPECT_EQ(short_date(""), "undated");
   EXPECT_EQ(short_date("2023-13-01"), "undated");
   EXPECT_EQ(short_date("last week"), "undated");
-  EXPECT_EQ(spelled_date(parse_date("2023-08-05")), "August 5, 2023");
-  EXPECT_EQ(spelled_date(parse_date("2023-08")), "August 2023");
+  EXPECT_EQ(spelled_date(parse_iso("2023-08-05")), "August 5, 2023");
+  EXPECT_EQ(spelled_date(parse_iso("2023-08")), "August 2023");
 }
 
 TEST(Numbers, AreGrouped) {

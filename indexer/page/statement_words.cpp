@@ -1,0 +1,58 @@
+#include "indexer/page/statement_words.h"
+
+#include <array>
+
+#include "chancery/strings.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr size_t kLongestLabel = 48;  // bytes of a line in which a label is looked for
+
+StatementWords read_file() {
+  static constexpr std::array<std::string_view, 11> kClasses = {"date-label",
+                                                                "publisher-label",
+                                                                "subject-label",
+                                                                "author-label",
+                                                                "citation",
+                                                                "cited-as",
+                                                                "by",
+                                                                "and",
+                                                                "title",
+                                                                "credential",
+                                                                "role"};
+  const WordFile file("statements.txt", kClasses);
+  StatementWords words;
+  words.date_labels = file.list("date-label");
+  words.publisher_labels = file.list("publisher-label");
+  words.subject_labels = file.list("subject-label");
+  words.author_labels = file.list("author-label");
+  words.citations = file.list("citation");
+  words.cited_as = file.list("cited-as");
+  words.by = file.list("by");
+  words.joints = file.list("and");
+  words.titles = file.list("title");
+  words.credentials = file.list("credential");
+  words.roles = file.set("role");
+  return words;
+}
+
+}  // namespace
+
+const StatementWords& statement_words() {
+  static const StatementWords words = read_file();
+  return words;
+}
+
+std::string_view label_of(std::string_view text, const StatementWords::List& labels) {
+  const std::string head = lower_unicode(text.substr(0, kLongestLabel));
+  std::string_view best;
+  for (const std::string_view label : labels)
+    if (head.starts_with(label) && label.size() > best.size() &&
+        (head.size() == label.size() || !is_word(head[label.size()]) || label.ends_with(' ')))
+      best = label;
+  return best;
+}
+
+}  // namespace chancery

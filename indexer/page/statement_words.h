@@ -1,0 +1,39 @@
+// The words by which lines tell who wrote an article, when, for whom, and how to cite it
+// (gazetteer/words/statements.txt). In lower case.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chancery/words.h"
+
+namespace chancery {
+
+struct StatementWords {
+  using List = std::vector<std::string>;
+
+  // How lines or their parts begin.
+  List date_labels;
+  List publisher_labels;
+  List subject_labels;
+  List author_labels;
+  List citations;
+  List cited_as;  // behind which the citation itself begins
+
+  // Around the names of authors.
+  List by;           // before the first
+  List joints;       // between two
+  List titles;       // before one
+  List credentials;  // behind one
+  WordSet roles;     // in place of one
+};
+
+// Read at the first call. Throws Error.
+const StatementWords& statement_words();
+
+// The longest label of `labels` that `text` starts with as a whole word or words (any case); its
+// bytes in lower case, empty for none.
+std::string_view label_of(std::string_view text, const StatementWords::List& labels);
+
+}  // namespace chancery
