@@ -82,9 +82,9 @@ class IsolatedReader::Attempt {
  private:
   bool answer(int socket, std::string_view picture) {
     try {
-      return send_frame(socket, kLettersFrame, sink_.read_letters(picture));
+      return send_frame(socket, kLettersFrame, sink_.read_letters(picture), -1, kSilenceMs);
     } catch (const Unreadable& unreadable) {
-      return send_frame(socket, kNoLettersFrame, unreadable.reason());
+      return send_frame(socket, kNoLettersFrame, unreadable.reason(), -1, kSilenceMs);
     }
   }
 
@@ -210,7 +210,7 @@ bool IsolatedReader::try_once(const ReadRequest& request, int file, Attempt& att
     if (process_.pid == 0) process_ = server_.start_reader(large_.owns_lock());
     if (process_.pid == 0) throw Unreadable("no process can be started to read it");
     ++files_;
-    if (send_frame(process_.channel.get(), kReadFrame, request.pack(), file)) {
+    if (send_frame(process_.channel.get(), kReadFrame, request.pack(), file, kSilenceMs)) {
       return attempt.receive(process_.channel.get());
     }
     if (starts == 0) finish();  // it ended while it had nothing to do
