@@ -83,7 +83,7 @@ class Server {
     const pid_t server = getpid();
     const pid_t pid = fork();
     if (pid == 0) {
-      setpgid(0, 0);
+      setsid();
       die_with(server);
       close_all_but(theirs.get());
       limit_process(limits);
@@ -111,7 +111,8 @@ class Server {
     const pid_t server = getpid();
     const pid_t pid = fork();
     if (pid == 0) {
-      setpgid(0, 0);
+      // A group of its own, which is ended as one, and no terminal that it could type into.
+      setsid();
       die_with(server);
       become(words, theirs.get(), frame.file.get());
     }

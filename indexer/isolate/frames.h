@@ -23,10 +23,11 @@ enum class Received {
   kInvalid,  // no frame of ours, or one above the limit
 };
 
-// False when the other side is gone. Blocks while it does not read.
-bool send_frame(int socket, char kind, std::string_view bytes, int file = -1);
+// `timeout_ms` is for the whole frame; -1: waits for ever.
 
-// `timeout_ms` -1: waits for ever.
+// False when the other side is gone, or does not read in time.
+bool send_frame(int socket, char kind, std::string_view bytes, int file = -1, int timeout_ms = -1);
+
 Received receive_frame(int socket, size_t max_bytes, int timeout_ms, Frame& frame);
 
 }  // namespace chancery

@@ -88,10 +88,10 @@ class IsolatedReader::Attempt {
  private:
   bool answer(int socket, std::string_view picture) {
     try {
-      return send_frame(socket, kLettersFrame, sink_.read_letters(picture));
+      return send_frame(socket, kLettersFrame, sink_.read_letters(picture), -1, kSilenceMs);
     } catch (const Unreadable& unreadable) {
       return send_frame(socket, kNoLettersFrame,
-                        Missed{"", unreadable.reason(), unreadable.lack()}.pack());
+                        Missed{"", unreadable.reason(), unreadable.lack()}.pack(), -1, kSilenceMs);
     }
   }
 
@@ -221,7 +221,7 @@ bool IsolatedReader::try_once(const ReadRequest& request, int file, Attempt& att
     if (process_.pid == 0) process_ = server_.start_reader(large_.owns_lock());
     if (process_.pid == 0) throw Unreadable("no process can be started to read it", Lack::kPassing);
     ++files_;
-    if (send_frame(process_.channel.get(), kReadFrame, request.pack(), file)) {
+    if (send_frame(process_.channel.get(), kReadFrame, request.pack(), file, kSilenceMs)) {
       return attempt.receive(process_.channel.get());
     }
     if (starts == 0) finish();  // it ended while it had nothing to do

@@ -15,13 +15,15 @@ struct ProcessLimits {
 // Limits of memory, time, open files; no file may be written, no core is dumped.
 void limit_process(const ProcessLimits& limits);
 
-// Only system calls that a parser needs: it may open files to read them (fonts, tables of
-// characters), and talk over what is open already. No network, no files written or changed, no
-// programs started. Others fail. False when the system cannot do it.
+// For a process that parses a file which is open already: it computes, and talks over what is open.
+// It opens nothing but tables and fonts of its libraries (any file to read it, where the kernel has
+// no Landlock); no network, no files written or changed, no programs started, no other process
+// touched. False when the system cannot do it.
 bool confine_reader();
 
-// For a program of the user's choice: it may start programs and read files, but has no network and
-// changes no file. False when the system cannot do it.
+// For a program of the user's choice: it may start programs and read any file, but has no network,
+// changes no file, and touches no process but its own. It writes to what is open and, where the
+// kernel has Landlock, to /dev/null. False when the system cannot do it.
 bool confine_converter();
 
 }  // namespace chancery

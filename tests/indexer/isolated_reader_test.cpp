@@ -71,27 +71,6 @@ void fake_reader(int socket) {
   }
 }
 
-// Tries what is forbidden and tells what worked.
-void curious_reader(int socket) {
-  Frame frame;
-  while (receive_frame(socket, 1 << 20, -1, frame) == Received::kFrame) {
-    const ReadRequest request = ReadRequest::unpack(frame.bytes);
-    std::string done = "did:";
-    if (open("/tmp/chancery-must-not-be", O_WRONLY | O_CREAT, 0600) >= 0) done += " create";
-    if (open("/dev/null", O_RDWR) >= 0) done += " write";
-    if (::socket(AF_INET, SOCK_STREAM, 0) >= 0) done += " socket";
-    if (::socket(AF_UNIX, SOCK_STREAM, 0) >= 0) done += " unix";
-    if (fork() >= 0) done += " fork";
-    if (kill(getppid(), 0) == 0) done += " signal";
-    if (unlink(request.mime.c_str()) == 0) done += " unlink";
-    if (execl("/bin/true", "true", nullptr) != -1) done += " exec";
-    if (open("/etc/hostname", O_RDONLY) >= 0) done += " read";
-    send_frame(socket, kBeginFrame, request.path);
-    send_record(socket, request.path, done);
-    send_frame(socket, kDoneFrame, "");
-  }
-}
-
 class Collected : public DocumentSink {
  public:
   void document(Record record) override { documents.emplace_back(record.path, record.text); }
@@ -163,19 +142,6 @@ TEST_F(Isolated, AReaderThatLiesIsEnded) {
   EXPECT_NE(read("/liar"), "");
   EXPECT_THAT(sink_.documents, IsEmpty());
   EXPECT_EQ(read("/1"), "");
-}
-
-TEST(Sandbox, ReadersMayOnlyRead) {
-  const testing::TempDirectory folder;
-  const std::string file = (folder.path() / "file").string();
-  std::ofstream(file) << "x";
-  ForkServer server(curious_reader, {}, {}, {});
-  IsolatedReader reader(server);
-  Collected sink;
-  const OwnedFd nothing(open("/dev/null", O_RDONLY));
-  reader.read("/x", nothing.get(), 0, file, {}, sink);
-  EXPECT_THAT(sink.documents, ElementsAre(Pair("/x", "did: read")));
-  EXPECT_EQ(access("/tmp/chancery-must-not-be", F_OK), -1);
 }
 
 class Converters : public ::testing::Test {

@@ -1,0 +1,27 @@
+// Which system calls a process may make: lists of allowed ones (seccomp(2)). A call that is on no
+// list fails as if the system did not have it, so that a library takes an older one where there is
+// one. Each function is called once, in the process itself, and holds for all that it starts.
+#pragma once
+
+#include "indexer/isolate/landlock.h"
+
+namespace chancery {
+
+// Of a sanitizer, which takes terabytes of addresses and calls that no other program needs.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool kShadowMemory = true;
+#else
+inline constexpr bool kShadowMemory = false;
+#endif
+
+// Each returns false when the system cannot do it.
+
+// Reads what is open or may be opened to be read, computes, talks over what is open. No new process
+// or thread.
+bool allow_reader_calls();
+
+// Starts programs beside it, in its own session and group of processes. Files are opened to be
+// written, and signals sent to any process, only where `confined` says that Landlock decides which.
+bool allow_converter_calls(const FileConfinement& confined);
+
+}  // namespace chancery
