@@ -63,6 +63,8 @@ Present present_of(const IndexDirectory& directory) {
   present.folders = folders_of(database);
   present.lists = database.get_metadata(std::string(schema::kListsKey));
   present.stats = stats_of(database);
+  present.touched = database.get_metadata(std::string(schema::kTouchedKey));
+  add_touched(unpack_touched(present.touched), present.files);
   return present;
 }
 

@@ -19,7 +19,8 @@ struct Present {
   RunReport report;
   IndexStats stats;
   std::vector<std::string> folders;
-  std::string lists;  // ListsUsed::to_json(); empty when unknown
+  std::string lists;    // ListsUsed::to_json(); empty when unknown
+  std::string touched;  // of TouchedFiles, which `files` has already
 };
 // Throws Error when the database is of another version.
 Present present_of(const IndexDirectory& directory);

@@ -42,6 +42,7 @@ class Comparison {
     changes_.report.files = found_.files.size();
     changes_.report.walked = before_.walked;
     compare_files();
+    compare_touched();
     compare_mounts();
     for (PassedOver& passed : found_.passed_over) {
       FailedFile failed = {passed.path, passed.reason, passed.lack};
@@ -54,30 +55,40 @@ class Comparison {
     }
     for (auto& [folder, missing] : folders_) take_out(folder, missing);
     report_failures();
+    for (const auto& [path, file] : known_) {
+      if (file.touched) changes_.touched[path] = file.signature.changed_ns;
+    }
     std::sort(changes_.removed.begin(), changes_.removed.end());
     return std::move(changes_);
   }
 
  private:
   using File = std::pair<const std::string, KnownFile>;
+  using Likeness = FileSignature::Likeness;
 
   void compare_files() {
-    std::multimap<std::string_view, const FailedFile*> failed_before;  // a file may hold several
-    for (const FailedFile& file : before_.failed) failed_before.emplace(file.path, &file);
+    for (const FailedFile& file : before_.failed) failed_before_.emplace(file.path, &file);
     for (FoundFile& file : found_.files) {
       const auto old = known_.find(file.path);
-      const auto [failed, failed_end] = failed_before.equal_range(file.path);
-      const bool same = old != known_.end() && old->second.signature == file.signature;
+      const auto [failed, failed_end] = failed_before_.equal_range(file.path);
+      const Likeness likeness =
+          old == known_.end() ? Likeness::kOther : old->second.signature.likeness(file.signature);
+      const bool same = likeness == Likeness::kSame;
       bool tried = false;  // as it is now
       bool passing = false;
       for (auto one = failed; one != failed_end; ++one) {
-        tried = tried || one->second->signature == file.signature;
+        tried = tried || one->second->signature.likeness(file.signature) == Likeness::kSame;
         passing = passing || one->second->lack == Lack::kPassing;
       }
       if (old != known_.end()) old->second.found = true;
       const bool again = passing && (!tried || !options_.readable || options_.readable(file.path));
       if (options_.full || again || !(same || tried)) {
-        read(std::move(file), old);
+        const bool known = old != known_.end() && old->second.signature.content != 0;
+        if (likeness == Likeness::kTouched && known && !options_.full && !passing) {
+          touched_.push_back(std::move(file));
+        } else {
+          read(std::move(file), old);
+        }
         continue;
       }
       if (same) ++changes_.report.unchanged;
@@ -88,7 +99,35 @@ class Comparison {
     }
   }
 
-  void read(FoundFile file, KnownFiles::const_iterator old) {
+  // Rights and names change the same time as bytes do, which are worth a look then.
+  void compare_touched() {
+    if (touched_.empty()) return;
+    for (FoundFile& file : touched_) file.signature.content = known_[file.path].signature.content;
+    std::vector<char> same(touched_.size());
+    if (options_.same_content) same = options_.same_content(touched_);
+    for (size_t i = 0; i < touched_.size(); ++i) {
+      FoundFile& file = touched_[i];
+      const auto old = known_.find(file.path);
+      if (same[i] == 0) {
+        file.signature.content = 0;
+        read(std::move(file), old);
+        continue;
+      }
+      ++changes_.report.unchanged;
+      ++changes_.report.touched;
+      old->second.signature = file.signature;
+      old->second.touched = true;
+      const auto [failed, failed_end] = failed_before_.equal_range(file.path);
+      for (auto one = failed; one != failed_end; ++one) {
+        changes_.still_failed.push_back(*one->second);
+        changes_.still_failed.back().signature = file.signature;
+      }
+    }
+    const auto by_path = [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; };
+    std::sort(changes_.read.begin(), changes_.read.end(), by_path);
+  }
+
+  void read(FoundFile file, KnownFiles::iterator old) {
     if (old != known_.end()) {
       ++changes_.report.changed;
       remove(old->second);
@@ -97,7 +136,8 @@ class Comparison {
     changes_.read.push_back(std::move(file));
   }
 
-  void remove(const KnownFile& file) {
+  void remove(KnownFile& file) {
+    file.touched = false;
     changes_.removed.insert(changes_.removed.end(), file.documents.begin(), file.documents.end());
   }
 
@@ -139,9 +179,9 @@ class Comparison {
 
   // `missing`: files of `folder` that it no longer has. Each may go, but not most at once.
   void take_out(const std::string& folder, const std::vector<File*>& missing) {
-    std::vector<const File*> in_doubt;
+    std::vector<File*> in_doubt;
     uint64_t documents = 0;
-    for (const File* file : missing) {
+    for (File* file : missing) {
       const bool meant = options_.purge || is_elsewhere(file->second) ||
                          found_.exclusions.leave_out(file->first, folder);
       if (!meant) {
@@ -160,7 +200,7 @@ class Comparison {
       changes_.still_failed.push_back(std::move(failed));
       return;
     }
-    for (const File* file : in_doubt) {
+    for (File* file : in_doubt) {
       ++changes_.report.removed;
       remove(file->second);
     }
@@ -207,7 +247,9 @@ class Comparison {
   KnownFiles& known_;
   const RunReport& before_;
   const CompareOptions& options_;
-  std::unordered_map<std::string, std::vector<File*>> folders_;   // the given ones
+  std::unordered_map<std::string, std::vector<File*>> folders_;       // the given ones
+  std::multimap<std::string_view, const FailedFile*> failed_before_;  // a file may hold several
+  std::vector<FoundFile> touched_;
   std::vector<FailedFile> passed_over_;                           // as found_.passed_over
   std::unordered_map<std::string, size_t> unseen_;                // places in passed_over_
   std::set<std::tuple<uint64_t, int64_t, uint64_t>> identities_;  // of changes_.read

@@ -18,6 +18,7 @@ struct Changes {
   std::vector<Xapian::docid> removed;    // documents that go: of deleted and of changed files
   std::vector<FailedFile> still_failed;  // of earlier runs, unchanged since; and what is no file
   RunReport report;                      // counts of files; walked and mounts as they are now
+  TouchedFiles touched;                  // of all folders
   uint64_t bytes = 0;                    // of `read`
 };
 
@@ -26,6 +27,9 @@ struct CompareOptions {
   bool purge = false;  // what is gone goes, however much it is
   // Whether the system gives now what it did not give before; unset: it may.
   std::function<bool(const std::string& path)> readable = {};
+  // Which of these files have the bytes that their signatures know; unset: none. They are those
+  // that were touched and maybe changed.
+  std::function<std::vector<char>(const std::vector<FoundFile>&)> same_content = {};
 };
 
 // A document goes when its file was found changed, or when the folder of its file was listed to the

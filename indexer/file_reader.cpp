@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "indexer/content.h"
 #include "indexer/extract/formats.h"
 #include "indexer/isolate/convert.h"
 
@@ -117,8 +118,10 @@ FileReader::FileReader(ForkServer* processes, const ReadOptions& options)
 
 void FileReader::read(const FoundFile& file, DocumentSink& sink,
                       const std::function<void()>& before_large) {
+  content_ = 0;
   if (file.signature.size == 0) throw Unreadable(reason::kEmpty);
   const OwnedFd descriptor = open_file(file.path);
+  content_ = content_hash(descriptor.get());
   std::string head;
   read_up_to(descriptor.get(), std::min(kHeadBytes, file.signature.size), head);
   if (head.empty()) throw Unreadable(reason::kEmpty);

@@ -1,6 +1,7 @@
 // Reads a file wherever its format is to be read: here, in a process of its own, or by a converter.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -21,6 +22,8 @@ class FileReader {
   // Hands all documents of `file` to `sink`. Throws Unreadable. `before_large` is called before a
   // file of more than 2 MiB is read here, as that takes much memory.
   void read(const FoundFile& file, DocumentSink& sink, const std::function<void()>& before_large);
+  // content_hash of the file that is being read, for the sink.
+  uint64_t content() const { return content_; }
 
  private:
   void read_here(const FoundFile& file, int descriptor, std::string head, DocumentSink& sink);
@@ -29,6 +32,7 @@ class FileReader {
   ForkServer* processes_;
   const ReadOptions& options_;
   std::optional<IsolatedReader> isolated_;
+  uint64_t content_ = 0;
 };
 
 inline constexpr uint64_t kLargeFileBytes = 2 << 20;

@@ -18,6 +18,7 @@
 #include "chancery/paths.h"
 #include "chancery/schema.h"
 #include "indexer/changes.h"
+#include "indexer/content.h"
 #include "indexer/isolate/recognizer.h"
 #include "indexer/lists_used.h"
 #include "indexer/progress.h"
@@ -144,6 +145,7 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   Present present = present_or_anew(directory, config, log, anew);
   require_folders(found, present.files);
   const size_t shards = shards_of(directory.current()).size();
+  Progress progress(log, config.verbosity != Verbosity::kQuiet && isatty(STDERR_FILENO));
   const bool full = config.full || (shards > 0 && config.shards > 0 && config.shards != shards);
   std::vector<std::string> folders = found.folders;
   if (config.retry_failed) {
@@ -151,9 +153,16 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
     folders.clear();  // nobody looks through them
   }
   KnownFiles known = jsonl ? KnownFiles() : std::move(present.files);
-  Changes changes = compare(
-      std::move(found), std::move(known), present.report,
-      {.full = full || config.retry_failed, .purge = config.purge, .readable = is_readable});
+  Changes changes = compare(std::move(found), std::move(known), present.report,
+                            {.full = full || config.retry_failed,
+                             .purge = config.purge,
+                             .readable = is_readable,
+                             .same_content = [&](const std::vector<FoundFile>& files) {
+                               progress.phase("comparing files that were touched");
+                               return same_content(files, config.threads);
+                             }});
+  progress.clear();
+  const std::string touched = jsonl ? present.touched : pack(changes.touched);
   if (jsonl) changes.still_failed = present.report.failed;
 
   const ListFiles files = list_files(config.actor_files, config.issue_files);
@@ -161,7 +170,8 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
     log << kListsChanged;
   }
   const bool report_changed = !same_failures(changes.still_failed, present.report.failed) ||
-                              changes.report.mounts != present.report.mounts;
+                              changes.report.mounts != present.report.mounts ||
+                              touched != present.touched;
   if (!jsonl && changes.read.empty() && changes.removed.empty() && !report_changed &&
       !directory.current().empty()) {
     RunReport report = std::move(changes.report);
@@ -175,7 +185,6 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   const std::string packed = gazetteer.pack();
   const Matcher matcher = load_matcher(gazetteer, packed, cache_directory());
   WorkShared shared{matcher, read, {}, {}, {}, {}, processes.get()};
-  Progress progress(log, config.verbosity != Verbosity::kQuiet && isatty(STDERR_FILENO));
   std::unordered_set<std::string> written;  // paths of records, to replace older ones
 
   UpdatePlan plan;
@@ -208,6 +217,7 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
       present.stats.documents - std::min<uint64_t>(present.stats.documents, plan.removed.size());
   metadata.lists = remember(present.lists, lists_used(files, metadata.gazetteer), kept);
   metadata.folders = present.folders;
+  metadata.touched = touched;
   for (const std::string& folder : folders) {
     if (std::find(metadata.folders.begin(), metadata.folders.end(), folder) ==
         metadata.folders.end()) {

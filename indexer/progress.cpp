@@ -95,6 +95,9 @@ void print_summary(std::ostream& out, const RunReport& report, const IndexStats&
   count(report.changed, "changed");
   count(report.removed, "removed");
   count(report.unchanged, "unchanged");
+  if (report.touched > 0) {
+    counts += fmt::format(" ({} of them touched, and compared)", grouped(report.touched));
+  }
   count(skipped, "skipped");
   count(links, links == 1 ? "link out of the folders not followed"
                           : "links out of the folders not followed");

@@ -77,7 +77,8 @@ std::string RunReport::to_json() const {
                     {"lack", std::string(1, static_cast<char>(file.lack))},
                     {"size", file.signature.size},
                     {"modified", file.signature.modified_ns},
-                    {"inode", file.signature.inode}});
+                    {"inode", file.signature.inode},
+                    {"changed", file.signature.changed_ns}});
     if (!file.inside.empty()) list.back()["inside"] = utf8::repaired(file.inside);
     if (file.kept > 0) {
       list.back()["kept"] = file.kept;
@@ -121,7 +122,7 @@ RunReport RunReport::of_json(const std::string& text) {
       file.reason = item.value("reason", "");
       file.lack = lack_of(item);
       file.signature = {item.value("size", uint64_t{0}), item.value("modified", int64_t{0}),
-                        item.value("inode", uint64_t{0})};
+                        item.value("inode", uint64_t{0}), item.value("changed", int64_t{0})};
       file.inside = item.value("inside", "");
       file.kept = item.value("kept", uint64_t{0});
       file.as_of = item.value("as_of", "");

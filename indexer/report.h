@@ -42,6 +42,7 @@ struct RunReport {
   uint64_t changed = 0;
   uint64_t removed = 0;
   uint64_t unchanged = 0;
+  uint64_t touched = 0;  // of `unchanged`: only their bytes could tell
   double seconds = 0;
   std::string time;                // when it ended, ISO 8601, UTC
   std::vector<FailedFile> failed;  // of this run and, unchanged, of earlier ones; by path

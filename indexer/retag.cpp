@@ -51,6 +51,7 @@ int retag(const IndexConfig& config, std::ostream& log) {
   metadata.gazetteer = packed;
   metadata.report = present.report;
   metadata.folders = present.folders;
+  metadata.touched = present.touched;
   metadata.lists = lists_used(files, metadata.gazetteer).to_json();
   const UpdateResult result =
       update(directory, plan, metadata,

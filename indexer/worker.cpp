@@ -99,7 +99,9 @@ Record Worker::read_json(const Input& input) {
 }
 
 Xapian::Document Worker::document(const Record& record, const Input& input) {
-  Xapian::Document document = terms_.make(record, analysed_, mentions_, input.file.signature);
+  FileSignature signature = input.file.signature;
+  if (input.json.empty() && input.stored.empty()) signature.content = reader_.content();
+  Xapian::Document document = terms_.make(record, analysed_, mentions_, signature);
   const bool inside = input.json.empty() && record.path != input.file.path;
   if (inside) document.add_value(schema::kFileSlot, input.file.path);
   return document;

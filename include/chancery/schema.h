@@ -34,7 +34,7 @@ inline constexpr size_t kMaxTermBytes = 240;
 enum Slot : Xapian::valueno {
   kDateSlot = 0,       // YYYYMMDD, 00 for an unknown month or day; empty when undated
   kPathSlot = 1,       // as given to the indexer, absolute
-  kSignatureSlot = 2,  // size, mtime in ns, inode of the file: see indexer/write/known_files.h
+  kSignatureSlot = 2,  // of the file that was read: see indexer/walk/file_signature.h
   kActorsSlot = 3,     // ids of the main actors (salience 0.5 and above), separated by spaces
   kIssuesSlot = 4,     // ids of the main issues, likewise
   kPublisherSlot = 5,
@@ -127,6 +127,8 @@ inline constexpr std::string_view kGazetteerKey =
 inline constexpr std::string_view kLanguagesKey = "chancery.languages";  // JSON: code → documents
 inline constexpr std::string_view kStatsKey = "chancery.stats";  // JSON: counts, newest date, time
 inline constexpr std::string_view kFoldersKey = "chancery.folders";  // JSON: indexed folders
+// Bytes, see indexer/write/known_files.h.
+inline constexpr std::string_view kTouchedKey = "chancery.touched";
 inline constexpr std::string_view kListsKey = "chancery.lists";  // JSON, see indexer/lists_used.h
 
 // The words of texts in `language` that have `stem` and are not it, a line feed behind each,

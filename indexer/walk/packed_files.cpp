@@ -19,6 +19,9 @@ PackedFiles::PackedFiles(std::vector<FoundFile> files) : size_(files.size()) {
     out.number(file.signature.size);
     out.number(static_cast<uint64_t>(file.signature.modified_ns));
     out.number(file.signature.inode);
+    // Most files have not been touched since they were written.
+    out.number(static_cast<uint64_t>(file.signature.changed_ns) -
+               static_cast<uint64_t>(file.signature.modified_ns));
     before = path;
   }
   bytes_ = out.take();
@@ -42,6 +45,8 @@ void PackedFiles::advance(const std::string& before) {
   file.signature.size = in.number();
   file.signature.modified_ns = static_cast<int64_t>(in.number());
   file.signature.inode = in.number();
+  file.signature.changed_ns =
+      static_cast<int64_t>(static_cast<uint64_t>(file.signature.modified_ns) + in.number());
   at_ = bytes_.size() - in.rest().size();
   front_ = std::move(file);
 }

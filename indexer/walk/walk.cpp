@@ -71,12 +71,14 @@ std::string absolute_path(const fs::path& folder) {
   return path.string();
 }
 
+int64_t nanoseconds(const timespec& time) {
+  return static_cast<int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
 FoundFile found_file(const std::string& path, const struct stat& info) {
-  constexpr int64_t kNanoseconds = 1'000'000'000;
   return {path,
-          {static_cast<uint64_t>(info.st_size),
-           static_cast<int64_t>(info.st_mtim.tv_sec) * kNanoseconds + info.st_mtim.tv_nsec,
-           static_cast<uint64_t>(info.st_ino)}};
+          {static_cast<uint64_t>(info.st_size), nanoseconds(info.st_mtim),
+           static_cast<uint64_t>(info.st_ino), nanoseconds(info.st_ctim)}};
 }
 
 class Walker {

@@ -56,8 +56,8 @@ class FileSystem {
 };
 
 struct WalkOptions {
-  std::filesystem::path except;  // the database, which is not looked into
-  bool follow = false;           // links that lead out of the given folders, too
+  std::filesystem::path except = {};  // the database, which is not looked into
+  bool follow = false;                // links that lead out of the given folders, too
   const FileSystem* system = nullptr;
 };
 

@@ -1,8 +1,51 @@
 #include "indexer/write/known_files.h"
 
+#include <algorithm>
+
+#include "chancery/bytes.h"
+#include "chancery/error.h"
 #include "chancery/schema.h"
 
 namespace chancery {
+
+std::string pack(const TouchedFiles& touched) {
+  ByteWriter out;
+  std::string_view before;
+  for (const auto& [path, changed_ns] : touched) {
+    const auto shared = std::mismatch(path.begin(), path.end(), before.begin(), before.end()).first;
+    const auto count = static_cast<size_t>(shared - path.begin());
+    out.number(count);
+    out.string(std::string_view(path).substr(count));
+    out.number(static_cast<uint64_t>(changed_ns));
+    before = path;
+  }
+  return out.take();
+}
+
+TouchedFiles unpack_touched(std::string_view bytes) {
+  TouchedFiles touched;
+  try {
+    ByteReader in(bytes, "the list of touched files");
+    std::string path;
+    while (!in.rest().empty()) {
+      path.resize(std::min<size_t>(path.size(), in.number()));
+      path += in.string();
+      touched[path] = static_cast<int64_t>(in.number());
+    }
+  } catch (const Error&) {
+    return {};  // they are looked at once more
+  }
+  return touched;
+}
+
+void add_touched(const TouchedFiles& touched, KnownFiles& known) {
+  for (const auto& [path, changed_ns] : touched) {
+    const auto file = known.find(path);
+    if (file == known.end()) continue;
+    file->second.signature.changed_ns = changed_ns;
+    file->second.touched = true;
+  }
+}
 
 KnownFiles known_files(const Xapian::Database& database) {
   KnownFiles known;

@@ -91,6 +91,7 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
   set(database, schema::kLanguagesKey, languages.dump());
   set(database, schema::kStatsKey, summary.dump());
   set(database, schema::kListsKey, metadata.lists);
+  set(database, schema::kTouchedKey, metadata.touched);
   json folders = json::array();
   for (const std::string& folder : metadata.folders) folders.push_back(path_to_text(folder));
   set(database, schema::kFoldersKey, folders.dump());

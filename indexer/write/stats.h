@@ -23,7 +23,8 @@ struct IndexMetadata {
   RunReport report;
   IndexStats stats;
   std::vector<std::string> folders;
-  std::string lists;  // ListsUsed::to_json()
+  std::string lists;    // ListsUsed::to_json()
+  std::string touched;  // of TouchedFiles
 };
 void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);
 

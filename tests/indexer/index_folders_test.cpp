@@ -15,6 +15,7 @@
 #include "chancery/error.h"
 #include "chancery/schema.h"
 #include "indexer/changes.h"
+#include "indexer/retag.h"
 #include "indexer/worker.h"
 #include "tests/support/database_dump.h"
 #include "tests/support/errors.h"
@@ -109,6 +110,31 @@ TEST_F(IndexFolders, NothingChangedLeavesTheDatabaseAlone) {
   EXPECT_EQ(testing::dump(open()), before);
   EXPECT_EQ(fs::last_write_time(config_.database / "gen-000001" / "iamglass"), time);
   EXPECT_THAT(log_.str(), HasSubstr("1 unchanged"));
+}
+
+TEST_F(IndexFolders, RightsAndNamesAreNoChange) {
+  const fs::path a = folder_.write("a.txt", "Some text.");
+  folder_.write("b.zip", testing::make_zip({{"1.txt", "One text."}, {"2.txt", "Another text."}}));
+  run();
+  const auto before = testing::documents(open());
+  for (const char* name : {"a.txt", "b.zip"}) fs::permissions(folder_ / name, fs::perms::owner_all);
+  fs::create_hard_link(a, parent_ / "backup.txt");
+  EXPECT_EQ(run(), kFound);
+  EXPECT_THAT(log_.str(), HasSubstr("2 unchanged (2 of them touched, and compared)"));
+  EXPECT_EQ(testing::documents(open()), before);
+  EXPECT_EQ(run(), kFound);
+  EXPECT_THAT(log_.str(), AllOf(HasSubstr("2 unchanged"), Not(HasSubstr("touched"))));
+  // The table is kept by every kind of run.
+  folder_.write("c.txt", "More text.");
+  run();
+  IndexConfig records = config_;
+  records.folders.clear();
+  records.from_jsonl =
+      parent_.write("in.jsonl", "{\"path\": \"r\", \"text\": \"zebra\"}\n").string();
+  run(records);
+  EXPECT_EQ(retag(config_, log_), kFound);
+  run();
+  EXPECT_THAT(log_.str(), AllOf(HasSubstr("3 unchanged"), Not(HasSubstr("touched"))));
 }
 
 TEST_F(IndexFolders, ChangesInPlaceGiveWhatAFreshIndexHolds) {

@@ -7,9 +7,9 @@ namespace {
 
 TEST(PackedFiles, ComeOutAsTheyWentIn) {
   const std::vector<FoundFile> files = {
-      {"/a/b/first.txt", {12, 1'700'000'000'123'456'789, 7}},
+      {"/a/b/first.txt", {12, 1'700'000'000'123'456'789, 7, 1'700'000'000'123'456'790}},
       {"/a/b/second.txt", {0, -5, 0}},
-      {"/a/b/second.txt.old", {UINT64_MAX, INT64_MIN, UINT64_MAX}},
+      {"/a/b/second.txt.old", {UINT64_MAX, INT64_MIN, UINT64_MAX, INT64_MAX}},
       {"/a", {1, 2, 3}},
       {std::string("/odd\xFF\0name", 10), {4, 5, 6}},
   };
