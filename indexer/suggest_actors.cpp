@@ -12,11 +12,10 @@
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
 #include "chancery/utf8.h"
-#include "indexer/lists_used.h"
 #include "indexer/progress.h"
+#include "indexer/run.h"
 #include "indexer/tag/unlisted.h"
 #include "indexer/tag/unlisted_words.h"
-#include "indexer/write/stats.h"
 
 namespace chancery {
 
@@ -194,14 +193,11 @@ size_t ActorSuggestions::write(std::ostream& out, const Gazetteer& known, size_t
   return count;
 }
 
-int suggest_actors(const IndexConfig& config, std::ostream& out) {
-  if (!std::filesystem::exists(config.database)) {
-    throw Error(fmt::format("there is no database at {}", config.database.string()),
-                "make one: chancery-index FOLDER");
-  }
+int suggest_actors(const IndexConfig& config, std::ostream& out, std::ostream& log) {
+  Run run(config, Run::Reads::kRecords, log);
+  require_database(config);
   const Xapian::Database database(config.database.string());
   check_format_version(database, config.database.string(), "choose another place with --db");
-  const Gazetteer known = load_lists(list_files(config.actor_files, config.issue_files));
   ActorSuggestions suggestions;
   const auto end = database.postlist_end("");
   for (auto id = database.postlist_begin(""); id != end; ++id) {
@@ -210,7 +206,7 @@ int suggest_actors(const IndexConfig& config, std::ostream& out) {
   out << "# Names that no list has, most frequent first. Keep what you want, put it right, and "
          "save\n"
          "# it as chancery/actors.toml in your configuration directory (~/.config).\n";
-  return suggestions.write(out, known, kMostSuggested) > 0 ? kFound : kNothingFound;
+  return suggestions.write(out, run.gazetteer(), kMostSuggested) > 0 ? kFound : kNothingFound;
 }
 
 }  // namespace chancery

@@ -1,5 +1,6 @@
 // Runs that are killed, and runs and queries at the same time.
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -183,6 +184,24 @@ TEST_F(Interrupted, ASecondRunWaitsForTheFirst) {
   EXPECT_EQ(outcome.status, 0) << outcome;
   EXPECT_THAT(outcome.err, HasSubstr("waiting for another chancery-index"));
   EXPECT_EQ(sandbox_.names("*"), expected());
+}
+
+TEST_F(Interrupted, AFileThatCameWhileARunWaitedIsNotTakenForDeleted) {
+  const fs::path late = sandbox_.write("late.txt", "A late text on apples.");
+  sandbox_.index_documents();
+  fs::remove(late);
+  const int lock = open((sandbox_.database() / "lock").c_str(), O_RDWR | O_CLOEXEC);
+  ASSERT_GE(lock, 0);
+  ASSERT_EQ(flock(lock, LOCK_EX), 0);
+  Process run(indexer());
+  // As if the run that is waited for had indexed it.
+  const std::string waits = fmt::format("-> FLOCK  ADVISORY  WRITE {} ", run.pid());
+  while (!contains(testing::read_file("/proc/locks"), waits) && run.running()) usleep(1000);
+  sandbox_.write("late.txt", "A late text on apples.");
+  close(lock);
+  const Outcome outcome = run.wait();
+  EXPECT_EQ(outcome.status, 0) << outcome;
+  EXPECT_THAT(sandbox_.names("apples"), ::testing::Contains("late.txt"));
 }
 
 TEST_F(Interrupted, TwoRunsAtOnceBothCount) {
