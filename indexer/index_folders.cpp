@@ -12,6 +12,7 @@
 #include <sstream>
 #include <unordered_set>
 
+#include "chancery/database_layout.h"
 #include "chancery/error.h"
 #include "chancery/format_version.h"
 #include "chancery/matcher_cache.h"
@@ -134,7 +135,9 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
     return kNothingFound;
   }
 
-  IndexDirectory directory(config.database, say_waiting);
+  IndexDirectory directory(config.database, say_waiting, [&](const std::string& sentence) {
+    log << "chancery-index: " << sentence << '\n';
+  });
   bool anew = false;
   Present present = present_or_anew(directory, config, log, anew);
   const size_t shards = shards_of(directory.current()).size();
@@ -153,6 +156,7 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   const bool failed_changed = !same_failures(changes.still_failed, present.report.failed);
   if (!jsonl && changes.read.empty() && changes.removed.empty() && !failed_changed &&
       !directory.current().empty()) {
+    directory.discard_unfinished();
     RunReport report = std::move(changes.report);
     finish_report(report, std::move(changes.still_failed), Tally(), start);
     say(config, log, report, present.stats);
@@ -226,7 +230,7 @@ int show_report(const IndexConfig& config, std::ostream& out) {
     throw Error(fmt::format("there is no database at {}", config.database.string()),
                 "make one: chancery-index FOLDER");
   }
-  const Xapian::Database database(config.database.string());
+  const Xapian::Database database(readable_database(config.database).string());
   check_format_version(database, config.database.string(), "choose another place with --db");
   const RunReport report =
       RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));

@@ -24,7 +24,9 @@ int retag(const IndexConfig& config, std::ostream& log) {
                  "make one: chancery-index FOLDER");
   };
   if (!std::filesystem::exists(config.database)) throw missing();
-  IndexDirectory directory(config.database, say_waiting);
+  IndexDirectory directory(config.database, say_waiting, [&](const std::string& sentence) {
+    log << "chancery-index: " << sentence << '\n';
+  });
   if (directory.current().empty()) throw missing();
   const Present present = present_of(directory);
 

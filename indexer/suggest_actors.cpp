@@ -8,6 +8,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "chancery/database_layout.h"
 #include "chancery/error.h"
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
@@ -199,7 +200,7 @@ int suggest_actors(const IndexConfig& config, std::ostream& out) {
     throw Error(fmt::format("there is no database at {}", config.database.string()),
                 "make one: chancery-index FOLDER");
   }
-  const Xapian::Database database(config.database.string());
+  const Xapian::Database database(readable_database(config.database).string());
   check_format_version(database, config.database.string(), "choose another place with --db");
   const Gazetteer known = load_lists(list_files(config.actor_files, config.issue_files));
   ActorSuggestions suggestions;
