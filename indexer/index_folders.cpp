@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "chancery/database_layout.h"
 #include "chancery/error.h"
 #include "indexer/base.h"
 #include "indexer/changes.h"
@@ -127,7 +128,7 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
       return kNothingFound;
     }
   }
-  IndexDirectory directory(config.database, say_waiting);
+  IndexDirectory directory(config.database, say_waiting, run.teller());
   // Only now: a run that was waited for may have indexed files that came after an earlier walk, and
   // these would be taken for deleted.
   if (!is_new || !directory.current().empty()) found = look();
@@ -145,6 +146,7 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   if (!is_same(changes, base.present) || directory.current().empty()) {
     return apply(run, directory, base, std::move(changes), folders, !all && !base.anew);
   }
+  directory.discard_unfinished();
   run.finish(changes.report, std::move(changes.still_failed), folders);
   run.say(changes.report, base.present.stats);
   return status_of(changes.report);

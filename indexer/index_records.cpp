@@ -11,7 +11,7 @@ namespace chancery {
 
 int index_records(const IndexConfig& config, std::ostream& log) {
   Run run(config, Run::Reads::kRecords, log);
-  IndexDirectory directory(config.database, say_waiting);
+  IndexDirectory directory(config.database, say_waiting, run.teller());
   const Base base = base_of_run(directory, run);
   const Present& present = base.present;
   run.warn_of_other_lists(present.lists);

@@ -28,7 +28,7 @@ BatchLimits limits_of(uint64_t documents, unsigned threads) {
 int retag(const IndexConfig& config, std::ostream& log) {
   Run run(config, Run::Reads::kRecords, log);
   require_database(config);
-  IndexDirectory directory(config.database, say_waiting);
+  IndexDirectory directory(config.database, say_waiting, run.teller());
   if (directory.current().empty()) throw no_database(config);
   const Present present = present_of(directory);
   const std::unique_ptr<Source> source =

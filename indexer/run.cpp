@@ -38,6 +38,13 @@ Run::Run(const IndexConfig& config, Reads reads, std::ostream& log)
       progress_(log, !is_quiet() && isatty(STDERR_FILENO)),
       list_files_(chancery::list_files(config.actor_files, config.issue_files)) {}
 
+IndexDirectory::Say Run::teller() {
+  return [this](const std::string& sentence) {
+    progress_.clear();
+    log_ << "chancery-index: " << sentence << '\n';
+  };
+}
+
 double Run::seconds() const {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
 }

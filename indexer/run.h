@@ -34,6 +34,8 @@ class Run {
   const IndexConfig& config() const { return config_; }
   bool is_quiet() const { return config_.verbosity == Verbosity::kQuiet; }
   std::ostream& log() { return log_; }
+  // Says a sentence to the user, whatever the verbosity.
+  IndexDirectory::Say teller();
   Progress& progress() { return progress_; }
   double seconds() const;  // since it was made
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "chancery/database_layout.h"
 #include "chancery/error.h"
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
@@ -14,7 +15,7 @@ namespace chancery {
 
 int show_report(const IndexConfig& config, std::ostream& out) {
   require_database(config);
-  const Xapian::Database database(config.database.string());
+  const Xapian::Database database(readable_database(config.database).string());
   check_format_version(database, config.database.string(), "choose another place with --db");
   const RunReport report =
       RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));

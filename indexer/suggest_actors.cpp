@@ -8,6 +8,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "chancery/database_layout.h"
 #include "chancery/error.h"
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
@@ -196,7 +197,7 @@ size_t ActorSuggestions::write(std::ostream& out, const Gazetteer& known, size_t
 int suggest_actors(const IndexConfig& config, std::ostream& out, std::ostream& log) {
   Run run(config, Run::Reads::kRecords, log);
   require_database(config);
-  const Xapian::Database database(config.database.string());
+  const Xapian::Database database(readable_database(config.database).string());
   check_format_version(database, config.database.string(), "choose another place with --db");
   ActorSuggestions suggestions;
   const auto end = database.postlist_end("");

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/isolate/owned_fd.h"
+#include "chancery/owned_fd.h"
 #include "indexer/isolate/sandbox.h"
 
 namespace chancery {

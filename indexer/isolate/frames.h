@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/isolate/owned_fd.h"
+#include "chancery/owned_fd.h"
 
 namespace chancery {
 
