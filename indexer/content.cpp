@@ -11,7 +11,7 @@
 #include <system_error>
 #include <thread>
 
-#include "indexer/isolate/owned_fd.h"
+#include "chancery/owned_fd.h"
 
 namespace chancery {
 

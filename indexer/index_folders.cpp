@@ -1,94 +1,30 @@
 #include "indexer/index_folders.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <chrono>
-#include <ctime>
-#include <iomanip>
+#include <filesystem>
 #include <set>
-#include <sstream>
-#include <unordered_set>
+#include <utility>
 
+#include "chancery/database_layout.h"
 #include "chancery/database_parts.h"
 #include "chancery/error.h"
-#include "chancery/format_version.h"
-#include "chancery/matcher_cache.h"
-#include "chancery/paths.h"
-#include "chancery/schema.h"
+#include "indexer/base.h"
 #include "indexer/changes.h"
 #include "indexer/content.h"
+#include "indexer/cost.h"
+#include "indexer/file_reader.h"
 #include "indexer/isolate/recognizer.h"
-#include "indexer/lists_used.h"
-#include "indexer/progress.h"
-#include "indexer/record_writer.h"
+#include "indexer/run.h"
 #include "indexer/write/shards.h"
-#include "indexer/write/update.h"
 
 namespace chancery {
 
 namespace {
 
-constexpr uint64_t kDocumentCost = 2048;  // what a document costs at least, in bytes of text
-constexpr uint64_t kPackedRatio = 20;     // text comes to this in an archive, at most
-
-// About how much text is in the files: an archive has more than its size.
-uint64_t text_bytes(const std::vector<FoundFile>& files) {
-  constexpr std::array<std::string_view, 15> kPacked = {"zip", "tar",  "gz",   "tgz",  "bz2",
-                                                        "tbz", "tbz2", "xz",   "txz",  "zst",
-                                                        "7z",  "rar",  "warc", "mbox", "epub"};
-  uint64_t bytes = 0;
-  for (const FoundFile& file : files) {
-    const bool packed =
-        std::find(kPacked.begin(), kPacked.end(), file_ending(file.path)) != kPacked.end();
-    bytes += file.signature.size * (packed ? kPackedRatio : 1);
-  }
-  return bytes;
-}
-
-std::string now_utc() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts = {};
-  gmtime_r(&now, &parts);
-  std::ostringstream out;
-  out << std::put_time(&parts, "%Y-%m-%dT%H:%M:%SZ");
-  return out.str();
-}
-
-void finish_report(RunReport& report, std::vector<FailedFile> failed, const Tally& tally,
-                   const std::vector<std::string>& folders,
-                   std::chrono::steady_clock::time_point start) {
-  report.failed.insert(report.failed.end(), std::make_move_iterator(failed.begin()),
-                       std::make_move_iterator(failed.end()));
-  std::stable_sort(report.failed.begin(), report.failed.end(),
-                   [](const FailedFile& a, const FailedFile& b) { return a.name() < b.name(); });
-  report.bytes = tally.bytes;
-  report.time = now_utc();
-  for (const std::string& folder : folders) report.walked[folder] = report.time;
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-// With --full a database that cannot be read, or is of another version, is made anew.
-Present present_or_anew(const IndexDirectory& directory, const IndexConfig& config,
-                        std::ostream& log, bool& anew) {
-  const auto give_up = [&](const std::string& why) {
-    anew = true;
-    if (config.verbosity != Verbosity::kQuiet) {
-      log << why << ": made anew from what is named now\n";
-    }
-    return Present();
-  };
-  try {
-    return present_of(directory);
-  } catch (const Error&) {
-    if (!config.full) throw;
-    return give_up(config.database.string() + " is of another version");
-  } catch (const Xapian::DatabaseError&) {
-    if (!config.full) throw;
-    return give_up(config.database.string() + " is damaged");
-  }
+bool is_nothing(const Found& found) {
+  return found.files.empty() && found.passed_over.empty();
 }
 
 bool same_failures(const std::vector<FailedFile>& a, const std::vector<FailedFile>& b) {
@@ -102,167 +38,119 @@ bool same_failures(const std::vector<FailedFile>& a, const std::vector<FailedFil
   return keys(a) == keys(b);
 }
 
-int status_of(const RunReport& report) {
-  const bool failures = std::any_of(report.failed.begin(), report.failed.end(),
-                                    [](const FailedFile& file) { return file.failure(); });
-  return failures ? kFailed : kFound;
+// Another number of databases is made from the files again.
+bool reads_all(const IndexConfig& config, const IndexDirectory& directory) {
+  const size_t shards = shards_of(directory.current()).size();
+  return config.full || (shards > 0 && config.shards > 0 && config.shards != shards);
 }
 
-void say(const IndexConfig& config, std::ostream& log, const RunReport& report,
-         const IndexStats& stats) {
-  if (config.verbosity == Verbosity::kQuiet && status_of(report) == kFound) return;
-  const std::string command = config.database == default_database()
-                                  ? "chancery-index"
-                                  : fmt::format("chancery-index --db {}", config.database.string());
-  print_summary(log, report, stats, command + " --report");
-  print_kept(log, report, command);
-  if (config.verbosity == Verbosity::kVerbose) print_failed(log, report);
+Changes changes_of(Run& run, Base& base, Found found, bool all) {
+  const CompareOptions options = {.full = all || run.config().retry_failed,
+                                  .purge = run.config().purge,
+                                  .readable = is_readable,
+                                  .same_content = [&](const std::vector<FoundFile>& files) {
+                                    run.progress().phase("comparing files that were touched");
+                                    return same_content(files, run.config().threads);
+                                  }};
+  Changes changes =
+      compare(std::move(found), std::move(base.present.files), base.present.report, options);
+  run.progress().clear();
+  return changes;
+}
+
+// Whether nothing has to be read or said.
+bool is_same(const Changes& changes, const Present& present) {
+  return changes.read.empty() && changes.removed.empty() &&
+         same_failures(changes.still_failed, present.report.failed) &&
+         changes.report.mounts == present.report.mounts && pack(changes.touched) == present.touched;
+}
+
+// Files that failed and keep their old documents have not changed these.
+uint64_t kept_files(const std::vector<FailedFile>& failed) {
+  return static_cast<uint64_t>(
+      std::count_if(failed.begin(), failed.end(),
+                    [](const FailedFile& file) { return file.kept > 0 && file.inside.empty(); }));
+}
+
+// Reads what has changed and brings it into the database. Returns the exit status.
+int apply(Run& run, IndexDirectory& directory, const Base& base, Changes changes,
+          const std::vector<std::string>& folders, bool in_place) {
+  const uint64_t text = text_cost(changes.read);
+  const size_t count = changes.read.size();
+  BatchLimits limits;
+  limits.threads = run.config().threads;
+  const std::unique_ptr<Source> source = file_source(std::move(changes.read), limits);
+  UpdatePlan plan = run.plan(*source);
+  plan.anew = base.anew;
+  plan.in_place = in_place;
+  plan.changed_files = count;
+  plan.changed_bytes = text + kDocumentCost * changes.removed.size();
+  plan.removed = std::move(changes.removed);
+  plan.kept = [&](UpdateResult& result) {
+    return kept_documents(open_local(directory.current().string()), plan.removed,
+                          run.shared().rewritten, base.present.report, result.failed);
+  };
+  const uint64_t documents = base.present.stats.documents;
+  const uint64_t kept = documents - std::min<uint64_t>(documents, plan.removed.size());
+  IndexMetadata metadata = metadata_of_run(run, base.present, folders, kept);
+  metadata.touched = pack(changes.touched);
+  RunReport report = std::move(changes.report);
+  IndexStats stats;
+  update(directory, plan, metadata, [&](IndexMetadata& about, const UpdateResult& result) {
+    run.progress().phase("merging");
+    report.changed -= kept_files(result.failed);
+    report.added = result.documents - std::min(result.documents, report.changed);
+    std::vector<FailedFile> failed = std::move(changes.still_failed);
+    failed.insert(failed.end(), result.failed.begin(), result.failed.end());
+    run.finish(report, std::move(failed), folders);
+    about.report = report;
+    stats = about.stats;
+  });
+  run.progress().clear();
+  report.seconds = run.seconds();
+  run.say(report, stats);
+  return stats.documents == 0 && status_of(report) == kFound ? kNothingFound : status_of(report);
 }
 
 }  // namespace
 
 int index_folders(const IndexConfig& config, std::ostream& log) {
-  const auto start = std::chrono::steady_clock::now();
-  const bool jsonl = !config.from_jsonl.empty();
-  if (config.ocr && !jsonl) require_recognizer();
-  // Before there are threads, files and lists: it begins as a copy of this process.
-  ReadOptions read = read_options(config);
-  const std::unique_ptr<ForkServer> processes = jsonl ? nullptr : start_processes(read);
+  if (config.ocr) require_recognizer();
+  Run run(config, Run::Reads::kFiles, log);
+  if (config.retry_failed) require_database(config);
+  const auto look = [&] { return walk(config.folders, {config.database, config.follow}); };
   Found found;
-  if (!jsonl) found = walk(config.folders, {config.database, config.follow});
-  if (!std::filesystem::exists(config.database)) require_folders(found, {});
-  if (config.retry_failed && !std::filesystem::exists(config.database)) {
-    throw Error(fmt::format("there is no database at {}", config.database.string()),
-                "make one: chancery-index FOLDER");
+  const bool is_new = !std::filesystem::exists(config.database);
+  if (is_new) {
+    found = look();
+    require_folders(found, {});
+    if (is_nothing(found)) {
+      log << "chancery-index: there are no files to index; name a folder that holds documents\n";
+      return kNothingFound;
+    }
   }
-  if (!jsonl && !config.retry_failed && found.files.empty() && found.passed_over.empty() &&
-      !std::filesystem::exists(config.database)) {
-    log << "chancery-index: there are no files to index; name a folder that holds documents\n";
-    return kNothingFound;
-  }
+  IndexDirectory directory(config.database, say_waiting, run.teller());
+  // Only now: a run that was waited for may have indexed files that came after an earlier walk, and
+  // these would be taken for deleted.
+  if (!is_new || !directory.current().empty()) found = look();
 
-  IndexDirectory directory(config.database, say_waiting);
-  bool anew = false;
-  Present present = present_or_anew(directory, config, log, anew);
-  require_folders(found, present.files);
-  const size_t shards = shards_of(directory.current()).size();
-  Progress progress(log, config.verbosity != Verbosity::kQuiet && isatty(STDERR_FILENO));
-  const bool full = config.full || (shards > 0 && config.shards > 0 && config.shards != shards);
+  Base base = base_of_run(directory, run);
+  require_folders(found, base.present.files);
+  const bool all = reads_all(config, directory);
   std::vector<std::string> folders = found.folders;
   if (config.retry_failed) {
-    found = failed_files(present.report, folders);
+    found = failed_files(base.present.report, folders);
     folders.clear();  // nobody looks through them
   }
-  KnownFiles known = jsonl ? KnownFiles() : std::move(present.files);
-  Changes changes = compare(std::move(found), std::move(known), present.report,
-                            {.full = full || config.retry_failed,
-                             .purge = config.purge,
-                             .readable = is_readable,
-                             .same_content = [&](const std::vector<FoundFile>& files) {
-                               progress.phase("comparing files that were touched");
-                               return same_content(files, config.threads);
-                             }});
-  progress.clear();
-  const std::string touched = jsonl ? present.touched : pack(changes.touched);
-  if (jsonl) changes.still_failed = present.report.failed;
-
-  const ListFiles files = list_files(config.actor_files, config.issue_files);
-  if (lists_differ(present.lists, files) && config.verbosity != Verbosity::kQuiet && !full) {
-    log << kListsChanged;
+  Changes changes = changes_of(run, base, std::move(found), all);
+  if (!all) run.warn_of_other_lists(base.present.lists);
+  if (!is_same(changes, base.present) || directory.current().empty()) {
+    return apply(run, directory, base, std::move(changes), folders, !all && !base.anew);
   }
-  const bool report_changed = !same_failures(changes.still_failed, present.report.failed) ||
-                              changes.report.mounts != present.report.mounts ||
-                              touched != present.touched;
-  if (!jsonl && changes.read.empty() && changes.removed.empty() && !report_changed &&
-      !directory.current().empty()) {
-    RunReport report = std::move(changes.report);
-    finish_report(report, std::move(changes.still_failed), Tally(), folders, start);
-    say(config, log, report, present.stats);
-    return status_of(report);
-  }
-
-  if (processes && read.ocr) read.recognizer = find_recognizer(*processes, read.language);
-  const Gazetteer gazetteer = load_lists(files);
-  const std::string packed = gazetteer.pack();
-  const Matcher matcher = load_matcher(gazetteer, packed, cache_directory());
-  WorkShared shared{matcher, read, {}, {}, {}, {}, processes.get()};
-  std::unordered_set<std::string> written;  // paths of records, to replace older ones
-
-  UpdatePlan plan;
-  plan.anew = anew;
-  plan.in_place = !jsonl && !full && !anew;
-  plan.changed_files = changes.read.size();
-  plan.changed_bytes =
-      text_bytes(changes.read) + kDocumentCost * (changes.read.size() + changes.removed.size());
-  plan.removed = std::move(changes.removed);
-  plan.threads = config.threads;
-  plan.shards = config.shards;
-  BatchLimits limits;
-  limits.threads = plan.threads;
-  const std::unique_ptr<Source> source = jsonl ? jsonl_source(config.from_jsonl, BatchLimits())
-                                               : file_source(std::move(changes.read), limits);
-  plan.source = source.get();
-  plan.make_writer = [&] {
-    return std::make_unique<RecordWriter>(shared, jsonl ? &written : nullptr);
-  };
-  plan.tick = [&] { progress.show(shared.tally, source->total_files(), source->total_bytes()); };
-  plan.kept = [&](UpdateResult& result) {
-    return kept_documents(Xapian::Database(directory.current().string()), plan.removed,
-                          shared.rewritten, present.report, result.failed);
-  };
-  plan.replaced = [&] { return documents_of(written, present.files); };
-
-  IndexMetadata metadata;
-  metadata.gazetteer = packed;
-  const uint64_t kept =
-      present.stats.documents - std::min<uint64_t>(present.stats.documents, plan.removed.size());
-  metadata.lists = remember(present.lists, lists_used(files, metadata.gazetteer), kept);
-  metadata.folders = present.folders;
-  metadata.touched = touched;
-  for (const std::string& folder : folders) {
-    if (std::find(metadata.folders.begin(), metadata.folders.end(), folder) ==
-        metadata.folders.end()) {
-      metadata.folders.push_back(folder);
-    }
-  }
-  RunReport last;
-  IndexStats stats;
-  update(directory, plan, metadata, [&](IndexMetadata& about, const UpdateResult& result) {
-    progress.phase("merging");
-    about.report = changes.report;
-    if (jsonl) {
-      about.report.files = shared.tally.files;
-      about.report.changed = result.replaced;
-    }
-    about.report.changed -= static_cast<uint64_t>(
-        std::count_if(result.failed.begin(), result.failed.end(),
-                      [](const FailedFile& file) { return file.kept > 0 && file.inside.empty(); }));
-    about.report.added = result.documents - std::min(result.documents, about.report.changed);
-    std::vector<FailedFile> failed = std::move(changes.still_failed);
-    failed.insert(failed.end(), result.failed.begin(), result.failed.end());
-    finish_report(about.report, std::move(failed), shared.tally, folders, start);
-    last = about.report;
-    stats = about.stats;
-  });
-  progress.clear();
-  last.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  say(config, log, last, stats);
-  return stats.documents == 0 && status_of(last) == kFound ? kNothingFound : status_of(last);
-}
-
-int show_report(const IndexConfig& config, std::ostream& out) {
-  if (!std::filesystem::exists(config.database)) {
-    throw Error(fmt::format("there is no database at {}", config.database.string()),
-                "make one: chancery-index FOLDER");
-  }
-  const Xapian::Database database = open_local(config.database.string());
-  check_format_version(database, config.database.string(), "choose another place with --db");
-  const RunReport report =
-      RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));
-  out << fmt::format("{}: indexed {}\n", config.database.string(), report.time);
-  print_summary(out, report, stats_of(database), "below");
-  print_failed(out, report);
-  return kFound;
+  directory.discard_unfinished();
+  run.finish(changes.report, std::move(changes.still_failed), folders);
+  run.say(changes.report, base.present.stats);
+  return status_of(changes.report);
 }
 
 }  // namespace chancery

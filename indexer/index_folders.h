@@ -1,4 +1,4 @@
-// One run of the indexer over folders or records, from the walk to the published database.
+// One run of the indexer over folders, from the walk to the published database.
 #pragma once
 
 #include <ostream>
@@ -7,11 +7,8 @@
 
 namespace chancery {
 
-// Returns the exit status. Throws Error; the database is then as it was.
+// Returns the exit status. Throws Error; the database is then as it was, or changed by whole
+// batches.
 int index_folders(const IndexConfig& config, std::ostream& log);
-// Writes every document as a JSON line to `out`, in the order of the paths, and no database.
-int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& log);
-// Shows the report that the database keeps.
-int show_report(const IndexConfig& config, std::ostream& out);
 
 }  // namespace chancery

@@ -6,7 +6,7 @@
 
 #include "chancery/error.h"
 #include "chancery/utf8.h"
-#include "indexer/run.h"
+#include "indexer/run_indexer.h"
 
 int main(int argc, char** argv) {
   try {

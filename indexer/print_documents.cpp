@@ -1,20 +1,17 @@
+#include "indexer/print_documents.h"
+
 #include <condition_variable>
-#include <functional>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "chancery/error.h"
-#include "chancery/gazetteer.h"
-#include "chancery/matcher_cache.h"
-#include "chancery/paths.h"
 #include "chancery/utf8.h"
 #include "indexer/changes.h"
-#include "indexer/index_folders.h"
-#include "indexer/isolate/recognizer.h"
-#include "indexer/lists_used.h"
-#include "indexer/worker.h"
+#include "indexer/run.h"
+#include "indexer/standard_output.h"
+#include "indexer/threads.h"
 
 namespace chancery {
 
@@ -28,75 +25,98 @@ class OrderedOutput {
  public:
   explicit OrderedOutput(std::ostream& out) : out_(out) {}
 
+  // A thread's way to write. One that ends by an exception leaves out what the others wait for:
+  // then nobody waits any more.
+  class Writer {
+   public:
+    explicit Writer(OrderedOutput& output) : output_(output) {}
+    ~Writer() {
+      if (std::uncaught_exceptions() > exceptions_) output_.give_up();
+    }
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+    void put(size_t number, std::string text) const { output_.put(number, std::move(text)); }
+
+   private:
+    OrderedOutput& output_;
+    int exceptions_ = std::uncaught_exceptions();
+  };
+
+ private:
   void put(size_t number, std::string text) {
     std::unique_lock lock(mutex_);
-    moved_.wait(lock, [&] { return number < next_ + kMaxWaiting; });
+    moved_.wait(lock, [&] { return given_up_ || number < next_ + kMaxWaiting; });
     waiting_[number] = std::move(text);
-    while (!waiting_.empty() && waiting_.begin()->first == next_) {
+    for (; !waiting_.empty() && waiting_.begin()->first == next_; ++next_) {
       out_ << waiting_.begin()->second;
+      check_written(out_);
       waiting_.erase(waiting_.begin());
-      ++next_;
     }
     moved_.notify_all();
   }
 
- private:
+  void give_up() {
+    const std::lock_guard lock(mutex_);
+    given_up_ = true;
+    moved_.notify_all();
+  }
+
   std::ostream& out_;
   std::mutex mutex_;
   std::condition_variable moved_;
   std::map<size_t, std::string> waiting_;
   size_t next_ = 0;
+  bool given_up_ = false;
 };
+
+// The records of a batch, a line each.
+std::string lines_of(const Batch& batch, Worker& worker, std::vector<FailedFile>& missed) {
+  std::string text;
+  for (const Input& input : batch.inputs) {
+    worker.records(input, missed, [&](const Record& record) {
+      text += to_json(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+      text += '\n';
+    });
+  }
+  return text;
+}
 
 }  // namespace
 
 int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& log) {
+  const bool files = config.from_jsonl.empty();
+  Run run(config, files ? Run::Reads::kFiles : Run::Reads::kRecords, log);
   Found found;
-  if (config.from_jsonl.empty()) {
+  if (files) {
     found = walk(config.folders, {.except = {}, .follow = config.follow});
     require_folders(found, {});
   }
-  const std::unique_ptr<Source> source = config.from_jsonl.empty()
-                                             ? file_source(std::move(found.files), kLimits)
-                                             : jsonl_source(config.from_jsonl, kLimits);
-  // Before there are threads, and before the lists are in memory.
-  ReadOptions read = read_options(config);
-  const std::unique_ptr<ForkServer> processes =
-      config.from_jsonl.empty() ? start_processes(read) : nullptr;
-  if (processes && read.ocr) read.recognizer = find_recognizer(*processes, read.language);
-  const Gazetteer gazetteer = load_lists(list_files(config.actor_files, config.issue_files));
-  const Matcher matcher = load_matcher(gazetteer, gazetteer.pack(), cache_directory());
-  WorkShared shared{matcher, read, {}, {}, {}, {}, processes.get()};
+  const std::unique_ptr<Source> source = files ? file_source(std::move(found.files), kLimits)
+                                               : jsonl_source(config.from_jsonl, kLimits);
+  WorkShared& shared = run.shared();
   OrderedOutput ordered(out);
   std::mutex mutex;
   std::vector<FailedFile> failed;
   for (const PassedOver& passed : found.passed_over) {
     failed.push_back({passed.path, passed.reason, passed.lack});
   }
-  const auto work = [&] {
+  const auto work = [&](const NextBatch& next) {
+    const OrderedOutput::Writer writer(ordered);
     Worker worker(shared);
-    while (const std::optional<Batch> batch = source->next()) {
+    while (const std::optional<Batch> batch = next()) {
       std::vector<FailedFile> missed;
-      std::string text;
-      for (const Input& input : batch->inputs) {
-        worker.records(input, missed, [&](const Record& record) {
-          text += to_json(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-          text += '\n';
-        });
-      }
-      ordered.put(batch->number, std::move(text));
+      writer.put(batch->number, lines_of(*batch, worker, missed));
       const std::lock_guard lock(mutex);
       failed.insert(failed.end(), missed.begin(), missed.end());
     }
   };
-  std::vector<std::thread> threads;
-  for (unsigned i = 0; i < config.threads; ++i) threads.emplace_back(work);
-  for (std::thread& thread : threads) thread.join();
+  each_batch(*source, config.threads, work, [] {});
   out.flush();
+  check_written(out);
 
   int status = shared.tally.files > 0 ? kFound : kNothingFound;
   for (const FailedFile& file : failed) {
-    if (config.verbosity != Verbosity::kQuiet) {
+    if (!run.is_quiet()) {
       log << "chancery-index: " << utf8::inert(file.name()) << ": " << utf8::inert(file.reason)
           << '\n';
     }

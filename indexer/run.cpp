@@ -1,96 +1,125 @@
 #include "indexer/run.h"
 
-#include <xapian.h>
+#include <fmt/format.h>
+#include <unistd.h>
 
-#include <csignal>
-#include <cstdlib>
+#include <algorithm>
+#include <ctime>
 #include <filesystem>
+#include <iomanip>
+#include <iterator>
+#include <sstream>
 
-#include "chancery/error.h"
-#include "chancery/gazetteer.h"
-#include "chancery/matcher.h"
+#include "chancery/matcher_cache.h"
 #include "chancery/paths.h"
-#include "indexer/index_folders.h"
-#include "indexer/options.h"
-#include "indexer/retag.h"
-#include "indexer/suggest_actors.h"
-#include "indexer/watch.h"
+#include "indexer/isolate/recognizer.h"
+#include "indexer/record_writer.h"
 
 namespace chancery {
 
 namespace {
 
-IndexConfig configure(const std::vector<std::string>& arguments) {
-  RawIndexOptions options = parse_index_options(arguments);
-  std::error_code error;
-  if (options.has("config")) {
-    add_config(options, options.value("config"));
-  } else if (std::filesystem::exists(default_config(), error)) {
-    add_config(options, default_config());
-  }
-  return validate(options);
-}
-
-int check_gazetteer(const IndexConfig& config, std::ostream& out) {
-  // A file of the gazetteer itself is read with it; read twice, its ids would clash.
-  const std::filesystem::path lists = gazetteer_directory();
-  const auto folder = std::filesystem::weakly_canonical(config.checked_file).parent_path();
-  const bool listed = folder.parent_path() == std::filesystem::weakly_canonical(lists);
-  std::vector<std::filesystem::path> more;
-  if (!listed) more.push_back(config.checked_file);
-  const Gazetteer gazetteer = Gazetteer::load(lists, more);
-  const Matcher matcher(gazetteer);  // compiles every pattern
-  out << config.checked_file.string() << ": no errors; " << gazetteer.concepts().size()
-      << " actors and issues with " << gazetteer.aliases().size() << " names in all\n";
-  return kFound;
-}
-
-int dispatch(const IndexConfig& config, std::ostream& out, std::ostream& log) {
-  switch (config.action) {
-    case IndexAction::kHelp:
-      out << index_help();
-      return kFound;
-    case IndexAction::kVersion:
-      out << "chancery-index " << version() << '\n';
-      return kFound;
-    case IndexAction::kCheckGazetteer:
-      return check_gazetteer(config, out);
-    case IndexAction::kReport:
-      return show_report(config, out);
-    case IndexAction::kSuggestActors:
-      return suggest_actors(config, out);
-    case IndexAction::kRetag: {
-      const int status = retag(config, log);
-      return config.folders.empty() ? status : index_folders(config, log);
-    }
-    case IndexAction::kPrint:
-      return print_documents(config, out, log);
-    case IndexAction::kIndex:
-      return config.watch ? watch(config, log) : index_folders(config, log);
-  }
-  return kFailed;
+std::string now_utc() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts = {};
+  gmtime_r(&now, &parts);
+  std::ostringstream out;
+  out << std::put_time(&parts, "%Y-%m-%dT%H:%M:%SZ");
+  return out.str();
 }
 
 }  // namespace
 
-int run_indexer(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& log) {
-  // A segment is flushed once, when it is complete; a reader that goes away ends --print quietly.
-  setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0);
-  std::signal(SIGPIPE, SIG_DFL);
-  const IndexConfig config = configure(arguments);
-  try {
-    return dispatch(config, out, log);
-  } catch (const Xapian::DatabaseLockError&) {
-    throw Error(config.database.string() + " is being written by another program",
-                "try again when it has finished");
-  } catch (const Xapian::Error& error) {
-    throw Error(config.database.string() + ": " + error.get_msg() +
-                    (error.get_error_string() ? std::string(" (") + error.get_error_string() + ")"
-                                              : std::string()),
-                "is the disk full? If the database is damaged, index again with --full");
-  } catch (const std::filesystem::filesystem_error& error) {
-    throw Error(error.path1().string() + ": " + error.code().message());
-  }
+Run::Run(const IndexConfig& config, Reads reads, std::ostream& log)
+    : config_(config),
+      log_(log),
+      read_(read_options(config)),
+      processes_(reads == Reads::kFiles ? start_processes(read_) : nullptr),
+      progress_(log, !is_quiet() && isatty(STDERR_FILENO)),
+      list_files_(chancery::list_files(config.actor_files, config.issue_files)) {}
+
+IndexDirectory::Say Run::teller() {
+  return [this](const std::string& sentence) {
+    progress_.clear();
+    log_ << "chancery-index: " << sentence << '\n';
+  };
+}
+
+double Run::seconds() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+}
+
+const Gazetteer& Run::gazetteer() {
+  if (!gazetteer_) gazetteer_ = load_lists(list_files_);
+  return *gazetteer_;
+}
+
+const std::string& Run::packed_lists() {
+  if (packed_.empty()) packed_ = gazetteer().pack();
+  return packed_;
+}
+
+void Run::warn_of_other_lists(const std::string& remembered) {
+  if (!is_quiet() && lists_differ(remembered, list_files_)) log_ << kListsChanged;
+}
+
+WorkShared& Run::shared() {
+  if (shared_) return *shared_;
+  if (processes_ && read_.ocr) read_.recognizer = find_recognizer(*processes_, read_.language);
+  matcher_.emplace(load_matcher(gazetteer(), packed_lists(), cache_directory()));
+  shared_.emplace(*matcher_, read_, processes_.get());
+  return *shared_;
+}
+
+UpdatePlan Run::plan(Source& source, std::unordered_set<std::string>* written) {
+  WorkShared& work = shared();
+  UpdatePlan plan;
+  plan.source = &source;
+  plan.threads = config_.threads;
+  plan.shards = config_.shards;
+  plan.make_writer = [&work, written] { return std::make_unique<RecordWriter>(work, written); };
+  plan.tick = [this, &work, &source] {
+    progress_.show(work.tally, source.total_files(), source.total_bytes());
+  };
+  return plan;
+}
+
+void Run::finish(RunReport& report, std::vector<FailedFile> failed,
+                 const std::vector<std::string>& folders) {
+  report.failed.insert(report.failed.end(), std::make_move_iterator(failed.begin()),
+                       std::make_move_iterator(failed.end()));
+  std::stable_sort(report.failed.begin(), report.failed.end(),
+                   [](const FailedFile& a, const FailedFile& b) { return a.name() < b.name(); });
+  report.bytes = shared_ ? shared_->tally.bytes.load() : 0;
+  report.time = now_utc();
+  for (const std::string& folder : folders) report.walked[folder] = report.time;
+  report.seconds = seconds();
+}
+
+void Run::say(const RunReport& report, const IndexStats& stats) {
+  if (is_quiet() && status_of(report) == kFound) return;
+  const std::string command =
+      config_.database == default_database()
+          ? "chancery-index"
+          : fmt::format("chancery-index --db {}", config_.database.string());
+  print_summary(log_, report, stats, command + " --report");
+  print_kept(log_, report, command);
+  if (config_.verbosity == Verbosity::kVerbose) print_failed(log_, report);
+}
+
+int status_of(const RunReport& report) {
+  const bool failures = std::any_of(report.failed.begin(), report.failed.end(),
+                                    [](const FailedFile& file) { return file.failure(); });
+  return failures ? kFailed : kFound;
+}
+
+Error no_database(const IndexConfig& config) {
+  return Error(fmt::format("there is no database at {}", config.database.string()),
+               "make one: chancery-index FOLDER");
+}
+
+void require_database(const IndexConfig& config) {
+  if (!std::filesystem::exists(config.database)) throw no_database(config);
 }
 
 }  // namespace chancery

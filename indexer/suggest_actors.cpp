@@ -8,14 +8,15 @@
 #include <set>
 #include <unordered_map>
 
+#include "chancery/database_layout.h"
 #include "chancery/database_parts.h"
 #include "chancery/error.h"
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
 #include "chancery/utf8.h"
 #include "chancery/word_classes.h"
-#include "indexer/lists_used.h"
 #include "indexer/progress.h"
+#include "indexer/run.h"
 #include "indexer/tag/unlisted.h"
 #include "indexer/write/stats.h"
 
@@ -195,14 +196,11 @@ size_t ActorSuggestions::write(std::ostream& out, const Gazetteer& known, size_t
   return count;
 }
 
-int suggest_actors(const IndexConfig& config, std::ostream& out) {
-  if (!std::filesystem::exists(config.database)) {
-    throw Error(fmt::format("there is no database at {}", config.database.string()),
-                "make one: chancery-index FOLDER");
-  }
-  const Xapian::Database database = open_local(config.database.string());
+int suggest_actors(const IndexConfig& config, std::ostream& out, std::ostream& log) {
+  Run run(config, Run::Reads::kRecords, log);
+  require_database(config);
+  const Xapian::Database database = open_local(readable_database(config.database).string());
   check_format_version(database, config.database.string(), "choose another place with --db");
-  const Gazetteer known = load_lists(list_files(config.actor_files, config.issue_files));
   ActorSuggestions suggestions;
   const auto end = database.postlist_end("");
   for (auto id = database.postlist_begin(""); id != end; ++id) {
@@ -211,7 +209,7 @@ int suggest_actors(const IndexConfig& config, std::ostream& out) {
   out << "# Names that no list has, most frequent first. Keep what you want, put it right, and "
          "save\n"
          "# it as chancery/actors.toml in your configuration directory (~/.config).\n";
-  return suggestions.write(out, known, kMostSuggested) > 0 ? kFound : kNothingFound;
+  return suggestions.write(out, run.gazetteer(), kMostSuggested) > 0 ? kFound : kNothingFound;
 }
 
 }  // namespace chancery

@@ -27,6 +27,6 @@ class ActorSuggestions {
 };
 
 // Writes the suggestions of the database to `out`. Returns the exit status; throws Error.
-int suggest_actors(const IndexConfig& config, std::ostream& out);
+int suggest_actors(const IndexConfig& config, std::ostream& out, std::ostream& log);
 
 }  // namespace chancery

@@ -1,16 +1,24 @@
 #include "indexer/watch.h"
 
+#include <algorithm>
 #include <chrono>
+#include <exception>
+#include <optional>
+#include <string>
 #include <thread>
 
-#include "chancery/error.h"
+#include "chancery/utf8.h"
+#include "indexer/errors.h"
 #include "indexer/index_folders.h"
 #include "indexer/walk/walk.h"
 
 namespace chancery {
 
 namespace {
-constexpr std::chrono::seconds kPause(2);
+
+using std::chrono::seconds;
+constexpr seconds kPause(2);
+constexpr seconds kLongestPause(60);
 
 // What a walk found, as one number.
 size_t fingerprint(const Found& found) {
@@ -20,23 +28,38 @@ size_t fingerprint(const Found& found) {
   }
   return sum;
 }
+
+size_t fingerprint(const IndexConfig& config) {
+  return fingerprint(walk(config.folders, {config.database, config.follow}));
+}
+
 }  // namespace
 
 int watch(const IndexConfig& config, std::ostream& log) {
   // Taken before the run: what changes while it runs is indexed by the next.
-  size_t seen = fingerprint(walk(config.folders, {config.database, config.follow}));
+  std::optional<size_t> seen = fingerprint(config);
   index_folders(config, log);
   IndexConfig again = config;
   again.full = false;
+  seconds pause = kPause;
+  std::string said;
   for (;;) {
-    std::this_thread::sleep_for(kPause);
+    std::this_thread::sleep_for(pause);
     try {
-      const size_t now = fingerprint(walk(config.folders, {config.database, config.follow}));
-      if (now == seen) continue;
-      seen = now;
-      index_folders(again, log);
-    } catch (const Error& error) {
-      log << "chancery-index: " << error.what() << std::endl;  // a folder may come back
+      with_errors_translated(config.database, [&] {
+        const size_t now = fingerprint(again);
+        if (now == seen) return 0;
+        seen.reset();
+        const int status = index_folders(again, log);
+        seen = now;
+        return status;
+      });
+      pause = kPause;
+      said.clear();
+    } catch (const std::exception& error) {
+      if (said != error.what()) log << "chancery-index: " << utf8::inert(error.what()) << std::endl;
+      said = error.what();
+      pause = std::min(2 * pause, kLongestPause);
     }
   }
 }

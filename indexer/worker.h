@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "chancery/matcher.h"
@@ -25,13 +26,16 @@ struct Tally {
 
 // What all workers share and do not change, but for the guarded members.
 struct WorkShared {
+  WorkShared(const Matcher& with_lists, ReadOptions how, ForkServer* server = nullptr)
+      : matcher(with_lists), read(std::move(how)), processes(server) {}
+
   const Matcher& matcher;
   ReadOptions read;
   Tally tally;
   std::mutex large_file;  // one large file in memory at a time
   std::mutex paths;
   std::unordered_set<std::string> jsonl_paths;  // guarded by `paths`: each path once
-  ForkServer* processes = nullptr;              // where isolated formats are read; nullptr: here
+  ForkServer* processes;                        // where isolated formats are read; nullptr: here
   // Guarded by `paths`: documents of files of which something else could not be read.
   std::unordered_set<std::string> rewritten = {};
 };

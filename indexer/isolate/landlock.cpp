@@ -8,7 +8,7 @@
 
 #include <cstdint>
 
-#include "indexer/isolate/owned_fd.h"
+#include "chancery/owned_fd.h"
 
 // The numbers below are those of linux/landlock.h, of which Debian 12 has the second version only.
 // They are the same on every machine.

@@ -5,7 +5,6 @@
 #include <map>
 
 #include "chancery/schema.h"
-#include "indexer/write/shards.h"
 
 namespace chancery {
 
@@ -110,12 +109,9 @@ bool fits_in_place(const IndexDirectory& directory, const UpdatePlan& plan) {
   return plan.changed_bytes <= bytes_below(current) / kMergeShare;
 }
 
-void change_in_place(const IndexDirectory& directory, const UpdatePlan& plan,
-                     IndexMetadata& metadata, Gathered& gathered, const Complete& complete) {
-  const fs::path current = directory.current();
-  const std::vector<fs::path> shards = shards_of(current);
-  // Of several shards Xapian puts a document where the next free number is.
-  Xapian::WritableDatabase database(current.string(), Xapian::DB_OPEN);
+void change_in_place(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& metadata,
+                     Gathered& gathered, const Complete& complete) {
+  Xapian::WritableDatabase database(directory.current().string(), Xapian::DB_OPEN);
   if (is_one_transaction(plan)) {
     change_at_once(database, plan, gathered);
   } else {
@@ -124,17 +120,9 @@ void change_in_place(const IndexDirectory& directory, const UpdatePlan& plan,
   gathered.words.write(database);
   metadata.stats = stats_of(database);
   complete(metadata);
-  if (shards.size() == 1) put_metadata(database, metadata);
+  put_metadata(database, metadata);
   database.commit_transaction();
   database.close();
-  if (shards.size() == 1) return;
-  for (const fs::path& path : shards) {
-    Xapian::WritableDatabase shard(path.string(), Xapian::DB_OPEN);
-    metadata.stats = stats_of(shard);
-    put_metadata(shard, metadata);
-    shard.commit();
-    metadata.report.failed.clear();  // each is counted once, in the first shard
-  }
 }
 
 }  // namespace chancery

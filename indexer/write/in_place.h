@@ -10,8 +10,9 @@ namespace chancery {
 bool fits_in_place(const IndexDirectory& directory, const UpdatePlan& plan);
 
 // Few changes are one transaction: all of them are there afterwards or none. More go batch by
-// batch, so that memory stays bounded: a file is there as it was or as it is now.
-void change_in_place(const IndexDirectory& directory, const UpdatePlan& plan,
-                     IndexMetadata& metadata, Gathered& gathered, const Complete& complete);
+// batch, so that memory stays bounded: a file is there as it was or as it is now. For a generation
+// of one shard.
+void change_in_place(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& metadata,
+                     Gathered& gathered, const Complete& complete);
 
 }  // namespace chancery

@@ -3,14 +3,24 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
+#include <sys/random.h>
+#include <sys/stat.h>
 #include <unistd.h>
+#include <xapian.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
+#include <utility>
 
+#include "chancery/database_parts.h"
 #include "chancery/error.h"
+#include "chancery/small_file.h"
+#include "indexer/write/adoption.h"
+#include "indexer/write/durable.h"
+#include "indexer/write/removal.h"
 
 namespace chancery {
 
@@ -18,155 +28,216 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kStub = "XAPIANDB";
-constexpr const char* kDraft = "XAPIANDB.new";
-constexpr const char* kLock = "lock";
-constexpr const char* kBuilding = "building";
-constexpr std::string_view kGeneration = "gen-";
-constexpr const char* kStubHead = "# A Chancery database. Made by chancery-index; do not edit.\n";
+constexpr const char* kOtherPlace = "choose another place with --db";
+constexpr const char* kWritable = "choose a place that can be written with --db";
 
-[[noreturn]] void fail(const fs::path& path, int code, const char* advice) {
-  throw Error(fmt::format("{}: {}", path.string(), strerror(code)), advice);
-}
-
-void sync_path(const fs::path& path) {
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) fail(path, errno, "");
-  const int result = fsync(fd);
-  const int code = errno;
-  close(fd);
-  // Some file systems cannot sync a directory; that is as good as they get.
-  if (result != 0 && code != EINVAL && code != EROFS) fail(path, code, "is the disk full?");
-}
-
-// The generation that the stub file names, or "".
-std::string named_generation(const fs::path& stub) {
-  std::ifstream in(stub);
-  for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("auto ")) return line.substr(5);
+std::string random_id() {
+  std::array<unsigned char, 16> bytes = {};
+  if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) {
+    throw Error(fmt::format("no random number can be had: {}", strerror(errno)));
   }
-  return "";
+  std::string id;
+  for (const unsigned char byte : bytes) id += fmt::format("{:02x}", byte);
+  return id;
 }
 
-void check_is_ours(const fs::path& path) {
+OwnedFd open_or_make(const fs::path& path) {
   std::error_code error;
-  if (!fs::exists(path, error)) return;
-  if (!fs::is_directory(path, error)) {
-    throw Error(fmt::format("{} is a file, not a database", path.string()),
-                "choose another place with --db");
+  if (fs::exists(path, error) && !fs::is_directory(path, error)) {
+    throw Error(fmt::format("{} is a file, not a database", path.string()), kOtherPlace);
   }
-  if (fs::exists(path / kStub, error)) {
-    std::ifstream in(path / kStub);
-    std::string line;
-    std::getline(in, line);
-    if (line + "\n" == kStubHead) return;
-    throw Error(fmt::format("{} is a Xapian stub that Chancery did not make", path.string()),
-                "choose another place with --db");
-  }
-  for (const char* file : {"iamglass", "iamchert", "iamhoney"}) {
-    if (fs::exists(path / file, error)) {
-      throw Error(fmt::format("{} is a Xapian database that Chancery did not make", path.string()),
-                  "choose another place with --db");
+  if (!fs::exists(path, error)) {
+    fs::create_directories(path.parent_path(), error);
+    if (mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) {
+      throw_system_error(path, errno, kWritable);
     }
   }
-  for (const fs::directory_entry& entry : fs::directory_iterator(path, error)) {
-    const std::string name = entry.path().filename();
-    if (name == kLock || name == kBuilding || name == kDraft) continue;
-    if (name.starts_with(kGeneration)) continue;
-    throw Error(fmt::format("{} holds other files, {} among them", path.string(), name),
-                "choose an empty or new directory with --db");
+  OwnedFd fd = open_directory(path);
+  if (!fd.is_open()) throw_system_error(path, ENOENT);
+  return fd;
+}
+
+// The lock file of the open directory: one that this program made, or a new one.
+OwnedFd open_lock(int directory, const fs::path& path) {
+  constexpr off_t kMost = 16;  // a process id and a line feed
+  OwnedFd fd(
+      openat(directory, kLockFile, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
+  const fs::path file = path / kLockFile;
+  if (!fd.is_open() && errno != ELOOP) throw_system_error(file, errno, kWritable);
+  struct stat info = {};
+  std::array<char, kMost> content = {};
+  const bool ours = fd.is_open() && fstat(fd.get(), &info) == 0 && S_ISREG(info.st_mode) &&
+                    info.st_nlink == 1 && info.st_size <= kMost &&
+                    pread(fd.get(), content.data(), content.size(), 0) == info.st_size &&
+                    std::all_of(content.begin(), content.begin() + info.st_size,
+                                [](char c) { return c == '\n' || (c >= '0' && c <= '9'); });
+  if (!ours) {
+    throw Error(fmt::format("{} is no lock file that chancery-index made", file.string()),
+                "move it away");
   }
+  return fd;
+}
+
+bool is_same_file(int fd, const fs::path& path) {
+  struct stat open_one = {}, named = {};
+  return fstat(fd, &open_one) == 0 && lstat(path.c_str(), &named) == 0 &&
+         open_one.st_dev == named.st_dev && open_one.st_ino == named.st_ino;
+}
+
+const char* what_is_wrong(const Stub& stub) {
+  if (stub.state == Stub::State::kMissing) return "was missing";
+  return stub.state == Stub::State::kDamaged ? "was damaged" : "named what is not there";
 }
 
 }  // namespace
 
-IndexDirectory::IndexDirectory(fs::path path, void (*on_wait)(int pid)) : path_(std::move(path)) {
-  check_is_ours(path_);
-  std::error_code error;
-  fs::create_directories(path_, error);
-  if (error) fail(path_, error.value(), "choose a place that can be written with --db");
-  const fs::path lock = path_ / kLock;
-  lock_ = open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (lock_ < 0) fail(lock, errno, "choose a place that can be written with --db");
-  if (flock(lock_, LOCK_EX | LOCK_NB) != 0) {
-    char holder[16] = {};
-    const ssize_t got = pread(lock_, holder, sizeof holder - 1, 0);
-    if (on_wait) on_wait(got > 0 ? std::atoi(holder) : 0);
-    while (flock(lock_, LOCK_EX) != 0) {
-      if (errno != EINTR) fail(lock, errno, "");
+IndexDirectory::IndexDirectory(fs::path path, void (*on_wait)(int pid), Say say)
+    : path_(std::move(path)), say_(std::move(say)) {
+  if (!path_.has_filename()) path_ = path_.parent_path();
+  do {
+    fd_ = open_or_make(path_);
+    require_ours_or_empty(path_, read_layout(path_));
+    take_lock(on_wait);
+    // The directory may have been deleted while this run waited.
+  } while (!is_same_file(lock_.get(), path_ / kLockFile));
+  require_ours_or_empty(path_, read_layout(path_));
+  become_ours();
+  put_right();
+}
+
+void IndexDirectory::take_lock(void (*on_wait)(int pid)) {
+  lock_ = open_lock(fd_.get(), path_);
+  if (flock(lock_.get(), LOCK_EX | LOCK_NB) != 0) {
+    std::array<char, 16> holder = {};
+    const ssize_t got = pread(lock_.get(), holder.data(), holder.size() - 1, 0);
+    if (on_wait) on_wait(got > 0 ? std::atoi(holder.data()) : 0);
+    while (flock(lock_.get(), LOCK_EX) != 0) {
+      if (errno != EINTR) throw_system_error(path_ / kLockFile, errno);
     }
   }
-  const std::string pid = fmt::format("{}\n", getpid());
-  if (ftruncate(lock_, 0) != 0 ||
-      pwrite(lock_, pid.data(), pid.size(), 0) != static_cast<ssize_t>(pid.size())) {
-    const int code = errno;
-    close(lock_);
-    fail(lock, code, "is the disk full?");
+}
+
+void IndexDirectory::become_ours() {
+  umask(0077);
+  DatabaseLayout layout = read_layout(path_);
+  const bool is_old = layout.id.empty() && layout.stub_tells();
+  id_ = layout.id;
+  if (id_.empty()) {
+    id_ = id_of_marks(layout).value_or(random_id());
+    write_durably(fd_.get(), kIdentityFile, path_, identity_text(id_));
   }
-  remove_leftovers();
+  const uint32_t named = layout.stub_tells() ? layout.stub.generation : 0;
+  if (named != 0 && !layout.generations[named]) mark_adopted(fd_.get(), path_, named, id_);
+  if (is_old) {
+    for (const std::string& name : leftovers_of_old(layout)) {
+      tell(fmt::format(
+          "{} is left of a run of an earlier version that was killed; remove it by hand",
+          (path_ / name).string()));
+    }
+  }
+  // For those who wait; not worth a failure.
+  const std::string pid = fmt::format("{}\n", getpid());
+  if (ftruncate(lock_.get(), 0) != 0) return;
+  if (pwrite(lock_.get(), pid.data(), pid.size(), 0) < 0) return;
+}
+
+void IndexDirectory::put_right() {
+  const DatabaseLayout layout = read_layout(path_);
+  require_generation_is_ours(path_, layout);
+  last_ = layout.stub.generation;
+  for (const auto& [number, mark] : layout.generations) last_ = std::max(last_, number);
+  const uint32_t newest = layout.newest_complete();
+  current_ = std::max(layout.stub.generation, newest);
+  if (newest != 0 && !layout.stub_tells()) {
+    current_ = newest;
+    tell(fmt::format("{} {} and is made again: {}, of {} documents, is in use",
+                     (path_ / kStubFile).string(), what_is_wrong(layout.stub),
+                     generation_name(newest), layout.generations.at(newest)->documents));
+  }
+  // A run may also have been killed before its last step.
+  if (current_ != 0 && current_ != layout.stub.generation) use(current_);
+  make_as_readable_as_current();
+  for (auto one = layout.generations.rbegin(); one != layout.generations.rend(); ++one) {
+    const uint32_t number = one->first;
+    if (number == current_) continue;
+    if (unfinished_ == 0 && layout.is_ours(number) && !one->second->complete) {
+      unfinished_ = number;
+    } else {
+      remove(number);
+    }
+  }
+}
+
+void IndexDirectory::make_as_readable_as_current() const {
+  struct stat info = {};
+  if (current_ == 0) return;
+  if (fstatat(fd_.get(), generation_name(current_).c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0)
+    return;
+  umask(0077 & ~info.st_mode);
 }
 
 IndexDirectory::~IndexDirectory() {
-  std::error_code error;
-  fs::remove_all(path_ / kBuilding, error);
-  close(lock_);
+  if (!keep_ && building_) remove(building_->number());
 }
 
 fs::path IndexDirectory::current() const {
-  const std::string name = named_generation(path_ / kStub);
-  return name.empty() ? fs::path() : path_ / name;
+  return current_ == 0 ? fs::path() : path_ / generation_name(current_);
 }
 
-void IndexDirectory::remove_leftovers() const {
-  const fs::path used = current();
-  std::error_code error;
-  fs::remove_all(path_ / kBuilding, error);
-  fs::remove(path_ / kDraft, error);
-  for (const fs::directory_entry& entry : fs::directory_iterator(path_, error)) {
-    const std::string name = entry.path().filename();
-    if (name.starts_with(kGeneration) && entry.path() != used) {
-      std::error_code ignored;
-      fs::remove_all(entry.path(), ignored);
-    }
+Generation& IndexDirectory::begin() {
+  discard_unfinished();
+  building_ = Generation::begin(fd_.get(), path_, ++last_, id_);
+  return *building_;
+}
+
+Generation* IndexDirectory::resume() {
+  if (unfinished_ == 0) return nullptr;
+  building_ = Generation::resume(fd_.get(), path_, std::exchange(unfinished_, 0), id_);
+  return &*building_;
+}
+
+void IndexDirectory::discard_unfinished() {
+  if (building_) remove(building_->number());
+  building_.reset();
+  if (unfinished_ != 0) remove(std::exchange(unfinished_, 0));
+}
+
+void IndexDirectory::publish(uint64_t documents) {
+  building_->seal();
+  const uint64_t found = open_local(building_->path().string()).get_doccount();
+  if (found != documents) {
+    throw Error(fmt::format("{} has {} documents and not the {} that were written",
+                            building_->path().string(), found, documents),
+                "the disk is full or failing");
+  }
+  building_->mark_complete(documents);
+  // Whether the stub names it from here on is not for this run to say if it fails: the next one
+  // takes the newest complete generation.
+  const bool keep = std::exchange(keep_, true);
+  const uint32_t number = building_->number();
+  use(number);
+  keep_ = keep;
+  building_.reset();
+  remove(std::exchange(current_, number));
+}
+
+void IndexDirectory::use(uint32_t number) {
+  write_durably(fd_.get(), kStubFile, path_, stub_text(number));
+}
+
+void IndexDirectory::remove(uint32_t number) const {
+  if (number == 0) return;
+  try {
+    const std::string stays = remove_generation(fd_.get(), path_, number, id_);
+    if (!stays.empty()) tell(stays);
+  } catch (const Error& error) {
+    // Nobody needs it any more: a later run may remove it.
+    tell(error.what());
   }
 }
 
-fs::path IndexDirectory::building() {
-  const fs::path directory = path_ / kBuilding;
-  std::error_code error;
-  fs::remove_all(directory, error);
-  fs::create_directory(directory, error);
-  if (error) fail(directory, error.value(), "is the disk full?");
-  return directory;
-}
-
-fs::path IndexDirectory::next() const {
-  const std::string name = named_generation(path_ / kStub);
-  const int number =
-      name.starts_with(kGeneration) ? std::atoi(name.c_str() + kGeneration.size()) : 0;
-  return path_ / fmt::format("{}{:06}", kGeneration, number + 1);
-}
-
-void IndexDirectory::publish(const fs::path& generation) {
-  const fs::path before = current();
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(generation)) {
-    sync_path(entry.path());
-  }
-  sync_path(generation);
-  const fs::path draft = path_ / kDraft;
-  {
-    std::ofstream out(draft, std::ios::trunc);
-    out << kStubHead << "auto " << generation.filename().string() << "\n";
-    out.flush();
-    if (!out)
-      throw Error(fmt::format("{}: cannot be written", draft.string()), "is the disk full?");
-  }
-  sync_path(draft);
-  std::error_code error;
-  fs::rename(draft, path_ / kStub, error);
-  if (error) fail(path_ / kStub, error.value(), "");
-  sync_path(path_);
-  if (!before.empty() && before != generation) fs::remove_all(before, error);
+void IndexDirectory::tell(const std::string& sentence) const {
+  if (say_) say_(sentence);
 }
 
 }  // namespace chancery

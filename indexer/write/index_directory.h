@@ -1,24 +1,39 @@
 // The directory that is a Chancery database, and how it changes as a whole.
 //
-//   PATH/XAPIANDB     a Xapian stub file: names the generation in use; changed by one rename
-//   PATH/gen-000007/  that generation, an ordinary Xapian database
-//   PATH/building/    segments of a run under way; whatever a killed run left there is removed
-//   PATH/lock         held while a run writes
+// core/database_layout.h says what is in it. Xapian opens PATH as it is, so omega, quest and
+// xapian-delve do too. What happens, as a regular expression of calls:
 //
-// Xapian opens PATH as it is, so omega, quest and xapian-delve do too.
+//   IndexDirectory (begin | resume)? publish?
+//
+// A directory is taken when it is new, empty or a database of ours, of an earlier version too.
+// Nothing is removed that does not carry the database's mark.
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
+
+#include "chancery/database_layout.h"
+#include "chancery/owned_fd.h"
+#include "indexer/write/generation.h"
 
 namespace chancery {
 
 class IndexDirectory {
  public:
-  // Makes PATH when it is missing, takes the lock (waits for another run, calling `on_wait` once
-  // with the other's process id, 0 when unknown), and removes what a killed run left. Throws Error
-  // when PATH holds something else or cannot be written.
-  explicit IndexDirectory(std::filesystem::path path, void (*on_wait)(int pid) = nullptr);
+  // Takes a sentence for the user: something was not as it should be and was put right, or stays.
+  using Say = std::function<void(const std::string&)>;
+
+  // Makes PATH when it is missing and takes the lock (waits for another run, calling `on_wait` once
+  // with the other's process id, 0 when unknown). Then puts right what a killed run or an accident
+  // left: the stub file, generations that are of no use any more. From here on files that the
+  // process makes are its user's alone, or as readable as the generation in use is. Throws Error
+  // when PATH holds something else, or something of it cannot be read or written; nothing is
+  // changed then.
+  explicit IndexDirectory(std::filesystem::path path, void (*on_wait)(int pid) = nullptr,
+                          Say say = {});
+  // Removes what was begun and not published, unless it is to be kept.
   ~IndexDirectory();
   IndexDirectory(const IndexDirectory&) = delete;
   IndexDirectory& operator=(const IndexDirectory&) = delete;
@@ -26,19 +41,40 @@ class IndexDirectory {
   const std::filesystem::path& path() const { return path_; }
   // The generation in use; empty when there is none yet.
   std::filesystem::path current() const;
-  // An empty directory for segments, on the same file system.
-  std::filesystem::path building();
-  // Where the next generation is to be written; does not exist yet.
-  std::filesystem::path next() const;
-  // Makes `generation` (a result of next(), finished and closed) the one in use, durably, and
-  // removes the one before.
-  void publish(const std::filesystem::path& generation);
+
+  // Begins the next generation; what an earlier run has begun is removed.
+  Generation& begin();
+  // The generation that an earlier run has begun and not published; null when there is none.
+  Generation* resume();
+  // Removes what this or an earlier run has begun and not published.
+  void discard_unfinished();
+  // What is begun stays when this object goes.
+  void keep_unfinished() { keep_ = true; }
+
+  // Makes what was begun, finished and closed by now, the generation in use, durably, and removes
+  // the one before. Nothing is believed before it was read back: it must open and have `documents`.
+  // Throws Error; the one before is in use then.
+  void publish(uint64_t documents);
 
  private:
-  void remove_leftovers() const;
+  void take_lock(void (*on_wait)(int pid));
+  void become_ours();
+  void put_right();
+  void make_as_readable_as_current() const;
+  void use(uint32_t number);
+  void remove(uint32_t number) const;
+  void tell(const std::string& sentence) const;
 
   std::filesystem::path path_;
-  int lock_ = -1;
+  Say say_;
+  OwnedFd fd_;
+  OwnedFd lock_;
+  std::string id_;
+  uint32_t current_ = 0;     // 0: none
+  uint32_t unfinished_ = 0;  // begun by an earlier run; 0: none
+  uint32_t last_ = 0;        // the highest number of a generation, whosever it is
+  std::optional<Generation> building_;
+  bool keep_ = false;
 };
 
 }  // namespace chancery

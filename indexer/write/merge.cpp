@@ -19,10 +19,6 @@ constexpr size_t kMaxOpen = 150;
 // A segment is changed often, and so with fewer reads and writes in blocks larger than Xapian's.
 constexpr int kSegmentBlockSize = 32 << 10;
 
-bool is_below(const fs::path& path, const fs::path& directory) {
-  return path.parent_path() == directory;
-}
-
 // Metadata that several sources have: lists of forms become one, of the rest the first counts.
 class MetadataJoiner : public Xapian::Compactor {
   std::string resolve_duplicate_metadata(const std::string& key, size_t count,
@@ -40,6 +36,7 @@ void merge_once(const std::vector<fs::path>& sources, const fs::path& target) {
   for (const fs::path& source : sources) all.add_database(open_local(source.string()));
   MetadataJoiner joiner;
   constexpr int kDefaultBlockSize = 0;
+  // Its own syncs are not to be relied on: it does not look at what they say (Generation::seal).
   all.compact(target.string(), Xapian::Compactor::FULL, kDefaultBlockSize, joiner);
 }
 
@@ -64,18 +61,23 @@ std::vector<MergeGroup> groups_to_merge(size_t count, size_t most) {
   return groups;
 }
 
-void merge(std::vector<fs::path> sources, const fs::path& target, const fs::path& scratch) {
-  const auto forget = [&scratch](const std::vector<fs::path>& merged) {
+void merge(std::vector<fs::path> sources, const std::vector<fs::path>& kept, const fs::path& target,
+           const Generation& generation) {
+  const fs::path scratch = generation.scratch();
+  const auto forget = [&](const std::vector<fs::path>& merged) {
     for (const fs::path& source : merged) {
-      if (is_below(source, scratch)) fs::remove_all(source);
+      const bool keep = std::find(kept.begin(), kept.end(), source) != kept.end();
+      if (source.parent_path() == scratch && !keep) generation.remove_scratch(source);
     }
   };
-  for (int pass = 0; sources.size() > kMaxOpen; ++pass) {
+  sources.insert(sources.end(), kept.begin(), kept.end());
+  size_t number = 0;
+  while (sources.size() > kMaxOpen) {
     for (const auto& [first, last] : groups_to_merge(sources.size(), kMaxOpen)) {
       const auto begin = sources.begin() + static_cast<ptrdiff_t>(first);
       const auto end = sources.begin() + static_cast<ptrdiff_t>(last);
       const std::vector<fs::path> group(begin, end);
-      const fs::path merged = scratch / fmt::format("pass{}-{:06}", pass, first);
+      const fs::path merged = scratch / fmt::format("merged-{:06}", number++);
       merge_once(group, merged);
       forget(group);
       *begin = merged;

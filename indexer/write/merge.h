@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/write/generation.h"
+
 namespace chancery {
 
 // Opens a new database for a segment: no syncs, nothing is durable before it is merged and
@@ -22,8 +24,10 @@ std::vector<MergeGroup> groups_to_merge(size_t count, size_t most);
 
 // Writes the documents of `sources`, in that order, to the new database `target`; passes in
 // between keep the number of open files small. Metadata of an earlier source wins. Consumes
-// (removes) sources below `scratch`, where intermediate databases go too.
-void merge(std::vector<std::filesystem::path> sources, const std::filesystem::path& target,
-           const std::filesystem::path& scratch);
+// (removes) sources in the scratch directory of `generation`, where intermediate databases go too,
+// but for those of `kept`, which are the last ones.
+void merge(std::vector<std::filesystem::path> sources,
+           const std::vector<std::filesystem::path>& kept, const std::filesystem::path& target,
+           const Generation& generation);
 
 }  // namespace chancery

@@ -7,6 +7,8 @@
 // A generation of one shard is that database itself and has no stub.
 #pragma once
 
+#include <xapian.h>
+
 #include <cstddef>
 #include <filesystem>
 #include <vector>
@@ -20,5 +22,10 @@ std::vector<std::filesystem::path> shards_of(const std::filesystem::path& genera
 // where each shard is to be written. Throws Error.
 std::vector<std::filesystem::path> prepare_shards(const std::filesystem::path& generation,
                                                   size_t count);
+
+// The documents `ids` of a generation of `count` shards (at least 1), by shard, as each shard
+// numbers them: Xapian deals the numbers of the whole out in turn.
+std::vector<std::vector<Xapian::docid>> documents_by_shard(const std::vector<Xapian::docid>& ids,
+                                                           size_t count);
 
 }  // namespace chancery

@@ -30,6 +30,12 @@ void set_languages(IndexStats& stats, const std::map<std::string, uint64_t>& cou
 void set(Xapian::WritableDatabase& database, std::string_view key, const std::string& value) {
   database.set_metadata(std::string(key), value);
 }
+
+std::string folders_text(const IndexMetadata& metadata) {
+  json folders = json::array();
+  for (const std::string& folder : metadata.folders) folders.push_back(path_to_text(folder));
+  return folders.dump();
+}
 }  // namespace
 
 IndexStats stats_of(const Xapian::Database& database) {
@@ -93,9 +99,16 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
   set(database, schema::kStatsKey, summary.dump());
   set(database, schema::kListsKey, metadata.lists);
   set(database, schema::kTouchedKey, metadata.touched);
-  json folders = json::array();
-  for (const std::string& folder : metadata.folders) folders.push_back(path_to_text(folder));
-  set(database, schema::kFoldersKey, folders.dump());
+  set(database, schema::kFoldersKey, folders_text(metadata));
+}
+
+bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metadata) {
+  const auto has = [&](std::string_view key, std::string_view value) {
+    return database.get_metadata(std::string(key)) == value;
+  };
+  return has(schema::kVersionKey, schema::kFormatVersion) &&
+         has(schema::kGazetteerKey, metadata.gazetteer) && has(schema::kListsKey, metadata.lists) &&
+         has(schema::kFoldersKey, folders_text(metadata));
 }
 
 std::vector<std::string> folders_of(const Xapian::Database& database) {

@@ -27,6 +27,8 @@ struct IndexMetadata {
   std::string touched;  // of TouchedFiles
 };
 void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);
+// Whether `database` has the lists, folders and format of `metadata`.
+bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metadata);
 
 // Folders that earlier runs indexed.
 std::vector<std::string> folders_of(const Xapian::Database& database);

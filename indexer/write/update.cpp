@@ -8,6 +8,8 @@
 #include "chancery/database_parts.h"
 #include "chancery/error.h"
 #include "indexer/write/batches.h"
+#include "indexer/write/change_shards.h"
+#include "indexer/write/copy_database.h"
 #include "indexer/write/in_place.h"
 #include "indexer/write/merge.h"
 #include "indexer/write/shards.h"
@@ -34,12 +36,9 @@ struct Segments {
 
 // Writes the words that have come together to `count` segments of their own. One thread at a time.
 void write_words(const fs::path& scratch, Gathered& gathered, size_t count, Segments& segments) {
-  // Not beside the other segments, for a merge removes those that it has read.
-  const fs::path directory = scratch / "words";
-  fs::create_directory(directory);
   std::vector<Xapian::WritableDatabase> made;
   while (made.size() < count) {
-    const fs::path path = directory / fmt::format("{:06}", segments.words.size());
+    const fs::path path = scratch / fmt::format("words-{:06}", segments.words.size());
     made.push_back(new_segment(path));
     segments.words.push_back(path);
   }
@@ -72,55 +71,60 @@ void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& g
   });
 }
 
-// A copy of the present generation without the removed documents; the generation itself when
-// nothing goes; empty when nothing is left of it.
-fs::path base_of(const IndexDirectory& directory, const std::vector<Xapian::docid>& removed,
-                 const fs::path& scratch) {
-  fs::path current = directory.current();
+// The shards of the present generation without the removed documents: those that lose some are
+// copied to `scratch`. None when nothing is left.
+std::vector<fs::path> kept_shards(const IndexDirectory& directory,
+                                  const std::vector<Xapian::docid>& removed,
+                                  const fs::path& scratch) {
+  const fs::path current = directory.current();
   if (current.empty()) return {};
-  const Xapian::doccount count = open_local(current.string()).get_doccount();
-  if (count <= removed.size()) return {};
-  if (removed.empty()) return current;
-  fs::path copy = scratch / "base";
-  fs::copy(current, copy, fs::copy_options::recursive);
-  Xapian::WritableDatabase base(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-  delete_documents(base, removed);
-  base.commit();
-  return copy;
+  if (open_local(current.string()).get_doccount() <= removed.size()) return {};
+  std::vector<fs::path> shards = shards_of(current);
+  const auto by_shard = documents_by_shard(removed, shards.size());
+  for (size_t i = 0; i < shards.size(); ++i) {
+    if (by_shard[i].empty()) continue;
+    const fs::path copy = scratch / fmt::format("base-{:06}", i);
+    copy_database(shards[i], copy);
+    Xapian::WritableDatabase base(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    delete_documents(base, by_shard[i]);
+    base.commit();
+    shards[i] = copy;
+  }
+  return shards;
 }
 
 // Merges `parts` (segments and, first, what is kept of the present generation) to the database
 // `target`. `words` are segments of words alone.
-void write_shard(const fs::path& target, const fs::path& scratch,
+void write_shard(const fs::path& target, size_t number, const Generation& generation,
                  const std::vector<fs::path>& parts, const std::vector<fs::path>& words,
                  const IndexMetadata& metadata) {
   // Metadata and spelling come first, so that they win over the old generation's.
-  const fs::path head = scratch / ("head-" + target.filename().string());
+  const fs::path head = generation.scratch() / fmt::format("head-{:06}", number);
   Xapian::WritableDatabase about = new_segment(head);
   put_metadata(about, metadata);
   about.commit();
   about.close();
   std::vector<fs::path> sources = {head};
   sources.insert(sources.end(), parts.begin(), parts.end());
-  sources.insert(sources.end(), words.begin(), words.end());
-  merge(std::move(sources), target, scratch);
+  merge(std::move(sources), words, target, generation);
 }
 
 void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& metadata,
              Gathered& gathered, const Complete& complete) {
-  const fs::path scratch = directory.building();
+  const Generation& generation = directory.begin();
+  const fs::path scratch = generation.scratch();
   Segments segments;
   write_segments(plan, scratch, gathered, segments);
-  std::vector<fs::path> sources;
   std::vector<Xapian::docid> removed = removed_documents(plan, gathered.result);
   if (plan.replaced) {
     const std::vector<Xapian::docid> more = plan.replaced();
     gathered.result.replaced = more.size();
     removed.insert(removed.end(), more.begin(), more.end());
   }
-  const fs::path base = plan.anew ? fs::path() : base_of(directory, removed, scratch);
-  const std::vector<fs::path> kept = shards_of(base);
-  const size_t count = plan.shards > 0 ? plan.shards : std::max<size_t>(1, kept.size());
+  std::vector<fs::path> kept;
+  if (!plan.anew) kept = kept_shards(directory, removed, scratch);
+  const size_t present = shards_of(directory.current()).size();
+  const size_t count = plan.shards > 0 ? plan.shards : std::max<size_t>(1, present);
   // Each shard goes on with its own documents and takes every so many-th of the new segments.
   std::vector<std::vector<fs::path>> parts(count);
   for (size_t i = 0; i < kept.size(); ++i) parts[i % count].push_back(kept[i]);
@@ -131,14 +135,14 @@ void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& m
   complete(metadata);
 
   write_words(scratch, gathered, std::min<size_t>(plan.threads, kMaxWordThreads), segments);
-  const fs::path target = directory.next();
-  const std::vector<fs::path> shards = prepare_shards(target, count);
+  const uint64_t documents = metadata.stats.documents;
+  const std::vector<fs::path> shards = prepare_shards(generation.path(), count);
   for (size_t i = 0; i < count; ++i) {
     if (count > 1) metadata.stats = stats_of(parts[i]);
-    write_shard(shards[i], scratch, parts[i], segments.words, metadata);
+    write_shard(shards[i], i, generation, parts[i], segments.words, metadata);
     metadata.report.failed.clear();  // each is counted once, in the first shard
   }
-  directory.publish(target);
+  directory.publish(documents);
 }
 
 }  // namespace
@@ -149,7 +153,10 @@ UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMeta
   const Complete complete_with = [&](IndexMetadata& about) { complete(about, gathered.result); };
   try {
     if (fits_in_place(directory, plan)) {
-      change_in_place(directory, plan, metadata, gathered, complete_with);
+      const bool shards = shards_of(directory.current()).size() > 1;
+      directory.discard_unfinished();
+      (shards ? change_shards : change_in_place)(directory, plan, metadata, gathered,
+                                                 complete_with);
     } else {
       rebuild(directory, plan, metadata, gathered, complete_with);
     }

@@ -8,6 +8,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "chancery/database_layout.h"
 #include "chancery/database_parts.h"
 #include "chancery/error.h"
 #include "chancery/format_version.h"
@@ -40,7 +41,7 @@ std::vector<DatabasePart> open_one(const std::string& path) {
   }
   for (int attempt = 1;; ++attempt) {
     try {
-      return open_parts(path);
+      return open_parts(readable_database(path).string());
     } catch (const Xapian::DatabaseVersionError& failure) {
       throw Error(fmt::format("{}: {}", path, failure.get_msg()),
                   "index the folder again with --full");

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <functional>
 
 #include "tests/cli/support.h"
 #include "tests/support/directories.h"
@@ -325,6 +326,32 @@ TEST_F(IndexOptions, WatchIndexesWhatComes) {
   EXPECT_TRUE(waits_for("latecomer"));
   watcher.signal(SIGTERM);
   EXPECT_EQ(watcher.wait().signal, SIGTERM);
+}
+
+TEST_F(IndexOptions, WatchOutlivesADatabaseThatCannotBeRead) {
+  Process watcher(sandbox_.command("chancery-index",
+                                   {"--watch", "--db", sandbox_.database().string(), folder()}));
+  const auto waits_until = [&](const std::function<bool()>& moment) {
+    for (int i = 0; i < 600 && watcher.running(); ++i) {
+      usleep(100'000);
+      if (moment()) return true;
+    }
+    return false;
+  };
+  const fs::path stub = sandbox_.database() / "XAPIANDB";
+  ASSERT_TRUE(waits_until([&] { return fs::exists(stub) && !sandbox_.names("salt").empty(); }));
+  const fs::path table = sandbox_.database() / "gen-000001" / "iamglass";
+  const std::string whole = testing::read_file(table);
+  const auto run_before = fs::last_write_time(sandbox_.database() / "lock");
+  testing::write_file(table, "no");
+  sandbox_.write("late.txt", "A latecomer.");
+  ASSERT_TRUE(
+      waits_until([&] { return fs::last_write_time(sandbox_.database() / "lock") != run_before; }));
+  usleep(500'000);  // so that the run has met the damage
+  testing::write_file(table, whole);
+  EXPECT_TRUE(waits_until([&] { return !sandbox_.names("latecomer").empty(); }));
+  watcher.signal(SIGTERM);
+  EXPECT_THAT(watcher.wait().err, HasSubstr("chancery-index: "));
 }
 
 TEST_F(IndexOptions, IgnoreFilesAndHiddenFilesAreLeftOut) {

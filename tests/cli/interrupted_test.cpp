@@ -1,5 +1,6 @@
 // Runs that are killed, and runs and queries at the same time.
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -71,9 +72,12 @@ class Interrupted : public ::testing::Test {
     EXPECT_EQ(sandbox_.names("*"), expected());
     EXPECT_EQ(sandbox_.names("apples").size(), 10U);
     EXPECT_EQ(sandbox_.names("pears").size(), expected().size() - 10U);
+    size_t generations = 0;
     for (const auto& entry : fs::directory_iterator(sandbox_.database())) {
-      EXPECT_NE(entry.path().filename(), "building") << "left behind";
+      if (entry.is_directory()) ++generations;
+      EXPECT_FALSE(fs::exists(entry.path() / "building")) << entry.path() << " left behind";
     }
+    EXPECT_EQ(generations, 1U);
   }
   std::vector<std::string> expected() const {
     std::vector<std::string> found;
@@ -96,7 +100,8 @@ class Interrupted : public ::testing::Test {
     }
     return false;
   }
-  fs::path building() const { return sandbox_.database() / "building"; }
+  fs::path next() const { return sandbox_.database() / "gen-000002"; }
+  fs::path building() const { return next() / "building"; }
 
   Sandbox sandbox_;
   fs::path base_ = sandbox_.root() / "base";
@@ -115,7 +120,7 @@ TEST_F(Interrupted, KilledWhileItMerges) {
   change_much();
   kill_when([&] { return has("head", building()); });
   expect_whole("before the merge");
-  kill_when([&] { return has("gen-000002", sandbox_.database()); });
+  kill_when([&] { return has("postlist", next()); });
   expect_whole("in the merge");
 }
 
@@ -183,6 +188,24 @@ TEST_F(Interrupted, ASecondRunWaitsForTheFirst) {
   EXPECT_EQ(outcome.status, 0) << outcome;
   EXPECT_THAT(outcome.err, HasSubstr("waiting for another chancery-index"));
   EXPECT_EQ(sandbox_.names("*"), expected());
+}
+
+TEST_F(Interrupted, AFileThatCameWhileARunWaitedIsNotTakenForDeleted) {
+  const fs::path late = sandbox_.write("late.txt", "A late text on apples.");
+  sandbox_.index_documents();
+  fs::remove(late);
+  const int lock = open((sandbox_.database() / "lock").c_str(), O_RDWR | O_CLOEXEC);
+  ASSERT_GE(lock, 0);
+  ASSERT_EQ(flock(lock, LOCK_EX), 0);
+  Process run(indexer());
+  // As if the run that is waited for had indexed it.
+  const std::string waits = fmt::format("-> FLOCK  ADVISORY  WRITE {} ", run.pid());
+  while (!contains(testing::read_file("/proc/locks"), waits) && run.running()) usleep(1000);
+  sandbox_.write("late.txt", "A late text on apples.");
+  close(lock);
+  const Outcome outcome = run.wait();
+  EXPECT_EQ(outcome.status, 0) << outcome;
+  EXPECT_THAT(sandbox_.names("apples"), ::testing::Contains("late.txt"));
 }
 
 TEST_F(Interrupted, TwoRunsAtOnceBothCount) {

@@ -64,5 +64,71 @@ TEST_F(Scarce, TooLittleMemoryIsSaid) {
   EXPECT_TRUE(is_one_sentence(outcome.err)) << outcome.err;
 }
 
+TEST_F(Scarce, TooLittleMemoryForThreadsIsSaid) {
+  write_many(300);
+  for (const char* limit : {"120000", "200000", "300000", "500000"}) {
+    const Outcome outcome = shell(fmt::format(
+        "ulimit -v {}; \"$INDEX\" -q --print -j 256 \"$DOCUMENTS\" >/dev/null; echo status $?",
+        limit));
+    EXPECT_THAT(outcome.out, ::testing::AnyOf("status 0\n", "status 2\n", "status 127\n"))
+        << limit << outcome;
+  }
+}
+
+TEST_F(Scarce, TooManyOpenFilesIsSaidAsThat) {
+  write_many(300);
+  bool said = false;
+  for (int limit = 5; limit < 40; ++limit) {
+    fs::remove_all(sandbox_.root() / "place");
+    const Outcome outcome = shell(fmt::format(
+        "ulimit -n {}; \"$INDEX\" -q --db \"$PLACE\" \"$DOCUMENTS\"; echo status $?", limit));
+    if (outcome.out == "status 0\n") break;
+    SCOPED_TRACE(fmt::format("{} {}", limit, outcome.err));
+    EXPECT_EQ(outcome.out, "status 2\n");
+    EXPECT_THAT(outcome.err, ::testing::Not(HasSubstr("--full")));
+    EXPECT_THAT(outcome.err, ::testing::Not(HasSubstr("disk full")));
+    said = said ||
+           (contains(outcome.err, "Too many open files") && contains(outcome.err, "ulimit -n"));
+  }
+  EXPECT_TRUE(said);
+}
+
+TEST_F(Scarce, ALimitOnTheSizeOfFilesIsSaid) {
+  write_many(300);
+  for (const char* blocks : {"1", "100", "1000"}) {  // of 512 bytes
+    const Outcome outcome =
+        shell(fmt::format("ulimit -f {}; \"$INDEX\" -q --db \"$PLACE/{}\" \"$DOCUMENTS\"; "
+                          "echo status $?",
+                          blocks, blocks));
+    EXPECT_EQ(outcome.out, "status 2\n") << outcome;
+    EXPECT_THAT(outcome.err, HasSubstr("File too large")) << blocks;
+    EXPECT_THAT(outcome.err, HasSubstr("ulimit -f")) << blocks;
+    EXPECT_TRUE(is_one_sentence(outcome.err)) << outcome.err;
+  }
+}
+
+TEST_F(Scarce, WhatCannotBeWrittenToStandardOutputIsSaid) {
+  sandbox_.write("first.txt", "Armenia and Azerbaijan on border delimitation. Mr Bo Ek spoke.\n");
+  sandbox_.index_documents();
+  for (const char* what :
+       {"--print \"$DOCUMENTS\"", "--report", "--suggest-actors", "--help", "--version"}) {
+    for (const char* where : {">/dev/full", ">&-"}) {
+      const Outcome outcome = shell(fmt::format("\"$INDEX\" --db \"{}\" {} {}; echo status $? >&2",
+                                                sandbox_.database().string(), what, where));
+      EXPECT_THAT(outcome.err, HasSubstr("chancery-index: standard output: ")) << what << where;
+      EXPECT_THAT(outcome.err, HasSubstr("status 2\n")) << what << where;
+    }
+  }
+}
+
+TEST_F(Scarce, ClosedStandardStreamsDoNoHarm) {
+  write_many(3);
+  sandbox_.write("broken.bin", std::string(1000, '\0'));
+  const std::string database = sandbox_.database().string();
+  shell(fmt::format("\"$INDEX\" -v --db \"{0}\" \"$DOCUMENTS\" <&- >&- 2>&-", database));
+  shell(fmt::format("\"$INDEX\" -v --full --db \"{0}\" \"$DOCUMENTS\" <&- >&- 2>&-", database));
+  EXPECT_EQ(sandbox_.names("*").size(), 3U);
+}
+
 }  // namespace
 }  // namespace chancery::cli

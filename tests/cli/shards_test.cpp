@@ -246,6 +246,16 @@ TEST_F(Shards, StaySeveralWhenFilesChange) {
   expect_same(sharded());
 }
 
+TEST_F(Shards, StaySeveralWhenTheyAreTaggedAgain) {
+  ASSERT_EQ(index(sharded(), {"--shards", "3"}).status, 0);
+  const Outcome outcome =
+      sandbox_.run(sandbox_.command("chancery-index", {"--db", sharded().string(), "--retag"}));
+  ASSERT_EQ(outcome.status, 0) << outcome;
+  EXPECT_TRUE(fs::exists(sharded() / "gen-000002" / "shard-002" / "iamglass"));
+  ASSERT_EQ(index(single()).status, 0);
+  expect_same(sharded());
+}
+
 TEST_F(Shards, AreJoinedAgainWhenOneIsWanted) {
   ASSERT_EQ(index(sharded(), {"--shards", "2"}).status, 0);
   ASSERT_EQ(index(sharded(), {"--shards", "1"}).status, 0);

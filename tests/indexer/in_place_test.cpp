@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <nlohmann/json.hpp>
 #include <string>
@@ -40,20 +41,78 @@ TEST_F(Update, InPlaceAndRebuiltHoldTheSame) {
   EXPECT_EQ(testing::documents(open()), changed);
 }
 
-TEST_F(Update, ShardsAreChangedInPlace) {
-  UpdatePlan two;
-  two.shards = 2;
-  run({"a", "b", "c", "d"}, two);
-  run({"e", "f", "g"}, in_place(), ids_of({"b", "c"}));
-  EXPECT_THAT(paths(), UnorderedElementsAre("a", "d", "e", "f", "g"));
+class ChangedShards : public Update {
+ protected:
+  // Four shards of a document each, and a fifth document in the first.
+  ChangedShards() {
+    UpdatePlan plan;
+    plan.shards = 4;
+    run({"a", "b", "c", "d", "e"}, plan);
+  }
+  fs::path shard(int generation, int number) const {
+    return path_ / fmt::format("gen-{:06}", generation) / fmt::format("shard-{:03}", number);
+  }
+};
+
+TEST_F(ChangedShards, AreTheNextGeneration) {
+  const std::string before = testing::dump(Xapian::Database(shard(1, 0).string()));
+  const Xapian::Database reader(path_.string());
+  run({"f", "g", "h"}, in_place(), ids_of({"b", "a"}));
+  EXPECT_THAT(paths(), UnorderedElementsAre("c", "d", "e", "f", "g", "h"));
+  EXPECT_EQ(stats_.documents, 6U);
+  EXPECT_FALSE(fs::exists(path_ / "gen-000001"));
+  EXPECT_EQ(reader.get_doccount(), 5U);  // what was open stays as it was
   uint64_t documents = 0;
-  for (const char* shard : {"shard-000", "shard-001"}) {
-    const Xapian::Database database((path_ / "gen-000001" / shard).string());
+  for (int number = 0; number < 4; ++number) {
+    const Xapian::Database database(shard(2, number).string());
     const auto stats = nlohmann::json::parse(database.get_metadata(std::string(schema::kStatsKey)));
-    EXPECT_EQ(stats.at("documents"), database.get_doccount()) << shard;
+    EXPECT_EQ(stats.at("documents"), database.get_doccount()) << number;
     documents += database.get_doccount();
   }
-  EXPECT_EQ(documents, 5U);
+  EXPECT_EQ(documents, 6U);
+}
+
+TEST_F(ChangedShards, ThatAreUntouchedAreTheSameFiles) {
+  struct stat before[4] = {}, after[4] = {};
+  for (int number = 0; number < 4; ++number) {
+    ASSERT_EQ(stat((shard(1, number) / "postlist.glass").c_str(), &before[number]), 0);
+  }
+  // The first has the report, the second the new document.
+  run({"f"}, in_place(), ids_of({"b"}));
+  for (int number = 0; number < 4; ++number) {
+    ASSERT_EQ(stat((shard(2, number) / "postlist.glass").c_str(), &after[number]), 0);
+    EXPECT_EQ(before[number].st_ino == after[number].st_ino, number >= 2) << number;
+  }
+  EXPECT_THAT(paths(), UnorderedElementsAre("a", "c", "d", "e", "f"));
+}
+
+TEST_F(ChangedShards, StayAsTheyWereWhenTheRunStops) {
+  const std::string before = testing::dump(open());
+  EXPECT_EQ(testing::error_of([&] { run({"f", "throw"}, in_place(), ids_of({"a"})); }), "stopped");
+  EXPECT_EQ(testing::dump(open()), before);
+  EXPECT_FALSE(fs::exists(path_ / "gen-000002"));
+}
+
+TEST_F(ChangedShards, AllTakeOverOtherLists) {
+  run({}, in_place(), ids_of({"a"}));
+  for (int number = 0; number < 4; ++number) {
+    Xapian::WritableDatabase database(shard(2, number).string(), Xapian::DB_OPEN);
+    database.set_metadata(std::string(schema::kGazetteerKey), "other lists");
+    database.commit();
+  }
+  run({"a"}, in_place());
+  for (int number = 0; number < 4; ++number) {
+    const Xapian::Database database(shard(3, number).string());
+    EXPECT_EQ(database.get_metadata(std::string(schema::kGazetteerKey)), "packed") << number;
+  }
+}
+
+TEST_F(ChangedShards, StaySeveralWhenAllIsMadeAnew) {
+  UpdatePlan plan;
+  plan.anew = true;
+  run({"a", "b"}, plan);
+  EXPECT_TRUE(fs::exists(shard(2, 3) / "iamglass"));
+  EXPECT_THAT(paths(), UnorderedElementsAre("a", "b"));
 }
 
 // A database of many documents and a run that changes more of them than one transaction takes.

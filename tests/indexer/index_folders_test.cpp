@@ -15,7 +15,10 @@
 #include "chancery/error.h"
 #include "chancery/schema.h"
 #include "indexer/changes.h"
+#include "indexer/index_records.h"
+#include "indexer/print_documents.h"
 #include "indexer/retag.h"
+#include "indexer/show_report.h"
 #include "indexer/worker.h"
 #include "tests/support/database_dump.h"
 #include "tests/support/errors.h"
@@ -48,7 +51,7 @@ class IndexFolders : public ::testing::Test {
   int run() { return run(config_); }
   int run(const IndexConfig& config) {
     log_.str("");
-    return index_folders(config, log_);
+    return config.from_jsonl.empty() ? index_folders(config, log_) : index_records(config, log_);
   }
   int run_full() {
     IndexConfig config = config_;
@@ -494,7 +497,7 @@ TEST_F(IndexFolders, AReportOfNoDatabaseSaysWhatToDo) {
 TEST_F(IndexFolders, AFileThatIsGoneWhenItsTurnComesIsAFailure) {
   const Gazetteer& gazetteer = testing::sample_gazetteer();
   const Matcher matcher(gazetteer);
-  WorkShared shared{matcher, {}, {}, {}, {}, {}};
+  WorkShared shared(matcher, {});
   Worker worker(shared);
   std::vector<FailedFile> failed;
   worker.records({{(folder_ / "gone.txt").string(), {10, 0, 0}}, "", ""}, failed,
@@ -507,7 +510,7 @@ TEST_F(IndexFolders, AFileThatIsGoneWhenItsTurnComesIsAFailure) {
 TEST_F(IndexFolders, APipeThatTookAFilesPlaceIsAFailure) {
   ASSERT_EQ(mkfifo((folder_ / "a.txt").c_str(), 0600), 0);
   const Matcher matcher(testing::sample_gazetteer());
-  WorkShared shared{matcher, {}, {}, {}, {}, {}};
+  WorkShared shared(matcher, {});
   Worker worker(shared);
   std::vector<FailedFile> failed;
   worker.records({{(folder_ / "a.txt").string(), {10, 0, 0}}, "", ""}, failed,

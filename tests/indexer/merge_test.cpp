@@ -1,8 +1,10 @@
 #include "indexer/write/merge.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/write/index_directory.h"
 #include "tests/support/temp_directory.h"
 
 namespace chancery {
@@ -41,23 +43,27 @@ TEST(GroupsToMerge, HaveEachDatabaseOnce) {
 TEST(Merge, KeepsTheOrderThroughPasses) {
   constexpr size_t kMany = 320;  // more than may be open, twice
   testing::TempDirectory directory;
+  IndexDirectory database(directory.path() / "db");
+  const Generation& generation = database.begin();
   std::vector<std::filesystem::path> sources;
   for (size_t i = 0; i < kMany; ++i) {
-    sources.push_back(directory.path() / std::to_string(i));
+    sources.push_back(generation.scratch() / fmt::format("segment-{:06}", i));
     Xapian::WritableDatabase segment = new_segment(sources.back());
     Xapian::Document document;
     document.set_data(std::to_string(i));
     segment.add_document(document);
     segment.commit();
   }
-  merge(sources, directory.path() / "all", directory.path());
-  const Xapian::Database all((directory.path() / "all").string());
+  const std::vector<std::filesystem::path> kept = {sources.back()};
+  sources.pop_back();
+  merge(sources, kept, generation.path(), generation);
+  const Xapian::Database all(generation.path().string());
   ASSERT_EQ(all.get_doccount(), kMany);
   for (size_t i = 0; i < kMany; ++i) {
     EXPECT_EQ(all.get_document(static_cast<Xapian::docid>(i + 1)).get_data(), std::to_string(i));
   }
-  for (const auto& entry : std::filesystem::directory_iterator(directory.path())) {
-    EXPECT_EQ(entry.path().filename(), "all");
+  for (const auto& entry : std::filesystem::directory_iterator(generation.scratch())) {
+    EXPECT_EQ(entry.path(), kept[0]);
   }
 }
 

@@ -1,0 +1,14 @@
+// The edge of the indexer: what libraries throw becomes an Error.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+
+namespace chancery {
+
+// Gives what `action` gives. Xapian's errors and the file system's, which are about the database at
+// `database` unless they name something else, are thrown as Error with what to do.
+int with_errors_translated(const std::filesystem::path& database,
+                           const std::function<int()>& action);
+
+}  // namespace chancery

@@ -1,0 +1,157 @@
+#include "indexer/write/durable.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/uio.h>
+#include <unistd.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+
+#include "chancery/error.h"
+#include "chancery/small_file.h"
+
+namespace chancery {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kFullDisk = "is the disk full?";
+constexpr size_t kChunk = 1 << 20;
+
+void write_all(int fd, const std::string& content, const fs::path& path) {
+  for (size_t done = 0; done < content.size();) {
+    const ssize_t wrote = write(fd, content.data() + done, content.size() - done);
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote <= 0) throw_system_error(path, wrote < 0 ? errno : ENOSPC, kFullDisk);
+    done += static_cast<size_t>(wrote);
+  }
+}
+
+// Reads up to `size` bytes at `at`; less at the end of the file alone. With RWF_NOWAIT only what is
+// in memory: less than nothing when it is not.
+ssize_t read_at(int fd, char* to, size_t size, off_t at, int flags) {
+  size_t done = 0;
+  while (done < size) {
+    iovec part = {to + done, size - done};
+    const ssize_t got = preadv2(fd, &part, 1, at + static_cast<off_t>(done), flags);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return -1;
+    if (got == 0) break;
+    done += static_cast<size_t>(got);
+  }
+  return static_cast<ssize_t>(done);
+}
+
+// The content of a file, chunk by chunk: once as the memory has it, once as the disk has it.
+class ReadBack {
+ public:
+  PublishedFile file(int fd, const std::string& name, const fs::path& path) {
+    struct stat info = {};
+    if (fstat(fd, &info) != 0) throw_system_error(path, errno);
+    PublishedFile file{name, static_cast<uint64_t>(info.st_size), 0};
+    remember(fd, file.size);
+    // Clean pages are dropped, and what is read next comes from the disk.
+    posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+    XXH3_64bits_reset(state_.get());
+    size_t chunk = 0;
+    for (uint64_t at = 0; at < file.size; at += kChunk, ++chunk) {
+      const size_t size = std::min<uint64_t>(kChunk, file.size - at);
+      const ssize_t got = read_at(fd, buffer_.data(), size, static_cast<off_t>(at), 0);
+      if (got < 0)
+        throw_system_error(path, errno, "the new file cannot be read back from the disk");
+      const bool known = chunk < in_memory_.size() && in_memory_[chunk].known;
+      if (static_cast<size_t>(got) != size ||
+          (known && in_memory_[chunk].sum != XXH3_64bits(buffer_.data(), size))) {
+        throw Error(path.string() + " reads back from the disk as something else than was written",
+                    "the disk is full or failing");
+      }
+      XXH3_64bits_update(state_.get(), buffer_.data(), size);
+    }
+    file.sum = XXH3_64bits_digest(state_.get());
+    return file;
+  }
+
+ private:
+  struct Chunk {
+    bool known = false;
+    XXH64_hash_t sum = 0;
+  };
+
+  // What is not in memory any more was written to the disk: nothing else is there to compare.
+  void remember(int fd, uint64_t size) {
+    in_memory_.clear();
+    for (uint64_t at = 0; at < size; at += kChunk) {
+      const size_t part = std::min<uint64_t>(kChunk, size - at);
+      Chunk chunk;
+      chunk.known = read_at(fd, buffer_.data(), part, static_cast<off_t>(at), RWF_NOWAIT) ==
+                    static_cast<ssize_t>(part);
+      if (chunk.known) chunk.sum = XXH3_64bits(buffer_.data(), part);
+      in_memory_.push_back(chunk);
+    }
+  }
+
+  std::string buffer_ = std::string(kChunk, '\0');
+  std::vector<Chunk> in_memory_;
+  std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state_{XXH3_createState(),
+                                                                         XXH3_freeState};
+};
+
+void sync_below(int directory, const std::string& prefix, const fs::path& path, ReadBack& read_back,
+                std::vector<PublishedFile>& files) {
+  for (const std::string& name : names_in(directory, path)) {
+    const OwnedFd below = open_directory_in(directory, name, path / name);
+    if (below.is_open()) {
+      sync_below(below.get(), prefix + name + "/", path / name, read_back, files);
+      continue;
+    }
+    const OwnedFd fd(openat(directory, name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (!fd.is_open()) throw_system_error(path / name, errno);
+    if (fdatasync(fd.get()) != 0) throw_system_error(path / name, errno, kFullDisk);
+    sync_open(fd.get(), path / name);
+    files.push_back(read_back.file(fd.get(), prefix + name, path / name));
+  }
+  sync_open(directory, path);
+}
+
+}  // namespace
+
+void sync_open(int fd, const fs::path& path) {
+  // Some file systems cannot sync a directory; that is as good as they get.
+  if (fsync(fd) != 0 && errno != EINVAL && errno != EROFS) {
+    throw_system_error(path, errno, kFullDisk);
+  }
+}
+
+void write_durably(int directory, const std::string& name, const fs::path& path,
+                   const std::string& content) {
+  const std::string draft = name + ".new";
+  if (unlinkat(directory, draft.c_str(), 0) != 0 && errno != ENOENT) {
+    throw_system_error(path / draft, errno);
+  }
+  const OwnedFd fd(
+      openat(directory, draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
+  if (!fd.is_open()) throw_system_error(path / draft, errno, kFullDisk);
+  write_all(fd.get(), content, path / draft);
+  sync_open(fd.get(), path / draft);
+  if (renameat(directory, draft.c_str(), directory, name.c_str()) != 0) {
+    throw_system_error(path / name, errno);
+  }
+  sync_open(directory, path);
+}
+
+std::vector<PublishedFile> sync_and_read_back(int directory, const fs::path& path) {
+  // It tells of each failed write since `directory` was opened, also of those that a sync of
+  // another descriptor was told of: Xapian's compaction does not look at what its own say.
+  if (syncfs(directory) != 0) throw_system_error(path, errno, kFullDisk);
+  std::vector<PublishedFile> files;
+  ReadBack read_back;
+  sync_below(directory, "", path, read_back, files);
+  return files;
+}
+
+}  // namespace chancery

@@ -1,0 +1,25 @@
+// Files that are on the disk when a call returns, and the proof that they are.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "chancery/database_layout.h"
+
+namespace chancery {
+
+// Writes `content` to `name` in the open directory `directory` of the path `path`: to a draft,
+// synced and renamed, so that there is the old file or the new one at any moment. Throws Error.
+void write_durably(int directory, const std::string& name, const std::filesystem::path& path,
+                   const std::string& content);
+
+// Syncs an open file or directory of the path `path`. Throws Error.
+void sync_open(int fd, const std::filesystem::path& path);
+
+// Syncs every file below the open directory `directory` of the path `path` and reads it back from
+// the disk. Throws Error when a write to this file system has failed since `directory` was opened,
+// whoever was told of it then, or when a file reads back as something else than was written.
+std::vector<PublishedFile> sync_and_read_back(int directory, const std::filesystem::path& path);
+
+}  // namespace chancery
