@@ -5,6 +5,8 @@
 #include <map>
 
 #include "chancery/schema.h"
+#include "indexer/write/committed_tables.h"
+#include "indexer/write/space.h"
 
 namespace chancery {
 
@@ -25,14 +27,6 @@ constexpr size_t kMaxHeldTerms = 400'000;
 bool is_one_transaction(const UpdatePlan& plan) {
   return plan.changed_bytes <= kTransactionBytes && plan.changed_files <= kTransactionChanges &&
          plan.removed.size() <= kTransactionChanges;
-}
-
-uint64_t bytes_below(const fs::path& directory) {
-  uint64_t bytes = 0;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(directory)) {
-    if (entry.is_regular_file()) bytes += entry.file_size();
-  }
-  return bytes;
 }
 
 // Takes over what a writer says of a batch.
@@ -62,8 +56,8 @@ void change_at_once(Xapian::WritableDatabase& database, const UpdatePlan& plan,
   }
 }
 
-void change_by_batches(Xapian::WritableDatabase& database, const UpdatePlan& plan,
-                       Gathered& gathered) {
+void change_by_batches(Xapian::WritableDatabase& database, CommittedTables& tables,
+                       const UpdatePlan& plan, Gathered& gathered) {
   std::mutex mutex;
   run_batches(plan, gathered, [&](BatchWriter& writer, const Batch& batch) {
     std::vector<Xapian::Document> documents;
@@ -77,6 +71,7 @@ void change_by_batches(Xapian::WritableDatabase& database, const UpdatePlan& pla
       }
       if (gathered.words.full()) gathered.words.write(database);
       database.commit_transaction();
+      tables.record();
       written += documents.size();
       documents.clear();
       held = 0;
@@ -96,8 +91,37 @@ void change_by_batches(Xapian::WritableDatabase& database, const UpdatePlan& pla
     database.begin_transaction();
     delete_documents(database, {begin, begin + static_cast<ptrdiff_t>(count)});
     database.commit_transaction();
+    tables.record();
   }
   database.begin_transaction();
+}
+
+void change(Xapian::WritableDatabase& database, CommittedTables& tables, const UpdatePlan& plan,
+            IndexMetadata& metadata, Gathered& gathered, const Complete& complete) {
+  if (is_one_transaction(plan)) {
+    change_at_once(database, plan, gathered);
+  } else {
+    change_by_batches(database, tables, plan, gathered);
+  }
+  gathered.words.write(database);
+  metadata.stats = stats_of(database);
+  complete(metadata);
+  put_metadata(database, metadata);
+  database.commit_transaction();
+}
+
+// Closes a database after a failure; what is not committed is forgotten.
+void give_up(Xapian::WritableDatabase& database) noexcept {
+  try {
+    database.cancel_transaction();
+  } catch (const Xapian::Error&) {
+    // There was none.
+  }
+  try {
+    database.close();
+  } catch (const Xapian::Error&) {
+    // The files are closed all the same.
+  }
 }
 
 }  // namespace
@@ -111,17 +135,19 @@ bool fits_in_place(const IndexDirectory& directory, const UpdatePlan& plan) {
 
 void change_in_place(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& metadata,
                      Gathered& gathered, const Complete& complete) {
-  Xapian::WritableDatabase database(directory.current().string(), Xapian::DB_OPEN);
-  if (is_one_transaction(plan)) {
-    change_at_once(database, plan, gathered);
-  } else {
-    change_by_batches(database, plan, gathered);
+  const fs::path current = directory.current();
+  require_room(current, plan.changed_bytes);
+  Xapian::WritableDatabase database(current.string(), Xapian::DB_OPEN);
+  CommittedTables tables(current);
+  try {
+    change(database, tables, plan, metadata, gathered, complete);
+  } catch (...) {
+    const bool full = is_full(current);
+    give_up(database);
+    tables.restore();
+    if (full) throw disk_full(directory.path());
+    throw;
   }
-  gathered.words.write(database);
-  metadata.stats = stats_of(database);
-  complete(metadata);
-  put_metadata(database, metadata);
-  database.commit_transaction();
   database.close();
 }
 

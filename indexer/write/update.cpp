@@ -13,6 +13,7 @@
 #include "indexer/write/in_place.h"
 #include "indexer/write/merge.h"
 #include "indexer/write/shards.h"
+#include "indexer/write/space.h"
 
 namespace chancery {
 
@@ -26,7 +27,6 @@ constexpr uint32_t kMinSpellingDocuments = 2;
 // document: its ordered trees of them are slow once they outgrow the processor's cache.
 constexpr size_t kMaxHeldTerms = 10'000;
 constexpr size_t kMaxWordThreads = 4;
-constexpr uintmax_t kFullDiskBytes = 1 << 20;  // what is left of a full disk, at most
 
 // What a rebuild has written.
 struct Segments {
@@ -46,9 +46,15 @@ void write_words(const fs::path& scratch, Gathered& gathered, size_t count, Segm
   for (Xapian::WritableDatabase& segment : made) segment.close();
 }
 
+uint64_t bytes_of(const Batch& batch) {
+  uint64_t bytes = 0;
+  for (const Input& input : batch.inputs) bytes += input.file.signature.size;
+  return bytes;
+}
+
 // One segment a batch, below `scratch`.
 void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& gathered,
-                    Segments& segments) {
+                    RoomForMerge& room, Segments& segments) {
   run_batches(plan, gathered, [&](BatchWriter& writer, const Batch& batch) {
     const fs::path path = scratch / fmt::format("segment-{:06}", batch.number);
     Xapian::WritableDatabase segment = new_segment(path);
@@ -63,6 +69,7 @@ void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& g
     segment.commit();
     const uint64_t count = segment.get_doccount();
     segment.close();
+    room.add(bytes_of(batch), bytes_below(path));
     const std::lock_guard lock(gathered.mutex);
     if (gathered.words.full()) write_words(scratch, gathered, 1, segments);
     if (count > 0) segments.documents[batch.number] = path;
@@ -113,8 +120,12 @@ void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& m
              Gathered& gathered, const Complete& complete) {
   const Generation& generation = directory.begin();
   const fs::path scratch = generation.scratch();
+  const bool merged = !plan.anew && !directory.current().empty();
+  RoomForMerge room(scratch, merged ? bytes_below(directory.current()) : 0,
+                    plan.source->total_bytes());
+  room.add(0, 0);
   Segments segments;
-  write_segments(plan, scratch, gathered, segments);
+  write_segments(plan, scratch, gathered, room, segments);
   std::vector<Xapian::docid> removed = removed_documents(plan, gathered.result);
   if (plan.replaced) {
     const std::vector<Xapian::docid> more = plan.replaced();
@@ -122,7 +133,7 @@ void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& m
     removed.insert(removed.end(), more.begin(), more.end());
   }
   std::vector<fs::path> kept;
-  if (!plan.anew) kept = kept_shards(directory, removed, scratch);
+  if (merged) kept = kept_shards(directory, removed, scratch);
   const size_t present = shards_of(directory.current()).size();
   const size_t count = plan.shards > 0 ? plan.shards : std::max<size_t>(1, present);
   // Each shard goes on with its own documents and takes every so many-th of the new segments.
@@ -162,10 +173,8 @@ UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMeta
     }
   } catch (const Xapian::DatabaseError&) {
     // What Xapian says of a full disk depends on what it was doing.
-    std::error_code error;
-    if (fs::space(directory.path(), error).available > kFullDiskBytes || error) throw;
-    throw Error(fmt::format("{}: the disk is full", directory.path().string()),
-                "make room for about twice the size of the database; the old one is as it was");
+    if (is_full(directory.path())) throw disk_full(directory.path());
+    throw;
   }
   return std::move(gathered.result);
 }
