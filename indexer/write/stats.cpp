@@ -1,6 +1,11 @@
 #include "indexer/write/stats.h"
 
+#include <fmt/format.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -28,6 +33,23 @@ void set_languages(IndexStats& stats, const std::map<std::string, uint64_t>& cou
 
 void set(Xapian::WritableDatabase& database, std::string_view key, const std::string& value) {
   database.set_metadata(std::string(key), value);
+}
+
+constexpr std::array kSummedKeys = {
+    schema::kVersionKey, schema::kReportKey,  schema::kGazetteerKey, schema::kLanguagesKey,
+    schema::kStatsKey,   schema::kFoldersKey, schema::kListsKey};
+
+// XXH3 of what metadata() gives for each key, with a zero byte behind each.
+template <typename Metadata>
+std::string checksum_of(const Metadata& metadata) {
+  XXH3_state_t state;
+  XXH3_64bits_reset(&state);
+  for (const std::string_view key : kSummedKeys) {
+    const std::string value = metadata(std::string(key));
+    XXH3_64bits_update(&state, value.data(), value.size());
+    XXH3_64bits_update(&state, "", 1);
+  }
+  return fmt::format("{:016x}", XXH3_64bits_digest(&state));
 }
 }  // namespace
 
@@ -94,6 +116,19 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
   json folders = json::array();
   for (const std::string& folder : metadata.folders) folders.push_back(path_to_text(folder));
   set(database, schema::kFoldersKey, folders.dump());
+  set(database, schema::kChecksumKey,
+      checksum_of([&](const std::string& key) { return database.get_metadata(key); }));
+}
+
+bool metadata_is_whole(const Xapian::Database& database) {
+  const auto metadata = [&](const std::string& key) { return database.get_metadata(key); };
+  const std::string stored = metadata(std::string(schema::kChecksumKey));
+  if (!stored.empty()) return stored == checksum_of(metadata);
+  for (const std::string_view key : {schema::kReportKey, schema::kLanguagesKey, schema::kStatsKey,
+                                     schema::kFoldersKey, schema::kListsKey}) {
+    if (json::parse(metadata(std::string(key)), nullptr, false).is_discarded()) return false;
+  }
+  return true;
 }
 
 std::vector<std::string> folders_of(const Xapian::Database& database) {

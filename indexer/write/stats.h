@@ -25,7 +25,11 @@ struct IndexMetadata {
   std::vector<std::string> folders;
   std::string lists;  // ListsUsed::to_json()
 };
+// Writes it with a checksum.
 void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);
+// Whether it is as it was written. An earlier version wrote no checksum: then whether it can be
+// read.
+bool metadata_is_whole(const Xapian::Database& database);
 
 // Folders that earlier runs indexed.
 std::vector<std::string> folders_of(const Xapian::Database& database);
