@@ -15,9 +15,10 @@
 namespace chancery {
 
 struct Input {
-  FoundFile file;      // for a JSON line: where it stands, "file:12"
-  std::string json;    // the line; empty for a file
-  std::string stored;  // a packed Record of the database; empty for a file
+  FoundFile file;         // for a JSON line: where it stands, "file:12"
+  std::string json;       // the line; empty for a file
+  std::string stored;     // a packed Record of the database; empty for a file
+  uint32_t document = 0;  // its number in the database, where it is of one
 };
 
 struct Batch {

@@ -12,7 +12,7 @@
 #include "chancery/database_parts.h"
 #include "chancery/error.h"
 #include "chancery/format_version.h"
-#include "chancery/schema.h"
+#include "chancery/stored_record.h"
 #include "chancery/utf8.h"
 #include "chancery/word_classes.h"
 #include "indexer/progress.h"
@@ -204,7 +204,7 @@ int suggest_actors(const IndexConfig& config, std::ostream& out, std::ostream& l
   ActorSuggestions suggestions;
   const auto end = database.postlist_end("");
   for (auto id = database.postlist_begin(""); id != end; ++id) {
-    suggestions.add(unpack(database.get_document(*id).get_value(schema::kRecordSlot)));
+    suggestions.add(stored_record(database.get_document(*id)));
   }
   out << "# Names that no list has, most frequent first. Keep what you want, put it right, and "
          "save\n"

@@ -8,6 +8,7 @@
 #include "chancery/error.h"
 #include "chancery/language.h"
 #include "chancery/schema.h"
+#include "chancery/stored_record.h"
 
 namespace chancery {
 
@@ -56,7 +57,7 @@ void Worker::records(const Input& input, std::vector<FailedFile>& failed,
   };
   try {
     if (!input.stored.empty()) {
-      tag(unpack(input.stored));
+      tag(stored_record(input.stored, input.file.path));
     } else if (!input.json.empty()) {
       tag(read_json(input));
     } else {

@@ -12,6 +12,8 @@ namespace chancery {
 namespace {
 constexpr uint64_t kPackVersion = 3;
 constexpr const char* kSubject = "the list of actors and issues in the database";
+constexpr const char* kAdvice =
+    "chancery-index --repair mends it from the lists that are installed";
 }  // namespace
 
 ConceptIndex Gazetteer::find(ConceptKind kind, std::string_view id) const {
@@ -101,7 +103,7 @@ std::string Gazetteer::pack() const {
 }
 
 Gazetteer Gazetteer::unpack(std::string_view data) {
-  ByteReader in(data, kSubject);
+  ByteReader in(data, kSubject, kAdvice);
   if (in.number() != kPackVersion) in.fail();
   Gazetteer made;
   made.concepts_.resize(in.count());

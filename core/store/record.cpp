@@ -1,6 +1,38 @@
+// The binary form of a record, as the value slot kRecordSlot holds it:
+//
+//   record    := version frame
+//   version   := 0x02 checksum        what pack writes
+//              | 0x01                 of format version 4 and before: no checksum
+//   checksum  := fixed64              XXH3 of the bytes of `frame` with the seed 2
+//   frame     := a zstd frame that tells the size of its content, which is a `document`
+//   document  := path url title publisher date date_source language mime    (string each)
+//                authors:strings pages:varint
+//                actors:tags issues:tags
+//                sentences text:string later*
+//   tags      := count:varint tag{count}
+//   tag       := id name type state (string each) codes:strings broader:strings
+//                salience:varint (thousandths) title_mentions:varint
+//                mentions:varint (step length){mentions}
+//   sentences := count:varint (step2 length){count}
+//   later     := field:varint value:string
+//   step      := varint               from the begin of the mention before to that of this one
+//   step2     := varint               twice the bytes from the end of the sentence before to the
+//                                     begin of this one, plus 1 where a paragraph begins
+//   length    := varint               bytes
+//   strings   := count:varint string{count}
+//   string    := size:varint byte{size}
+//   varint    := seven bits a byte, the lowest first; all but the last byte have the eighth bit set
+//   fixed64   := eight bytes, the lowest first
+//
+// The checksum is of the packed bytes and not of the text, so that any changed byte of the value is
+// found, also one that the decompressor would pass over, and is found before anything is unpacked.
+// A field behind the text (`later`) came after version 1 was settled: a reader passes over those
+// that it does not know, so a new one needs no new version.
 #include "chancery/record.h"
 
 #include <zstd.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,9 +44,12 @@ namespace chancery {
 
 namespace {
 
-constexpr char kRecordVersion = 1;
+constexpr char kVersionWithoutChecksum = 1;
+constexpr char kRecordVersion = 2;
+constexpr size_t kChecksumBytes = 8;
 constexpr int kCompressionLevel = 3;
 constexpr const char* kSubject = "a stored document";
+constexpr const char* kAdvice = "chancery-index --verify says which, --repair mends what can be";
 constexpr double kSalienceSteps = 1000;
 
 void put_tags(ByteWriter& out, const std::vector<Tag>& tags) {
@@ -60,8 +95,6 @@ void get_tags(ByteReader& in, std::vector<Tag>& tags) {
   }
 }
 
-// Behind the text stand fields that came later: a number, a length, the bytes. A reader passes over
-// those that it does not know, so a new one needs no new version.
 enum Later : uint64_t { kPageStarts = 1, kModified = 2, kSection = 3, kKeywords = 4 };
 
 void put_later(ByteWriter& out, Later field, ByteWriter value) {
@@ -81,7 +114,7 @@ void put_page_starts(ByteWriter& out, const std::vector<uint32_t>& starts) {
 }
 
 std::vector<uint32_t> get_page_starts(std::string_view bytes, size_t text_size) {
-  ByteReader in(bytes, kSubject);
+  ByteReader in(bytes, kSubject, kAdvice);
   std::vector<uint32_t> starts;
   uint64_t last = 0;
   while (!in.rest().empty()) {
@@ -112,7 +145,7 @@ void put_statements(ByteWriter& out, const Record& record) {
 }
 
 void get_statement(uint64_t field, std::string_view bytes, Record& record) {
-  ByteReader in(bytes, kSubject);
+  ByteReader in(bytes, kSubject, kAdvice);
   if (field == kModified) {
     record.modified = in.string();
     record.modified_source = in.string();
@@ -153,7 +186,7 @@ std::string compress(std::string_view data) {
 
 std::string decompress(std::string_view data) {
   thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
-  const ByteReader damaged({}, kSubject);
+  const ByteReader damaged({}, kSubject, kAdvice);
   const unsigned long long size = ZSTD_getFrameContentSize(data.data(), data.size());
   constexpr unsigned long long kMostRatio = 1
                                             << 16;  // a block of 128 kB takes three bytes at least
@@ -166,6 +199,27 @@ std::string decompress(std::string_view data) {
       ZSTD_decompressDCtx(context.get(), out.data(), out.size(), data.data(), data.size());
   if (ZSTD_isError(got) || got != out.size()) damaged.fail();
   return out;
+}
+
+std::string checksum_of(std::string_view frame) {
+  uint64_t hash = XXH3_64bits_withSeed(frame.data(), frame.size(), kRecordVersion);
+  std::string bytes;
+  for (size_t i = 0; i < kChecksumBytes; ++i, hash >>= 8) bytes += static_cast<char>(hash & 0xFF);
+  return bytes;
+}
+
+// The frame of a packed record whose checksum, if it has one, is right.
+std::string_view frame_of(std::string_view data) {
+  const ByteReader damaged({}, kSubject, kAdvice);
+  if (data.empty()) damaged.fail();
+  if (!has_checksum(data)) {
+    if (data.front() != kVersionWithoutChecksum) damaged.fail();
+    return data.substr(1);
+  }
+  if (data.size() < 1 + kChecksumBytes) damaged.fail();
+  const std::string_view frame = data.substr(1 + kChecksumBytes);
+  if (checksum_of(frame) != data.substr(1, kChecksumBytes)) damaged.fail();
+  return frame;
 }
 
 }  // namespace
@@ -196,13 +250,21 @@ std::string pack(const Record& record) {
   out.string(record.text);
   put_page_starts(out, record.page_starts);
   put_statements(out, record);
-  return std::string(1, kRecordVersion) + compress(out.take());
+  const std::string frame = compress(out.take());
+  return std::string(1, kRecordVersion) + checksum_of(frame) + frame;
+}
+
+bool has_checksum(std::string_view data) {
+  return !data.empty() && data.front() == kRecordVersion;
+}
+
+void verify_checksum(std::string_view data) {
+  frame_of(data);
 }
 
 Record unpack(std::string_view data) {
-  if (data.empty() || data.front() != kRecordVersion) ByteReader({}, kSubject).fail();
-  const std::string plain = decompress(data.substr(1));
-  ByteReader in(plain, kSubject);
+  const std::string plain = decompress(frame_of(data));
+  ByteReader in(plain, kSubject, kAdvice);
   Record record;
   for (std::string* field : {&record.path, &record.url, &record.title, &record.publisher,
                              &record.date, &record.date_source, &record.language, &record.mime}) {

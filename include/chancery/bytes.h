@@ -45,10 +45,11 @@ class ByteWriter {
   std::string out_;
 };
 
-// Throws Error (“`subject` is damaged”) past the end; never reads out of bounds.
+// Throws Error (“`subject` is damaged”, with `advice`) past the end; never reads out of bounds.
 class ByteReader {
  public:
-  ByteReader(std::string_view data, const char* subject) : data_(data), subject_(subject) {}
+  ByteReader(std::string_view data, const char* subject, const char* advice = "")
+      : data_(data), subject_(subject), advice_(advice) {}
 
   uint64_t number() {
     uint64_t value = 0;
@@ -88,13 +89,12 @@ class ByteReader {
     data_.remove_prefix(length * sizeof(Item));
   }
   std::string_view rest() const { return data_; }
-  [[noreturn]] void fail() const {
-    throw Error(std::string(subject_) + " is damaged", "index the folder again with --full");
-  }
+  [[noreturn]] void fail() const { throw Error(std::string(subject_) + " is damaged", advice_); }
 
  private:
   std::string_view data_;
   const char* subject_;
+  const char* advice_;
 };
 
 }  // namespace chancery

@@ -26,7 +26,10 @@
 namespace chancery::schema {
 
 // Bump when an older program could misread a newer database.
-inline constexpr std::string_view kFormatVersion = "4";
+inline constexpr std::string_view kFormatVersion = "5";
+// Older ones are read as they are, and carry kFormatVersion from the next change on. In 4 records
+// have no checksum.
+inline constexpr std::string_view kOldestFormatVersion = "4";
 inline constexpr Xapian::termpos kParagraphGap = 16;
 // Xapian refuses terms of more than 245 bytes; longer ones end in a hash (see exact_term).
 inline constexpr size_t kMaxTermBytes = 240;
@@ -130,6 +133,8 @@ inline constexpr std::string_view kFoldersKey = "chancery.folders";  // JSON: in
 // Bytes, see indexer/write/known_files.h.
 inline constexpr std::string_view kTouchedKey = "chancery.touched";
 inline constexpr std::string_view kListsKey = "chancery.lists";  // JSON, see indexer/lists_used.h
+// Of the values of all keys above, in their order: see indexer/write/stats.h.
+inline constexpr std::string_view kChecksumKey = "chancery.checksum";
 
 // The words of texts in `language` that have `stem` and are not it, a line feed behind each,
 // sorted.

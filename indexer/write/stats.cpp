@@ -1,6 +1,11 @@
 #include "indexer/write/stats.h"
 
+#include <fmt/format.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -35,6 +40,19 @@ std::string folders_text(const IndexMetadata& metadata) {
   json folders = json::array();
   for (const std::string& folder : metadata.folders) folders.push_back(path_to_text(folder));
   return folders.dump();
+}
+
+set(database, schema::kTouchedKey, metadata.touched);
+set(database, schema::kFoldersKey, folders_text(metadata));
+}
+
+bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metadata) {
+  const auto has = [&](std::string_view key, std::string_view value) {
+    return database.get_metadata(std::string(key)) == value;
+  };
+  return has(schema::kVersionKey, schema::kFormatVersion) &&
+         has(schema::kGazetteerKey, metadata.gazetteer) && has(schema::kListsKey, metadata.lists) &&
+         has(schema::kFoldersKey, folders_text(metadata));
 }
 }  // namespace
 
@@ -100,15 +118,21 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
   set(database, schema::kListsKey, metadata.lists);
   set(database, schema::kTouchedKey, metadata.touched);
   set(database, schema::kFoldersKey, folders_text(metadata));
+  set(database, schema::kChecksumKey,
+      checksum_of([&](const std::string& key) { return database.get_metadata(key); }));
+}
+return fmt::format("{:016x}", XXH3_64bits_digest(&state));
 }
 
-bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metadata) {
-  const auto has = [&](std::string_view key, std::string_view value) {
-    return database.get_metadata(std::string(key)) == value;
-  };
-  return has(schema::kVersionKey, schema::kFormatVersion) &&
-         has(schema::kGazetteerKey, metadata.gazetteer) && has(schema::kListsKey, metadata.lists) &&
-         has(schema::kFoldersKey, folders_text(metadata));
+bool metadata_is_whole(const Xapian::Database& database) {
+  const auto metadata = [&](const std::string& key) { return database.get_metadata(key); };
+  const std::string stored = metadata(std::string(schema::kChecksumKey));
+  if (!stored.empty()) return stored == checksum_of(metadata);
+  for (const std::string_view key : {schema::kReportKey, schema::kLanguagesKey, schema::kStatsKey,
+                                     schema::kFoldersKey, schema::kListsKey}) {
+    if (json::parse(metadata(std::string(key)), nullptr, false).is_discarded()) return false;
+  }
+  return true;
 }
 
 std::vector<std::string> folders_of(const Xapian::Database& database) {

@@ -26,9 +26,13 @@ struct IndexMetadata {
   std::string lists;    // ListsUsed::to_json()
   std::string touched;  // of TouchedFiles
 };
+// Writes it with a checksum.
 void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);
 // Whether `database` has the lists, folders and format of `metadata`.
 bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metadata);
+// Whether it is as it was written. An earlier version wrote no checksum: then whether it can be
+// read.
+bool metadata_is_whole(const Xapian::Database& database);
 
 // Folders that earlier runs indexed.
 std::vector<std::string> folders_of(const Xapian::Database& database);

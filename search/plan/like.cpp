@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "chancery/record.h"
 #include "chancery/schema.h"
 #include "chancery/sketch.h"
+#include "chancery/stored_record.h"
 #include "chancery/utf8.h"
 #include "search/plan/combine.h"
 #include "search/plan/fields.h"
@@ -109,7 +109,7 @@ LikeField like_field(const std::string& path, const Xapian::Database& database,
     return made;
   }
   const Xapian::Document document = database.get_document(found.front());
-  const Record record = unpack(document.get_value(schema::kRecordSlot));
+  const Record record = stored_record(document);
   made.label = label_of(record);
   TellingWords words;
   words.add(record);

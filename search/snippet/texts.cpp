@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "chancery/schema.h"
+#include "chancery/stored_record.h"
 
 namespace chancery {
 
@@ -22,7 +22,7 @@ Record Texts::take(Xapian::docid document) {
 Texts::Text& Texts::text(Xapian::docid document) {
   const auto [known, fresh] = read_.try_emplace(document);
   if (fresh) {
-    known->second.record = unpack(database_.get_document(document).get_value(schema::kRecordSlot));
+    known->second.record = stored_record(database_.get_document(document));
   }
   return known->second;
 }

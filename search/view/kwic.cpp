@@ -2,7 +2,7 @@
 #include <unordered_set>
 
 #include "chancery/error.h"
-#include "chancery/schema.h"
+#include "chancery/stored_record.h"
 #include "chancery/utf8.h"
 #include "search/plan/word_units.h"
 #include "search/snippet/word_finder.h"
@@ -158,8 +158,7 @@ void make_kwic(const ViewContext& context, const ViewRequest& request, View& vie
     ++view.total;
     if (view.looked_at == request.documents) continue;
     ++view.looked_at;
-    const Record record =
-        unpack(context.database.get_document(hits[i]).get_value(schema::kRecordSlot));
+    const Record record = stored_record(context.database.get_document(hits[i]));
     for (const Span& match : sequences(record, finder.find(record.text), units)) {
       ++view.lines_total;
       if (view.lines.size() == kMostLines) continue;

@@ -2,7 +2,7 @@
 #include <map>
 #include <set>
 
-#include "chancery/schema.h"
+#include "chancery/stored_record.h"
 #include "chancery/text.h"
 #include "search/snippet/evidence.h"
 #include "search/view/views.h"
@@ -69,7 +69,7 @@ void make_pairs(const ViewContext& context, const ViewRequest& request, View& vi
   // Of fewer hits, what is left are copies of hits.
   view.looked_at = hits.size() < request.documents ? view.total : hits.size();
   for (const uint32_t hit : hits) {
-    const Record record = unpack(context.database.get_document(hit).get_value(schema::kRecordSlot));
+    const Record record = stored_record(context.database.get_document(hit));
     const auto actors = actors_by_sentence(record, names);
     std::set<IdPair> met;
     for (const size_t sentence : asked_sentences(record, context.wanted, finder)) {

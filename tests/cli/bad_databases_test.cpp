@@ -111,9 +111,9 @@ TEST_F(BadDatabases, AXapianDatabaseOfAnotherProgram) {
 
 TEST_F(BadDatabases, OfAnotherVersion) {
   of_another_version();
-  expect_refused(sandbox_.search({"railways"}), "--full");
-  expect_refused(index(), "--full");
-  expect_refused(sandbox_.index({"--report"}), "--full");
+  expect_refused(sandbox_.search({"railways"}), "a newer Chancery");
+  expect_refused(index(), "a newer Chancery");
+  expect_refused(sandbox_.index({"--report"}), "a newer Chancery");
 }
 
 TEST_F(BadDatabases, OfAnotherVersionIsMadeAgainByFull) {
@@ -145,7 +145,8 @@ TEST_F(BadDatabases, WithRecordsThatAreNone) {
     database.replace_document(1, document);
     database.commit();
   }
-  expect_refused(sandbox_.search({"railways"}), "--full");
+  expect_refused(sandbox_.search({"railways"}), "good.txt is damaged; chancery-index --verify");
+  expect_refused(sandbox_.index({"--retag"}), "good.txt is damaged; chancery-index --verify");
 }
 
 TEST_F(BadDatabases, LockedByAnotherProgram) {

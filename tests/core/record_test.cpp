@@ -117,8 +117,37 @@ TEST(RecordUnpack, RefusesOtherData) {
   EXPECT_THAT(testing::error_of([] { unpack(""); }), HasSubstr("a stored document is damaged"));
   EXPECT_THROW(unpack("{\"path\":1}"), Error);
   std::string data = pack(full_record());
-  data[0] = 2;
+  data[0] = 3;
   EXPECT_THROW(unpack(data), Error);
+}
+
+// As format version 4 packed it.
+std::string without_checksum(const std::string& packed) {
+  constexpr size_t kVersionAndChecksum = 9;
+  return '\x01' + packed.substr(kVersionAndChecksum);
+}
+
+TEST(RecordUnpack, ReadsRecordsWithoutAChecksum) {
+  const std::string data = without_checksum(pack(full_record()));
+  EXPECT_FALSE(has_checksum(data));
+  EXPECT_NO_THROW(verify_checksum(data));
+  expect_same_fields(full_record(), unpack(data));
+}
+
+TEST(RecordUnpack, RefusesEveryChangedByte) {
+  const std::string data = pack(full_record());
+  EXPECT_TRUE(has_checksum(data));
+  EXPECT_NO_THROW(verify_checksum(data));
+  for (size_t at = 0; at < data.size(); ++at) {
+    for (int bit = 0; bit < 8; ++bit) {
+      std::string changed = data;
+      changed[at] = static_cast<char>(changed[at] ^ (1 << bit));
+      EXPECT_THROW(unpack(changed), Error) << at;
+      if (at > 0) {  // another version has no checksum
+        EXPECT_THROW(verify_checksum(changed), Error) << at;
+      }
+    }
+  }
 }
 
 TEST(RecordUnpack, RefusesEveryCutRecord) {
@@ -141,8 +170,8 @@ void expect_spans_within(const Record& record) {
   for (const Sentence& sentence : record.sentences) EXPECT_TRUE(within(sentence.span));
 }
 
-TEST(RecordUnpack, ChangedBytesGiveAnErrorOrAWholeRecord) {
-  const std::string data = pack(full_record());
+TEST(RecordUnpack, ChangedBytesWithoutAChecksumGiveAnErrorOrAWholeRecord) {
+  const std::string data = without_checksum(pack(full_record()));
   for (size_t at = 0; at < data.size(); ++at) {
     for (const char flip : {'\x01', '\x10', '\x80', '\xFF'}) {
       std::string changed = data;

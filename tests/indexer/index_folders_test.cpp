@@ -310,7 +310,7 @@ TEST_F(IndexFolders, AnotherVersionIsRefusedAndMadeAnewByFull) {
   Xapian::WritableDatabase database((config_.database / "gen-000001").string());
   database.set_metadata(std::string(schema::kVersionKey), "999");
   database.close();
-  EXPECT_THAT(testing::error_of([&] { run(); }), AllOf(HasSubstr("999"), HasSubstr("--full")));
+  EXPECT_THAT(testing::error_of([&] { run(); }), AllOf(HasSubstr("999"), HasSubstr("--db")));
   EXPECT_EQ(run_full(), kFound);
   EXPECT_THAT(names(), ElementsAre("a.txt"));
 }

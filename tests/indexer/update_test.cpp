@@ -167,10 +167,17 @@ TEST_F(Update, OtherVersionsAreRefused) {
   run({"a"});
   EXPECT_NO_THROW(check_format_version(open(), "db", ""));
   Xapian::WritableDatabase database((path_ / "gen-000001").string());
-  database.set_metadata(std::string(schema::kVersionKey), "999");
-  database.commit();
-  EXPECT_THAT(testing::error_of([&] { check_format_version(database, "db", ""); }),
-              ::testing::AllOf(HasSubstr("999"), HasSubstr("--full")));
+  const auto error_of_version = [&](const std::string& version) {
+    database.set_metadata(std::string(schema::kVersionKey), version);
+    database.commit();
+    return testing::error_of([&] { check_format_version(database, "db", "other place"); });
+  };
+  EXPECT_THAT(error_of_version("999"),
+              ::testing::AllOf(HasSubstr("999"), HasSubstr("a newer Chancery")));
+  EXPECT_THAT(error_of_version("3"), ::testing::AllOf(HasSubstr(" 3,"), HasSubstr("--full")));
+  EXPECT_THAT(error_of_version("x"), HasSubstr("--full"));
+  EXPECT_THAT(error_of_version(""), HasSubstr("other place"));
+  EXPECT_EQ(error_of_version(std::string(schema::kOldestFormatVersion)), "");
 }
 
 TEST(StatsOf, CountsDatesAndLanguages) {

@@ -1,0 +1,22 @@
+// Records as a database keeps them.
+//
+// Floor: store.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+
+#include "chancery/record.h"
+
+namespace chancery {
+
+// The record in `document`. Throws Error, which names the document by its path and says what to do,
+// when a byte of it has changed since it was written: what is damaged is never shown. Throws
+// Xapian::Error when the database cannot be read.
+Record stored_record(const Xapian::Document& document);
+// Likewise of the packed record of the document at `path`.
+Record stored_record(std::string_view packed, const std::string& path);
+
+}  // namespace chancery
