@@ -42,17 +42,21 @@ std::string folders_text(const IndexMetadata& metadata) {
   return folders.dump();
 }
 
-set(database, schema::kTouchedKey, metadata.touched);
-set(database, schema::kFoldersKey, folders_text(metadata));
-}
+constexpr std::array kSummedKeys = {
+    schema::kVersionKey, schema::kReportKey,  schema::kGazetteerKey, schema::kLanguagesKey,
+    schema::kStatsKey,   schema::kFoldersKey, schema::kListsKey,     schema::kTouchedKey};
 
-bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metadata) {
-  const auto has = [&](std::string_view key, std::string_view value) {
-    return database.get_metadata(std::string(key)) == value;
-  };
-  return has(schema::kVersionKey, schema::kFormatVersion) &&
-         has(schema::kGazetteerKey, metadata.gazetteer) && has(schema::kListsKey, metadata.lists) &&
-         has(schema::kFoldersKey, folders_text(metadata));
+// XXH3 of what metadata() gives for each key, with a zero byte behind each.
+template <typename Metadata>
+std::string checksum_of(const Metadata& metadata) {
+  XXH3_state_t state;
+  XXH3_64bits_reset(&state);
+  for (const std::string_view key : kSummedKeys) {
+    const std::string value = metadata(std::string(key));
+    XXH3_64bits_update(&state, value.data(), value.size());
+    XXH3_64bits_update(&state, "", 1);
+  }
+  return fmt::format("{:016x}", XXH3_64bits_digest(&state));
 }
 }  // namespace
 
@@ -121,7 +125,14 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
   set(database, schema::kChecksumKey,
       checksum_of([&](const std::string& key) { return database.get_metadata(key); }));
 }
-return fmt::format("{:016x}", XXH3_64bits_digest(&state));
+
+bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metadata) {
+  const auto has = [&](std::string_view key, std::string_view value) {
+    return database.get_metadata(std::string(key)) == value;
+  };
+  return has(schema::kVersionKey, schema::kFormatVersion) &&
+         has(schema::kGazetteerKey, metadata.gazetteer) && has(schema::kListsKey, metadata.lists) &&
+         has(schema::kFoldersKey, folders_text(metadata));
 }
 
 bool metadata_is_whole(const Xapian::Database& database) {
