@@ -25,9 +25,8 @@ WordSet read_list(std::string_view language) {
   WordSet words;
   if (!is_code(language) || !std::filesystem::exists(words_directory() / name)) return words;
   static constexpr std::array<std::string_view, 1> kClasses = {"stop"};
-  for (const WordFile::Entry& entry : WordFile(name, kClasses).entries()) {
-    words.insert(fold(entry.text));
-  }
+  const WordFile file(name, kClasses);
+  for (const WordFile::Entry& entry : file.entries()) words.insert(fold(entry.text));
   return words;
 }
 
