@@ -162,7 +162,7 @@ const Hit& Session::hit(uint32_t rank) {
     }
   }
   throw Error(fmt::format("there is no hit {}", rank),
-              "the query has " + counted(total, "hit", "hits", answer_.exact));
+              "the query has " + counted(total, "hit", "hits", answer_.certainty));
 }
 
 uint32_t Session::rank_of(const std::string& argument) const {
