@@ -227,6 +227,8 @@ int run(const std::vector<std::string>& arguments) {
   std::setlocale(LC_CTYPE, "");
   // A reader that has seen enough (| head) ends us without a word, whatever was inherited.
   std::signal(SIGPIPE, SIG_DFL);
+  // A file that grows beyond `ulimit -f` is an output that cannot be written, and is told as such.
+  std::signal(SIGXFSZ, SIG_IGN);
   std::ios::sync_with_stdio(false);
   const LocaleOutput out(std::cout, isatty(STDOUT_FILENO)), err(std::cerr, isatty(STDERR_FILENO));
   Config config = validated(parse_options(arguments));

@@ -11,6 +11,7 @@
 #include "chancery/paths.h"
 #include "search/answer/concept_names.h"
 #include "search/answer/ranked_hits.h"
+#include "search/match/database_failure.h"
 #include "search/match/databases.h"
 #include "search/match/spelling.h"
 #include "search/plan/plan.h"
@@ -33,13 +34,6 @@ constexpr int kTries = 2;
 Error server_error(const Xapian::Error& error) {
   return Error("the server of a database did not answer: " + error.get_msg(),
                "see whether it runs");
-}
-
-Error database_error(const Xapian::Error& error) {
-  const char* system = error.get_error_string();
-  return Error(fmt::format("the database could not be read: {}{}", error.get_msg(),
-                           system ? fmt::format(" ({})", system) : ""),
-               "try again; if it stays so, index the folder again with --full");
 }
 
 }  // namespace
@@ -67,7 +61,7 @@ struct Searcher::Impl {
       } catch (const Xapian::Error& error) {
         // It may have been the last look at files that an indexer has replaced.
         databases.forget();
-        if (attempt >= kTries) throw database_error(error);
+        if (attempt >= kTries) throw database_failure("the database could not be read", error);
       }
     }
   }

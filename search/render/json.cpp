@@ -82,6 +82,12 @@ void append_escape(std::string& out, char32_t c) {
   }
 }
 
+ordered_json total_json(uint64_t total, Certainty certainty) {
+  return {{"value", total},
+          {"exact", certainty == Certainty::kExact},
+          {"at_least", certainty == Certainty::kAtLeast}};
+}
+
 }  // namespace
 
 void add_path_bytes(ordered_json& json, const std::string& path) {
@@ -150,12 +156,6 @@ ordered_json coverage_json(const Coverage& coverage) {
           {"indexed", coverage.indexed},
           {"languages", std::move(languages)},
           {"lists", coverage.lists}};
-}
-
-ordered_json total_json(uint64_t total, Certainty certainty) {
-  return {{"value", total},
-          {"exact", certainty == Certainty::kExact},
-          {"at_least", certainty == Certainty::kAtLeast}};
 }
 
 ordered_json answer_json(const Answer& answer) {

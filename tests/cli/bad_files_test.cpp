@@ -171,16 +171,38 @@ TEST_F(BadFiles, NamesWithLineEnds) {
   const Json answer = sandbox_.search({"--format", "json", "harbours"}).json();
   EXPECT_EQ(answer["hits"][0]["path"], (sandbox_.documents() / "a\nb.txt").string());
   EXPECT_FALSE(contains(sandbox_.search({"--long", "harbours"}).out, "a\nb"));
-  for (const char* format : {"trec", "csv", "ris", "bibtex"})
+  EXPECT_EQ(sandbox_.search({"--paths", "harbours"}).lines(),
+            std::vector{"$'" + sandbox_.documents().string() + "/a\\nb.txt'"});
+  for (const char* format : {"paths", "trec", "csv", "ris", "bibtex"})
     EXPECT_FALSE(contains(sandbox_.search({"--format", format, "harbours"}).out, "a\nb")) << format;
+}
+
+std::string bytes_of_base64(const std::string& text) {
+  constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string bytes;
+  uint32_t bits = 0;
+  int count = 0;
+  for (const char digit : text.substr(0, text.find('='))) {
+    bits = bits << 6 | static_cast<uint32_t>(kDigits.find(digit));
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    bytes += static_cast<char>(bits >> count & 0xFF);
+  }
+  return bytes;
 }
 
 TEST_F(BadFiles, NamesThatAreNotUtf8) {
   const std::string name = "caf\xE9.txt";
   sandbox_.write(name, "A text on harbours.");
   EXPECT_EQ(index().status, 0);
+  const std::string path = (sandbox_.documents() / name).string();
   EXPECT_EQ(sandbox_.search({"--paths", "harbours"}).out,
-            (sandbox_.documents() / name).string() + "\n");
+            "$'" + sandbox_.documents().string() + "/caf\\351.txt'\n");
+  EXPECT_EQ(sandbox_.search({"-0", "harbours"}).out, path + '\0');
+  const Json hit = sandbox_.search({"--format", "json", "harbours"}).json()["hits"][0];
+  EXPECT_EQ(bytes_of_base64(hit["path_bytes"]), path);
   EXPECT_FALSE(contains(sandbox_.search({"--long", "harbours"}).out, "\xE9"));
   EXPECT_EQ(sandbox_.search({"--format", "json", "harbours"}).json()["total"]["value"], 1);
   EXPECT_THAT(index().err, HasSubstr("2 unchanged"));

@@ -320,5 +320,56 @@ TEST_F(Prompt, AQueryOnTheCommandLineAsksNoMore) {
   EXPECT_THAT(terminal.seen(), HasSubstr("1 hit"));
 }
 
+// So many documents that what a line needs is not all in memory.
+class PromptOverChanges : public AtAPrompt {
+ protected:
+  void SetUp() override {
+    constexpr int kDocuments = 400;
+    for (int i = 0; i < kDocuments; ++i) write(i);
+    sandbox_.index_documents();
+  }
+  void write(int number) const {
+    const std::string name = std::to_string(number);
+    std::string text = "Report " + name + "\n\n";
+    for (int i = 0; i < 20; ++i)
+      text += "Armenia holds border talks, round " + name + ", item " + std::to_string(i) + ". ";
+    sandbox_.write(name + ".txt", text);
+  }
+};
+
+TEST_F(PromptOverChanges, AnswersEveryLineAfterSeveralRuns) {
+  Terminal terminal(plain());
+  start(terminal);
+  EXPECT_THAT(answer(terminal, "border talks"), HasSubstr("400 hits"));
+  for (int run = 0; run < 3; ++run) {
+    write(1'000 + run);
+    sandbox_.index_documents();
+  }
+  EXPECT_THAT(answer(terminal, ":read 7"), HasSubstr("border talks"));
+  EXPECT_THAT(answer(terminal, ":open 3"), HasSubstr("border talks"));
+  terminal.type("lang:\t");
+  EXPECT_TRUE(terminal.shows("lang:en"));
+  terminal.type("\x03");
+  EXPECT_TRUE(terminal.shows("> "));
+  EXPECT_THAT(answer(terminal, "border talks"), HasSubstr("403 hits"));
+  terminal.type(kCtrlD);
+  EXPECT_EQ(terminal.ends(), 0);
+}
+
+TEST_F(PromptOverChanges, SaysOneSentenceWhenTheDatabaseCannotBeRead) {
+  Terminal terminal(plain());
+  start(terminal);
+  EXPECT_THAT(answer(terminal, "border talks"), HasSubstr("400 hits"));
+  for (const auto& entry : fs::recursive_directory_iterator(sandbox_.database())) {
+    if (entry.path().extension() == ".glass") fs::resize_file(entry.path(), 100);
+  }
+  for (const char* line : {"armenia", ":facets", ":timeline", ":read 300"}) {
+    EXPECT_THAT(answer(terminal, line), HasSubstr("database")) << line;
+  }
+  EXPECT_THAT(answer(terminal, ":help quit"), HasSubstr("leave"));
+  terminal.type(kCtrlD);
+  EXPECT_EQ(terminal.ends(), 0);
+}
+
 }  // namespace
 }  // namespace chancery::cli

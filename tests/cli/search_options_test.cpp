@@ -365,6 +365,19 @@ TEST_F(SearchOptions, AReaderThatLeavesEndsItQuietly) {
   }
 }
 
+TEST_F(SearchOptions, AFileThatMayNotGrowIsAnError) {
+  std::vector<Json> many;
+  for (int i = 0; i < 2000; ++i)
+    many.push_back(record("/many/" + std::to_string(i), "Many", "", "One of many, many of one."));
+  sandbox_.index_records(many);
+  const Outcome outcome = sandbox_.run(sandbox_.command(
+      "/bin/sh", {"-c", "ulimit -f 1; \"$0\" --db \"$1\" -n 0 many >\"$2\"",
+                  program_directory() + "/chancery-search", sandbox_.database().string(),
+                  (sandbox_.root() / "out").string()}));
+  EXPECT_EQ(outcome.status, 2) << outcome;
+  EXPECT_TRUE(is_one_sentence(outcome.err)) << outcome.err;
+}
+
 TEST_F(SearchOptions, AFullDiskIsAnError) {
   if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";
   const Outcome outcome = sandbox_.run(sandbox_.command(

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -30,14 +31,17 @@ class IndexedFolder {
                                       database()};
     words.insert(words.end(), options.begin(), options.end());
     words.push_back((root_ / "documents").string());
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
+    // The tests' own variables, but a home without caches and configuration.
+    std::vector<std::string> variables = {"HOME=" + root_.string(), "PATH=/usr/bin:/bin"};
+    for (const char* name : {"CHANCERY_GAZETTEER", "ASAN_OPTIONS", "TSAN_OPTIONS"}) {
+      if (const char* value = std::getenv(name))
+        variables.push_back(fmt::format("{}={}", name, value));
+    }
+    // All is made before the fork: a test may have threads.
+    const std::vector<char*> arguments = pointers(words), environment = pointers(variables);
     const pid_t child = fork();
     if (child == 0) {
-      setenv("HOME", root_.path().c_str(), 1);
-      for (const char* variable : {"XDG_CACHE_HOME", "XDG_CONFIG_HOME"}) unsetenv(variable);
-      execv(arguments[0], arguments.data());
+      execve(arguments[0], arguments.data(), environment.data());
       _exit(127);
     }
     int status = 0;
@@ -46,6 +50,13 @@ class IndexedFolder {
   }
 
  private:
+  static std::vector<char*> pointers(std::vector<std::string>& words) {
+    std::vector<char*> all;
+    for (std::string& word : words) all.push_back(word.data());
+    all.push_back(nullptr);
+    return all;
+  }
+
   TempDirectory root_;
 };
 

@@ -6,9 +6,11 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <thread>
 #include <vector>
 
 #include "chancery/error.h"
@@ -168,6 +170,51 @@ TEST_F(FrontDoor, SaysOneSentenceAboutADamagedDatabase) {
     if (entry.path().extension() == ".glass") fs::resize_file(entry.path(), 8192);
   }
   EXPECT_GT(failures(), 0U);
+}
+
+TEST_F(FrontDoor, GivesHitsByTheirRanks) {
+  Searcher& searcher = *searchers_.front();
+  for (const bool all_copies : {false, true}) {
+    SearchOptions options;
+    options.all_copies = all_copies;
+    options.count = 12;
+    const Answer page = searcher.search("border talks", options);
+    ASSERT_EQ(page.hits.size(), 12U);
+    options.ranks = {3, 7, 12};
+    const Answer chosen = searcher.search("border talks", options);
+    ASSERT_EQ(chosen.hits.size(), 3U);
+    for (size_t i = 0; i < 3; ++i) {
+      EXPECT_EQ(chosen.hits[i].rank, options.ranks[i]);
+      EXPECT_EQ(chosen.hits[i].record.path, page.hits[options.ranks[i] - 1].record.path);
+    }
+    EXPECT_EQ(chosen.total, page.total);
+    EXPECT_EQ(chosen.more, page.more);
+  }
+}
+
+TEST_F(FrontDoor, SearchersOfSeveralThreadsAnswerSideBySide) {
+  std::vector<std::thread> threads;
+  std::atomic<int> wrong = 0;
+  for (int i = 0; i < 3; ++i) {
+    threads.emplace_back([&] {
+      try {
+        Searcher mine({folder_.database()});
+        for (int round = 0; round < 5; ++round) {
+          for (size_t k = 0; k < std::size(kQuestions); ++k) {
+            if (kQuestions[k].ask(mine) != before_[k]) ++wrong;
+          }
+        }
+      } catch (const std::exception&) {
+        ++wrong;
+      }
+    });
+  }
+  for (const char* word : {"second", "third"}) {
+    for (int i = 0; i < 20; ++i) write(i, word);
+    folder_.index();
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(wrong, 0);
 }
 
 TEST(Searcher, CompletesTheNamesThatARetagBrought) {

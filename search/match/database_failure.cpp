@@ -1,0 +1,24 @@
+#include "search/match/database_failure.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace chancery {
+
+Error database_failure(const std::string& what, const Xapian::Error& error) {
+  // Xapian keeps the number of an error of the system to itself, and gives its text.
+  const char* text = error.get_error_string();
+  if (!text) {
+    return Error(fmt::format("{}: {}", what, error.get_msg()),
+                 "try again; if it stays so, index the folder again with --full");
+  }
+  const std::string system = text;
+  const bool too_many = system == std::strerror(EMFILE) || system == std::strerror(ENFILE);
+  return Error(fmt::format("{}: {} ({})", what, error.get_msg(), system),
+               too_many ? "allow more open files (ulimit -n) and try again"
+                        : "see whether its disk is well, and try again");
+}
+
+}  // namespace chancery

@@ -1,0 +1,16 @@
+// What a failure of Xapian means to who asks.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+#include "chancery/error.h"
+
+namespace chancery {
+
+// An Error that begins with `what` ("the database could not be read") and says why and what to do:
+// an error of the system is not mended by indexing again, damage is.
+Error database_failure(const std::string& what, const Xapian::Error& error);
+
+}  // namespace chancery
