@@ -1,4 +1,6 @@
 // A file descriptor that is closed with its owner.
+//
+// Floor: base.
 #pragma once
 
 #include <unistd.h>
