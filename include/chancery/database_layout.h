@@ -17,6 +17,8 @@
 //
 // where a file's SUM is XXH3 of its content when the generation was published, 16 hexadecimal
 // digits, and HEAD is kHead.
+//
+// Floor: store.
 #pragma once
 
 #include <cstdint>

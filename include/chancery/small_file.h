@@ -1,4 +1,6 @@
 // Small files below an open directory, which no link leads out of.
+//
+// Floor: base.
 #pragma once
 
 #include <filesystem>
