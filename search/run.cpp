@@ -211,14 +211,16 @@ int answer_queries(AnswerSource& source, const Config& config, const RenderOptio
     if (!config.save.empty()) save_query(source, config);
     return status;
   }
-  if (config.view && isatty(STDIN_FILENO)) {
-    batch.answer("*", "");
-    return batch.finish();
-  }
-  for (std::string line; std::getline(streams.in, line) && streams.out;) {
+  bool asked = false;
+  const bool reads = !(config.view && isatty(STDIN_FILENO));
+  for (std::string line; reads && std::getline(streams.in, line) && streams.out;) {
     if (line.ends_with('\r')) line.pop_back();
-    if (line.find_first_not_of(" \t") != std::string::npos) batch.try_answer(line, "");
+    if (line.find_first_not_of(" \t") == std::string::npos) continue;
+    batch.try_answer(line, "");
+    asked = true;
   }
+  // A picture without a query is one of all documents.
+  if (config.view && !asked) batch.answer("*", "");
   return batch.finish();
 }
 

@@ -73,6 +73,13 @@ void MatchText::find_sentences(const std::vector<Sentence>& sentences, bool any_
   }
 }
 
+bool MatchText::typed_in_capitals(uint32_t at) const {
+  if (letters(at) != kAnyCase || !(token(at).flags & Token::kAllCapitals)) return false;
+  return size() == 1 || std::any_of(list_.tokens.begin(), list_.tokens.end(), [](const Token& one) {
+           return !(one.flags & (Token::kAllCapitals | Token::kDigits));
+         });
+}
+
 MatchText::Letters MatchText::letters_of(uint32_t first, uint32_t last, uint32_t least) const {
   uint32_t shouted = 0, capitals = 0, words = 0;
   for (uint32_t i = first; i < last; ++i) {

@@ -68,6 +68,8 @@ class MatchText {
     return !case_is_evidence(at) ||
            (token(at).flags & (Token::kCapital | Token::kAllCapitals | Token::kAcronym));
   }
+  // Whether a query has the token in capitals among words that are not: WHO in "WHO pandemic".
+  bool typed_in_capitals(uint32_t at) const;
   // Between token `at` and the next one of its sentence (kOther when there is none).
   Gap gap_after(uint32_t at) const;
   // Whether the token stands in brackets of its own: "(MEI)".

@@ -130,6 +130,8 @@ bool NameContext::follows_person_word(uint32_t first) const {
             (text_.token(before - 1).flags & (Token::kCapital | Token::kAcronym)));
   }
   if (!is_given_name(before)) return false;
+  // "Kenya Somalia and Uganda": what is a name of its own is no part of the next one.
+  if (text_.scratch().mention_at[before] >= 0) return false;
   const bool doubtful = text_.is(before, WordClass::kCommon) &&
                         (text_.starts_sentence(before) || !text_.case_is_evidence(before));
   return !doubtful;

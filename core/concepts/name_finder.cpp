@@ -116,7 +116,8 @@ bool NameFinder::fits(const NameForm& form, uint32_t first, uint32_t last) const
     return false;
   }
   if (!text_.case_is_evidence(first)) {
-    return !form.acronym_word || (text_.token(first).flags & Token::kAcronym);
+    return !form.acronym_word || (text_.token(first).flags & Token::kAcronym) ||
+           text_.typed_in_capitals(first);
   }
   for (uint32_t i = first; i < last; ++i) {
     if (!casing_fits(form.casing(i - first), text_.token(i).flags)) return false;

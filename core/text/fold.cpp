@@ -66,6 +66,22 @@ Folding::Class class_of(UChar32 c) {
   return mark ? Folding::kLower : Folding::kSeparator;
 }
 
+// Letters that Persian and Urdu keyboards have of their own for an Arabic letter; 0 for others.
+UChar32 arabic_form(UChar32 c) {
+  switch (c) {
+    case 0x6CC:  // Farsi yeh
+    case 0x649:  // alef maksura
+      return 0x64A;
+    case 0x6A9:  // keheh
+      return 0x643;
+    case 0x6C1:  // heh goal
+    case 0x6D5:  // ae
+      return 0x647;
+    default:
+      return 0;
+  }
+}
+
 Folding compute(char32_t c) {
   UErrorCode error = U_ZERO_ERROR;
   static const icu::Normalizer2* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(error);
@@ -93,6 +109,12 @@ Folding compute(char32_t c) {
   if (c == 0x110 || c == 0x111) bare = "d";
   if (c == 0x131) bare = "i";
   if (c == 0x259 || c == 0x18F) bare = "a";  // Azerbaijani schwa as English texts have it
+  if (c == 0x153 || c == 0x152) bare = "oe";
+  if (c == 0xE6 || c == 0xC6) bare = "ae";
+  if (const UChar32 arabic = arabic_form(static_cast<UChar32>(c))) {
+    bare = arabic;
+    out.exact_length = store(out.exact, bare);
+  }
   out.folded_length = store(out.folded, compose->normalize(bare, error));
   return out;
 }
@@ -120,6 +142,16 @@ const Folding& folding_of(char32_t c, Folding& scratch) {
   }
   scratch = compute(c);
   return scratch;
+}
+
+std::string composed(std::string_view text) {
+  UErrorCode error = U_ZERO_ERROR;
+  static const icu::Normalizer2* const compose = icu::Normalizer2::getNFCInstance(error);
+  const icu::UnicodeString from = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  std::string bytes;
+  compose->normalize(from, error).toUTF8String(bytes);
+  return bytes;
 }
 
 std::string fold(std::string_view text) {

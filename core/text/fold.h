@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace chancery {
@@ -23,5 +24,8 @@ struct Folding {
 
 // Thread-safe; a table for Latin, Greek, Cyrillic, Hebrew and Arabic, ICU for the rest.
 const Folding& folding_of(char32_t c, Folding& scratch);
+
+// With its accents as parts of their letters (NFC).
+std::string composed(std::string_view text);
 
 }  // namespace chancery

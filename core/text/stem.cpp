@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "chancery/american.h"
 #include "chancery/text.h"
 
 namespace chancery {
@@ -82,11 +83,17 @@ size_t our_in(std::string_view word) {
   return std::string_view::npos;
 }
 
-std::string american(std::string_view word) {
+}  // namespace
+
+std::string american_spelling(std::string_view word) {
   const std::string_view listed = variant(word);
   if (!listed.empty()) return std::string(listed);
   std::string out(word);
   if (const size_t u = our_in(word); u != std::string_view::npos) return out.erase(u, 1);
+  // judgement, acknowledgements, abridgement
+  if (const size_t e = word.rfind("dgement"); e != std::string_view::npos) {
+    if (e + 7 >= word.size() - 1) return out.erase(e + 2, 1);
+  }
   if (word.size() < 7) return out;
   static constexpr std::string_view kEndings[] = {"isation", "isations", "ise",   "ised",  "ises",
                                                   "ising",   "iser",     "isers", "isable"};
@@ -97,8 +104,6 @@ std::string american(std::string_view word) {
   }
   return out;
 }
-
-}  // namespace
 
 struct Stemmer::Impl {
   explicit Impl(std::string_view language)
@@ -119,7 +124,8 @@ bool Stemmer::supports(std::string_view language) {
 
 std::string Stemmer::stem(std::string_view word) const {
   if (!impl_->known) return fold(word);
-  const std::string stem = impl_->stem(impl_->english ? american(word) : std::string(word));
+  const std::string stem =
+      impl_->stem(impl_->english ? american_spelling(word) : std::string(word));
   for (const char c : stem) {
     if (c & 0x80) return fold(stem);
   }

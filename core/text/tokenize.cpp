@@ -73,6 +73,7 @@ class Tokenizer {
     begin_ = pos_;
     exact_.clear();
     flags_ = 0;
+    marks_ = false;
     letters_ = capitals_ = 0;
     if (acronym()) return;
     bool ended = false;
@@ -158,6 +159,7 @@ class Tokenizer {
       return true;
     }
     const bool mark = folding.kind == Folding::kMark;
+    marks_ = marks_ || mark;
     const bool joins = folding.kind == Folding::kLower && folding.unspaced;
     if (joins || (flags_ & Token::kUnspaced)) {
       // One character a token, with the marks that follow it.
@@ -247,6 +249,8 @@ class Tokenizer {
     token.word = static_cast<uint32_t>(start_);
     token.length = static_cast<uint8_t>(length);
     if (flags_ & Token::kAccent) {
+      // An accent may be a character of its own: texts have either form.
+      if (marks_) exact_ = composed(exact_);
       token.exact_length = static_cast<uint8_t>(exact_.size());
       out_.words += exact_;
     }
@@ -261,6 +265,7 @@ class Tokenizer {
   size_t pos_ = 0, next_ = 0, begin_ = 0, end_ = 0, start_ = 0;
   uint32_t letters_ = 0, capitals_ = 0;
   uint8_t flags_ = 0;
+  bool marks_ = false;  // the word has combining marks
 };
 
 bool Tokenizer::is_vowel_sign(const Folding& folding) {

@@ -95,6 +95,7 @@ struct DocumentTerms::Impl {
       last = number;
       ++word.documents;
     }
+    add_pairs(document, analysed.title);
     add_pairs(document, analysed.text);
   }
 

@@ -15,6 +15,7 @@
 #include "search/match/databases.h"
 #include "search/match/spelling.h"
 #include "search/plan/plan.h"
+#include "search/plan/question.h"
 #include "search/plan/ranking.h"
 #include "search/snippet/snippets.h"
 #include "search/view/counting.h"
@@ -26,6 +27,8 @@ namespace chancery {
 
 namespace {
 
+constexpr uint64_t kScarce = 10;      // hits, a page of them
+constexpr double kScarceShare = 0.4;  // of the documents that have the most telling part alone
 // A query lasts milliseconds and a change longer: whoever meets this many in a row has a disk that
 // cannot be waited for.
 constexpr int kTriesUnderChanges = 20;
@@ -104,16 +107,19 @@ struct Searcher::Impl {
     Plan plan;
     Correction correction;
     bool corrected = false;  // as `correction` says
+    PlainQuestion::Order order = PlainQuestion::kAsAsked;
+    std::vector<std::string> hints;
   };
 
   Planned plan(const std::string& query, const SearchOptions& options) {
     const PlanContext context = plan_context(options);
-    if (options.bag_of_words) return {plan_words(query, context), {}};
-    Planned planned{plan_query(query, parse_query(query), context),
-                    spelling_.correct(query, context)};
+    if (options.bag_of_words) return {plan_words(query, context), {}, false, {}, {}};
+    PlainQuestion question = read_question(query);
+    Planned planned{plan_query(query, question.tree, context), spelling_.correct(query, context),
+                    false, question.order, std::move(question.hints)};
     const Correction& correction = planned.correction;
     if (!correction.sure) return planned;
-    Plan meant = plan_query(correction.query, parse_query(correction.query), context);
+    Plan meant = plan_query(correction.query, read_question(correction.query).tree, context);
     const Xapian::Query& widest = meant.fallback.empty() ? meant.query : meant.fallback;
     if (count_documents(databases.all(), widest) == 0) return planned;
     std::string said;
@@ -126,29 +132,52 @@ struct Searcher::Impl {
     return planned;
   }
 
-  Answer search(const std::string& query, const SearchOptions& options) {
+  Answer search(const std::string& query, const SearchOptions& asked) {
     const auto start = std::chrono::steady_clock::now();
+    SearchOptions options = asked;
     Answer answer;
     answer.query = query;
-    auto [planned, correction, corrected] = plan(query, options);
+    auto [planned, correction, corrected, order, hints] = plan(query, options);
     if (corrected) answer.corrected = correction.query;
+    if (order != PlainQuestion::kAsAsked && options.sort == SortOrder::kRelevance) {
+      const bool oldest = order == PlainQuestion::kOldestFirst;
+      options.sort = oldest ? SortOrder::kOldestFirst : SortOrder::kNewestFirst;
+      planned.understood += planned.understood.empty() ? query : "";
+      planned.understood += oldest ? " · oldest first" : " · newest first";
+    }
     // Answers that hold all that was asked for need no words of others (see feedback.h).
     match(planned.query, planned, !planned.strict, options, answer);
-    if (answer.total == 0 && !planned.fallback.empty()) {
+    const uint64_t all = answer.total;
+    if (wants_more(planned, all)) {
       match(planned.fallback, planned, true, options, answer);
       if (answer.total > 0) {
-        planned.understood += planned.understood.empty() ? "any of the words" : " · any of them";
+        const std::string most = planned.understood.empty() ? "most of the words" : "most of them";
+        planned.understood += planned.understood.empty() ? most : " · " + most;
+        if (all > 0)
+          planned.understood += fmt::format(" ({} {} all)", all, all == 1 ? "has" : "have");
       }
     }
     answer.understood = planned.understood == query ? "" : planned.understood;
+    answer.explanation = std::move(hints);
     if (answer.total == 0 && !options.bag_of_words) {
       answer.suggestion = correction.query;
-      answer.explanation = explain_nothing(query, plan_context(options));
+      for (std::string& sentence : explain_nothing(query, plan_context(options)))
+        answer.explanation.push_back(std::move(sentence));
     }
     answer.coverage = databases.coverage();
     answer.took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return answer;
+  }
+
+  // Nothing has all that was asked for, or the commoner words leave out most of what the most
+  // telling one finds: "osce minsk group failure" is a question about the group.
+  bool wants_more(const Plan& planned, uint64_t found) {
+    if (planned.fallback.empty()) return false;
+    if (found == 0) return true;
+    if (planned.named || planned.telling.empty() || found >= kScarce) return false;
+    const uint64_t telling = count_documents(databases.all(), planned.telling);
+    return static_cast<double>(found) < kScarceShare * static_cast<double>(telling);
   }
 
   View view(const std::string& query, const ViewRequest& request) {
@@ -158,7 +187,7 @@ struct Searcher::Impl {
     const PlanContext planning = plan_context({});
     Plan planned = plan(view.query, {}).plan;
     view.total = count_documents(databases.all(), planned.query);
-    if (view.total == 0 && !planned.fallback.empty()) {
+    if (wants_more(planned, view.total)) {
       planned.query = planned.fallback;
       view.total = count_documents(databases.all(), planned.query);
     }
@@ -196,7 +225,7 @@ struct Searcher::Impl {
       enquire.get_mset(0, 0, databases.all().get_doccount());
       std::vector<std::string> all;
       for (const FacetValue& value : counter.facets(*gazetteer_, 0).front().values) {
-        all.push_back(value.value);
+        if (!value.value.empty()) all.push_back(value.value);
       }
       cached = values_.emplace(field, std::move(all)).first;
     }
@@ -211,7 +240,8 @@ struct Searcher::Impl {
 
   std::vector<Mark> marks(const std::string& query, const Record& record) {
     const Wanted wanted = plan(query, {}).plan.wanted;
-    return marks_of_text(record, WordFinder(wanted).find(record.text));
+    return marks_of_text(record,
+                         without_parts(record, wanted, WordFinder(wanted).find(record.text)));
   }
 
   Databases databases;

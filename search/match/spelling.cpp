@@ -7,6 +7,7 @@
 #include "chancery/text.h"
 #include "chancery/utf8.h"
 #include "search/parse/lexer.h"
+#include "search/plan/compounds.h"
 #include "search/plan/edit_distance.h"
 
 namespace chancery {
@@ -93,6 +94,9 @@ class Corrector {
     if (!context_.gazetteer.lookup(typed.word).empty() ||
         context_.gazetteer.lookup_foreign(typed.word) != kNoConcept) {
       return true;
+    }
+    for (const auto& [start, rest] : hyphenations(typed.word)) {
+      if (stand_beside(database, start, rest)) return true;
     }
     return std::any_of(stemmers_.begin(), stemmers_.end(), [&](const auto& item) {
       const std::string stem = item.second.stem(typed.exact);

@@ -41,6 +41,9 @@ class Lexer {
       } else if ((c == '+' || c == '-' || c == 0x2212) && starts_item(next)) {
         add(c == '+' ? QueryToken::kPlus : QueryToken::kMinus, pos_);
         pos_ = next;
+      } else if (c == '!' && starts_item(next)) {
+        add(QueryToken::kMinus, pos_);  // as other systems have it
+        pos_ = next;
       } else {
         word();
       }
@@ -112,61 +115,101 @@ class Lexer {
     return schema::find_field(lower(query_.substr(pos_, at - pos_))) ? at : std::string::npos;
   }
 
-  // A field's value: up to the next space or bracket, or a quote.
+  // A field's value: up to the next space or bracket, or a quote. A quote beside a slash is a part:
+  // pair:armenia/"peace talks".
   void value() {
     size_t next = pos_;
     const char32_t first = utf8::next(query_, next);
-    if (is_space(first) || first == ')') return;
+    if (is_space(first) || first == ')' || first == '(') return;
+    const size_t begin = pos_;
     if (is_quote(first)) {
       quoted(next);
-      return;
+      if (pos_ >= query_.size() || query_[pos_] != '/') return;
+    } else {
+      add(QueryToken::kWord, begin);
     }
-    const size_t begin = pos_;
+    QueryToken& token = tokens_.back();
+    token.kind = QueryToken::kWord;
     while (pos_ < query_.size()) {
       next = pos_;
       const char32_t c = utf8::next(query_, next);
-      if (is_space(c) || c == ')' || is_quote(c)) break;
+      if (is_space(c) || c == ')') break;
+      if (is_quote(c)) {
+        if (!token.text.ends_with('/')) break;
+        pos_ = next;
+        token.text += to_quote();
+        continue;
+      }
+      token.text += query_.substr(pos_, next - pos_);
       pos_ = next;
     }
-    add(QueryToken::kWord, begin).text = query_.substr(begin, pos_ - begin);
+  }
+
+  // What stands before the next quote, which is taken too.
+  std::string to_quote() {
+    const size_t begin = pos_;
+    while (pos_ < query_.size()) {
+      size_t next = pos_;
+      const size_t end = pos_;
+      pos_ = next;
+      if (is_quote(utf8::next(query_, next))) {
+        pos_ = next;
+        return query_.substr(begin, end - begin);
+      }
+      pos_ = next;
+    }
+    return query_.substr(begin);
   }
 
   void add_word_or_operator(size_t begin) {
     std::string text = query_.substr(begin, pos_ - begin);
     static constexpr std::pair<std::string_view, QueryToken::Operator> kOperators[] = {
-        {"AND", QueryToken::kAnd}, {"OR", QueryToken::kOr},     {"XOR", QueryToken::kXor},
-        {"NOT", QueryToken::kNot}, {"NEAR", QueryToken::kNear}, {"ADJ", QueryToken::kAdjacent}};
-    // As law databases have them.
-    static constexpr std::pair<std::string_view, QueryToken::Operator> kPlaces[] = {
-        {"/s", QueryToken::kSentence},
-        {"/p", QueryToken::kParagraph},
-        {"w/s", QueryToken::kSentence},
-        {"w/p", QueryToken::kParagraph}};
-    for (const auto& [name, op] : kPlaces) {
-      if (lower(text) != name) continue;
-      QueryToken& token = add(QueryToken::kOperator, begin);
-      token.op = op;
-      token.text = std::move(text);
-      return;
-    }
+        {"AND", QueryToken::kAnd},      {"OR", QueryToken::kOr},
+        {"XOR", QueryToken::kXor},      {"NOT", QueryToken::kNot},
+        {"NEAR", QueryToken::kNear},    {"ADJ", QueryToken::kAdjacent},
+        {"/s", QueryToken::kSentence},  {"/p", QueryToken::kParagraph},
+        {"w/s", QueryToken::kSentence}, {"w/p", QueryToken::kParagraph},
+        {"W/S", QueryToken::kSentence}, {"W/P", QueryToken::kParagraph},
+        {"/S", QueryToken::kSentence},  {"/P", QueryToken::kParagraph},
+        {"||", QueryToken::kOr},        {"|", QueryToken::kOr},
+        {"&&", QueryToken::kAnd}};
     for (const auto& [name, op] : kOperators) {
-      if (!text.starts_with(name)) continue;
-      const std::string_view rest = std::string_view(text).substr(name.size());
-      unsigned distance = 0;
-      if (!rest.empty()) {
-        if ((op != QueryToken::kNear && op != QueryToken::kAdjacent) || rest.front() != '/')
-          continue;
-        const auto [end, error] =
-            std::from_chars(rest.data() + 1, rest.data() + rest.size(), distance);
-        if (error != std::errc() || end != rest.data() + rest.size() || distance == 0) continue;
-      }
-      QueryToken& token = add(QueryToken::kOperator, begin);
-      token.op = op;
-      token.distance = std::min(distance, kMaxDistance);
-      token.text = std::move(text);
+      if (text != name) continue;
+      add_operator(begin, op, 0).text = std::move(text);
       return;
     }
+    if (distance_operator(text, begin)) return;
     add(QueryToken::kWord, begin).text = std::move(text);
+  }
+
+  QueryToken& add_operator(size_t begin, QueryToken::Operator op, unsigned distance) {
+    QueryToken& token = add(QueryToken::kOperator, begin);
+    token.op = op;
+    token.distance = std::min(distance, kMaxDistance);
+    return token;
+  }
+
+  // NEAR/5, ADJ/3; w/5, within/5, near/5, /5, pre/3 of other systems.
+  bool distance_operator(const std::string& text, size_t begin) {
+    static constexpr std::pair<std::string_view, QueryToken::Operator> kNames[] = {
+        {"near", QueryToken::kNear},    {"adj", QueryToken::kAdjacent},
+        {"w", QueryToken::kNear},       {"within", QueryToken::kNear},
+        {"pre", QueryToken::kAdjacent}, {"onear", QueryToken::kAdjacent},
+        {"", QueryToken::kNear}};
+    const size_t slash = text.find('/');
+    if (slash == std::string::npos || slash + 1 == text.size()) return false;
+    unsigned distance = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data() + slash + 1, end, distance);
+    if (error != std::errc() || stop != end) return false;
+    for (const auto& [name, op] : kNames) {
+      if (lower(text.substr(0, slash)) != name) continue;
+      QueryToken& token = add_operator(begin, op, distance);
+      token.zero = distance == 0;
+      token.text = text;
+      return true;
+    }
+    return false;
   }
 
   static std::string lower(std::string text) {

@@ -17,6 +17,7 @@ struct QueryToken {
   size_t offset = 0;  // bytes of the query
   const schema::Field* field = nullptr;
   unsigned distance = 0;  // NEAR/5, ADJ/3; 0 when not given
+  bool zero = false;      // NEAR/0: a distance that means nothing
   bool joined = false;    // nothing stands between it and the token before
 };
 

@@ -23,20 +23,22 @@ struct QueryNode {
     kAnd,
     kOr,
     kXor,
-    kNot,            // the first child without any of the others
     kNear,           // children, which are words or phrases, within `distance`
     kAdjacent,       // likewise in order
     kSameSentence,   // children, which are words, phrases, fields or kOr of these
     kSameParagraph,  // likewise
-    kSequence,       // children without operators between them; see `required`, `excluded`
+    kSequence,  // children that hold together; see `required`, `excluded`. Of children that are
+                // all excluded: everything without them
   };
   Kind kind = kWords;
   std::string text;
   size_t offset = 0;  // in the query, bytes
   const schema::Field* field = nullptr;
   bool quoted = false;
-  bool required = false;  // +x, in a sequence
-  bool excluded = false;  // -x, in a sequence
+  bool inferred = false;     // a field that nobody typed: "since 2019" is date:"since 2019"
+  bool in_brackets = false;  // a value of field:( … )
+  bool required = false;     // +x, in a sequence
+  bool excluded = false;     // -x, in a sequence
   unsigned distance = 0;
   double boost = 1;  // x^2
   std::vector<QueryNode> children;
@@ -46,7 +48,7 @@ inline constexpr unsigned kDefaultDistance = 10;
 
 // Parses `query`. Lenient where the meaning is plain (an open quote or bracket ends with the query,
 // typographic quotes and dashes are as good as plain ones); throws QueryError where it is not (only
-// operators, an operator without its side, an empty field).
+// operators, an operator without its side, an empty field). NOT is an excluded child.
 QueryNode parse_query(const std::string& query);
 
 }  // namespace chancery

@@ -75,13 +75,14 @@ Expansion expansion_of(Found found) {
 // The words that begin with `start` and that `fits` takes. Terms with a prefix begin with a capital
 // and are no words.
 template <typename Fits>
-Expansion collect(const Xapian::Database& database, const std::string& start, const Fits& fits) {
+Expansion collect(const Xapian::Database& database, const std::string& start, const Fits& fits,
+                  const std::string& prefix = "") {
   Found found;
-  const auto end = database.allterms_end(start);
-  for (auto term = database.allterms_begin(start); term != end;) {
-    const std::string word = *term;
+  const auto end = database.allterms_end(prefix + start);
+  for (auto term = database.allterms_begin(prefix + start); term != end;) {
+    const std::string word = (*term).substr(prefix.size());
     if (!word.empty() && word[0] >= 'A' && word[0] <= 'Z') {
-      term.skip_to("[");
+      term.skip_to(prefix + "[");
       continue;
     }
     if (fits(word)) found.emplace_back(term.get_termfreq(), word);
@@ -92,11 +93,13 @@ Expansion collect(const Xapian::Database& database, const std::string& start, co
 
 }  // namespace
 
-Expansion matching_words(const Xapian::Database& database, std::string_view pattern) {
+Expansion matching_words(const Xapian::Database& database, std::string_view pattern,
+                         const std::string& prefix) {
   const std::string start(pattern.substr(0, pattern.find_first_of("*?")));
   const std::u32string wanted = characters(pattern);
-  return collect(database, start,
-                 [&](const std::string& word) { return matches(wanted, characters(word)); });
+  return collect(
+      database, start, [&](const std::string& word) { return matches(wanted, characters(word)); },
+      prefix);
 }
 
 Expansion similar_words(const Xapian::Database& database, std::string_view word, size_t distance) {

@@ -16,8 +16,10 @@ struct Expansion {
 
 inline constexpr size_t kMaxExpansion = 500;
 
-// `pattern`: folded; * stands for any characters, ? for one.
-Expansion matching_words(const Xapian::Database& database, std::string_view pattern);
+// `pattern`: folded; * stands for any characters, ? for one. `prefix`: of the field whose words are
+// looked through; they come without it.
+Expansion matching_words(const Xapian::Database& database, std::string_view pattern,
+                         const std::string& prefix = "");
 
 // Words of the same first letter that at most `distance` inserted, left out or changed characters
 // (Levenshtein) part from `word`.

@@ -2,12 +2,16 @@
 
 #include <fmt/format.h>
 #include <fnmatch.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <vector>
 
 #include "chancery/text.h"
+#include "chancery/utf8.h"
 #include "search/plan/dates.h"
+#include "search/plan/edit_distance.h"
 #include "search/plan/units.h"
 
 namespace chancery {
@@ -17,19 +21,6 @@ using Xapian::Query;
 namespace {
 
 constexpr size_t kMaxPaths = 20'000;
-
-Query words_query(const schema::Field& field, const std::string& value, bool quoted) {
-  TokenList tokens;
-  tokenize(value, tokens);
-  std::vector<std::string> terms;
-  for (const Token& token : tokens.tokens) {
-    terms.push_back(schema::exact_term(field.prefix, tokens.word(token)));
-  }
-  if (terms.empty()) return Query::MatchNothing;
-  if (terms.size() == 1) return Query(terms.front());
-  if (quoted) return Query(Query::OP_PHRASE, terms.begin(), terms.end(), terms.size());
-  return Query(Query::OP_AND, terms.begin(), terms.end());
-}
 
 Query path_query(const std::string& pattern, const Xapian::Database& database,
                  std::string& problem) {
@@ -50,19 +41,71 @@ std::string full_type(std::string value) {
   return value;
 }
 
+// The code of a language that is called `name` in English or by its own speakers; `name` itself
+// when none of the database is.
+std::string language_code(const std::string& name, const std::vector<std::string>& languages) {
+  for (const std::string& code : languages) {
+    for (const char* locale : {"en", code.c_str()}) {
+      icu::UnicodeString shown;
+      icu::Locale(code.c_str()).getDisplayLanguage(icu::Locale(locale), shown);
+      std::string called;
+      shown.toUTF8String(called);
+      if (fold(called) == name) return code;
+    }
+  }
+  return name;
+}
+
+std::u32string characters(std::string_view text) {
+  std::u32string out;
+  for (size_t at = 0; at < text.size();) out += utf8::next(text, at);
+  return out;
+}
+
+// Names that one or two mistakes part from `wanted` (folded), nearest first.
+std::vector<std::string> misspelt_concepts(const Gazetteer& gazetteer, ConceptKind kind,
+                                           const std::string& wanted) {
+  constexpr size_t kLongName = 8;  // characters; a shorter one is forgiven one mistake
+  const std::u32string typed = characters(wanted);
+  const size_t forgiven = typed.size() < kLongName ? 1 : 2;
+  std::vector<std::pair<size_t, std::string>> found;
+  const auto try_name = [&](const std::string& form, const Concept& item) {
+    const size_t distance = edit_distance(typed, characters(fold(form)), forgiven);
+    if (distance <= forgiven) found.emplace_back(distance, item.name);
+  };
+  for (const Concept& item : gazetteer.concepts()) {
+    if (item.kind != kind) continue;
+    try_name(item.name, item);
+    for (const std::string& pattern : item.patterns) try_name(pattern, item);
+  }
+  for (const Alias& alias : gazetteer.aliases()) {
+    if (kind != ConceptKind::kActor || alias.target == kNoConcept) continue;
+    try_name(alias.form, gazetteer[alias.target]);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> names;
+  for (auto& [distance, name] : found) {
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
+  }
+  return names;
+}
+
 }  // namespace
 
-Query field_query(const schema::Field& field, const std::string& value, bool quoted,
-                  const Xapian::Database& database, std::string& problem) {
-  if (field.kind == schema::FieldKind::kText) return words_query(field, value, quoted);
+Query field_query(const schema::Field& field, const std::string& value, const PlanContext& context,
+                  std::string& problem) {
   if (field.kind == schema::FieldKind::kRange) {
     const auto range = parse_date_range(value, problem);
     if (!range) return Query();
     return Query(Query::OP_VALUE_RANGE, schema::kDateOrLastSlot, range->from, range->to);
   }
-  if (field.name == "path") return path_query(value, database, problem);
+  if (field.name == "path") return path_query(value, context.database, problem);
   std::string exact = field.name == "url" ? value : fold(value);
   if (field.name == "type") exact = full_type(exact);
+  if (field.name == "lang") exact = language_code(exact, context.languages);
+  if (field.name == "host" && exact.starts_with("www.")) exact.erase(0, 4);
   return Query(schema::exact_term(field.prefix, exact));
 }
 
@@ -118,6 +161,7 @@ std::vector<std::string> similar_concepts(const Gazetteer& gazetteer, const sche
   // The shortest are the most general.
   std::stable_sort(names.begin(), names.end(),
                    [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+  if (names.empty()) names = misspelt_concepts(gazetteer, kind, wanted);
   if (names.size() > kMost) names.resize(kMost);
   return names;
 }

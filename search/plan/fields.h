@@ -8,12 +8,13 @@
 
 #include "chancery/gazetteer.h"
 #include "chancery/schema.h"
+#include "search/plan/plan.h"
 
 namespace chancery {
 
-// `field`:`value` for every kind but concepts. On a value that means nothing, `problem` says why.
-Xapian::Query field_query(const schema::Field& field, const std::string& value, bool quoted,
-                          const Xapian::Database& database, std::string& problem);
+// `field`:`value` for exact fields and ranges. On a value that means nothing, `problem` says why.
+Xapian::Query field_query(const schema::Field& field, const std::string& value,
+                          const PlanContext& context, std::string& problem);
 
 // The path terms that `pattern` matches; without * and ? any part of a path. More than can be
 // searched are a problem.
@@ -24,7 +25,7 @@ std::vector<std::string> path_terms(const std::string& pattern, const Xapian::Da
 ConceptIndex find_concept(const Gazetteer& gazetteer, const schema::Field& field,
                           const std::string& name);
 
-// Up to three names that hold the words of `name`, for "did you mean".
+// Up to three names that hold the words of `name` or are written nearly so, for "did you mean".
 std::vector<std::string> similar_concepts(const Gazetteer& gazetteer, const schema::Field& field,
                                           const std::string& name);
 

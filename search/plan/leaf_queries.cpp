@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "chancery/error.h"
 #include "chancery/schema.h"
@@ -40,13 +41,20 @@ Query LeafQueries::phrase(const std::string& text) {
   tokenize(text, tokens);
   const std::vector<std::string> terms = phrase_terms(tokens);
   WantedUnit wanted;
-  for (const Token& token : tokens.tokens) wanted.words.emplace(tokens.word(token));
   if (terms.empty()) return Query();
+  WantedPhrase words;
+  for (const Token& token : tokens.tokens) words.words.emplace_back(tokens.word(token));
+  words.within = words.words.size();
+  if (terms.size() == 1) {
+    wanted.words.insert(words.words.front());
+  } else {
+    wanted.phrases.push_back(std::move(words));
+  }
   wanted.weight = kPhraseWeight;
+  wanted.quoted = true;
   notes_.want(std::move(wanted));
   notes_.say("\"" + text + "\"");
-  if (terms.size() == 1) return Query(terms.front());
-  return Query(Query::OP_PHRASE, terms.begin(), terms.end(), terms.size());
+  return phrase_query(terms);
 }
 
 Query LeafQueries::pattern(const QueryNode& node) {
@@ -81,13 +89,16 @@ Query LeafQueries::fuzzy(const QueryNode& node) {
 Query LeafQueries::numbers(const QueryNode& node) {
   const size_t dots = node.text.find("..");
   const std::string low = node.text.substr(0, dots), high = node.text.substr(dots + 2);
-  const double least = std::stod(low), most = std::stod(high);
+  const double least = low.empty() ? 0 : std::stod(low);
+  const double most = high.empty() ? std::numeric_limits<double>::infinity() : std::stod(high);
   if (least > most) {
     throw QueryError(fmt::format("{} ends before it begins", node.text), query_, node.offset);
   }
   notes_.worth_saying();
   return expanded(numbers_between(context_.database, least, most),
-                  fmt::format("a number from {} to {}", low, high));
+                  low.empty()    ? fmt::format("a number up to {}", high)
+                  : high.empty() ? fmt::format("a number from {}", low)
+                                 : fmt::format("a number from {} to {}", low, high));
 }
 
 // Any of the words, noted for snippets and for what was understood.
@@ -105,7 +116,11 @@ Query LeafQueries::expanded(const Expansion& expansion, const std::string& label
 }
 
 Unit LeafQueries::concept_unit(const QueryNode& node) {
-  const ConceptIndex target = find_concept(context_.gazetteer, *node.field, node.text);
+  ConceptIndex target = find_concept(context_.gazetteer, *node.field, node.text);
+  if (target == kNoConcept) {
+    target = finder_.named(node.text,
+                           node.field->name == "actor" ? ConceptKind::kActor : ConceptKind::kIssue);
+  }
   if (target == kNoConcept && node.field->name == "actor") {
     Unit unlisted = finder_.unlisted_unit(node.text);
     if (!unlisted.concepts.empty()) {
@@ -129,6 +144,7 @@ Unit LeafQueries::concept_unit(const QueryNode& node) {
 // word:baku: the word in any form, with no actor or issue read in it.
 Query LeafQueries::bare_words(const QueryNode& node) {
   if (node.quoted) return phrase(node.text);
+  if (node.text.find_first_of("*?") != std::string::npos) return pattern(node);
   std::vector<Query> words;
   for (Unit& unit : finder_.plain(node.text)) {
     unit.label = "word " + unit.label;
@@ -158,10 +174,45 @@ Query LeafQueries::field(const QueryNode& node) {
       break;
   }
   std::string problem;
-  const Query query = field_query(field, node.text, node.quoted, context_.database, problem);
+  const Query query = field.kind == schema::FieldKind::kText
+                          ? text_field(node)
+                          : field_query(field, node.text, context_, problem);
   if (!problem.empty()) throw QueryError(problem, query_, node.offset);
-  notes_.say(fmt::format("{} {}", field.name, node.text));
+  notes_.say(fmt::format("{} {}{}", field.name, node.text,
+                         node.inferred ? " (in quotes these are words)" : ""));
+  if (node.inferred) notes_.worth_saying();
   return query;
+}
+
+// Words of a title, an author's or a publisher's name: with * and ?, in quotes as a phrase, else
+// all of them. Those of a title count in any form; names have one.
+Query LeafQueries::text_field(const QueryNode& node) {
+  const schema::Field& field = *node.field;
+  const bool pattern = !node.quoted && node.text.find_first_of("*?") != std::string::npos;
+  if (pattern) {
+    const Expansion found =
+        matching_words(context_.database, fold(node.text), std::string(field.prefix));
+    std::vector<std::string> terms;
+    for (const std::string& word : found.words)
+      terms.push_back(schema::exact_term(field.prefix, word));
+    return terms.empty() ? Query::MatchNothing : synonyms(terms);
+  }
+  TokenList tokens;
+  tokenize(node.text, tokens);
+  std::vector<std::string> words;
+  std::vector<Query> parts;
+  for (size_t i = 0; i < tokens.tokens.size(); ++i) {
+    words.push_back(schema::exact_term(field.prefix, tokens.word(tokens.tokens[i])));
+    std::vector<std::string> forms = {words.back()};
+    if (field.name == "title") {
+      for (const std::string& form : finder_.forms(tokens, i).same)
+        forms.push_back(schema::exact_term(field.prefix, form));
+    }
+    parts.push_back(synonyms(forms));
+  }
+  if (words.empty()) return Query::MatchNothing;
+  const bool unspaced = tokens.tokens.front().flags & Token::kUnspaced;
+  return node.quoted || unspaced ? phrase_query(words) : combine(Query::OP_AND, parts);
 }
 
 Query LeafQueries::meaning(const QueryNode& node) {

@@ -38,6 +38,7 @@ class LeafQueries {
  private:
   Xapian::Query expanded(const struct Expansion& expansion, const std::string& label);
   Xapian::Query bare_words(const QueryNode& node);
+  Xapian::Query text_field(const QueryNode& node);
   Xapian::Query meaning(const QueryNode& node);
   Xapian::Query like(const QueryNode& node);
 

@@ -11,6 +11,13 @@ using Xapian::Query;
 
 namespace {
 
+ConceptIndex concept_of(const Gazetteer& gazetteer, std::string_view field, const std::string& name,
+                        UnitFinder& finder) {
+  const ConceptIndex found = find_concept(gazetteer, *schema::find_field(field), name);
+  if (found != kNoConcept) return found;
+  return finder.named(name, field == "actor" ? ConceptKind::kActor : ConceptKind::kIssue);
+}
+
 std::string unknown(std::string_view what, const std::string& name, const Gazetteer& gazetteer,
                     std::string_view field) {
   std::string problem = fmt::format("no {} is called \"{}\"", what, name);
@@ -21,12 +28,12 @@ std::string unknown(std::string_view what, const std::string& name, const Gazett
 
 }  // namespace
 
-MeaningField about_field(const std::string& name, const Gazetteer& gazetteer,
-                         const UnitFinder& finder, std::string& problem) {
+MeaningField about_field(const std::string& name, const Gazetteer& gazetteer, UnitFinder& finder,
+                         std::string& problem) {
   MeaningField made;
   std::vector<Query> ways;
   for (const std::string_view field : {"actor", "issue"}) {
-    const ConceptIndex found = find_concept(gazetteer, *schema::find_field(field), name);
+    const ConceptIndex found = concept_of(gazetteer, field, name, finder);
     if (found == kNoConcept) continue;
     const Concept& item = gazetteer[meant(gazetteer, found)];
     Unit unit = finder.concept_unit(found);
@@ -34,13 +41,17 @@ MeaningField about_field(const std::string& name, const Gazetteer& gazetteer,
     if (made.label.empty()) made.label = item.name;
     made.units.push_back(std::move(unit));
   }
-  if (ways.empty()) problem = unknown("actor or issue", name, gazetteer, "actor");
+  if (ways.empty()) {
+    problem = unknown("actor or issue", name, gazetteer, "actor");
+    if (problem.find(';') == std::string::npos)
+      problem = unknown("actor or issue", name, gazetteer, "issue");
+  }
   made.query = Query(Query::OP_OR, ways.begin(), ways.end());
   return made;
 }
 
-MeaningField pair_field(const std::string& names, const Gazetteer& gazetteer,
-                        const UnitFinder& finder, std::string& problem) {
+MeaningField pair_field(const std::string& names, const Gazetteer& gazetteer, UnitFinder& finder,
+                        std::string& problem) {
   MeaningField made;
   const size_t slash = names.find('/');
   if (slash == std::string::npos || slash == 0 || slash + 1 == names.size()) {
@@ -50,7 +61,7 @@ MeaningField pair_field(const std::string& names, const Gazetteer& gazetteer,
   for (const bool actor : {true, false}) {
     const std::string name = actor ? names.substr(0, slash) : names.substr(slash + 1);
     const std::string_view field = actor ? "actor" : "issue";
-    const ConceptIndex found = find_concept(gazetteer, *schema::find_field(field), name);
+    const ConceptIndex found = concept_of(gazetteer, field, name, finder);
     if (found == kNoConcept) {
       problem = unknown(field, name, gazetteer, field);
       return made;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "search/plan/certainty.h"
@@ -45,16 +46,36 @@ class Notes {
   // While it lives, what is noted is excluded.
   class Excluding {
    public:
-    Excluding(Notes& notes, bool exclude) : notes_(notes), outer_(notes.excluding_) {
+    Excluding(Notes& notes, bool exclude)
+        : notes_(notes), outer_(notes.excluding_), outer_negates_(notes.negates_) {
       notes.excluding_ = outer_ || exclude;
+      notes.negates_ = notes.negates_ || exclude;
     }
-    ~Excluding() { notes_.excluding_ = outer_; }
+    ~Excluding() {
+      notes_.excluding_ = outer_;
+      notes_.negates_ = outer_negates_;
+    }
     Excluding(const Excluding&) = delete;
     Excluding& operator=(const Excluding&) = delete;
 
    private:
     Notes& notes_;
-    bool outer_;
+    bool outer_, outer_negates_;
+  };
+
+  // While it lives, what is noted is one part: "(corridor OR road)". A single thing stays bare.
+  class Group {
+   public:
+    Group(Notes& notes, std::string_view joint);
+    ~Group();
+    Group(const Group&) = delete;
+    Group& operator=(const Group&) = delete;
+
+   private:
+    Notes& notes_;
+    std::string_view joint_;
+    size_t begin_;
+    bool negates_;
   };
 
  private:
@@ -64,6 +85,7 @@ class Notes {
   bool worth_saying_ = false;
   bool counts_too_few_ = false, counts_too_many_ = false;
   bool excluding_ = false;
+  bool negates_ = false;  // what is said next is to have "not " before it
 };
 
 }  // namespace chancery

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "chancery/schema.h"
+#include "search/plan/built_query.h"
 #include "search/plan/combine.h"
 #include "search/plan/leaf_queries.h"
 #include "search/plan/near_queries.h"
@@ -13,6 +15,7 @@
 #include "search/plan/query_size.h"
 #include "search/plan/ranking.h"
 #include "search/plan/same_place.h"
+#include "search/plan/tree_shape.h"
 #include "search/plan/units.h"
 
 namespace chancery {
@@ -24,12 +27,6 @@ using Xapian::Query;
 constexpr size_t kMaxStrictUnits = 4;  // more words than this need not all be there
 constexpr size_t kMaxUnits = 512;      // of a query; what is behind them is left out
 
-// One walk over the tree makes the strict and the loose query side by side.
-struct Both {
-  Query strict;
-  Query loose;
-};
-
 class Planner {
  public:
   Planner(const std::string& query, const PlanContext& context)
@@ -39,11 +36,18 @@ class Planner {
         leaves_(query, context, finder_, notes_) {}
 
   Plan plan(const QueryNode& tree) {
-    const Both made = build(tree);
+    if (count_operators(tree) > 1) notes_.worth_saying();
+    const BuiltQuery made = build(tree);
     Plan plan;
     plan.strict = plain_units_ <= kMaxStrictUnits;
     plan.query = plan.strict ? made.strict : made.loose;
-    if (plan.strict && plain_units_ > 1) plan.fallback = made.loose;
+    plan.named = plain_units_ == named_units_;
+    if (plan.strict && plain_units_ > 1) {
+      plan.fallback = made.loose;
+      plan.telling = made.telling;
+    } else if (plan.strict && tree.kind == QueryNode::kWords) {
+      plan.fallback = instead_of_name(tree.text);
+    }
     return finished(std::move(plan));
   }
 
@@ -92,7 +96,35 @@ class Planner {
                   repeats);
   }
   static Query loose(const Unit& unit) { return weighed(unit, unit.any); }
-  static Query strict(const Unit& unit) { return weighed(unit, unit.all); }
+  static Query strict(const Unit& unit) {
+    const Query query = weighed(unit, unit.all);
+    return unit.narrow ? Query(Query::OP_FILTER, query, unit.member) : query;
+  }
+
+  static Query member(const Unit& unit) {
+    std::vector<Query> ways;
+    if (!unit.member.empty()) ways.push_back(unit.member);
+    if (!unit.meaning.empty() && !unit.narrow) ways.push_back(unit.meaning);
+    return combine(Query::OP_OR, ways);
+  }
+
+  // How much it tells that a text has a unit: of the terms that say so, the most frequent decides.
+  double information_of(const Unit& unit) const {
+    const Xapian::Database& database = context_.database;
+    Xapian::doccount found = 0;
+    for (const auto& way : unit.ways) {
+      // A phrase is at most as frequent as its rarest word.
+      Xapian::doccount rarest = database.get_doccount();
+      for (const std::string& term : way) rarest = std::min(rarest, database.get_termfreq(term));
+      found = std::max(found, rarest);
+    }
+    if (!unit.meaning.empty() && !unit.narrow) {
+      const auto end = unit.meaning.get_terms_end();
+      for (auto term = unit.meaning.get_terms_begin(); term != end; ++term)
+        found = std::max(found, database.get_termfreq(*term));
+    }
+    return information(database.get_doccount(), found);
+  }
 
   // What raises documents with neighbouring words of the query close to each other.
   void add_nearness(const std::vector<Unit>& units) {
@@ -115,17 +147,19 @@ class Planner {
            found > ranking::kCommonShare * context_.database.get_doccount();
   }
 
-  Both build(const QueryNode& node) {
+  BuiltQuery build(const QueryNode& node) {
     const size_t before = nearness_.size();
-    Both made = plain(node);
+    BuiltQuery made = plain(node);
+    if (node.boost == 1) return made;
     made.strict = scaled(made.strict, node.boost);
     made.loose = scaled(made.loose, node.boost);
+    for (QueryPart& part : made.parts) part.any = scaled(part.any, node.boost);
     for (size_t i = before; i < nearness_.size(); ++i)
       nearness_[i] = scaled(nearness_[i], node.boost);
     return made;
   }
 
-  Both plain(const QueryNode& node) {
+  BuiltQuery plain(const QueryNode& node) {
     switch (node.kind) {
       case QueryNode::kWords:
         return words(node);
@@ -137,20 +171,16 @@ class Planner {
         return unit(leaves_.fuzzy(node));
       case QueryNode::kNumbers:
         return unit(leaves_.numbers(node));
-      case QueryNode::kField: {
-        const Query field = leaves_.field(node);
-        return {field, field};
-      }
+      case QueryNode::kField:
+        return one(leaves_.field(node));
       case QueryNode::kAll:
-        return {Query::MatchAll, Query::MatchAll};
+        return one(Query::MatchAll);
       case QueryNode::kAnd:
-        return operation(node, Query::OP_AND);
+        return operation(node, Query::OP_AND, " AND ");
       case QueryNode::kOr:
-        return operation(node, Query::OP_OR);
+        return operation(node, Query::OP_OR, " OR ");
       case QueryNode::kXor:
-        return operation(node, Query::OP_XOR);
-      case QueryNode::kNot:
-        return without(node);
+        return operation(node, Query::OP_XOR, " XOR ");
       case QueryNode::kNear:
       case QueryNode::kAdjacent:
         return unit(near_query(query_, node, leaves_));
@@ -163,106 +193,75 @@ class Planner {
     return {};
   }
 
+  // What a text has or has not as a whole.
+  BuiltQuery one(const Query& query) const {
+    if (query.empty()) return {};
+    Xapian::Enquire enquire(context_.database);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(query);
+    const auto found = enquire.get_mset(0, 0).get_matches_estimated();
+    const double tells = information(context_.database.get_doccount(), found);
+    return {query, query, query, {{tells, query, query}}};
+  }
   // A query that is as good as a word: it counts for whether all must be there.
-  Both unit(const Query& query) {
+  BuiltQuery unit(const Query& query) {
     ++plain_units_;
-    return {query, query};
+    return one(query);
   }
 
-  Both words(const QueryNode& node) {
+  BuiltQuery words(const QueryNode& node) {
     const std::vector<Unit> units = units_of(node.text);
-    std::vector<Query> all, any;
-    for (const Unit& unit : units) {
-      all.push_back(strict(unit));
-      any.push_back(loose(unit));
-    }
+    if (units.empty()) return {};
+    for (const Unit& unit : units) named_units_ += unit.kind == Unit::kWord ? 0 : 1;
     if (!notes_.excluding()) add_nearness(units);
-    return {combine(Query::OP_AND, all), combine(Query::OP_OR, any)};
+    return level_of(units).build();
   }
 
-  // Sides of an operator are meant strictly: what was typed with AND, OR, NOT is exact.
-  Both operation(const QueryNode& node, Query::op op) {
-    std::vector<Query> sides;
-    for (const QueryNode& child : node.children) sides.push_back(build(child).strict);
-    if (op == Query::OP_XOR) notes_.exclude_and_find();
-    const Query query = combine(op, sides);
-    return {query, query};
+  // What is next to a name that no text has: the issue that its words speak of, else the words.
+  Query instead_of_name(const std::string& text) {
+    const std::vector<Unit> units = finder_.find(text);
+    if (units.size() == 1 && units.front().narrow) return units.front().meaning;
+    const std::vector<Unit> words = finder_.plain(text);
+    return words.size() > 1 ? level_of(words).build().loose : Query();
   }
 
-  static bool is_leaf(const QueryNode& node) { return node.children.empty(); }
-  static std::string key_of(const QueryNode& node) {
-    return fmt::format("{} {} {} {} {} {} {}", static_cast<int>(node.kind), node.required,
-                       node.excluded, node.distance, node.boost, node.field ? node.field->name : "",
-                       node.text);
+  LevelQuery level_of(const std::vector<Unit>& units) const {
+    LevelQuery level;
+    for (const Unit& unit : units) {
+      level.all.push_back(strict(unit));
+      level.parts.push_back({information_of(unit), member(unit), loose(unit)});
+    }
+    return level;
   }
 
-  Both without(const QueryNode& node) {
-    const Both kept = build(node.children.front());
-    const Notes::Excluding excluding(notes_, true);
+  // Sides of an operator are meant strictly: what was typed with AND or OR is exact.
+  BuiltQuery operation(const QueryNode& node, Query::op op, std::string_view joint) {
+    const Notes::Group group(notes_, joint);
     std::vector<Query> sides;
     std::set<std::string> known;
-    for (size_t i = 1; i < node.children.size(); ++i) {
-      const QueryNode& child = node.children[i];
-      if (is_leaf(child) && !known.insert(key_of(child)).second) continue;
+    ++depth_;
+    for (const QueryNode& child : node.children) {
+      if (op != Query::OP_XOR && is_leaf(child) && !known.insert(key_of(child)).second) continue;
       sides.push_back(build(child).strict);
     }
-    const Query out = combine(Query::OP_OR, sides);
-    return {Query(Query::OP_AND_NOT, kept.strict, out), Query(Query::OP_AND_NOT, kept.loose, out)};
+    --depth_;
+    if (op == Query::OP_XOR) notes_.exclude_and_find();
+    return one(combine(op, sides));
   }
 
-  Both sequence(const QueryNode& node) {
-    std::vector<Query> all, any, must, filters, meanings, out;
+  BuiltQuery sequence(const QueryNode& node) {
+    std::optional<Notes::Group> group;
+    if (depth_++ > 0) group.emplace(notes_, " · ");
+    LevelQuery level;
     std::set<std::string> known;  // equal items count once
-    bool plus = false;            // a word that must be there leaves the others to choice
     for (const QueryNode& child : node.children) {
       if (is_leaf(child) && !known.insert(key_of(child)).second) continue;
       const Notes::Excluding excluding(notes_, child.excluded);
-      const Both made = build(child);
-      if (made.strict.empty()) continue;
-      const bool field = child.kind == QueryNode::kField;
-      if (child.excluded) {
-        out.push_back(made.strict);
-      } else if (field && filters_only(*child.field)) {
-        filters.push_back(made.strict);
-      } else if (field && narrows(*child.field)) {
-        meanings.push_back(made.strict);
-      } else if (field || child.required || child.kind == QueryNode::kAll) {
-        must.push_back(made.strict);
-        plus = plus || (child.required && !field);
-      } else {
-        all.push_back(made.strict);
-        any.push_back(made.loose);
-      }
+      const BuiltQuery made = build(child);
+      if (!made.strict.empty()) level.add(child, made);
     }
-    // They rank only where nothing else does.
-    auto& ranked = all.empty() && must.empty() ? must : filters;
-    ranked.insert(ranked.end(), meanings.begin(), meanings.end());
-    const auto finish = [&](const std::vector<Query>& free, Query::op op) {
-      std::vector<Query> parts = must;
-      const Query rest = combine(op, free);
-      const bool optional = op == Query::OP_OR && plus;
-      if (!rest.empty() && !optional) parts.push_back(rest);
-      Query query = combine(Query::OP_AND, parts);
-      if (!rest.empty() && optional) {
-        query = Query(Query::OP_AND_MAYBE, query, rest);
-      }
-      if (query.empty()) query = Query::MatchAll;
-      if (!filters.empty()) {
-        query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, filters));
-      }
-      if (!out.empty()) query = Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, out));
-      return query;
-    };
-    return {finish(all, Query::OP_AND), finish(any, Query::OP_OR)};
-  }
-
-  static bool filters_only(const schema::Field& field) {
-    return field.kind == schema::FieldKind::kExact || field.kind == schema::FieldKind::kRange;
-  }
-
-  // By meaning: what a picture of the hits is narrowed by must not change their order.
-  static bool narrows(const schema::Field& field) {
-    return field.kind == schema::FieldKind::kMain || field.kind == schema::FieldKind::kPair;
+    --depth_;
+    return level.build();
   }
 
   const std::string& query_;
@@ -272,6 +271,8 @@ class Planner {
   LeafQueries leaves_;
   std::vector<Query> nearness_;
   size_t plain_units_ = 0;
+  size_t named_units_ = 0;  // of these, actors and issues
+  int depth_ = 0;           // of brackets and operators
 };
 
 }  // namespace

@@ -28,9 +28,11 @@ struct PlanContext {
 
 struct Plan {
   Xapian::Query query;
-  // What to ask when `query` matches nothing: any of the words instead of all. Empty when the query
-  // leaves no such choice.
+  // What to ask when `query` matches nothing, or little of what its most telling part finds: most
+  // of the words instead of all. Empty when the query leaves no such choice.
   Xapian::Query fallback;
+  Xapian::Query telling;  // of the parts of a query with a fallback, the rarest alone
+  bool named = false;     // all parts are actors and issues: fewer of them are another question
   // What raises hits of either and finds none: an actor that meets an issue, and words of the query
   // near each other, a pair each.
   Xapian::Query meetings;

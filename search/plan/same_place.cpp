@@ -9,6 +9,7 @@
 #include "chancery/schema.h"
 #include "search/plan/combine.h"
 #include "search/plan/meaning_fields.h"
+#include "search/plan/own_places.h"
 
 namespace chancery {
 
@@ -23,11 +24,6 @@ struct Side {
   std::vector<Way> ways;
   std::vector<Query> ranked;  // what counts for the score
   Unit named;                 // by actor: or issue:, when the side is just that
-};
-
-// Where something stands: the positions of its first and last word.
-struct Place {
-  Xapian::termpos first, last;
 };
 
 // Reads the sides of one operator.
@@ -89,9 +85,9 @@ class SideReader {
     }
     for (const Unit& unit : units) {
       notes_.unit(unit);
-      if (!unit.meaning.empty()) add_terms(unit.meaning, side);
-      if (unit.kind != Unit::kWord && unit.typed.find(' ') != std::string::npos) continue;
-      if (!unit.all.empty()) add_terms(unit.all, side);
+      if (!unit.meaning.empty() && !unit.narrow) add_terms(unit.meaning, side);
+      side.ways.insert(side.ways.end(), unit.ways.begin(), unit.ways.end());
+      if (!unit.all.empty()) side.ranked.push_back(unit.all);
     }
   }
 
@@ -124,7 +120,7 @@ std::vector<Xapian::docid> documents_of(const Xapian::Database& database, const 
 }
 
 void add_places(const Xapian::Database& database, Xapian::docid document, const Way& way,
-                std::vector<Place>& places) {
+                std::vector<PositionRange>& places) {
   const Positions first = positions_of(database, document, way.front());
   if (way.size() == 1) {
     for (const Xapian::termpos at : first) places.push_back({at, at});
@@ -181,31 +177,28 @@ class Candidates {
   using Ways = std::vector<std::vector<const Way*>>;  // by side
 
   bool meets(Xapian::docid document, const Ways& ways, const Positions& starts) const {
-    std::vector<size_t> common;  // stretches that have all sides so far
+    const auto stretch_of = [&](Xapian::termpos at) {
+      return static_cast<size_t>(std::upper_bound(starts.begin(), starts.end(), at) -
+                                 starts.begin());
+    };
+    // The places of each side in each stretch that has all sides so far.
+    std::map<size_t, std::vector<std::vector<PositionRange>>> stretches;
     for (size_t i = 0; i < ways.size(); ++i) {
-      std::vector<Place> places;
+      std::vector<PositionRange> places;
       for (const Way* way : ways[i]) add_places(database_, document, *way, places);
-      std::vector<size_t> stretches;
-      const auto stretch_of = [&](Xapian::termpos at) {
-        return static_cast<size_t>(std::upper_bound(starts.begin(), starts.end(), at) -
-                                   starts.begin());
-      };
-      for (const Place& place : places) {
+      for (const PositionRange& place : places) {
         const size_t stretch = stretch_of(place.first);
-        if (place.last == place.first || stretch == stretch_of(place.last))
-          stretches.push_back(stretch);
+        if (place.last != place.first && stretch != stretch_of(place.last)) continue;
+        const auto known = i == 0 ? stretches.try_emplace(stretch).first : stretches.find(stretch);
+        if (known == stretches.end()) continue;
+        known->second.resize(i + 1);
+        known->second[i].push_back(place);
       }
-      std::sort(stretches.begin(), stretches.end());
-      if (i == 0) {
-        common = std::move(stretches);
-      } else {
-        std::erase_if(common, [&](size_t stretch) {
-          return !std::binary_search(stretches.begin(), stretches.end(), stretch);
-        });
-      }
-      if (common.empty()) return false;
+      std::erase_if(stretches, [&](const auto& item) { return item.second.size() <= i; });
+      if (stretches.empty()) return false;
     }
-    return true;
+    return std::any_of(stretches.begin(), stretches.end(),
+                       [](const auto& item) { return have_own_places(item.second); });
   }
 
   const Xapian::Database& database_;

@@ -13,14 +13,20 @@ namespace chancery {
 struct Unit {
   enum Kind : uint8_t { kWord, kActor, kIssue };
   Kind kind = kWord;
-  std::string label;      // "corridor", "Azerbaijan"; of the first concept when there are more
-  std::string reading;    // what its name was taken for; empty for a word
-  std::string typed;      // its words as typed, folded
-  Xapian::Query any;      // any of its words
-  Xapian::Query all;      // all of its words
-  Xapian::Query meaning;  // the concept's terms; empty for a word
+  std::string label;     // "corridor", "Azerbaijan"; of the first concept when there are more
+  std::string reading;   // what its name was taken for; empty for a word
+  std::string typed;     // its words as typed, folded
+  Xapian::Query any;     // any of its words, and what is like them: says how well a text fits
+  Xapian::Query all;     // its words as what has the unit has them, weighted
+  Xapian::Query member;  // likewise, but its weight means nothing: which texts have it by words
+  // The ways to have it by words: terms that stand next to each other.
+  std::vector<std::vector<std::string>> ways;
+  Xapian::Query meaning;              // the concept's terms; empty for a word
   std::vector<std::string> concepts;  // ids
-  unsigned count = 1;                 // how often it stands in the query
+  // The words are one of many that speak of an issue, and no name of it: holodomor for famine. Only
+  // texts with the words have the unit; the issue raises them.
+  bool narrow = false;
+  unsigned count = 1;  // how often it stands in the query
   WantedUnit wanted;
 };
 

@@ -24,6 +24,9 @@ class UnitFinder {
   std::vector<Unit> find(const std::string& text);
   // The words of a text, each a unit, with no concept read in them.
   std::vector<Unit> plain(const std::string& text);
+  // The actor or issue that a whole text names in plain words; kNoConcept when none is.
+  ConceptIndex named(const std::string& name, ConceptKind kind);
+  Forms forms(const TokenList& tokens, size_t at) const { return words_.forms(tokens, at); }
   // The unit of a concept that was named outright, as `written`.
   Unit concept_unit(ConceptIndex target, std::string_view written = {}) const;
   // The actors that the gazetteer lacks and texts show, by name or the last words of one; a unit
@@ -32,8 +35,12 @@ class UnitFinder {
 
  private:
   Unit spelled_concept(const TokenList& tokens, size_t first, size_t last, ConceptIndex target);
+  void add_words(const TokenList& tokens, size_t first, size_t last, Unit& unit);
+  size_t compound_end(std::string_view text, const TokenList& tokens, size_t first,
+                      bool& solid) const;
   static void merge(Unit& unit, Unit other);
   void find_concepts(const std::string& text, const TokenList& tokens);
+  void find_persons(const std::string& text, const TokenList& tokens);
   void add(const TokenList& tokens, size_t first, size_t last, ConceptIndex target);
 
   const PlanContext& context_;

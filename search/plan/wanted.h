@@ -7,12 +7,22 @@
 
 namespace chancery {
 
+// Words of a text in this order, within a stretch of `within` words.
+struct WantedPhrase {
+  std::vector<std::string> words;
+  size_t within = 0;
+};
+
 // A word or concept of the query. All words are folded.
 struct WantedUnit {
-  double weight = 1;                        // how much finding it tells: its idf
-  std::unordered_set<std::string> words;    // as written
-  std::unordered_set<std::string> forms;    // of theirs, in any language of the database
-  std::vector<std::string> prefixes;        // word*
+  double weight = 1;                      // how much finding it tells: its idf
+  std::unordered_set<std::string> words;  // as written
+  std::unordered_set<std::string> forms;  // of theirs, in any language of the database
+  std::vector<std::string> prefixes;      // word*
+  std::vector<WantedPhrase> phrases;      // any of them is the unit
+  bool quoted = false;                    // they were typed in quotes: shown above all
+  // Parts of a name or phrase: looked for only in a text that has nothing else of the unit.
+  std::unordered_set<std::string> parts;
   std::vector<std::string> actors, issues;  // ids; any of them is the unit
 };
 

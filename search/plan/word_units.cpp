@@ -6,6 +6,9 @@
 
 #include "chancery/schema.h"
 #include "chancery/utf8.h"
+#include "search/plan/combine.h"
+#include "search/plan/compounds.h"
+#include "search/plan/inflection.h"
 #include "search/plan/ranking.h"
 
 namespace chancery {
@@ -21,6 +24,11 @@ constexpr size_t kMaxLanguages = 6;  // a query is stemmed in; rarer ones match 
 Query synonyms(const std::vector<std::string>& terms) {
   return terms.size() == 1 ? Query(terms.front())
                            : Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
+Query phrase_query(const std::vector<std::string>& terms) {
+  if (terms.size() == 1) return Query(terms.front());
+  return Query(Query::OP_PHRASE, terms.begin(), terms.end(), terms.size());
 }
 
 WordUnits::WordUnits(const PlanContext& context) : context_(context) {
@@ -89,28 +97,49 @@ Query WordUnits::any_form(const std::string& typed, const std::vector<std::strin
           scaled(Query(typed), ranking::kTypedFormShare)};
 }
 
+Forms WordUnits::forms(const TokenList& tokens, size_t at) const {
+  const Token& token = tokens.tokens[at];
+  const std::string word(tokens.word(token));
+  const bool stemmed = !(token.flags & (Token::kDigits | Token::kUnspaced));
+  std::set<std::string> same = {word}, all = {word};
+  for (const auto& [language, stemmer] : stemmers_) {
+    if (!stemmed || language.empty()) continue;
+    const std::string stem = stemmer.stem(tokens.exact(token));
+    std::vector<std::string> listed = context_.forms.of(language, stem);
+    listed.push_back(stem);
+    all.insert(listed.begin(), listed.end());
+    if (language == "en") listed = inflections(word, listed);
+    same.insert(listed.begin(), listed.end());
+    if (language != "en") continue;
+    for (std::string& other : irregular_numbers(word)) {
+      if (!context_.database.term_exists(other)) continue;
+      all.insert(other);
+      same.insert(std::move(other));
+    }
+  }
+  return {{same.begin(), same.end()}, {all.begin(), all.end()}};
+}
+
 Unit WordUnits::word(const TokenList& tokens, size_t at) {
   const Token& token = tokens.tokens[at];
   const std::string word(tokens.word(token));
   Unit unit;
   unit.label = unit.typed = word;
-  const bool stemmed = !(token.flags & (Token::kDigits | Token::kUnspaced));
-  std::set<std::string> forms = {word};
-  for (const auto& [language, stemmer] : stemmers_) {
-    const std::string stem = stemmed ? stemmer.stem(tokens.exact(token)) : word;
-    forms.insert(stem);
-    if (!stemmed || language.empty()) continue;
-    const std::vector<std::string>& listed = context_.forms.of(language, stem);
-    forms.insert(listed.begin(), listed.end());
-  }
+  const Forms forms = this->forms(tokens, at);
   unit.wanted.words.insert(word);
-  unit.wanted.forms.insert(forms.begin(), forms.end());
-  const std::vector<std::string> terms(forms.begin(), forms.end());
-  const double weight = weight_of(terms);
-  unit.wanted.weight = idf(terms);
-  unit.all = scaled(synonyms(terms), weight);
-  unit.any = scaled(any_form(word, terms), weight);
-  if (stemmed && context_.parts.variants) {
+  unit.wanted.forms.insert(forms.same.begin(), forms.same.end());
+  for (const std::string& form : forms.same) unit.ways.push_back({form});
+  const double weight = weight_of(forms.all);
+  unit.wanted.weight = idf(forms.all);
+  unit.member = synonyms(forms.same);
+  unit.all = scaled(synonyms(forms.all), weight);
+  if (forms.same.size() < forms.all.size()) {
+    unit.all = Query(Query::OP_FILTER, unit.all, unit.member);
+  }
+  unit.any = scaled(any_form(word, forms.all), weight);
+  if (token.flags & Token::kUnspaced) return unit;
+  add_hyphenated(word, unit);
+  if (!(token.flags & Token::kDigits) && context_.parts.variants) {
     const Query wider = variants(stemmers_.front().second.stem(tokens.exact(token)));
     if (!wider.empty()) {
       // OP_MAX would say it better, but Xapian 1.4 crashes when it prunes one.
@@ -120,13 +149,86 @@ Unit WordUnits::word(const TokenList& tokens, size_t at) {
   return unit;
 }
 
+Forms WordUnits::forms_of(const std::string& word) const {
+  TokenList tokens;
+  tokenize(word, tokens);
+  return tokens.tokens.size() == 1 ? forms(tokens, 0) : Forms{{word}, {word}};
+}
+
+// cooperation is co-operation in some texts, covid19 covid-19.
+void WordUnits::add_hyphenated(const std::string& word, Unit& unit) const {
+  std::vector<Query> phrases;
+  for (const auto& [start, rest] : hyphenations(word)) {
+    if (!context_.database.term_exists(start)) continue;
+    for (const std::string& form : forms_of(rest).same) {
+      if (!stand_beside(context_.database, start, form)) continue;
+      unit.ways.push_back({start, form});
+      unit.wanted.phrases.push_back({{start, form}, 2});
+      phrases.push_back(phrase_query(unit.ways.back()));
+    }
+  }
+  if (phrases.empty()) return;
+  const auto beside = [&](const Query& query) {
+    std::vector<Query> ways = phrases;
+    ways.insert(ways.begin(), query);
+    return combine(Query::OP_OR, ways);
+  };
+  unit.member = beside(unit.member);
+  unit.all = beside(unit.all);
+  unit.any = beside(unit.any);
+}
+
+Unit WordUnits::compound(const TokenList& tokens, size_t first, size_t last, bool solid) {
+  Unit unit;
+  std::vector<std::string> words;
+  std::vector<Query> any, ways;
+  std::string joined;
+  for (size_t i = first; i < last; ++i) {
+    words.emplace_back(tokens.word(tokens.tokens[i]));
+    joined += words.back();
+    const Unit part = word(tokens, i);
+    any.push_back(part.any);
+    unit.wanted.weight =
+        i == first ? part.wanted.weight : std::max(unit.wanted.weight, part.wanted.weight);
+    unit.typed += (i == first ? "" : " ") + words.back();
+    unit.wanted.parts.insert(words.back());
+  }
+  unit.label = std::string(tokens.word(tokens.tokens[first]));
+  for (size_t i = first + 1; i < last; ++i) unit.label += '-' + words[i - first];
+  for (const std::string& form : forms(tokens, last - 1).same) {
+    if (form != words.back() && !context_.database.term_exists(form)) continue;
+    std::vector<std::string> way = words;
+    way.back() = form;
+    ways.push_back(phrase_query(way));
+    unit.wanted.phrases.push_back({way, way.size()});
+    unit.ways.push_back(std::move(way));
+  }
+  if (solid) {
+    std::vector<std::string> forms;
+    for (const std::string& form : forms_of(joined).same) {
+      if (!context_.database.term_exists(form)) continue;
+      unit.ways.push_back({form});
+      unit.wanted.words.insert(form);
+      forms.push_back(form);
+    }
+    if (!forms.empty()) {
+      ways.push_back(synonyms(forms));
+      any.push_back(ways.back());
+    }
+  }
+  unit.member = unit.all = combine(Query::OP_OR, ways);
+  unit.any = combine(Query::OP_OR, any);
+  return unit;
+}
+
 // Two neighbouring characters of a script without spaces.
 Unit WordUnits::pair(const TokenList& tokens, size_t at) {
   Unit unit;
   const std::string pair =
       std::string(tokens.word(tokens.tokens[at])) + std::string(tokens.word(tokens.tokens[at + 1]));
   unit.label = unit.typed = pair;
-  unit.any = unit.all = Query(pair);
+  unit.any = unit.all = unit.member = Query(pair);
+  unit.ways = {{pair}};
   unit.wanted.words.insert(pair);
   unit.wanted.weight = idf({pair});
   return unit;

@@ -13,12 +13,23 @@
 
 namespace chancery {
 
+// The forms of a word, sorted.
+struct Forms {
+  std::vector<std::string> same;  // inflections and spellings: what has one has the word
+  std::vector<std::string> all;   // and what else has its stem: nation for nationalization
+};
+
 class WordUnits {
  public:
   explicit WordUnits(const PlanContext& context);
 
-  // One word: its stem in each language, and weaker the words that begin like it.
+  // One word in any form. Words of its stem that are other words, and those that begin like it,
+  // count for the rank only.
   Unit word(const TokenList& tokens, size_t at);
+  // Words typed without a space between them, [first, last): co-operation, S/RES/1325. What has
+  // them as a phrase, or as one word.
+  Unit compound(const TokenList& tokens, size_t first, size_t last, bool solid);
+  Forms forms(const TokenList& tokens, size_t at) const;
   // The words of [first, last), each a unit, with no concept read in them. Neighbouring characters
   // of a script without spaces become pairs.
   std::vector<Unit> words(const TokenList& tokens, size_t first, size_t last);
@@ -29,6 +40,8 @@ class WordUnits {
 
  private:
   Unit pair(const TokenList& tokens, size_t at);
+  void add_hyphenated(const std::string& word, Unit& unit) const;
+  Forms forms_of(const std::string& word) const;
   double weight_of(const std::vector<std::string>& terms) const;
   Xapian::Query any_form(const std::string& typed, const std::vector<std::string>& terms) const;
   Xapian::Query variants(const std::string& stem) const;
@@ -38,5 +51,7 @@ class WordUnits {
 };
 
 Xapian::Query synonyms(const std::vector<std::string>& terms);
+// Terms right behind each other.
+Xapian::Query phrase_query(const std::vector<std::string>& terms);
 
 }  // namespace chancery

@@ -41,8 +41,10 @@ bool has_operator(const std::string& query) {
 
 std::vector<Pick> picks_of(const Facet& facet) {
   std::vector<Pick> picks;
-  for (const FacetValue& value : facet.values)
-    picks.push_back(field_pick(field_of(facet.field), value));
+  for (const FacetValue& value : facet.values) {
+    // "No language" is the last one and no value that a query could name.
+    if (!value.value.empty()) picks.push_back(field_pick(field_of(facet.field), value));
+  }
   return picks;
 }
 

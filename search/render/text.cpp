@@ -11,6 +11,7 @@
 #include "search/render/columns.h"
 #include "search/render/coverage.h"
 #include "search/render/dates.h"
+#include "search/render/explanation.h"
 #include "search/render/flow.h"
 #include "search/render/numbers.h"
 #include "search/render/paths.h"
@@ -262,11 +263,7 @@ void TextRenderer::nothing_found(const Answer& answer) {
     add_understood(understood, answer.understood, style);
     understood.write(out_, 2, 14);
   }
-  for (const std::string& reason : answer.explanation) {
-    Flow flow(style);
-    flow.add((style.unicode ? "· " : "- ") + reason);
-    flow.write(out_, 2, 4);
-  }
+  write_explanation(out_, answer.explanation, style);
   Flow advice(style);
   if (!answer.suggestion.empty()) {
     advice.add("Did you mean: " + trimmed(answer.suggestion, kLongestUnderstood, style) + "?");
@@ -298,6 +295,7 @@ void TextRenderer::answer(const Answer& answer, const std::string& id) {
     return;
   }
   header(answer);
+  write_explanation(out_, answer.explanation, options_.style);
   for (const Hit& one : answer.hits) hit(one);
   write_facets(out_, answer.facets, options_.style);
 }

@@ -125,6 +125,10 @@ Evidence collect_evidence(const Record& record, const Wanted& wanted,
     const WantedUnit& one = wanted.units[unit];
     evidence.weights[unit] = one.weight * local;
     evidence.concepts.push_back(!one.actors.empty() || !one.issues.empty() ? 1 : 0);
+    evidence.quoted.push_back(one.quoted ? 1 : 0);
+  }
+  for (const FoundWord& word : words) {
+    if (word.kind == FoundWord::kPhrase) evidence.phrases.push_back(word.span);
   }
   return evidence;
 }

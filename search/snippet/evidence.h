@@ -34,6 +34,8 @@ struct Evidence {
   // among the sentences of this text: the name of what the whole article is about tells little.
   std::vector<double> weights;
   std::vector<uint8_t> concepts;  // a unit each: 1 when it is an actor or issue
+  std::vector<uint8_t> quoted;    // a unit each: 1 when it was typed in quotes
+  std::vector<Span> phrases;      // of the text, in order: what is not to be cut
 };
 
 // `words`: as WordFinder gives them for the record's text.

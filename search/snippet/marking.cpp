@@ -6,15 +6,27 @@ namespace chancery {
 
 namespace {
 
+// What asks for a mark. Where several overlap, the lower rank is marked.
+enum Rank : uint8_t { kPhrase, kActor, kIssue, kWord };
+
+struct Claim {
+  Span span;
+  Rank rank;
+
+  MarkKind kind() const {
+    return rank == kActor ? MarkKind::kActor : rank == kIssue ? MarkKind::kIssue : MarkKind::kWord;
+  }
+};
+
 // Adds those of `spans` (in order) that lie in a window.
-void add_within(std::vector<Mark>& marks, const std::vector<Span>& spans, MarkKind kind,
+void add_within(std::vector<Claim>& claims, const std::vector<Span>& spans, Rank rank,
                 const std::vector<Span>& windows) {
   auto span = spans.begin();
   for (const Span& window : windows) {
     span = std::lower_bound(span, spans.end(), window.begin,
                             [](const Span& one, uint32_t begin) { return one.begin < begin; });
     for (; span != spans.end() && span->begin < window.end; ++span) {
-      if (span->end <= window.end) marks.push_back({*span, kind});
+      if (span->end <= window.end) claims.push_back({*span, rank});
     }
   }
 }
@@ -48,30 +60,21 @@ std::vector<Mark> joined(const std::vector<Mark>& marks) {
   return kept;
 }
 
-int rank_of(MarkKind kind) {
-  switch (kind) {
-    case MarkKind::kActor:
-      return 0;
-    case MarkKind::kIssue:
-      return 1;
-    case MarkKind::kWord:
-      return 2;
-  }
-  return 2;
-}
-
 }  // namespace
 
-std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words,
+std::vector<Mark> marks_of(const Record& record, const std::vector<FoundWord>& words,
                            const std::vector<Span>& windows) {
-  std::vector<Mark> wanted;
-  for (const Tag& tag : record.actors) add_within(wanted, tag.mentions, MarkKind::kActor, windows);
-  for (const Tag& tag : record.issues) add_within(wanted, tag.mentions, MarkKind::kIssue, windows);
-  add_within(wanted, words, MarkKind::kWord, windows);
-  // Stronger kinds first, longer marks first: each takes what is still free of its span.
-  std::stable_sort(wanted.begin(), wanted.end(), [](const Mark& a, const Mark& b) {
-    const int left = rank_of(a.kind), right = rank_of(b.kind);
-    if (left != right) return left < right;
+  std::vector<Claim> wanted;
+  std::vector<Span> phrases, single;
+  for (const FoundWord& word : words)
+    (word.kind == FoundWord::kPhrase ? phrases : single).push_back(word.span);
+  add_within(wanted, phrases, kPhrase, windows);
+  for (const Tag& tag : record.actors) add_within(wanted, tag.mentions, kActor, windows);
+  for (const Tag& tag : record.issues) add_within(wanted, tag.mentions, kIssue, windows);
+  add_within(wanted, single, kWord, windows);
+  // Lower ranks first, longer marks first: each takes what is still free of its span.
+  std::stable_sort(wanted.begin(), wanted.end(), [](const Claim& a, const Claim& b) {
+    if (a.rank != b.rank) return a.rank < b.rank;
     if (a.span.end - a.span.begin != b.span.end - b.span.begin) {
       return a.span.end - a.span.begin > b.span.end - b.span.begin;
     }
@@ -81,19 +84,19 @@ std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words,
   for (size_t first = 0; first < wanted.size();) {
     size_t last = first;
     std::vector<Mark> fresh;
-    while (last < wanted.size() && wanted[last].kind == wanted[first].kind) {
+    while (last < wanted.size() && wanted[last].rank == wanted[first].rank) {
       Span rest = wanted[last].span;
       const auto by_end = [](const Mark& mark, uint32_t begin) { return mark.span.end <= begin; };
       auto taken = std::lower_bound(placed.begin(), placed.end(), rest.begin, by_end);
       for (; taken != placed.end() && taken->span.begin < rest.end; ++taken) {
         const Span piece =
             trimmed(record.text, {rest.begin, std::max(rest.begin, taken->span.begin)});
-        if (piece.begin < piece.end) fresh.push_back({piece, wanted[last].kind});
+        if (piece.begin < piece.end) fresh.push_back({piece, wanted[last].kind()});
         rest.begin = std::max(rest.begin, taken->span.end);
       }
       const bool whole = rest == wanted[last].span;
       if (!whole) rest = trimmed(record.text, {rest.begin, std::max(rest.begin, rest.end)});
-      if (rest.begin < rest.end) fresh.push_back({rest, wanted[last].kind});
+      if (rest.begin < rest.end) fresh.push_back({rest, wanted[last].kind()});
       ++last;
     }
     std::stable_sort(fresh.begin(), fresh.end(), [](const Mark& a, const Mark& b) {

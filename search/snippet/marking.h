@@ -4,13 +4,14 @@
 #include <vector>
 
 #include "search/snippet/snippet.h"
+#include "search/snippet/word_finder.h"
 
 namespace chancery {
 
-// Words of the query (`words`) and all mentions of `record`, in order and without overlap: an actor
-// within an issue is an actor, the rest of it the issue; words count where neither stands. Only
-// what lies in one of `windows` (in order, apart from each other).
-std::vector<Mark> marks_of(const Record& record, const std::vector<Span>& words,
+// Words of the query (`words`) and all mentions of `record`, in order and without overlap: a phrase
+// is marked as a whole, an actor within an issue is an actor, the rest of it the issue; words count
+// where neither stands. Only what lies in one of `windows` (in order, apart from each other).
+std::vector<Mark> marks_of(const Record& record, const std::vector<FoundWord>& words,
                            const std::vector<Span>& windows);
 
 // The parts `chosen` (in order, none across two sentences) as snippets, with those of `marks` that

@@ -81,14 +81,19 @@ class Chooser {
   // Sentences that do not fit are valued by their best part, which is looked for only when the
   // whole would be the best.
   size_t next_best() {
-    // The first pick shows where an actor and an issue meet.
-    const bool meeting = std::none_of(candidates_.begin(), candidates_.end(),
+    // What was typed in quotes is shown first; then, where an actor and an issue meet.
+    const bool quote = std::any_of(evidence_.sentences.begin(), evidence_.sentences.end(),
+                                   [&](const SentenceEvidence& one) { return has_quote(one); });
+    const bool meeting = !quote &&
+                         std::none_of(candidates_.begin(), candidates_.end(),
                                       [](const Candidate& c) { return c.used; }) &&
                          std::any_of(evidence_.sentences.begin(), evidence_.sentences.end(),
                                      [](const SentenceEvidence& one) { return one.meeting; });
     for (size_t i = 0; i < candidates_.size(); ++i) {
       Candidate& candidate = candidates_[i];
-      const bool allowed = !candidate.used && (!meeting || evidence_.sentences[i].meeting);
+      const SentenceEvidence& evidence = evidence_.sentences[i];
+      const bool allowed =
+          !candidate.used && (!meeting || evidence.meeting) && (!quote || has_quote(evidence));
       const Span whole = record_.sentences[evidence_.sentences[i].sentence].span;
       candidate.part = candidate.characters <= room_ ? whole : Span{};
       candidate.value = allowed ? value_of(i, evidence_.sentences[i].present) : 0;
@@ -100,20 +105,29 @@ class Chooser {
       if (best == candidates_.end() || best->value <= 0) return kNone;
       const auto index = static_cast<size_t>(best - candidates_.begin());
       if (best->part.begin != best->part.end) return index;
-      shorten(index, meeting);
+      shorten(index, meeting, quote);
     }
   }
 
-  void shorten(size_t index, bool meeting) {
+  // Whether a sentence has something in quotes that no earlier pick has.
+  bool has_quote(const SentenceEvidence& sentence) const {
+    for (size_t unit = 0; unit < covered_.size(); ++unit) {
+      if (evidence_.quoted[unit] && sentence.present[unit] && !covered_[unit]) return true;
+    }
+    return false;
+  }
+
+  void shorten(size_t index, bool meeting, bool quote) {
     const SentenceEvidence& evidence = evidence_.sentences[index];
     const std::span<const Place> places(evidence_.places.data() + evidence.first_place,
                                         evidence.end_place - evidence.first_place);
     std::vector<double> weights = evidence_.weights;
-    if (meeting) {
-      // Above all the part must hold what meets.
+    if (meeting || quote) {
+      // Above all the part must hold what meets, or what was quoted.
+      const auto& needed = quote ? evidence_.quoted : evidence_.concepts;
       const double all = std::accumulate(weights.begin(), weights.end(), 1.0);
       for (const Place& place : places) {
-        if (evidence_.concepts[place.unit] && weights[place.unit] < all) weights[place.unit] += all;
+        if (needed[place.unit] && weights[place.unit] < all) weights[place.unit] += all;
       }
     }
     Candidate& candidate = candidates_[index];
@@ -127,7 +141,8 @@ class Chooser {
     candidate.value = value_of(index, present);
   }
 
-  // The mentions of actors and issues in a sentence; of those that overlap, the first.
+  // The mentions of actors and issues in a sentence and the phrases of the query; of those that
+  // overlap, the first.
   std::vector<Span> names_in(const Span& sentence) const {
     std::vector<Span> names;
     for (const auto* tags : {&record_.actors, &record_.issues}) {
@@ -137,6 +152,9 @@ class Chooser {
                              [](const Span& span, uint32_t begin) { return span.begin < begin; });
         for (; at != tag.mentions.end() && at->end <= sentence.end; ++at) names.push_back(*at);
       }
+    }
+    for (const Span& phrase : evidence_.phrases) {
+      if (phrase.begin >= sentence.begin && phrase.end <= sentence.end) names.push_back(phrase);
     }
     std::sort(names.begin(), names.end(), [](const Span& a, const Span& b) {
       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
@@ -170,13 +188,6 @@ class Chooser {
   size_t room_ = 0;                    // characters
 };
 
-std::vector<Span> spans_of(const std::vector<FoundWord>& words) {
-  std::vector<Span> spans;
-  spans.reserve(words.size());
-  for (const FoundWord& word : words) spans.push_back(word.span);
-  return spans;
-}
-
 }  // namespace
 
 std::vector<Snippet> make_snippets(const Record& record, const Wanted& wanted,
@@ -185,12 +196,12 @@ std::vector<Snippet> make_snippets(const Record& record, const Wanted& wanted,
   if (record.sentences.empty()) return {};
   const Evidence evidence = collect_evidence(record, wanted, words);
   const std::vector<Span> chosen = Chooser(record, evidence).choose(limits);
-  return cut(record, chosen, marks_of(record, spans_of(words), chosen));
+  return cut(record, chosen, marks_of(record, words, chosen));
 }
 
 std::vector<Mark> marks_of_text(const Record& record, const std::vector<FoundWord>& words) {
   const Span whole{0, static_cast<uint32_t>(record.text.size())};
-  return marks_of(record, spans_of(words), {whole});
+  return marks_of(record, words, {whole});
 }
 
 }  // namespace chancery

@@ -9,7 +9,9 @@ namespace chancery {
 const std::vector<FoundWord>& Texts::words(Xapian::docid document) {
   Text& known = text(document);
   if (!finder_) finder_.emplace(wanted_);
-  if (!known.words) known.words = finder_->find(known.record.text);
+  if (!known.words) {
+    known.words = without_parts(known.record, wanted_, finder_->find(known.record.text));
+  }
   return *known.words;
 }
 

@@ -49,6 +49,14 @@ WordFinder::WordFinder(const Wanted& wanted) : wanted_(wanted), pairs_(1 << 16) 
       }
     }
     for (const std::string& prefix : unit.prefixes) want_start(prefix);
+    for (const std::string& part : unit.parts) {
+      parts_.try_emplace(part, number);
+      want_start(part);
+    }
+    for (const WantedPhrase& phrase : unit.phrases) {
+      phrases_[phrase.words.front()].emplace_back(number, &phrase);
+      want_start(phrase.words.front());
+    }
   }
 }
 
@@ -117,10 +125,65 @@ void WordFinder::take(std::string_view text, size_t begin, size_t end,
         }
       }
     }
-    if (const std::optional<uint32_t> unit = unit_of(tokens_.word(token))) {
+    const std::string_view word = tokens_.word(token);
+    if (!phrases_.empty()) take_phrases(text, span.begin, word, found);
+    if (const std::optional<uint32_t> unit = unit_of(word)) {
       found.push_back({span, *unit});
+    } else if (const auto part = parts_.find(word); part != parts_.end()) {
+      found.push_back({span, part->second, FoundWord::kPart});
     }
   }
+}
+
+// The phrases that begin at byte `begin` with the word `first`.
+void WordFinder::take_phrases(std::string_view text, uint32_t begin, std::string_view first,
+                              std::vector<FoundWord>& found) {
+  const auto known = phrases_.find(first);
+  if (known == phrases_.end()) return;
+  for (const auto& [unit, phrase] : known->second) {
+    const std::optional<Span> span = phrase_at(text, begin, *phrase);
+    const bool again = span && !found.empty() && found.back().span == *span;
+    if (span && !again) found.push_back({*span, unit, FoundWord::kPhrase});
+  }
+}
+
+// A phrase crosses no paragraph, as in the index.
+std::optional<Span> WordFinder::phrase_at(std::string_view text, uint32_t begin,
+                                          const WantedPhrase& phrase) {
+  constexpr size_t kLongestWord = 48;  // bytes, with what follows it
+  std::string_view ahead = text.substr(begin, phrase.within * kLongestWord);
+  ahead = ahead.substr(0, ahead.find("\n\n"));
+  ahead_.clear();
+  tokenize(ahead, ahead_);
+  size_t next = 0;
+  for (size_t i = 0; i < std::min(ahead_.tokens.size(), phrase.within); ++i) {
+    const Token& token = ahead_.tokens[i];
+    if (ahead_.word(token) != phrase.words[next]) continue;
+    if (++next == phrase.words.size()) return Span{begin, begin + token.span.end};
+  }
+  return std::nullopt;
+}
+
+std::vector<FoundWord> without_parts(const Record& record, const Wanted& wanted,
+                                     std::vector<FoundWord> words) {
+  std::vector<bool> whole(wanted.units.size());
+  for (const FoundWord& word : words) {
+    if (word.kind != FoundWord::kPart) whole[word.unit] = true;
+  }
+  const auto tagged = [](const std::vector<std::string>& ids, const std::vector<Tag>& tags) {
+    return !ids.empty() && std::any_of(tags.begin(), tags.end(), [&](const Tag& tag) {
+      return !tag.mentions.empty() && std::find(ids.begin(), ids.end(), tag.id) != ids.end();
+    });
+  };
+  for (size_t unit = 0; unit < whole.size(); ++unit) {
+    const WantedUnit& one = wanted.units[unit];
+    if (one.parts.empty() || whole[unit]) continue;
+    whole[unit] = tagged(one.actors, record.actors) || tagged(one.issues, record.issues);
+  }
+  std::erase_if(words, [&](const FoundWord& word) {
+    return word.kind == FoundWord::kPart && whole[word.unit];
+  });
+  return words;
 }
 
 std::vector<FoundWord> WordFinder::find(std::string_view text) {

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "chancery/text.h"
-#include "search/parse/query_tree.h"
+#include "search/plan/question.h"
 #include "search/view/counting.h"
 
 namespace chancery {
@@ -15,7 +15,7 @@ namespace {
 
 constexpr size_t kMostParts = 12;
 constexpr size_t kMostSentences = 6;
-constexpr size_t kMostClose = 3;
+constexpr size_t kMostClose = 3;      // words and values that are named
 constexpr size_t kLongestShown = 60;  // bytes of a part
 
 // A part as it may have been typed; empty for what is too involved to name.
@@ -73,18 +73,20 @@ std::vector<std::string> close_terms(const Xapian::Database& database, const std
 class Explainer {
  public:
   Explainer(const std::string& query, const PlanContext& context)
-      : query_(query), context_(context), tree_(parse_query(query)) {}
+      : query_(query), context_(context), tree_(read_question(query).tree) {}
 
   std::vector<std::string> explain() {
     const bool several = (tree_.kind == QueryNode::kSequence || tree_.kind == QueryNode::kAnd) &&
                          tree_.children.size() > 1 && tree_.children.size() <= kMostParts;
     if (!several) {
       missing_words(tree_);
+      unknown_value(tree_);
       return std::move(sentences_);
     }
     for (const QueryNode& child : tree_.children) {
       if (child.excluded) continue;
       missing_words(child);
+      if (unknown_value(child)) continue;
       const std::string text = spelled(child);
       if (!text.empty() && child.kind != QueryNode::kWords && count(child).documents == 0)
         say(fmt::format("{} alone finds nothing", text));
@@ -127,6 +129,37 @@ class Explainer {
               ? fmt::format("no document has \"{}\"", word)
               : fmt::format("no document has \"{}\"; there is {}", word, fmt::join(close, ", ")));
     }
+  }
+
+  // A field's value that no document has, with some that are there.
+  bool unknown_value(const QueryNode& node) {
+    const bool listed = node.kind == QueryNode::kField &&
+                        (node.field->kind == schema::FieldKind::kExact ||
+                         node.field->kind == schema::FieldKind::kText) &&
+                        node.field->name != "path" && node.field->name != "url";
+    if (!listed || count(node) > 0) return false;
+    const std::string prefix(node.field->prefix);
+    std::vector<std::pair<Xapian::doccount, std::string>> values;
+    constexpr size_t kMostRead = 2000;
+    const Xapian::Database& database = context_.database;
+    for (auto term = database.allterms_begin(prefix);
+         term != database.allterms_end(prefix) && values.size() < kMostRead; ++term) {
+      std::string value = (*term).substr(prefix.size());
+      // "XA…" begins with no value of the field whose prefix is X.
+      if (value.empty() || (value[0] >= 'A' && value[0] <= 'Z')) continue;
+      if (value[0] == ':') value.erase(0, 1);
+      values.emplace_back(term.get_termfreq(), std::move(value));
+    }
+    std::stable_sort(values.begin(), values.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<std::string> shown;
+    for (const auto& [frequency, value] : values) {
+      if (shown.size() == kMostClose) break;
+      shown.push_back(value);
+    }
+    const std::string said = fmt::format("no document has {}", spelled(node));
+    say(shown.empty() ? said : fmt::format("{}; there is {}", said, fmt::join(shown, ", ")));
+    return true;
   }
 
   void without(size_t left_out) {

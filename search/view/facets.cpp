@@ -46,6 +46,19 @@ std::string label_of(const FacetField& field, const std::string& value,
   return value;
 }
 
+// Fields that a document has as a rule: that some have none tells something.
+bool says_missing(const FacetField& field) {
+  return field.name == "year" || field.name == "lang";
+}
+
+// The documents that have no value.
+uint64_t missing(Xapian::ValueCountMatchSpy& spy) {
+  uint64_t with = 0;
+  for (auto value = spy.values_begin(); value != spy.values_end(); ++value)
+    with += (*value).empty() ? 0 : value.get_termfreq();
+  return spy.get_total() - std::min<uint64_t>(with, spy.get_total());
+}
+
 }  // namespace
 
 std::vector<std::string> facet_fields() {
@@ -87,17 +100,17 @@ std::vector<Facet> FacetCounter::facets(const Gazetteer& gazetteer, uint32_t mos
     Facet facet;
     facet.field = counted.field;
     for (const auto& [value, count] : counts) facet.values.push_back({value, value, count});
-    if (field.name == "year") {
-      // Years keep their order; the most recent are shown.
-      if (most != 0 && facet.values.size() > most) {
-        facet.values.erase(facet.values.begin(), facet.values.end() - most);
-      }
-    } else {
+    // Years keep their order, and all are shown: a row of years with some left out is no row.
+    if (field.name != "year") {
       std::stable_sort(facet.values.begin(), facet.values.end(),
                        [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
       if (most != 0 && facet.values.size() > most) facet.values.resize(most);
     }
     for (FacetValue& value : facet.values) value.label = label_of(field, value.value, gazetteer);
+    if (const uint64_t without = missing(*counted.spy); without > 0 && says_missing(field)) {
+      facet.values.push_back(
+          {"", fmt::format("no {}", field.name == "lang" ? "language" : field.name), without});
+    }
     facets.push_back(std::move(facet));
   }
   return facets;

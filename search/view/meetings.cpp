@@ -27,7 +27,11 @@ Subject subject_of(const ViewContext& context, const std::string& typed, const c
   const Gazetteer& gazetteer = context.gazetteer;
   const bool issue = std::string_view(field) == "issue";
   if (!typed.empty()) {
-    const ConceptIndex found = find_concept(gazetteer, *schema::find_field(field), typed);
+    ConceptIndex found = find_concept(gazetteer, *schema::find_field(field), typed);
+    if (found == kNoConcept) {
+      found = UnitFinder(context.planning)
+                  .named(typed, issue ? ConceptKind::kIssue : ConceptKind::kActor);
+    }
     if (found == kNoConcept) {
       const auto similar = similar_concepts(gazetteer, *schema::find_field(field), typed);
       throw Error(fmt::format("no {} is called \"{}\"", field, typed),

@@ -1,0 +1,77 @@
+#include "search/plan/built_query.h"
+
+#include <algorithm>
+
+#include "search/plan/combine.h"
+#include "search/plan/tree_shape.h"
+
+namespace chancery {
+
+using Xapian::Query;
+
+Query loose_query(const std::vector<QueryPart>& parts) {
+  std::vector<Query> any;
+  any.reserve(parts.size());
+  for (const QueryPart& part : parts) any.push_back(part.any);
+  const Query ranked = combine(Query::OP_OR, any);
+  const Query members = most_of(parts);
+  if (ranked.empty() || members.empty()) return ranked;
+  return {Query::OP_FILTER, ranked, members};
+}
+
+Query telling_query(const std::vector<QueryPart>& parts) {
+  const auto most = std::max_element(
+      parts.begin(), parts.end(),
+      [](const QueryPart& a, const QueryPart& b) { return a.information < b.information; });
+  return most == parts.end() ? Query() : most->member;
+}
+
+void LevelQuery::add(const QueryNode& child, const BuiltQuery& made) {
+  const bool field = only_fields(child, is_any);
+  if (child.excluded) {
+    out.push_back(made.strict);
+  } else if (only_fields(child, filters_only)) {
+    filters.push_back(made.strict);
+  } else if (only_fields(child, narrows)) {
+    meanings.push_back(made.strict);
+  } else if (field || child.required || child.kind == QueryNode::kAll) {
+    must.push_back(made.strict);
+    plus = plus || (child.required && !field);
+  } else {
+    all.push_back(made.strict);
+    if (made.parts.empty()) {
+      parts.push_back({0, made.loose, made.loose});
+    } else {
+      parts.insert(parts.end(), made.parts.begin(), made.parts.end());
+    }
+  }
+}
+
+Query LevelQuery::finish(const Query& free, bool optional) const {
+  std::vector<Query> joined = must;
+  std::vector<Query> narrowing = filters;
+  // What narrows by meaning ranks only where nothing else does.
+  auto& ranking = all.empty() && must.empty() ? joined : narrowing;
+  ranking.insert(ranking.end(), meanings.begin(), meanings.end());
+  if (!free.empty() && !optional) joined.push_back(free);
+  Query query = combine(Query::OP_AND, joined);
+  if (!free.empty() && optional) query = Query(Query::OP_AND_MAYBE, query, free);
+  if (query.empty()) query = Query::MatchAll;
+  if (!narrowing.empty()) {
+    query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, narrowing));
+  }
+  if (!out.empty()) query = Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, out));
+  return query;
+}
+
+BuiltQuery LevelQuery::build() const {
+  BuiltQuery built;
+  built.strict = finish(combine(Query::OP_AND, all), false);
+  built.loose = finish(loose_query(parts), plus);
+  built.telling = finish(telling_query(parts), plus);
+  const bool plain = must.empty() && filters.empty() && meanings.empty() && out.empty();
+  if (plain) built.parts = parts;
+  return built;
+}
+
+}  // namespace chancery

@@ -1,0 +1,91 @@
+#include "search/plan/compounds.h"
+
+#include <array>
+
+namespace chancery {
+
+namespace {
+
+constexpr size_t kShortestRest = 3;  // letters behind the first half
+
+// First halves that texts write with a hyphen, without one, or both.
+constexpr std::array<std::string_view, 48> kFirstHalves = {
+    "after", "ante",  "anti",  "bi",    "bio",   "cease", "co",    "counter", "cross",  "cyber",
+    "de",    "e",     "eco",   "ex",    "extra", "fore",  "geo",   "hyper",   "infra",  "inter",
+    "intra", "macro", "mega",  "micro", "mid",   "mini",  "mis",   "multi",   "nation", "neo",
+    "non",   "out",   "over",  "peace", "poly",  "post",  "pre",   "pro",     "pseudo", "re",
+    "self",  "semi",  "socio", "sub",   "super", "trans", "ultra", "world"};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+constexpr size_t kLookedAt = 64;  // documents
+
+}  // namespace
+
+bool stand_beside(const Xapian::Database& database, const std::string& left,
+                  const std::string& right) {
+  auto first = database.postlist_begin(left), second = database.postlist_begin(right);
+  const auto first_end = database.postlist_end(left), second_end = database.postlist_end(right);
+  size_t looked = 0;
+  while (first != first_end && second != second_end && looked < kLookedAt) {
+    if (*first < *second) {
+      first.skip_to(*second);
+    } else if (*second < *first) {
+      second.skip_to(*first);
+    } else {
+      ++looked;
+      auto at = database.positionlist_begin(*first, left);
+      auto next = database.positionlist_begin(*first, right);
+      const auto at_end = database.positionlist_end(*first, left);
+      const auto next_end = database.positionlist_end(*first, right);
+      for (; at != at_end; ++at) {
+        next.skip_to(*at + 1);
+        if (next == next_end) break;
+        if (*next == *at + 1) return true;
+      }
+      ++first;
+    }
+  }
+  return false;
+}
+
+std::vector<std::pair<std::string, std::string>> hyphenations(std::string_view word) {
+  std::vector<std::pair<std::string, std::string>> found;
+  for (const std::string_view start : kFirstHalves) {
+    if (word.size() < start.size() + kShortestRest || !word.starts_with(start)) continue;
+    if (is_digit(word[start.size()])) continue;
+    found.emplace_back(start, word.substr(start.size()));
+  }
+  for (size_t i = 1; i < word.size(); ++i) {
+    // One change from letters to digits or back: covid19, f16, 4x4 has two.
+    if (is_digit(word[i - 1]) == is_digit(word[i])) continue;
+    const std::string_view rest = word.substr(i);
+    bool whole = true;
+    for (const char c : rest) whole = whole && is_digit(c) == is_digit(rest.front()) && c != '.';
+    // The s of "1990s" is no word.
+    whole = whole && (is_digit(rest.front()) || rest.size() > 1);
+    if (whole) found.emplace_back(word.substr(0, i), rest);
+    break;
+  }
+  return found;
+}
+
+bool joins_words(std::string_view between, bool& solid) {
+  static constexpr std::array<std::string_view, 6> kHyphens = {"-",      "\u2010", "\u2011",
+                                                               "\u2012", "\u2013", "\u2212"};
+  static constexpr std::array<std::string_view, 7> kOthers = {"/", ".", "&", "+", "_", "@", ":"};
+  for (const std::string_view hyphen : kHyphens) {
+    if (between == hyphen) {
+      solid = true;
+      return true;
+    }
+  }
+  for (const std::string_view other : kOthers) {
+    if (between == other) return true;
+  }
+  return false;
+}
+
+}  // namespace chancery

@@ -1,0 +1,26 @@
+// Words that some write with a hyphen and others as one: cooperation and co-operation.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace chancery {
+
+// The places where a word (folded) may have a hyphen elsewhere, as its two halves: behind a first
+// half that is often written so ("co", "multi"), and between letters and digits (covid19).
+std::vector<std::pair<std::string, std::string>> hyphenations(std::string_view word);
+
+// Whether `right` stands right behind `left` in one of the first documents that have both. An index
+// does not know of hyphens: what never stands so is not worth the time that a phrase takes.
+bool stand_beside(const Xapian::Database& database, const std::string& left,
+                  const std::string& right);
+
+// Whether `between`, the text between two words, joins them: a hyphen, a slash, a point without a
+// space. `solid` is set where it is a hyphen, which others leave out.
+bool joins_words(std::string_view between, bool& solid);
+
+}  // namespace chancery

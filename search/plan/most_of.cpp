@@ -1,0 +1,60 @@
+#include "search/plan/most_of.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "search/plan/combine.h"
+
+namespace chancery {
+
+using Xapian::Query;
+
+namespace {
+
+constexpr double kShare = 0.5;      // of the information that must be there
+constexpr double kRounding = 1e-9;  // sums of the same parts in another order
+
+// The sets of parts [at, …), in the order of their weight, that reach `needed`; each part that is
+// taken is needed for that.
+Query reaching(const std::vector<QueryPart>& parts, const std::vector<double>& rest, size_t at,
+               double needed) {
+  if (rest[at] < needed - kRounding) return Query();
+  std::vector<Query> ways;
+  const QueryPart& part = parts[at];
+  if (part.information >= needed - kRounding) {
+    ways.push_back(part.member);
+  } else if (const Query more = reaching(parts, rest, at + 1, needed - part.information);
+             !more.empty()) {
+    ways.push_back(combine(Query::OP_AND, {part.member, more}));
+  }
+  if (const Query without = reaching(parts, rest, at + 1, needed); !without.empty()) {
+    ways.push_back(without);
+  }
+  return combine(Query::OP_OR, ways);
+}
+
+}  // namespace
+
+double information(double documents, double found) {
+  return std::max(0.0, std::log((documents + 1) / (found + 0.5)));
+}
+
+Query most_of(std::vector<QueryPart> parts) {
+  std::erase_if(parts, [](const QueryPart& part) { return part.member.empty(); });
+  if (parts.empty()) return Query();
+  std::stable_sort(parts.begin(), parts.end(), [](const QueryPart& a, const QueryPart& b) {
+    return a.information > b.information;
+  });
+  if (parts.size() > kMostParts) parts.resize(kMostParts);
+  std::vector<double> rest(parts.size() + 1);
+  for (size_t i = parts.size(); i-- > 0;) rest[i] = rest[i + 1] + parts[i].information;
+  if (rest[0] <= 0) {
+    // Words that all texts have.
+    std::vector<Query> any;
+    for (const QueryPart& part : parts) any.push_back(part.member);
+    return combine(Query::OP_OR, any);
+  }
+  return reaching(parts, rest, 0, kShare * rest[0]);
+}
+
+}  // namespace chancery

@@ -1,0 +1,79 @@
+// Units of actors and issues that were named outright, as fields name them.
+#include "chancery/schema.h"
+#include "search/plan/readings.h"
+#include "search/plan/units.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr size_t kMostUnlisted = 50;  // names that end with what was asked for
+
+}  // namespace
+
+ConceptIndex meant(const Gazetteer& gazetteer, ConceptIndex target) {
+  const Concept& item = gazetteer[target];
+  if (item.type != "government") return target;
+  const ConceptIndex state = gazetteer.find(ConceptKind::kActor, item.state);
+  return state == kNoConcept ? target : state;
+}
+
+ConceptIndex UnitFinder::named(const std::string& name, ConceptKind kind) {
+  TokenList tokens;
+  tokenize(name, tokens);
+  for (const Mention& mention : context_.matcher.match(name, tokens, {}, scratch_, true)) {
+    const bool whole = mention.first == 0 && mention.last == tokens.tokens.size();
+    if (whole && context_.gazetteer[mention.target].kind == kind) return mention.target;
+  }
+  return kNoConcept;
+}
+
+Unit UnitFinder::unlisted_unit(const std::string& name) const {
+  const std::string prefix(schema::prefix_of("actor"));
+  const std::string id = schema::unlisted_id(name);
+  const std::string exact = schema::concept_term(prefix, id);
+  const std::string any = schema::concept_term(prefix, schema::unlisted_id(""));
+  const size_t bare = any.size();
+  std::vector<std::string> terms;
+  const Xapian::Database& database = context_.database;
+  if (exact.size() <= bare) return {};
+  if (database.term_exists(exact)) terms.push_back(exact);
+  const std::string end = "-" + exact.substr(bare);
+  for (auto term = database.allterms_begin(any); term != database.allterms_end(any); ++term) {
+    if (terms.size() == kMostUnlisted) break;
+    if ((*term).ends_with(end)) terms.push_back(*term);
+  }
+  Unit unit;
+  if (terms.empty()) return unit;
+  unit.kind = Unit::kActor;
+  unit.label = name;
+  unit.reading = "actor " + name + " (unlisted)";
+  for (const std::string& term : terms) unit.concepts.push_back(term.substr(prefix.size()));
+  unit.meaning = synonyms(terms);
+  unit.wanted.weight = words_.idf({terms.front()});
+  unit.wanted.actors = unit.concepts;
+  return unit;
+}
+
+Unit UnitFinder::concept_unit(ConceptIndex target, std::string_view written) const {
+  const Gazetteer& gazetteer = context_.gazetteer;
+  Unit unit;
+  unit.reading = reading(gazetteer, target, written);
+  target = meant(gazetteer, target);
+  const Concept& item = gazetteer[target];
+  unit.kind = item.kind == ConceptKind::kActor ? Unit::kActor : Unit::kIssue;
+  unit.label = item.name;
+  std::vector<std::string> terms;
+  for (const ConceptIndex index : gazetteer.narrower(target)) {
+    const std::string_view prefix =
+        schema::prefix_of(unit.kind == Unit::kActor ? "actor" : "issue");
+    terms.push_back(schema::concept_term(prefix, gazetteer[index].id));
+    unit.concepts.push_back(gazetteer[index].id);
+  }
+  unit.meaning = synonyms(terms);
+  unit.wanted.weight = words_.idf({terms.front()});
+  (unit.kind == Unit::kActor ? unit.wanted.actors : unit.wanted.issues) = unit.concepts;
+  return unit;
+}
+
+}  // namespace chancery

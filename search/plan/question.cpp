@@ -1,0 +1,245 @@
+#include "search/plan/question.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <unordered_set>
+
+#include "chancery/text.h"
+#include "search/plan/hints.h"
+#include "search/plan/time_words.h"
+
+namespace chancery {
+
+namespace {
+
+// Words that begin a question.
+bool asks(std::string_view word) {
+  static const std::unordered_set<std::string_view> kWords = {
+      "who", "whom", "whose", "what", "when",  "where",  "which", "why",  "how",
+      "did", "does", "do",    "is",   "are",   "was",    "were",  "has",  "have",
+      "had", "can",  "could", "will", "would", "should", "tell",  "show", "find"};
+  return kWords.contains(word);
+}
+
+// Verbs of asking and saying, which a question has and its answer need not have.
+bool says(std::string_view word) {
+  static const std::unordered_set<std::string_view> kWords = {
+      "ask",     "asks",     "asked",     "asking",  "say",     "says",    "said",     "saying",
+      "tell",    "tells",    "told",      "telling", "happen",  "happens", "happened", "happening",
+      "mention", "mentions", "mentioned", "show",    "find",    "me",      "please",   "did",
+      "does",    "do",       "done",      "speak",   "speaks",  "spoke",   "spoken",   "talk",
+      "talks",   "talked",   "think",     "thinks",  "thought", "write",   "wrote",    "written"};
+  return kWords.contains(word);
+}
+
+PlainQuestion::Order order_of(std::string_view word) {
+  for (const std::string_view old : {"first", "earliest", "oldest"}) {
+    if (word == old) return PlainQuestion::kOldestFirst;
+  }
+  for (const std::string_view fresh : {"latest", "newest"}) {
+    if (word == fresh) return PlainQuestion::kNewestFirst;
+  }
+  return PlainQuestion::kAsAsked;
+}
+
+// Words that make "first" one of time where it begins a query: "first on Chagos", "first speech to
+// name it", but not "first world war".
+bool follows_order(std::string_view word) {
+  static const std::unordered_set<std::string_view> kWords = {
+      "on",       "about",   "of",    "to",       "in",        "speech",    "speeches",  "mention",
+      "mentions", "text",    "texts", "document", "documents", "article",   "articles",  "news",
+      "report",   "reports", "time",  "story",    "stories",   "statement", "statements"};
+  return kWords.contains(word);
+}
+
+// Reads one run of plain words.
+class RunReader {
+ public:
+  // `times`: whether times are read in it.
+  RunReader(PlainQuestion& question, const QueryNode& run, bool times)
+      : question_(question), run_(run), times_(times) {
+    tokenize(run.text, tokens_);
+    gone_.assign(tokens_.tokens.size(), false);
+  }
+
+  // What is left of the run, and the dates that it names.
+  std::vector<QueryNode> read() {
+    const bool shouted = std::all_of(
+        tokens_.tokens.begin(), tokens_.tokens.end(),
+        [](const Token& token) { return token.flags & (Token::kAllCapitals | Token::kDigits); });
+    std::vector<QueryNode> dates = take_times();
+    if (!shouted) take_order();
+    if (!shouted) take_asking();
+    if (!stands_by_itself()) return {run_};
+    std::vector<QueryNode> nodes;
+    for (size_t i = 0; i < gone_.size();) {
+      if (gone_[i]) {
+        ++i;
+        continue;
+      }
+      size_t end = i;
+      while (end < gone_.size() && !gone_[end]) ++end;
+      QueryNode part = run_;
+      const uint32_t from = tokens_.tokens[i].span.begin;
+      const uint32_t to = end < gone_.size() ? tokens_.tokens[end].span.begin
+                                             : static_cast<uint32_t>(run_.text.size());
+      part.text = run_.text.substr(from, to - from);
+      nodes.push_back(std::move(part));
+      i = end;
+    }
+    if (order_ != PlainQuestion::kAsAsked) question_.order = order_;
+    for (std::string& hint : hints_) question_.hints.push_back(std::move(hint));
+    for (QueryNode& date : dates) nodes.push_back(std::move(date));
+    return nodes;
+  }
+
+ private:
+  std::string_view word(size_t at) const {
+    return at < tokens_.tokens.size() ? tokens_.word(tokens_.tokens[at]) : std::string_view();
+  }
+  void drop(size_t first, size_t last) {
+    std::fill(gone_.begin() + static_cast<std::ptrdiff_t>(first),
+              gone_.begin() + static_cast<std::ptrdiff_t>(last), true);
+  }
+
+  std::vector<QueryNode> take_times() {
+    std::vector<QueryNode> dates;
+    for (size_t i = 0; times_ && i < tokens_.tokens.size(); ++i) {
+      const auto time = time_words_at(tokens_, i);
+      if (!time) {
+        if (is_year(word(i))) {
+          hints_.push_back(
+              fmt::format("{} is read as a word; date:{} asks for the year", word(i), word(i)));
+        }
+        continue;
+      }
+      drop(time->first, time->last);
+      for (size_t kept = time->kept_first; kept < time->kept_last; ++kept) gone_[kept] = false;
+      QueryNode date;
+      date.kind = QueryNode::kField;
+      date.field = schema::find_field("date");
+      date.text = time->date;
+      date.offset = run_.offset + tokens_.tokens[i].span.begin;
+      date.inferred = true;
+      dates.push_back(std::move(date));
+      i = time->last - 1;
+    }
+    return dates;
+  }
+
+  // "latest on the ferry", "first speech on Chagos", "who was first to ask for it".
+  void take_order() {
+    const bool question = asks(word(0));
+    for (size_t i = 0; i < tokens_.tokens.size(); ++i) {
+      const PlainQuestion::Order order = order_of(word(i));
+      if (order == PlainQuestion::kAsAsked || gone_[i]) continue;
+      const bool opens = i == 0 || (i == 1 && word(0) == "the");
+      const bool predicate =
+          question && i > 0 && i < 4 && (asks(word(i - 1)) || word(i - 1) == "the");
+      if (!(opens || predicate) || !follows_order(word(i + 1))) continue;
+      order_ = order;
+      drop(i, i + 1);
+      // "first speech on": what it says of texts is no part of the matter.
+      if (word(i + 1) != "news") drop(i + 1, i + 2);
+      return;
+    }
+    if (question && word(0) == "what" && word(1) == "is" && word(2) == "new") {
+      order_ = PlainQuestion::kNewestFirst;
+      drop(0, 3);
+    }
+  }
+
+  void take_asking() {
+    if (!asks(word(0)) && !(order_ != PlainQuestion::kAsAsked)) return;
+    const bool name = !tokens_.tokens.empty() && (tokens_.tokens[0].flags & Token::kAllCapitals);
+    if (name) return;
+    for (size_t i = 0; i < tokens_.tokens.size(); ++i) {
+      if (says(word(i)) || (i == 0 && asks(word(i)))) gone_[i] = true;
+    }
+  }
+
+  // Whether what is left has a word that says something.
+  bool stands_by_itself() const {
+    for (size_t i = 0; i < gone_.size(); ++i) {
+      if (!gone_[i] && !is_stop_word(word(i), "en")) return true;
+    }
+    return false;
+  }
+
+  PlainQuestion& question_;
+  const QueryNode& run_;
+  const bool times_;
+  TokenList tokens_;
+  std::vector<bool> gone_;
+  std::vector<std::string> hints_;
+  PlainQuestion::Order order_ = PlainQuestion::kAsAsked;
+};
+
+bool is_plain(const QueryNode& node) {
+  return node.kind == QueryNode::kWords && !node.required && !node.excluded && node.boost == 1;
+}
+
+bool has_date(const QueryNode& node) {
+  return (node.kind == QueryNode::kField && node.field->name == "date") ||
+         std::any_of(node.children.begin(), node.children.end(), has_date);
+}
+
+// "date:2019 to 2023": the words behind an unquoted date that go on with it.
+void join_ranges(QueryNode& tree) {
+  for (size_t i = 0; i + 1 < tree.children.size(); ++i) {
+    QueryNode& date = tree.children[i];
+    QueryNode& words = tree.children[i + 1];
+    if (date.kind != QueryNode::kField || date.field->name != "date" || date.quoted ||
+        !is_plain(words)) {
+      continue;
+    }
+    TokenList tokens;
+    tokenize(words.text, tokens);
+    if (tokens.tokens.size() < 2) continue;
+    const std::string_view joint = tokens.word(tokens.tokens[0]);
+    const std::string_view year = tokens.word(tokens.tokens[1]);
+    if ((joint != "to" && joint != "until") || !is_year(year)) continue;
+    date.text += " to " + std::string(year);
+    words.text.erase(0, tokens.tokens[1].span.end);
+    if (tokens.tokens.size() == 2) {
+      tree.children.erase(tree.children.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
+}
+
+}  // namespace
+
+PlainQuestion read_question(const std::string& query) {
+  PlainQuestion question;
+  QueryNode tree = parse_query(query);
+  question.hints = reading_hints(query);
+  const bool plain = is_plain(tree);
+  if (!plain && tree.kind != QueryNode::kSequence) {
+    question.tree = std::move(tree);
+    return question;
+  }
+  const bool times = !has_date(tree);
+  if (!plain) join_ranges(tree);
+  QueryNode all;
+  all.kind = QueryNode::kSequence;
+  all.offset = tree.offset;
+  if (plain) {
+    all.children = RunReader(question, tree, times).read();
+  } else {
+    for (QueryNode& child : tree.children) {
+      if (!is_plain(child)) {
+        all.children.push_back(std::move(child));
+        continue;
+      }
+      for (QueryNode& node : RunReader(question, child, times).read())
+        all.children.push_back(std::move(node));
+    }
+  }
+  const bool one = all.children.size() == 1 && !all.children.front().excluded;
+  question.tree = one ? std::move(all.children.front()) : std::move(all);
+  return question;
+}
+
+}  // namespace chancery

@@ -1,0 +1,110 @@
+// Who is in an answer: what has the word or the matter, and nothing that is only like it.
+#include <gmock/gmock.h>
+
+#include "tests/cli/library.h"
+
+namespace chancery::cli {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+Json text(const std::string& name, const std::string& words) {
+  return record("/t/" + name, "", "", words);
+}
+
+TEST(Membership, WordsThatBeginAlikeAreNoMembers) {
+  const Sandbox sandbox(Lists::kOwn);
+  sandbox.index_records({text("state.txt", "The minister of Chile signed the pact."),
+                         text("child.txt", "The children went home. A child was late."),
+                         text("greet.txt", "Greetings to all our guests."),
+                         text("greece.txt", "The ship left Greece at noon.")});
+  EXPECT_THAT(sandbox.names("chile"), ElementsAre("state.txt"));
+  EXPECT_THAT(sandbox.names("greece"), ElementsAre("greece.txt"));
+}
+
+TEST(Membership, InflectionsAreMembersAndDerivationsAreNot) {
+  const Sandbox sandbox;
+  sandbox.index_records({text("1.txt", "The nationalization of the mines took a year."),
+                         text("2.txt", "Nationalisations cost the state much."),
+                         text("3.txt", "The nation and other nations met."),
+                         text("4.txt", "A liberal paper wrote of it."),
+                         text("5.txt", "The liberation came in spring.")});
+  EXPECT_THAT(sandbox.names("nationalization"), ElementsAre("1.txt", "2.txt"));
+  EXPECT_THAT(sandbox.names("nations"), ElementsAre("3.txt"));
+  EXPECT_THAT(sandbox.names("liberal"), ElementsAre("4.txt"));
+  EXPECT_THAT(sandbox.names("liberation"), ElementsAre("5.txt"));
+}
+
+TEST(Membership, SpellingsOfAWordAreOne) {
+  const Sandbox sandbox;
+  sandbox.index_records({text("1.txt", "A crisis of grain."), text("2.txt", "Two crises of salt."),
+                         text("3.txt", "Three NGOs came."), text("4.txt", "One NGO left."),
+                         text("5.txt", "Cooperation went on."),
+                         text("6.txt", "Co-operation ended."), text("7.txt", "An F-16 was seen."),
+                         text("8.txt", "Two F16 landed."),
+                         text("9.txt", "The operation in the Co was long.")});
+  EXPECT_THAT(sandbox.names("crisis"), ElementsAre("1.txt", "2.txt"));
+  EXPECT_THAT(sandbox.names("crises"), ElementsAre("1.txt", "2.txt"));
+  EXPECT_THAT(sandbox.names("NGO"), ElementsAre("3.txt", "4.txt"));
+  EXPECT_THAT(sandbox.names("cooperation"), ElementsAre("5.txt", "6.txt"));
+  EXPECT_THAT(sandbox.names("co-operation"), ElementsAre("5.txt", "6.txt"));
+  EXPECT_THAT(sandbox.names("F16"), ElementsAre("7.txt", "8.txt"));
+  EXPECT_THAT(sandbox.names("F-16"), ElementsAre("7.txt", "8.txt"));
+}
+
+TEST(Membership, WhatIsTypedWithoutASpaceIsAPhrase) {
+  const Sandbox sandbox;
+  sandbox.index_records({text("1.txt", "Under S/RES/1325 they met."),
+                         text("2.txt", "In 1325 the res was signed by S himself."),
+                         text("3.txt", "After 9/11 all changed."),
+                         text("4.txt", "On 9 May 11 ships came.")});
+  EXPECT_THAT(sandbox.names("S/RES/1325"), ElementsAre("1.txt"));
+  EXPECT_THAT(sandbox.names("9/11"), ElementsAre("3.txt"));
+}
+
+TEST(Membership, ANameOfSeveralWordsStandsTogether) {
+  const Sandbox sandbox(Lists::kOwn);
+  sandbox.index_records(
+      {text("1.txt", "They spoke of a two-state solution again."),
+       text("2.txt", "The state has two harbours. No solution was found for the old one.")});
+  EXPECT_THAT(sandbox.names("two-state solution"), ElementsAre("1.txt"));
+}
+
+TEST(Membership, BetweenAllAndAnyLiesMost) {
+  const Sandbox sandbox;
+  std::vector<Json> records;
+  for (int i = 0; i < 30; ++i) {
+    records.push_back(text("common" + std::to_string(i) + ".txt", "The treaty on fish was long."));
+  }
+  for (int i = 0; i < 4; ++i) {
+    records.push_back(text("rare" + std::to_string(i) + ".txt", "The quokka was seen again."));
+  }
+  records.push_back(text("both.txt", "The quokka treaty on fish was signed."));
+  sandbox.index_records(records);
+  EXPECT_THAT(sandbox.names("quokka treaty fish"),
+              ElementsAre("both.txt", "rare0.txt", "rare1.txt", "rare2.txt", "rare3.txt"));
+  EXPECT_THAT(sandbox.search({"quokka treaty fish"}).out,
+              HasSubstr("most of the words (1 has all)"));
+}
+
+TEST(Membership, TwoCountriesBesideEachOtherAreTwo) {
+  const Sandbox sandbox(Lists::kOwn);
+  sandbox.index_records({text("1.txt", "Ministers of Kenya Somalia and Uganda met.")});
+  EXPECT_THAT(sandbox.names("actor:somalia"), ElementsAre("1.txt"));
+  const Json answer = sandbox.search({"-f", "json", "kenya somalia"}).json();
+  EXPECT_THAT(answer["understood"].get<std::string>(), HasSubstr("actor Somalia"));
+}
+
+TEST(Membership, OneMentionIsNotTwoSidesOfASentence) {
+  const Sandbox sandbox(Lists::kOwn);
+  sandbox.index_records(
+      {text("1.txt", "The talks on Western Sahara went on."),
+       text("2.txt", "The people of Western Sahara ask for self-determination.")});
+  EXPECT_THAT(sandbox.names("issue:western-sahara /s issue:self-determination"),
+              ElementsAre("2.txt"));
+}
+
+}  // namespace
+}  // namespace chancery::cli
