@@ -45,7 +45,7 @@ Query most_of(std::vector<QueryPart> parts) {
   std::stable_sort(parts.begin(), parts.end(), [](const QueryPart& a, const QueryPart& b) {
     return a.information > b.information;
   });
-  if (parts.size() > kMostParts) parts.resize(kMostParts);
+  if (parts.size() > kMostWeighed) parts.resize(kMostWeighed);
   std::vector<double> rest(parts.size() + 1);
   for (size_t i = parts.size(); i-- > 0;) rest[i] = rest[i + 1] + parts[i].information;
   if (rest[0] <= 0) {

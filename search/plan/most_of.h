@@ -17,10 +17,10 @@ struct QueryPart {
 // -log of the share of `documents` that have a part.
 double information(double documents, double found);
 
-// The texts that have parts of at least half of the information of all. Beyond kMostParts the
+// The texts that have parts of at least half of the information of all. Beyond kMostWeighed the
 // parts that tell most decide.
 Xapian::Query most_of(std::vector<QueryPart> parts);
 
-inline constexpr size_t kMostParts = 8;
+inline constexpr size_t kMostWeighed = 8;
 
 }  // namespace chancery

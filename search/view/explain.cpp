@@ -13,7 +13,7 @@ namespace chancery {
 
 namespace {
 
-constexpr size_t kMostParts = 12;
+constexpr size_t kMostShownParts = 12;
 constexpr size_t kMostSentences = 6;
 constexpr size_t kMostClose = 3;      // words and values that are named
 constexpr size_t kLongestShown = 60;  // bytes of a part
@@ -77,7 +77,7 @@ class Explainer {
 
   std::vector<std::string> explain() {
     const bool several = (tree_.kind == QueryNode::kSequence || tree_.kind == QueryNode::kAnd) &&
-                         tree_.children.size() > 1 && tree_.children.size() <= kMostParts;
+                         tree_.children.size() > 1 && tree_.children.size() <= kMostShownParts;
     if (!several) {
       missing_words(tree_);
       unknown_value(tree_);
