@@ -137,7 +137,7 @@ class Explainer {
                         (node.field->kind == schema::FieldKind::kExact ||
                          node.field->kind == schema::FieldKind::kText) &&
                         node.field->name != "path" && node.field->name != "url";
-    if (!listed || count(node) > 0) return false;
+    if (!listed || count(node).documents > 0) return false;
     const std::string prefix(node.field->prefix);
     std::vector<std::pair<Xapian::doccount, std::string>> values;
     constexpr size_t kMostRead = 2000;

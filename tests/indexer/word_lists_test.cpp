@@ -6,6 +6,7 @@
 #include <set>
 
 #include "chancery/schema.h"
+#include "indexer/write/index_directory.h"
 #include "indexer/write/merge.h"
 #include "tests/support/temp_directory.h"
 
@@ -114,9 +115,10 @@ TEST_F(WordListsTest, AMergeJoinsFormsAndKeepsTheFirstOfOtherMetadata) {
     written.set_metadata("other", name);
     written.commit();
   }
-  merge({directory_.path() / "a", directory_.path() / "b"}, directory_.path() / "all",
-        directory_.path());
-  const Xapian::Database all((directory_.path() / "all").string());
+  IndexDirectory index(directory_.path() / "index");
+  const Generation& generation = index.begin();
+  merge({directory_.path() / "a", directory_.path() / "b"}, {}, generation.path(), generation);
+  const Xapian::Database all(generation.path().string());
   EXPECT_EQ(all.get_metadata(kKey), "worded\nwords\n");
   EXPECT_EQ(all.get_metadata("other"), "a");
 }

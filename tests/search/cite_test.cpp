@@ -144,7 +144,8 @@ TEST(Numbers, AreGrouped) {
   EXPECT_EQ(grouped(999), "999");
   EXPECT_EQ(grouped(4012), "4,012");
   EXPECT_EQ(grouped(1234567), "1,234,567");
-  EXPECT_EQ(counted(1200, "hit", "hits", false), "about 1,200 hits");
+  EXPECT_EQ(counted(1200, "hit", "hits", Certainty::kAbout), "about 1,200 hits");
+  EXPECT_EQ(counted(5000, "hit", "hits", Certainty::kAtLeast), "at least 5,000 hits");
   EXPECT_EQ(duration(0.42), "0.4 ms");
   EXPECT_EQ(duration(1234), "1.2 s");
 }
