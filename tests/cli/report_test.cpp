@@ -181,7 +181,7 @@ TEST_F(CheckGazetteer, AKeyOfHundredsOfThousandsOfParts) {
 TEST_F(CheckGazetteer, ANameOfAMillionWords) {
   std::string name;
   for (int i = 0; i < 1'000'000; ++i) name += "salt ";
-  for (const std::string entry :
+  for (const std::string& entry :
        {"[[issue]]\nid = \"a\"\nname = \"" + name + "\"\n",
         "[[issue]]\nid = \"a\"\nname = \"trade in salt\"\npatterns = [\"" + name + "\"]\n"})
     refused(entry, "more than 1000 bytes");

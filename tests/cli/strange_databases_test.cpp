@@ -65,7 +65,9 @@ class StrangeDatabases : public ::testing::Test {
       const Outcome outcome = sandbox_.run(command);
       EXPECT_EQ(outcome.status, 2) << path << outcome;
       EXPECT_TRUE(is_one_sentence(outcome.err)) << outcome.err;
-      if (command.program == "chancery-search") EXPECT_THAT(outcome.err, HasSubstr(says));
+      if (command.program == "chancery-search") {
+        EXPECT_THAT(outcome.err, HasSubstr(says));
+      }
       EXPECT_FALSE(fs::exists(started())) << path << ' ' << command.arguments.back();
     }
   }
