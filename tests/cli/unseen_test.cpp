@@ -30,15 +30,19 @@ class Unseen : public ::testing::Test {
     command.as_nobody = as_nobody;
     return sandbox_.run(command);
   }
-  // The run keeps everything and says so, twice over; then all is well.
-  void keeps(size_t kept, const std::string& why, bool as_nobody = false) const {
+  // The run keeps everything and says so, twice over.
+  void keeps(size_t kept, const fs::path& place, const std::string& why,
+             bool as_nobody = false) const {
+    const std::string count = std::to_string(kept) + (kept == 1 ? " document" : " documents");
     for (int run = 0; run < 2; ++run) {
       const Outcome outcome = again({"-q"}, as_nobody);
       EXPECT_EQ(outcome.status, 2) << outcome;
       EXPECT_THAT(outcome.err,
-                  HasSubstr(why + ": " + std::to_string(kept) + " documents kept as of 2"));
+                  HasSubstr(place.string() + ": " + why + ": " + count + " kept as of 2"));
       EXPECT_EQ(documents(), size_t{kDocuments});
-      EXPECT_THAT(sandbox_.index({"--report"}).out, HasSubstr(why));
+      EXPECT_THAT(sandbox_.index({"--report"}).out,
+                  AllOf(HasSubstr("\n" + why + " ("),
+                        HasSubstr("  " + place.string() + " (" + count + " kept as of 2")));
     }
   }
 
@@ -49,7 +53,7 @@ TEST_F(Unseen, AnEmptyFolderInPlaceOfADrive) {
   const fs::path away = sandbox_.root() / "away";
   fs::rename(sandbox_.documents(), away);
   fs::create_directory(sandbox_.documents());
-  keeps(kDocuments, folder() + ": more than half of its files are gone at once");
+  keeps(kDocuments, folder(), "more than half of its files are gone at once");
   EXPECT_THAT(again().err, HasSubstr("--purge " + folder()));
   fs::remove(sandbox_.documents());
   fs::rename(away, sandbox_.documents());
@@ -59,7 +63,7 @@ TEST_F(Unseen, AnEmptyFolderInPlaceOfADrive) {
 
 TEST_F(Unseen, AFolderThatIsNotThere) {
   fs::rename(sandbox_.documents(), sandbox_.root() / "away");
-  keeps(kDocuments, folder() + ": No such file or directory");
+  keeps(kDocuments, folder(), "No such file or directory");
   fs::rename(sandbox_.root() / "away", sandbox_.documents());
   EXPECT_EQ(again().status, 0);
 }
@@ -88,7 +92,7 @@ TEST_F(Unseen, AFolderWithoutPermission) {
   fs::remove_all(sandbox_.database());  // that of root
   ASSERT_EQ(again({"-q"}, true).status, 0);
   fs::permissions(sandbox_.documents() / "odd", fs::perms::none);
-  keeps(15, (sandbox_.documents() / "odd").string() + ": Permission denied", true);
+  keeps(15, sandbox_.documents() / "odd", "Permission denied", true);
   EXPECT_EQ(again({"-q", "--purge"}, true).status, 2);
   EXPECT_EQ(documents(), size_t{kDocuments});
   fs::permissions(sandbox_.documents() / "odd", fs::perms::all);
@@ -103,7 +107,7 @@ TEST_F(Unseen, AFileWithoutPermission) {
   fs::remove_all(sandbox_.database());  // that of root
   ASSERT_EQ(again({"-q"}, true).status, 2);
   fs::permissions(file, fs::perms::none);
-  keeps(1, file.string() + ": Permission denied", true);
+  keeps(1, file, "Permission denied", true);
   ASSERT_EQ(again({"-q", "--full"}, true).status, 2);
   EXPECT_EQ(documents(), size_t{kDocuments});
   // No run needs to be told that it may try again.
@@ -116,7 +120,7 @@ TEST_F(Unseen, AFileWithoutPermission) {
 TEST_F(Unseen, AnIgnoreFileThatCannotBeRead) {
   fs::create_symlink("/no/such/rules", sandbox_.documents() / "odd/.chanceryignore");
   sandbox_.write("odd/secret.txt", "A text on harbours.");
-  keeps(15, "its .chanceryignore");
+  keeps(15, sandbox_.documents() / "odd", "No such file or directory: its .chanceryignore");
 }
 
 TEST_F(Unseen, ALinkWhoseTargetIsGone) {

@@ -77,7 +77,7 @@ TEST_F(KeptDocuments, WithWhatWasSaidOfThem) {
   know("closed/", 3);
   before_.failed = {{"/d/closed/bad.pdf", "damaged"}, {"/d/gone.pdf", "damaged"}};
   pass_over("/d/closed", Lack::kPassing, true);
-  EXPECT_THAT(reported(run()), ElementsAre("/d/closed/bad.pdf c 0 ", "/d/closed p 6 2024-05-01"));
+  EXPECT_THAT(reported(run()), ElementsAre("/d/closed/bad.pdf d 0 ", "/d/closed p 6 2024-05-01"));
 }
 
 TEST_F(KeptDocuments, AsOfTheFirstTime) {
