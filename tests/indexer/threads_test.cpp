@@ -40,7 +40,7 @@ TEST(EachBatch, GivesEachOnce) {
       [&](const NextBatch& next) {
         while (const auto batch = next()) {
           const std::lock_guard lock(mutex);
-          seen.insert(batch->inputs.front().file.path);
+          for (const Input& input : batch->inputs) seen.insert(input.file.path);
         }
       },
       [] {});
