@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <string>
+#include <string_view>
 
 #include "chancery/system_error.h"
 
@@ -12,13 +13,31 @@ namespace chancery {
 
 namespace {
 
-// Xapian keeps the system's words and not its number.
+// What went wrong first, where Xapian tells what went wrong in putting it right as well:
+// "Modifications failed (DatabaseError: TEXT), and couldn't open at the old revision: TEXT".
+std::string first_cause(const std::string& message) {
+  constexpr std::string_view kBegin = "Modifications failed (";
+  constexpr std::string_view kEnd = "), and couldn't open at the old revision";
+  const size_t end = message.find(kEnd);
+  if (!message.starts_with(kBegin) || end == std::string::npos) return message;
+  const std::string inner = message.substr(kBegin.size(), end - kBegin.size());
+  const size_t kind = inner.find("Error: ");
+  return kind == std::string::npos ? inner : inner.substr(kind + 7);
+}
+
+// Xapian keeps the system's words and not its number, and sometimes within its own words.
 Error translated(const Xapian::Error& error, const std::string& database) {
   const std::string cause = error.get_error_string() ? error.get_error_string() : "";
   const std::string message =
-      database + ": " + error.get_msg() + (cause.empty() ? "" : " (" + cause + ")");
+      database + ": " + first_cause(error.get_msg()) + (cause.empty() ? "" : " (" + cause + ")");
   for (const int code : {EMFILE, ENFILE, ENOSPC, EDQUOT, EFBIG, ENOMEM, EIO, EROFS, EACCES}) {
-    if (cause == strerror(code)) return Error(message, advice_for(code));
+    // Xapian's own words begin with a small letter.
+    const std::string words = std::string(strerror(code)).substr(1);
+    if (message.find(words) != std::string::npos) return Error(message, advice_for(code));
+  }
+  if (dynamic_cast<const Xapian::DatabaseLockError*>(&error) != nullptr) {
+    return Error(database + " is being written by another program",
+                 "try again when it has finished");
   }
   return Error(message, "if the database is damaged, index again with --full");
 }
@@ -29,9 +48,6 @@ int with_errors_translated(const std::filesystem::path& database,
                            const std::function<int()>& action) {
   try {
     return action();
-  } catch (const Xapian::DatabaseLockError&) {
-    throw Error(database.string() + " is being written by another program",
-                "try again when it has finished");
   } catch (const Xapian::Error& error) {
     throw translated(error, database.string());
   } catch (const std::filesystem::filesystem_error& error) {

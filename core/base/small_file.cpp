@@ -12,12 +12,15 @@
 #include <memory>
 
 #include "chancery/error.h"
+#include "chancery/system_error.h"
 
 namespace chancery {
 
 namespace fs = std::filesystem;
 
 void throw_system_error(const fs::path& path, int code, const std::string& advice) {
+  const bool is_limit = code == EMFILE || code == ENFILE;  // whatever was being done
+  if (is_limit || advice.empty()) throw system_error(path.string(), code);
   throw Error(fmt::format("{}: {}", path.string(), strerror(code)), advice);
 }
 
