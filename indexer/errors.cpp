@@ -35,7 +35,7 @@ Error translated(const Xapian::Error& error, const std::string& database) {
     const std::string words = std::string(strerror(code)).substr(1);
     if (message.find(words) != std::string::npos) return Error(message, advice_for(code));
   }
-  if (dynamic_cast<const Xapian::DatabaseLockError*>(&error) != nullptr) {
+  if (error.get_type() == std::string_view("DatabaseLockError")) {
     return Error(database + " is being written by another program",
                  "try again when it has finished");
   }

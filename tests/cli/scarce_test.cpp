@@ -76,9 +76,9 @@ TEST_F(Scarce, TooLittleMemoryForThreadsIsSaid) {
 }
 
 TEST_F(Scarce, TooManyOpenFilesIsSaidAsThat) {
-  write_many(300);
+  write_many(6);
   bool said = false;
-  for (int limit = 5; limit < 40; ++limit) {
+  for (int limit = 6; limit < 60; limit += 2) {
     fs::remove_all(sandbox_.root() / "place");
     const Outcome outcome = shell(fmt::format(
         "ulimit -n {}; \"$INDEX\" -q --db \"$PLACE\" \"$DOCUMENTS\"; echo status $?", limit));
@@ -94,7 +94,7 @@ TEST_F(Scarce, TooManyOpenFilesIsSaidAsThat) {
 }
 
 TEST_F(Scarce, ALimitOnTheSizeOfFilesIsSaid) {
-  write_many(300);
+  write_many(40);
   for (const char* blocks : {"1", "100", "1000"}) {  // of 512 bytes
     const Outcome outcome =
         shell(fmt::format("ulimit -f {}; \"$INDEX\" -q --db \"$PLACE/{}\" \"$DOCUMENTS\"; "
