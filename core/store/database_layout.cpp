@@ -1,5 +1,6 @@
 #include "chancery/database_layout.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -214,7 +215,9 @@ DatabaseLayout read_layout(const fs::path& path) {
 fs::path readable_database(const fs::path& path) {
   std::error_code error;
   if (!fs::is_directory(path, error)) return path;
-  const OwnedFd directory = open_directory(path);
+  // Who may not list it may still search it.
+  const OwnedFd directory(open(path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+  if (!directory.is_open()) return path;
   const Stub stub = stub_of(read_small_file(directory.get(), kStubFile, path, kMaxStub));
   if (stub.state == Stub::State::kForeign) return path;
   if (stub.state == Stub::State::kGood &&
