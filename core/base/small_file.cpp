@@ -24,9 +24,9 @@ void throw_system_error(const fs::path& path, int code, const std::string& advic
   throw Error(fmt::format("{}: {}", path.string(), strerror(code)), advice);
 }
 
-OwnedFd open_directory(const fs::path& path) {
+OwnedFd open_directory(const fs::path& path, const std::string& advice) {
   OwnedFd fd(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!fd.is_open() && errno != ENOENT) throw_system_error(path, errno);
+  if (!fd.is_open() && errno != ENOENT) throw_system_error(path, errno, advice);
   return fd;
 }
 

@@ -101,22 +101,43 @@ class ReadBack {
                                                                          XXH3_freeState};
 };
 
-void sync_below(int directory, const std::string& prefix, const fs::path& path, ReadBack& read_back,
-                std::vector<PublishedFile>& files) {
-  for (const std::string& name : names_in(directory, path)) {
-    const OwnedFd below = open_directory_in(directory, name, path / name);
-    if (below.is_open()) {
-      sync_below(below.get(), prefix + name + "/", path / name, read_back, files);
-      continue;
+class SyncedFiles {
+ public:
+  explicit SyncedFiles(const std::vector<PublishedFile>& published) : published_(published) {}
+
+  void add_below(int directory, const std::string& prefix, const fs::path& path) {
+    for (const std::string& name : names_in(directory, path)) {
+      const OwnedFd below = open_directory_in(directory, name, path / name);
+      if (below.is_open()) {
+        add_below(below.get(), prefix + name + "/", path / name);
+      } else {
+        add(directory, prefix + name, path / name);
+      }
     }
-    const OwnedFd fd(openat(directory, name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
-    if (!fd.is_open()) throw_system_error(path / name, errno);
-    if (fdatasync(fd.get()) != 0) throw_system_error(path / name, errno, kFullDisk);
-    sync_open(fd.get(), path / name);
-    files.push_back(read_back.file(fd.get(), prefix + name, path / name));
+    sync_open(directory, path);
   }
-  sync_open(directory, path);
-}
+  std::vector<PublishedFile> take() { return std::move(files_); }
+
+ private:
+  void add(int directory, const std::string& name, const fs::path& path) {
+    const OwnedFd fd(openat(directory, path.filename().c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    struct stat info = {};
+    if (!fd.is_open() || fstat(fd.get(), &info) != 0) throw_system_error(path, errno);
+    const auto known = std::find_if(published_.begin(), published_.end(), [&](const auto& file) {
+      return file.name == name && file.size == static_cast<uint64_t>(info.st_size);
+    });
+    if (info.st_nlink > 1 && known != published_.end()) {
+      files_.push_back(*known);
+      return;
+    }
+    if (fdatasync(fd.get()) != 0) throw_system_error(path, errno, kFullDisk);
+    files_.push_back(read_back_.file(fd.get(), name, path));
+  }
+
+  const std::vector<PublishedFile>& published_;
+  ReadBack read_back_;
+  std::vector<PublishedFile> files_;
+};
 
 }  // namespace
 
@@ -144,14 +165,14 @@ void write_durably(int directory, const std::string& name, const fs::path& path,
   sync_open(directory, path);
 }
 
-std::vector<PublishedFile> sync_and_read_back(int directory, const fs::path& path) {
+std::vector<PublishedFile> sync_and_read_back(int directory, const fs::path& path,
+                                              const std::vector<PublishedFile>& published) {
   // It tells of each failed write since `directory` was opened, also of those that a sync of
   // another descriptor was told of: Xapian's compaction does not look at what its own say.
   if (syncfs(directory) != 0) throw_system_error(path, errno, kFullDisk);
-  std::vector<PublishedFile> files;
-  ReadBack read_back;
-  sync_below(directory, "", path, read_back, files);
-  return files;
+  SyncedFiles files(published);
+  files.add_below(directory, "", path);
+  return files.take();
 }
 
 }  // namespace chancery

@@ -19,7 +19,10 @@ void sync_open(int fd, const std::filesystem::path& path);
 
 // Syncs every file below the open directory `directory` of the path `path` and reads it back from
 // the disk. Throws Error when a write to this file system has failed since `directory` was opened,
-// whoever was told of it then, or when a file reads back as something else than was written.
-std::vector<PublishedFile> sync_and_read_back(int directory, const std::filesystem::path& path);
+// whoever was told of it then, or when a file reads back as something else than was written. Files
+// of `published` that have another name beside this one were read back under that, and are not read
+// again.
+std::vector<PublishedFile> sync_and_read_back(int directory, const std::filesystem::path& path,
+                                              const std::vector<PublishedFile>& published);
 
 }  // namespace chancery

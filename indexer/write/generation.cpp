@@ -65,10 +65,10 @@ void Generation::remove_scratch(const fs::path& made) const {
   chancery::remove_scratch(scratch_.get(), scratch(), made.filename());
 }
 
-void Generation::seal() {
+void Generation::seal(const std::vector<PublishedFile>& before) {
   chancery::remove_scratch(fd_.get(), path_, kScratch);
   scratch_.reset();
-  mark_.files = sync_and_read_back(fd_.get(), path_);
+  mark_.files = sync_and_read_back(fd_.get(), path_, before);
   // The mark itself is written anew.
   std::erase_if(mark_.files, [](const PublishedFile& file) { return file.name == kMarkFile; });
 }

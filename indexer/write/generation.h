@@ -42,9 +42,10 @@ class Generation {
   // Removes what was made under `made`, a path directly below scratch(). Throws Error.
   void remove_scratch(const std::filesystem::path& made) const;
 
-  // Removes the scratch, and makes sure that everything is on the disk as it was written. Throws
-  // Error.
-  void seal();
+  // Removes the scratch, and makes sure that everything is on the disk as it was written; of the
+  // files of `before`, the generation in use, those that it shares with this one are known to be.
+  // Throws Error.
+  void seal(const std::vector<PublishedFile>& before);
   // Marks what is sealed as complete, with `documents`. Throws Error.
   void mark_complete(uint64_t documents);
 

@@ -52,8 +52,8 @@ OwnedFd open_or_make(const fs::path& path) {
       throw_system_error(path, errno, kWritable);
     }
   }
-  OwnedFd fd = open_directory(path);
-  if (!fd.is_open()) throw_system_error(path, ENOENT);
+  OwnedFd fd = open_directory(path, kWritable);
+  if (!fd.is_open()) throw_system_error(path, ENOENT, kWritable);
   return fd;
 }
 
@@ -203,7 +203,9 @@ void IndexDirectory::discard_unfinished() {
 }
 
 void IndexDirectory::publish(uint64_t documents) {
-  building_->seal();
+  const DatabaseLayout layout = read_layout(path_);
+  const bool marked = layout.is_ours(current_);
+  building_->seal(marked ? layout.generations.at(current_)->files : std::vector<PublishedFile>());
   const uint64_t found = open_local(building_->path().string()).get_doccount();
   if (found != documents) {
     throw Error(fmt::format("{} has {} documents and not the {} that were written",

@@ -7,6 +7,7 @@
 
 #include "chancery/database_parts.h"
 #include "chancery/error.h"
+#include "chancery/schema.h"
 #include "indexer/write/batches.h"
 #include "indexer/write/change_shards.h"
 #include "indexer/write/copy_database.h"
@@ -109,11 +110,18 @@ void write_shard(const fs::path& target, size_t number, const Generation& genera
   const fs::path head = generation.scratch() / fmt::format("head-{:06}", number);
   Xapian::WritableDatabase about = new_segment(head);
   put_metadata(about, metadata);
+  const std::string sum = about.get_metadata(std::string(schema::kChecksumKey));
   about.commit();
   about.close();
   std::vector<fs::path> sources = {head};
   sources.insert(sources.end(), parts.begin(), parts.end());
   merge(std::move(sources), words, target, generation);
+  const Xapian::Database made = open_local(target.string());
+  if (made.get_doccount() != metadata.stats.documents || !metadata_is_whole(made) ||
+      made.get_metadata(std::string(schema::kChecksumKey)) != sum) {
+    throw Error(fmt::format("{} does not hold what was merged", target.string()),
+                "is the disk full or failing?");
+  }
 }
 
 void rebuild(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& metadata,
