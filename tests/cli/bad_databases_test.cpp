@@ -56,8 +56,8 @@ TEST_F(BadDatabases, Missing) {
 }
 
 TEST_F(BadDatabases, MissingWhereTheFirstRunWasKilled) {
-  fs::create_directory(sandbox_.database());
-  testing::write_file(sandbox_.database() / "lock", "1\n");
+  testing::write_file(sandbox_.database() / "lock", "");
+  testing::write_file(sandbox_.database() / "chancery.id", "# A Chan");
   expect_refused(sandbox_.search({"railways"}), "chancery-index");
   expect_refused(sandbox_.index({"--report"}), "chancery-index");
   EXPECT_EQ(index().status, 0);
@@ -174,6 +174,8 @@ TEST_F(BadDatabases, WithoutPermission) {
 TEST_F(BadDatabases, ReadOnlyIsSearchedAndNotWritten) {
   if (!can_drop_rights()) GTEST_SKIP() << "nobody cannot run the programs here";
   ASSERT_EQ(index().status, 0);
+  ASSERT_EQ(
+      sandbox_.run(sandbox_.command("/bin/chmod", {"-R", "go+rX", sandbox_.database()})).status, 0);
   Command search =
       sandbox_.command("chancery-search", {"--db", sandbox_.database().string(), "railways"});
   search.as_nobody = true;

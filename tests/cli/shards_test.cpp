@@ -123,9 +123,9 @@ class Shards : public ::testing::Test {
   }
   fs::path single() const { return sandbox_.root() / "single"; }
   fs::path sharded() const { return sandbox_.root() / "sharded"; }
-  // Where shard `number` of the first generation is.
-  fs::path shard(int number) const {
-    return sharded() / "gen-000001" / fmt::format("shard-{:03}", number);
+  // Where shard `number` of a generation is.
+  fs::path shard(int number, int generation = 1) const {
+    return sharded() / fmt::format("gen-{:06}", generation) / fmt::format("shard-{:03}", number);
   }
 
   Sandbox sandbox_;
@@ -241,7 +241,7 @@ TEST_F(Shards, StaySeveralWhenFilesChange) {
   fs::remove(sandbox_.documents() / "04.txt");
   sandbox_.write("99.txt", "Report 99\n\nA latecomer on the border delimitation.\n");
   ASSERT_EQ(index(sharded()).status, 0);
-  ASSERT_TRUE(fs::exists(shard(1) / "iamglass"));
+  ASSERT_TRUE(fs::exists(shard(1, 2) / "iamglass"));
   ASSERT_EQ(index(single()).status, 0);
   expect_same(sharded());
 }
