@@ -224,7 +224,8 @@ struct Searcher::Impl {
       const FacetCounter counter({field}, enquire);
       enquire.get_mset(0, 0, databases.all().get_doccount());
       std::vector<std::string> all;
-      for (const FacetValue& value : counter.facets(*gazetteer_, 0).front().values) {
+      const std::vector<Facet> facets = counter.facets(*gazetteer_, 0);
+      for (const FacetValue& value : facets.front().values) {
         if (!value.value.empty()) all.push_back(value.value);
       }
       cached = values_.emplace(field, std::move(all)).first;

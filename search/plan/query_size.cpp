@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "chancery/error.h"
+#include "search/plan/tree_shape.h"
 
 namespace chancery {
 
@@ -42,7 +44,11 @@ void add_parts(const std::string& query, const QueryNode& node, size_t& parts) {
                     kMostParts, kMostParts / kPartsOfPattern, kMostParts / kPartsOfPlace),
         query, node.offset);
   }
-  for (const QueryNode& child : node.children) add_parts(query, child, parts);
+  std::set<std::string> known;  // equal parts count once, as the planner has them
+  for (const QueryNode& child : node.children) {
+    if (child.children.empty() && !known.insert(key_of(child)).second) continue;
+    add_parts(query, child, parts);
+  }
 }
 
 }  // namespace

@@ -42,8 +42,8 @@ size_t years(Searcher& searcher) {
 
 size_t marks(Searcher& searcher) {
   Record record;
-  record.text = "The borders of Armenia.";
-  record.sentences = {{{0, 23}, true}};
+  record.text = "The border of Armenia.";
+  record.sentences = {{{0, 22}, true}};
   return searcher.marks("border", record).size();
 }
 
