@@ -67,7 +67,8 @@ void fake_reader(int socket) {
       send_frame(socket, kEndFrame, path);
     }
     send_frame(socket, kEndFrame, request.path);
-    send_frame(socket, kDoneFrame, request.path.ends_with("locked") ? "encrypted" : "");
+    const Missed locked = {request.path, "encrypted", Lack::kNoText};
+    send_frame(socket, kDoneFrame, request.path.ends_with("locked") ? locked.pack() : "");
   }
 }
 
