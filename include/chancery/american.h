@@ -1,4 +1,6 @@
 // American spelling, in which both spellings of an English word meet.
+//
+// Floor: text.
 #pragma once
 
 #include <string>
