@@ -36,7 +36,8 @@ Query reaching(const std::vector<QueryPart>& parts, const std::vector<double>& r
 }  // namespace
 
 double information(double documents, double found) {
-  return std::max(0.0, std::log((documents + 1) / (found + 0.5)));
+  if (found <= 0) return 0;
+  return std::max(0.0, std::log((documents + 1) / (found + 1)));
 }
 
 Query most_of(std::vector<QueryPart> parts) {

@@ -14,7 +14,8 @@ struct QueryPart {
   Xapian::Query any;       // how well they fit, and what is like them
 };
 
-// -log of the share of `documents` that have a part.
+// -log of the share of `documents` that have a part. None where no document has it: what cannot be
+// had is not asked for.
 double information(double documents, double found);
 
 // The texts that have parts of at least half of the information of all. Beyond kMostWeighed the

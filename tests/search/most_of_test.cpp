@@ -38,6 +38,7 @@ TEST(MostOf, OfManyPartsTheMostTellingDecide) {
 
 TEST(Information, FallsWithTheShareOfTexts) {
   EXPECT_EQ(information(100, 100), 0);
+  EXPECT_EQ(information(100, 0), 0) << "what no text has is not asked for";
   EXPECT_GT(information(100, 1), information(100, 10));
 }
 
