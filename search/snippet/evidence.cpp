@@ -128,7 +128,8 @@ Evidence collect_evidence(const Record& record, const Wanted& wanted,
     evidence.quoted.push_back(one.quoted ? 1 : 0);
   }
   for (const FoundWord& word : words) {
-    if (word.kind == FoundWord::kPhrase) evidence.phrases.push_back(word.span);
+    if (word.kind == FoundWord::kPhrase || word.kind == FoundWord::kQuoted)
+      evidence.phrases.push_back(word.span);
   }
   return evidence;
 }

@@ -67,7 +67,7 @@ std::vector<Mark> marks_of(const Record& record, const std::vector<FoundWord>& w
   std::vector<Claim> wanted;
   std::vector<Span> phrases, single;
   for (const FoundWord& word : words)
-    (word.kind == FoundWord::kPhrase ? phrases : single).push_back(word.span);
+    (word.kind == FoundWord::kQuoted ? phrases : single).push_back(word.span);
   add_within(wanted, phrases, kPhrase, windows);
   for (const Tag& tag : record.actors) add_within(wanted, tag.mentions, kActor, windows);
   for (const Tag& tag : record.issues) add_within(wanted, tag.mentions, kIssue, windows);

@@ -9,8 +9,9 @@
 namespace chancery {
 
 // Words of the query (`words`) and all mentions of `record`, in order and without overlap: a phrase
-// is marked as a whole, an actor within an issue is an actor, the rest of it the issue; words count
-// where neither stands. Only what lies in one of `windows` (in order, apart from each other).
+// in quotes is marked as a whole, an actor within an issue is an actor, the rest of it the issue;
+// words count where neither stands. Only what lies in one of `windows` (in order, apart from each
+// other).
 std::vector<Mark> marks_of(const Record& record, const std::vector<FoundWord>& words,
                            const std::vector<Span>& windows);
 

@@ -143,7 +143,9 @@ void WordFinder::take_phrases(std::string_view text, uint32_t begin, std::string
   for (const auto& [unit, phrase] : known->second) {
     const std::optional<Span> span = phrase_at(text, begin, *phrase);
     const bool again = span && !found.empty() && found.back().span == *span;
-    if (span && !again) found.push_back({*span, unit, FoundWord::kPhrase});
+    if (!span || again) continue;
+    const bool quoted = wanted_.units[unit].quoted;
+    found.push_back({*span, unit, quoted ? FoundWord::kQuoted : FoundWord::kPhrase});
   }
 }
 

@@ -18,6 +18,7 @@ struct FoundWord {
   enum Kind : uint8_t {
     kWord,
     kPhrase,  // the whole of WantedUnit::phrases, with what stands between its words
+    kQuoted,  // likewise, of a unit that was typed in quotes
     kPart,    // of WantedUnit::parts
   };
   Span span;
