@@ -120,8 +120,10 @@ struct Searcher::Impl {
     const Correction& correction = planned.correction;
     if (!correction.sure) return planned;
     Plan meant = plan_query(correction.query, read_question(correction.query).tree, context);
-    const Xapian::Query& widest = meant.fallback.empty() ? meant.query : meant.fallback;
-    if (count_documents(databases.all(), widest) == 0) return planned;
+    const auto finds = [&](const Xapian::Query& one) {
+      return !one.empty() && count_documents(databases.all(), one) > 0;
+    };
+    if (!finds(meant.query) && !finds(meant.fallback)) return planned;
     std::string said;
     for (const auto& [typed, word] : correction.words) {
       said += fmt::format("{} → {} (no document has {}) · ", typed, word, typed);
