@@ -1,5 +1,6 @@
 #include "search/plan/compounds.h"
 
+#include <algorithm>
 #include <array>
 
 namespace chancery {
@@ -55,7 +56,7 @@ std::vector<std::pair<std::string, std::string>> hyphenations(std::string_view w
   std::vector<std::pair<std::string, std::string>> found;
   for (const std::string_view start : kFirstHalves) {
     if (word.size() < start.size() + kShortestRest || !word.starts_with(start)) continue;
-    if (is_digit(word[start.size()])) continue;
+    if (std::any_of(word.begin(), word.end(), is_digit)) continue;
     found.emplace_back(start, word.substr(start.size()));
   }
   for (size_t i = 1; i < word.size(); ++i) {
