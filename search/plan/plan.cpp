@@ -92,8 +92,8 @@ class Planner {
     const double repeats = (ranking::kK3 + 1) * count / (ranking::kK3 + count);
     if (unit.meaning.empty()) return scaled(words, repeats);
     if (words.empty()) return scaled(unit.meaning, repeats);
-    return scaled(Query(Query::OP_OR, words, scaled(unit.meaning, ranking::kConceptWeight)),
-                  repeats);
+    const Query meaning = scaled(unit.meaning, ranking::kConceptWeight);
+    return scaled(combine(Query::OP_OR, {words, meaning}), repeats);
   }
   static Query loose(const Unit& unit) { return weighed(unit, unit.any); }
   static Query strict(const Unit& unit) {
