@@ -17,8 +17,8 @@ namespace chancery {
                                      const std::string& advice = "");
 
 // Opens the directory `path`, whatever links lead to it. Not open when there is none. Throws Error
-// when there is one that cannot be opened.
-OwnedFd open_directory(const std::filesystem::path& path);
+// when there is one that cannot be opened; `advice` says then what to do.
+OwnedFd open_directory(const std::filesystem::path& path, const std::string& advice = "");
 
 // Opens the directory `name` in `parent`; not open when it is missing, a link or no directory.
 // Throws Error, which names `path`, for any other reason.
