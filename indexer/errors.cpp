@@ -1,9 +1,11 @@
 #include "indexer/errors.h"
 
+#include <unistd.h>
 #include <xapian.h>
 
 #include <cerrno>
 #include <cstring>
+#include <exception>
 #include <string>
 #include <string_view>
 
@@ -42,7 +44,30 @@ Error translated(const Xapian::Error& error, const std::string& database) {
   return Error(message, "if the database is damaged, index again with --full");
 }
 
+[[noreturn]] void last_word() {
+  std::string line = "chancery-index: ";
+  try {
+    if (const std::exception_ptr escaped = std::current_exception()) {
+      std::rethrow_exception(escaped);
+    }
+    line += "ended without a reason";
+  } catch (const Xapian::Error& error) {
+    line += translated(error, "the database").what();
+  } catch (const std::exception& error) {
+    line += error.what();
+  } catch (...) {
+    line += "ended without a reason";
+  }
+  line += '\n';
+  if (write(STDERR_FILENO, line.data(), line.size()) < 0) _exit(kFailed);
+  _exit(kFailed);
+}
+
 }  // namespace
+
+void tell_what_escapes() {
+  std::set_terminate(last_word);
+}
 
 int with_errors_translated(const std::filesystem::path& database,
                            const std::function<int()>& action) {

@@ -90,6 +90,7 @@ void keep_standard_streams() {
 
 void prepare_process() {
   keep_standard_streams();
+  tell_what_escapes();
   // A segment is flushed once, when it is complete.
   setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0);
   std::signal(SIGPIPE, SIG_DFL);  // a reader that goes away ends --print quietly
