@@ -84,7 +84,7 @@ TEST_F(Directory, AStubThatLeadsOutIsNotFollowed) {
       "chancery-index", {"-q", "--db", victim.string(), sandbox_.documents().string()});
   ASSERT_EQ(sandbox_.run(command).status, 0);
   testing::write_file(victim / "letter.txt", "mine");
-  for (const std::string& line :
+  for (const char* const line :
        {"auto ../victim\n", "auto ../victim/gen-000001\n", "remote :/usr/bin/touch touched\n"}) {
     testing::write_file(in_database("XAPIANDB"), std::string(kHead) + line);
     for (const char* option : {"-q", "--full"}) {
