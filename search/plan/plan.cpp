@@ -44,7 +44,8 @@ class Planner {
     plan.named = plain_units_ == named_units_;
     if (plan.strict && plain_units_ > 1) {
       plan.fallback = made.loose;
-      plan.telling = made.telling;
+      // What was typed with operators and brackets is meant as it stands.
+      if (count_operators(tree) == 0) plan.telling = made.telling;
     } else if (plan.strict && tree.kind == QueryNode::kWords) {
       plan.fallback = instead_of_name(tree.text);
     }
