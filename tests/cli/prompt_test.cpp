@@ -345,8 +345,8 @@ TEST_F(PromptOverChanges, AnswersEveryLineAfterSeveralRuns) {
     write(1'000 + run);
     sandbox_.index_documents();
   }
-  EXPECT_THAT(answer(terminal, ":read 7"), HasSubstr("border talks"));
-  EXPECT_THAT(answer(terminal, ":open 3"), HasSubstr("border talks"));
+  EXPECT_THAT(answer(terminal, ":read 7"), HasSubstr("[talks], round"));
+  EXPECT_THAT(answer(terminal, ":open 3"), HasSubstr("[talks], round"));
   terminal.type("lang:\t");
   EXPECT_TRUE(terminal.shows("lang:en"));
   terminal.type("\x03");
