@@ -13,7 +13,7 @@ namespace {
 constexpr uint64_t kPackVersion = 3;
 constexpr const char* kSubject = "the list of actors and issues in the database";
 constexpr const char* kAdvice =
-    "chancery-index --repair mends it from the lists that are installed";
+    "chancery-index --retag writes it anew from the lists that are installed";
 }  // namespace
 
 ConceptIndex Gazetteer::find(ConceptKind kind, std::string_view id) const {

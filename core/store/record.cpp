@@ -49,7 +49,7 @@ constexpr char kRecordVersion = 2;
 constexpr size_t kChecksumBytes = 8;
 constexpr int kCompressionLevel = 3;
 constexpr const char* kSubject = "a stored document";
-constexpr const char* kAdvice = "chancery-index --verify says which, --repair mends what can be";
+constexpr const char* kAdvice = "chancery-index --full reads its file again";
 constexpr double kSalienceSteps = 1000;
 
 void put_tags(ByteWriter& out, const std::vector<Tag>& tags) {

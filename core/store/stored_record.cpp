@@ -17,7 +17,7 @@ Record stored_record(std::string_view packed, const std::string& path) {
     return unpack(packed);
   } catch (const Error&) {
     throw Error(fmt::format("the stored text of {} is damaged", path),
-                "chancery-index --verify says what else is, --repair mends what can be");
+                "chancery-index --full reads its file again");
   }
 }
 

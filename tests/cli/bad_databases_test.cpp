@@ -145,8 +145,8 @@ TEST_F(BadDatabases, WithRecordsThatAreNone) {
     database.replace_document(1, document);
     database.commit();
   }
-  expect_refused(sandbox_.search({"railways"}), "good.txt is damaged; chancery-index --verify");
-  expect_refused(sandbox_.index({"--retag"}), "good.txt is damaged; chancery-index --verify");
+  expect_refused(sandbox_.search({"railways"}), "good.txt is damaged; chancery-index --full");
+  expect_refused(sandbox_.index({"--retag"}), "good.txt is damaged; chancery-index --full");
 }
 
 TEST_F(BadDatabases, LockedByAnotherProgram) {
