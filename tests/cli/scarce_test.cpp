@@ -66,7 +66,9 @@ TEST_F(Scarce, TooLittleMemoryIsSaid) {
 
 TEST_F(Scarce, TooLittleMemoryForThreadsIsSaid) {
   write_many(300);
-  for (const char* limit : {"120000", "200000", "300000", "500000"}) {
+  // With less than that jemalloc 5.3 itself is ended by SIGSEGV now and then, when it cannot make
+  // the arena of a thread.
+  for (const char* limit : {"300000", "500000"}) {
     const Outcome outcome = shell(fmt::format(
         "ulimit -v {}; \"$INDEX\" -q --print -j 256 \"$DOCUMENTS\" >/dev/null; echo status $?",
         limit));
