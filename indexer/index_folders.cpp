@@ -106,10 +106,7 @@ int apply(Run& run, IndexDirectory& directory, const Base& base, Changes changes
     about.report = report;
     stats = about.stats;
   });
-  run.progress().clear();
-  report.seconds = run.seconds();
-  run.say(report, stats);
-  return stats.documents == 0 && status_of(report) == kFound ? kNothingFound : status_of(report);
+  return run.conclude(report, stats);
 }
 
 }  // namespace

@@ -37,10 +37,7 @@ int index_records(const IndexConfig& config, std::ostream& log) {
            about.report = report;
            stats = about.stats;
          });
-  run.progress().clear();
-  report.seconds = run.seconds();
-  run.say(report, stats);
-  return stats.documents == 0 && status_of(report) == kFound ? kNothingFound : status_of(report);
+  return run.conclude(report, stats);
 }
 
 }  // namespace chancery

@@ -107,6 +107,13 @@ void Run::say(const RunReport& report, const IndexStats& stats) {
   if (config_.verbosity == Verbosity::kVerbose) print_failed(log_, report);
 }
 
+int Run::conclude(RunReport& report, const IndexStats& stats) {
+  progress_.clear();
+  report.seconds = seconds();
+  say(report, stats);
+  return stats.documents == 0 && status_of(report) == kFound ? kNothingFound : status_of(report);
+}
+
 int status_of(const RunReport& report) {
   const bool failures = std::any_of(report.failed.begin(), report.failed.end(),
                                     [](const FailedFile& file) { return file.failure(); });

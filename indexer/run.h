@@ -59,6 +59,9 @@ class Run {
               const std::vector<std::string>& folders);
   // Says what the run did, unless that is not wanted.
   void say(const RunReport& report, const IndexStats& stats);
+  // The end of a run that has written: says it with the time it took in all, and gives the exit
+  // status.
+  int conclude(RunReport& report, const IndexStats& stats);
 
  private:
   const IndexConfig& config_;
