@@ -7,6 +7,7 @@
 #include <map>
 
 #include "chancery/language.h"
+#include "chancery/numbers.h"
 #include "chancery/utf8.h"
 
 namespace chancery {
@@ -27,16 +28,6 @@ std::string percent(uint64_t part, uint64_t whole) {
 }
 
 }  // namespace
-
-std::string grouped(uint64_t number) {
-  const std::string digits = fmt::format("{}", number);
-  std::string out;
-  for (size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) out += ',';
-    out += digits[i];
-  }
-  return out;
-}
 
 std::string counted(uint64_t number, const char* what) {
   return fmt::format("{} {}{}", grouped(number), what, number == 1 ? "" : "s");

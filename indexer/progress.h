@@ -37,8 +37,6 @@ void print_failed(std::ostream& out, const RunReport& report);
 // Says on standard error that another run, in process `pid` (0: unknown), has the database.
 void say_waiting(int pid);
 
-// 1,234,567
-std::string grouped(uint64_t number);
 // "1 file", "2 files"
 std::string counted(uint64_t number, const char* what);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "chancery/error.h"
+#include "chancery/numbers.h"
 #include "indexer/changes.h"
 #include "indexer/lists_used.h"
 #include "indexer/run.h"

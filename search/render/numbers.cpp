@@ -4,12 +4,6 @@
 
 namespace chancery {
 
-std::string grouped(uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
-  return digits;
-}
-
 std::string counted(uint64_t number, std::string_view singular, std::string_view plural,
                     Certainty certainty) {
   return fmt::format("{}{} {}", words_before_count(certainty), grouped(number),

@@ -1,16 +1,15 @@
-// Numbers as people read them.
+// Counts and times as people read them.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "chancery/numbers.h"
 #include "search/plan/certainty.h"
 
 namespace chancery {
 
-// 4012 → "4,012".
-std::string grouped(uint64_t number);
 // "1 hit", "57 hits", "about 1,200 hits", "at least 5,000 hits".
 std::string counted(uint64_t number, std::string_view singular, std::string_view plural,
                     Certainty certainty = Certainty::kExact);
