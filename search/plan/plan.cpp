@@ -17,6 +17,7 @@
 #include "search/plan/same_place.h"
 #include "search/plan/tree_shape.h"
 #include "search/plan/units.h"
+#include "search/plan/unweighted.h"
 
 namespace chancery {
 
@@ -198,7 +199,7 @@ class Planner {
   BuiltQuery one(const Query& query) const {
     if (query.empty()) return {};
     Xapian::Enquire enquire(context_.database);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_weighting_scheme(Unweighted());
     enquire.set_query(query);
     const auto found = enquire.get_mset(0, 0).get_matches_estimated();
     const double tells = information(context_.database.get_doccount(), found);

@@ -2,13 +2,14 @@
 
 #include "chancery/schema.h"
 #include "chancery/text.h"
+#include "search/plan/unweighted.h"
 #include "search/view/facets.h"
 
 namespace chancery {
 
 uint64_t count_documents(const Xapian::Database& database, const Xapian::Query& query) {
   Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_weighting_scheme(Unweighted());
   enquire.set_query(query);
   return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
 }
@@ -16,7 +17,7 @@ uint64_t count_documents(const Xapian::Database& database, const Xapian::Query& 
 std::vector<FacetValue> main_concepts(const ViewContext& context, const Xapian::Query& query,
                                       const std::string& field, uint32_t most) {
   Xapian::Enquire enquire(context.database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_weighting_scheme(Unweighted());
   enquire.set_query(query);
   const FacetCounter counter({field}, enquire);
   enquire.get_mset(0, 0, context.database.get_doccount());

@@ -4,6 +4,7 @@
 #include "chancery/error.h"
 #include "chancery/stored_record.h"
 #include "chancery/utf8.h"
+#include "search/plan/unweighted.h"
 #include "search/plan/word_units.h"
 #include "search/snippet/word_finder.h"
 #include "search/view/views.h"
@@ -121,7 +122,7 @@ void sort_lines(std::vector<KwicLine>& lines, KwicOrder order) {
 std::unordered_set<uint32_t> documents_of(const Xapian::Database& database,
                                           const Xapian::Query& query) {
   Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_weighting_scheme(Unweighted());
   enquire.set_query(query);
   const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
   std::unordered_set<uint32_t> documents;

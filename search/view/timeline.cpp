@@ -3,6 +3,7 @@
 #include <map>
 
 #include "chancery/schema.h"
+#include "search/plan/unweighted.h"
 #include "search/view/views.h"
 
 namespace chancery {
@@ -22,7 +23,7 @@ std::map<std::string, uint64_t> dated(const ViewContext& context, uint64_t& look
   const Xapian::Query by_file(Xapian::Query::OP_VALUE_RANGE, schema::kDateSourceSlot, "file",
                               "file");
   Xapian::Enquire enquire(context.database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_weighting_scheme(Unweighted());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_NOT, context.query, by_file));
   Xapian::ValueCountMatchSpy spy(schema::kDateSlot);
   enquire.add_matchspy(&spy);
