@@ -13,6 +13,7 @@
 #include <sstream>
 
 #include "chancery/error.h"
+#include "chancery/glass_tables.h"
 #include "chancery/owned_fd.h"
 #include "chancery/paths.h"
 #include "chancery/utf8.h"
@@ -129,8 +130,7 @@ class Opener {
       const bool database = fs::exists(path / "iamglass", error);
       file = path / "XAPIANDB";
       if (database || !fs::exists(file, error)) {
-        // Of this backend and no other: Xapian would follow a stub that came in the meantime.
-        parts_.push_back({Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS)});
+        add_glass(path);
         return;
       }
     }
@@ -140,6 +140,17 @@ class Opener {
     } else {
       parts_.push_back({Xapian::Database(opened.database)});
     }
+  }
+
+  void add_glass(const fs::path& path) {
+    // Of this backend and no other: Xapian would follow a stub that came in the meantime.
+    Xapian::Database database(path.string(), Xapian::DB_BACKEND_GLASS);
+    // Xapian takes a table whose file is gone for one that was never needed.
+    if (const auto lost = lost_tables(path); !lost.empty()) {
+      throw Xapian::DatabaseCorruptError(
+          fmt::format("{} is missing or cut off", (path / lost.front()).string()));
+    }
+    parts_.push_back({std::move(database)});
   }
 
   void add_stub(const fs::path& stub, const std::string& text, Trust trust, int depth) {

@@ -33,7 +33,8 @@ struct DatabasePart {
 
 // Opens what `name` names, in the order of Xapian's own reading of stub files (relative paths begin
 // at the stub's directory), so that added up they number documents as the stub does. Throws
-// Xapian::Error, and Error for a stub that names itself, or what it may not.
+// Xapian::Error, also for a database that has lost a table, and Error for a stub that names itself,
+// or what it may not.
 std::vector<DatabasePart> open_parts(const std::string& name);
 
 // Opens the database at `path`, whose parts must all be on this machine. Throws as open_parts does.
