@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "chancery/damage.h"
 #include "chancery/system_error.h"
 
 namespace chancery {
@@ -41,7 +42,7 @@ Error translated(const Xapian::Error& error, const std::string& database) {
     return Error(database + " is being written by another program",
                  "try again when it has finished");
   }
-  return Error(message, "if the database is damaged, index again with --full");
+  return Error(message, std::string("if it stays so, ") + kDamageAdvice);
 }
 
 [[noreturn]] void last_word() {

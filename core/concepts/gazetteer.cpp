@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chancery/bytes.h"
+#include "chancery/damage.h"
 #include "chancery/error.h"
 #include "chancery/text.h"
 #include "core/concepts/foreign_names.h"
@@ -12,8 +13,6 @@ namespace chancery {
 namespace {
 constexpr uint64_t kPackVersion = 3;
 constexpr const char* kSubject = "the list of actors and issues in the database";
-constexpr const char* kAdvice =
-    "chancery-index --retag writes it anew from the lists that are installed";
 }  // namespace
 
 ConceptIndex Gazetteer::find(ConceptKind kind, std::string_view id) const {
@@ -103,7 +102,7 @@ std::string Gazetteer::pack() const {
 }
 
 Gazetteer Gazetteer::unpack(std::string_view data) {
-  ByteReader in(data, kSubject, kAdvice);
+  ByteReader in(data, kSubject, kDamageAdvice);
   if (in.number() != kPackVersion) in.fail();
   Gazetteer made;
   made.concepts_.resize(in.count());

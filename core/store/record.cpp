@@ -39,6 +39,7 @@
 #include <memory>
 
 #include "chancery/bytes.h"
+#include "chancery/damage.h"
 
 namespace chancery {
 
@@ -49,7 +50,6 @@ constexpr char kRecordVersion = 2;
 constexpr size_t kChecksumBytes = 8;
 constexpr int kCompressionLevel = 3;
 constexpr const char* kSubject = "a stored document";
-constexpr const char* kAdvice = "chancery-index --full reads its file again";
 constexpr double kSalienceSteps = 1000;
 
 void put_tags(ByteWriter& out, const std::vector<Tag>& tags) {
@@ -114,7 +114,7 @@ void put_page_starts(ByteWriter& out, const std::vector<uint32_t>& starts) {
 }
 
 std::vector<uint32_t> get_page_starts(std::string_view bytes, size_t text_size) {
-  ByteReader in(bytes, kSubject, kAdvice);
+  ByteReader in(bytes, kSubject, kDamageAdvice);
   std::vector<uint32_t> starts;
   uint64_t last = 0;
   while (!in.rest().empty()) {
@@ -145,7 +145,7 @@ void put_statements(ByteWriter& out, const Record& record) {
 }
 
 void get_statement(uint64_t field, std::string_view bytes, Record& record) {
-  ByteReader in(bytes, kSubject, kAdvice);
+  ByteReader in(bytes, kSubject, kDamageAdvice);
   if (field == kModified) {
     record.modified = in.string();
     record.modified_source = in.string();
@@ -186,7 +186,7 @@ std::string compress(std::string_view data) {
 
 std::string decompress(std::string_view data) {
   thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
-  const ByteReader damaged({}, kSubject, kAdvice);
+  const ByteReader damaged({}, kSubject, kDamageAdvice);
   const unsigned long long size = ZSTD_getFrameContentSize(data.data(), data.size());
   constexpr unsigned long long kMostRatio = 1
                                             << 16;  // a block of 128 kB takes three bytes at least
@@ -210,7 +210,7 @@ std::string checksum_of(std::string_view frame) {
 
 // The frame of a packed record whose checksum, if it has one, is right.
 std::string_view frame_of(std::string_view data) {
-  const ByteReader damaged({}, kSubject, kAdvice);
+  const ByteReader damaged({}, kSubject, kDamageAdvice);
   if (data.empty()) damaged.fail();
   if (!has_checksum(data)) {
     if (data.front() != kVersionWithoutChecksum) damaged.fail();
@@ -264,7 +264,7 @@ void verify_checksum(std::string_view data) {
 
 Record unpack(std::string_view data) {
   const std::string plain = decompress(frame_of(data));
-  ByteReader in(plain, kSubject, kAdvice);
+  ByteReader in(plain, kSubject, kDamageAdvice);
   Record record;
   for (std::string* field : {&record.path, &record.url, &record.title, &record.publisher,
                              &record.date, &record.date_source, &record.language, &record.mime}) {

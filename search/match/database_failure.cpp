@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "chancery/damage.h"
+
 namespace chancery {
 
 Error database_failure(const std::string& what, const Xapian::Error& error) {
@@ -12,7 +14,7 @@ Error database_failure(const std::string& what, const Xapian::Error& error) {
   const char* text = error.get_error_string();
   if (!text) {
     return Error(fmt::format("{}: {}", what, error.get_msg()),
-                 "try again; if it stays so, index the folder again with --full");
+                 std::string("try again; if it stays so, ") + kDamageAdvice);
   }
   const std::string system = text;
   const bool too_many = system == std::strerror(EMFILE) || system == std::strerror(ENFILE);

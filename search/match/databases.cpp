@@ -8,6 +8,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "chancery/damage.h"
 #include "chancery/database_layout.h"
 #include "chancery/database_parts.h"
 #include "chancery/error.h"
@@ -20,6 +21,7 @@ using nlohmann::json;
 
 namespace {
 
+constexpr const char* kMakeOne = "make one with chancery-index FOLDER, or name one with --db";
 constexpr int kTries = 5;  // a generation may be replaced between reading its name and opening it
 
 std::string metadata(const Xapian::Database& database, std::string_view key) {
@@ -33,25 +35,33 @@ std::string stamp_of(const std::string& path) {
   return fmt::format("{}-{}-{}", info.st_ino, info.st_mtim.tv_sec, info.st_mtim.tv_nsec);
 }
 
+// Whether chancery-index has made the directory, whatever has become of it.
+bool is_ours(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::exists(std::filesystem::path(path) / kIdentityFile, error);
+}
+
 std::vector<DatabasePart> open_one(const std::string& path) {
   std::error_code error;
   if (!is_remote_name(path) && !std::filesystem::exists(path, error)) {
-    throw Error(fmt::format("there is no database at {}", path),
-                "make one with chancery-index FOLDER, or name one with --db");
+    throw Error(fmt::format("there is no database at {}", path), kMakeOne);
   }
   for (int attempt = 1;; ++attempt) {
     try {
       return open_parts(readable_database(path).string());
     } catch (const Xapian::DatabaseVersionError& failure) {
       throw Error(fmt::format("{}: {}", path, failure.get_msg()),
-                  "index the folder again with --full");
+                  std::string("a newer Xapian wrote it, or it is damaged: ") + kDamageAdvice);
     } catch (const Xapian::NetworkError& failure) {
       throw Error(fmt::format("{}: the server does not answer ({})", path, failure.get_msg()),
                   "see whether it runs");
+    } catch (const Xapian::DatabaseCorruptError& failure) {
+      if (attempt < kTries) continue;
+      throw Error(fmt::format("{} is damaged: {}", path, failure.get_msg()), kDamageAdvice);
     } catch (const Xapian::Error& failure) {
       if (attempt < kTries) continue;
       throw Error(fmt::format("{} cannot be opened as a database ({})", path, failure.get_msg()),
-                  "make one with chancery-index FOLDER, or name one with --db");
+                  is_ours(path) ? kDamageAdvice : kMakeOne);
     }
   }
 }
