@@ -7,6 +7,7 @@
 #include <csignal>
 #include <iostream>
 
+#include "chancery/damage.h"
 #include "chancery/error.h"
 #include "chancery/paths.h"
 #include "chancery/utf8.h"
@@ -17,6 +18,7 @@
 #include "search/render/coverage.h"
 #include "search/render/csv.h"
 #include "search/render/json.h"
+#include "search/render/numbers.h"
 #include "search/render/views.h"
 #include "search/saved/saved_searches.h"
 #include "search/terminal.h"
@@ -83,7 +85,12 @@ class Batch {
     if (!streams_.out) throw Error("standard output cannot be written");
     if (const std::string remark = renderer_->remark(); !remark.empty())
       streams_.err << "chancery-search: " << remark << '\n';
-    if (failed_) return kFailed;
+    if (damaged_ > 0) {
+      streams_.err << fmt::format("chancery-search: {} of the answer {} damaged: {}\n",
+                                  counted(damaged_, "document", "documents"),
+                                  damaged_ == 1 ? "is" : "are", kDamageAdvice);
+    }
+    if (failed_ || damaged_ > 0) return kFailed;
     return found_ ? kFound : kNothingFound;
   }
 
@@ -95,6 +102,7 @@ class Batch {
 
   void show(const Answer& answer, const std::string& id) {
     found_ = found_ || answer.total > 0;
+    damaged_ += answer.damaged;
     if (!counts_only()) {
       renderer_->answer(answer, id);
       return;
@@ -105,6 +113,7 @@ class Batch {
 
   void show(const View& view) {
     found_ = found_ || view.total > 0;
+    damaged_ += view.damaged;
     const bool first = std::exchange(first_, false);
     switch (config_.format) {
       case Format::kJson:
@@ -130,6 +139,7 @@ class Batch {
   Streams streams_;
   bool found_ = false;
   bool failed_ = false;
+  uint64_t damaged_ = 0;  // documents of answers
   bool first_ = true;
 };
 

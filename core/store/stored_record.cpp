@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "chancery/damage.h"
 #include "chancery/error.h"
 #include "chancery/schema.h"
 
@@ -16,9 +17,34 @@ Record stored_record(std::string_view packed, const std::string& path) {
   try {
     return unpack(packed);
   } catch (const Error&) {
-    throw Error(fmt::format("the stored text of {} is damaged", path),
-                "chancery-index --full reads its file again");
+    throw Error(fmt::format("the stored text of {} is damaged", path), kDamageAdvice);
   }
+}
+
+std::optional<Record> whole_record(const Xapian::Database& database, Xapian::docid document) {
+  try {
+    return stored_record(database.get_document(document));
+  } catch (const Error&) {
+    return std::nullopt;
+  } catch (const Xapian::DatabaseCorruptError&) {
+    return std::nullopt;
+  }
+}
+
+Record remains_of(const Xapian::Database& database, Xapian::docid document) {
+  Record record;
+  const auto fill = [&](std::string& field, Xapian::valueno slot) {
+    try {
+      field = database.get_document(document).get_value(slot);
+    } catch (const Xapian::DatabaseCorruptError&) {
+      field.clear();
+    }
+  };
+  fill(record.path, schema::kPathSlot);
+  fill(record.publisher, schema::kPublisherSlot);
+  fill(record.language, schema::kLanguageSlot);
+  fill(record.mime, schema::kTypeSlot);
+  return record;
 }
 
 }  // namespace chancery

@@ -28,6 +28,8 @@ struct Hit {
   double score = 0;
   uint32_t docid = 0;
   Record record;  // with its text
+  // What the index keeps of the document is damaged: `record` is what remains, without its text.
+  bool damaged = false;
   std::vector<Snippet> snippets;
   std::vector<Copy> copies;    // found by the query too, best first
   std::vector<ScorePart> why;  // greatest first, their sum is the score; only when asked for
@@ -63,6 +65,7 @@ struct Answer {
   Certainty certainty = Certainty::kExact;  // of `total`, and so of the facets
   double took_ms = 0;
   std::vector<Hit> hits;
+  uint64_t damaged = 0;  // of them
   std::vector<Facet> facets;
   std::string suggestion;  // a query that may have been meant, or empty
   // When nothing was found: sentences that say which words no document has, what is close to them,

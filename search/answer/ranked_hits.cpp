@@ -57,6 +57,8 @@ class HitFinder {
     options_.all_copies ? add_documents(best) : add_hits(best);
     answer_.facets = counter.facets(gazetteer_, options_.facet_values);
     if (options_.sort != SortOrder::kRelevance) answer_.undated = undated();
+    answer_.damaged = static_cast<uint64_t>(std::count_if(
+        answer_.hits.begin(), answer_.hits.end(), [](const Hit& hit) { return hit.damaged; }));
     if (!options_.explain) return;
     for (Hit& hit : answer_.hits) explain(hit);
   }
@@ -136,6 +138,7 @@ class HitFinder {
       hit.snippets = make_snippets(texts_.record(found.docid), question_.plan.wanted,
                                    texts_.words(found.docid));
     }
+    hit.damaged = texts_.is_damaged(found.docid);
     hit.record = texts_.take(found.docid);
     return hit;
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "chancery/damage.h"
 #include "chancery/schema.h"
 #include "chancery/sketch.h"
 #include "chancery/stored_record.h"
@@ -109,7 +110,13 @@ LikeField like_field(const std::string& path, const Xapian::Database& database,
     return made;
   }
   const Xapian::Document document = database.get_document(found.front());
-  const Record record = stored_record(document);
+  const std::optional<Record> whole = whole_record(database, found.front());
+  if (!whole) {
+    problem = fmt::format("what is kept of {} is damaged; {}",
+                          remains_of(database, found.front()).path, kDamageAdvice);
+    return made;
+  }
+  const Record& record = *whole;
   made.label = label_of(record);
   TellingWords words;
   words.add(record);

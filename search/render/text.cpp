@@ -129,6 +129,7 @@ void TextRenderer::header(const Answer& answer) {
 void TextRenderer::snippets(std::ostream& out, const Hit& hit) {
   const Style& style = options_.style;
   Flow flow(style);
+  if (hit.damaged) flow.add("(what the index keeps of this document is damaged)", Ink::kFaint);
   const auto ellipsis = [&] {
     flow.space();
     flow.add_unbroken(signs(style).ellipsis);

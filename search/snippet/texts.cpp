@@ -24,7 +24,9 @@ Record Texts::take(Xapian::docid document) {
 Texts::Text& Texts::text(Xapian::docid document) {
   const auto [known, fresh] = read_.try_emplace(document);
   if (fresh) {
-    known->second.record = stored_record(database_.get_document(document));
+    std::optional<Record> record = whole_record(database_, document);
+    known->second.damaged = !record;
+    known->second.record = record ? std::move(*record) : remains_of(database_, document);
   }
   return known->second;
 }

@@ -20,13 +20,16 @@ class Texts {
       : database_(database), wanted_(wanted) {}
 
   // What is given stays valid until the document's is taken.
+  // Of a document that is damaged it is what remains, without its text.
   const Record& record(Xapian::docid document) { return text(document).record; }
+  bool is_damaged(Xapian::docid document) { return text(document).damaged; }
   const std::vector<FoundWord>& words(Xapian::docid document);  // of the query
   Record take(Xapian::docid document);
 
  private:
   struct Text {
     Record record;
+    bool damaged = false;
     std::optional<std::vector<FoundWord>> words;
   };
   Text& text(Xapian::docid document);

@@ -159,11 +159,15 @@ void make_kwic(const ViewContext& context, const ViewRequest& request, View& vie
     ++view.total;
     if (view.looked_at == request.documents) continue;
     ++view.looked_at;
-    const Record record = stored_record(context.database.get_document(hits[i]));
-    for (const Span& match : sequences(record, finder.find(record.text), units)) {
+    const std::optional<Record> record = whole_record(context.database, hits[i]);
+    if (!record) {
+      ++view.damaged;
+      continue;
+    }
+    for (const Span& match : sequences(*record, finder.find(record->text), units)) {
       ++view.lines_total;
       if (view.lines.size() == kMostLines) continue;
-      view.lines.push_back(line_of(record, match));
+      view.lines.push_back(line_of(*record, match));
       view.lines.back().docid = hits[i];
       view.lines.back().rank = static_cast<uint32_t>(i) + 1;
     }

@@ -69,10 +69,14 @@ void make_pairs(const ViewContext& context, const ViewRequest& request, View& vi
   // Of fewer hits, what is left are copies of hits.
   view.looked_at = hits.size() < request.documents ? view.total : hits.size();
   for (const uint32_t hit : hits) {
-    const Record record = stored_record(context.database.get_document(hit));
-    const auto actors = actors_by_sentence(record, names);
+    const std::optional<Record> record = whole_record(context.database, hit);
+    if (!record) {
+      ++view.damaged;
+      continue;
+    }
+    const auto actors = actors_by_sentence(*record, names);
     std::set<IdPair> met;
-    for (const size_t sentence : asked_sentences(record, context.wanted, finder)) {
+    for (const size_t sentence : asked_sentences(*record, context.wanted, finder)) {
       const auto here = actors.find(sentence);
       if (here == actors.end()) continue;
       for (auto left = here->second.begin(); left != here->second.end(); ++left) {

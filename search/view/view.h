@@ -66,6 +66,7 @@ struct View {
   uint64_t total = 0;                       // hits of the query
   Certainty certainty = Certainty::kExact;  // of `total`, and so of all counts
   uint64_t looked_at = 0;                   // hits that were counted or read
+  uint64_t damaged = 0;                     // of them: nothing could be read of these
   double took_ms = 0;
   // kTimeline: field "year" or "month", no period left out between the first and the last. kWho:
   // "actor", kWhat: "issue", kPairs: "pair", value "arm+aze".

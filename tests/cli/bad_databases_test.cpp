@@ -126,7 +126,7 @@ TEST_F(BadDatabases, OfAnotherVersionIsMadeAgainByFull) {
 TEST_F(BadDatabases, Damaged) {
   damaged();
   expect_refused(sandbox_.search({"railways"}), "chancery-index");
-  expect_refused(index(), "--full");
+  expect_refused(index(), "--repair");
 }
 
 TEST_F(BadDatabases, DamagedIsMadeAgainByFull) {
@@ -145,8 +145,13 @@ TEST_F(BadDatabases, WithRecordsThatAreNone) {
     database.replace_document(1, document);
     database.commit();
   }
-  expect_refused(sandbox_.search({"railways"}), "good.txt is damaged; chancery-index --full");
-  expect_refused(sandbox_.index({"--retag"}), "good.txt is damaged; chancery-index --full");
+  const Outcome outcome = sandbox_.search({"railways"});
+  EXPECT_EQ(outcome.status, 2) << outcome;
+  EXPECT_THAT(outcome.out, HasSubstr("good.txt"));
+  EXPECT_THAT(outcome.out, ::testing::Not(HasSubstr("A good text")));
+  EXPECT_THAT(outcome.err,
+              HasSubstr("1 document of the answer is damaged: chancery-index --verify"));
+  expect_refused(sandbox_.index({"--retag"}), "good.txt is damaged; chancery-index --verify");
 }
 
 TEST_F(BadDatabases, LockedByAnotherProgram) {
