@@ -5,6 +5,7 @@
 //   PATH/XAPIANDB                        a Xapian stub file that names the generation in use
 //   PATH/gen-000007/                     a generation: a Xapian database, or several shards
 //   PATH/gen-000007/chancery.generation  its mark: whose it is, and whether it is complete
+//   PATH/gen-000006/chancery.kept        its mark when it stays for the user, see --repair
 //   PATH/lock                            held while a run writes
 //
 // Each file of ours is lines of text. With ID, 32 hexadecimal digits, and NUMBER in decimal digits:
@@ -36,6 +37,8 @@ inline constexpr const char* kStubFile = "XAPIANDB";
 inline constexpr const char* kMarkFile = "chancery.generation";
 // The mark of a generation that is being removed: it is never taken for one that is in use.
 inline constexpr const char* kRemovedFile = "chancery.removed";
+// The mark of a generation that was replaced and stays, for not all of it could be saved.
+inline constexpr const char* kKeptFile = "chancery.kept";
 inline constexpr const char* kLockFile = "lock";
 inline constexpr std::string_view kHead =
     "# A Chancery database. Made by chancery-index; do not edit.\n";

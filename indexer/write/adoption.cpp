@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstdio>
 #include <string_view>
 
 #include "chancery/database_parts.h"
@@ -127,9 +129,24 @@ void mark_adopted(int directory, const fs::path& path, uint32_t number, const st
   } catch (const Xapian::DatabaseError&) {
     // Damaged: whoever opens it says so.
   }
+  write_mark(directory, path, mark);
+}
+
+void write_mark(int directory, const fs::path& path, const GenerationMark& mark) {
+  const std::string name = generation_name(mark.number);
   const OwnedFd generation = open_directory_in(directory, name, path / name);
   if (!generation.is_open()) throw Error((path / name).string() + " is no folder", "");
   write_durably(generation.get(), kMarkFile, path / name, mark.text());
+}
+
+void unmark(int directory, const fs::path& path, uint32_t number) {
+  const std::string name = generation_name(number);
+  const OwnedFd generation = open_directory_in(directory, name, path / name);
+  if (!generation.is_open()) return;
+  if (renameat(generation.get(), kMarkFile, generation.get(), kKeptFile) != 0 && errno != ENOENT) {
+    throw_system_error(path / name / kMarkFile, errno);
+  }
+  sync_open(generation.get(), path / name);
 }
 
 std::vector<std::string> leftovers_of_old(const DatabaseLayout& layout) {

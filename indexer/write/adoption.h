@@ -27,6 +27,13 @@ std::optional<std::string> id_of_marks(const DatabaseLayout& layout);
 void mark_adopted(int directory, const std::filesystem::path& path, uint32_t number,
                   const std::string& id);
 
+// Writes the mark of a generation that is there. Throws Error.
+void write_mark(int directory, const std::filesystem::path& path, const GenerationMark& mark);
+
+// Takes the mark of the generation `number` away, durably: no run removes it then, and none uses it
+// unless the stub names it. Throws Error.
+void unmark(int directory, const std::filesystem::path& path, uint32_t number);
+
 // What runs of an earlier version that were killed left in the directory; they marked nothing, so
 // that it cannot be told for sure from what is the user's, and stays.
 std::vector<std::string> leftovers_of_old(const DatabaseLayout& layout);

@@ -137,6 +137,7 @@ void change_in_place(IndexDirectory& directory, const UpdatePlan& plan, IndexMet
                      Gathered& gathered, const Complete& complete) {
   const fs::path current = directory.current();
   require_room(current, plan.changed_bytes);
+  directory.will_change();
   Xapian::WritableDatabase database(current.string(), Xapian::DB_OPEN);
   CommittedTables tables(current);
   try {

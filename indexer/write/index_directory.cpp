@@ -91,15 +91,16 @@ const char* what_is_wrong(const Stub& stub) {
 
 }  // namespace
 
-IndexDirectory::IndexDirectory(fs::path path, void (*on_wait)(int pid), Say say)
+IndexDirectory::IndexDirectory(fs::path path, void (*on_wait)(int pid), Say say, const Mend& mend)
     : path_(std::move(path)), say_(std::move(say)) {
   if (!path_.has_filename()) path_ = path_.parent_path();
   do {
     fd_ = open_or_make(path_);
-    require_ours_or_empty(path_, read_layout(path_));
+    if (!mend) require_ours_or_empty(path_, read_layout(path_));
     take_lock(on_wait);
     // The directory may have been deleted while this run waited.
   } while (!is_same_file(lock_.get(), path_ / kLockFile));
+  if (mend) mend(fd_.get(), path_);
   require_ours_or_empty(path_, read_layout(path_));
   become_ours();
   put_right();
@@ -202,6 +203,20 @@ void IndexDirectory::discard_unfinished() {
   if (unfinished_ != 0) remove(std::exchange(unfinished_, 0));
 }
 
+void IndexDirectory::will_change() {
+  const DatabaseLayout layout = read_layout(path_);
+  if (!layout.is_ours(current_)) return;
+  GenerationMark mark = *layout.generations.at(current_);
+  if (mark.files.empty()) return;
+  mark.files.clear();
+  write_mark(fd_.get(), path_, mark);
+}
+
+fs::path IndexDirectory::keep_present() {
+  keep_present_ = true;
+  return current();
+}
+
 void IndexDirectory::publish(uint64_t documents) {
   const DatabaseLayout layout = read_layout(path_);
   const bool marked = layout.is_ours(current_);
@@ -212,6 +227,8 @@ void IndexDirectory::publish(uint64_t documents) {
                             building_->path().string(), found, documents),
                 "the disk is full or failing");
   }
+  // Without its mark the stub alone names it, until the next one is complete.
+  if (keep_present_ && current_ != 0) unmark(fd_.get(), path_, current_);
   building_->mark_complete(documents);
   // Whether the stub names it from here on is not for this run to say if it fails: the next one
   // takes the newest complete generation.

@@ -24,15 +24,17 @@ class IndexDirectory {
  public:
   // Takes a sentence for the user: something was not as it should be and was put right, or stays.
   using Say = std::function<void(const std::string&)>;
+  // Puts right what the open directory of a path says of itself (verify/mend_layout.h).
+  using Mend = std::function<void(int directory, const std::filesystem::path& path)>;
 
   // Makes PATH when it is missing and takes the lock (waits for another run, calling `on_wait` once
   // with the other's process id, 0 when unknown). Then puts right what a killed run or an accident
   // left: the stub file, generations that are of no use any more. From here on files that the
   // process makes are its user's alone, or as readable as the generation in use is. Throws Error
   // when PATH holds something else, or something of it cannot be read or written; nothing is
-  // changed then.
+  // changed then. `mend`, when given, is called with the lock, before anything is looked at.
   explicit IndexDirectory(std::filesystem::path path, void (*on_wait)(int pid) = nullptr,
-                          Say say = {});
+                          Say say = {}, const Mend& mend = {});
   // Removes what was begun and not published, unless it is to be kept.
   ~IndexDirectory();
   IndexDirectory(const IndexDirectory&) = delete;
@@ -48,6 +50,12 @@ class IndexDirectory {
   Generation* resume();
   // Removes what this or an earlier run has begun and not published.
   void discard_unfinished();
+  // To be called before the generation in use itself is changed: its mark says no more how its
+  // files were when it was published. Throws Error.
+  void will_change();
+  // The generation that is in use now stays when another one is published, without its mark: no run
+  // removes it. Gives where it stays.
+  std::filesystem::path keep_present();
   // What is begun stays when this object goes.
   void keep_unfinished() { keep_ = true; }
 
@@ -75,6 +83,7 @@ class IndexDirectory {
   uint32_t last_ = 0;        // the highest number of a generation, whosever it is
   std::optional<Generation> building_;
   bool keep_ = false;
+  bool keep_present_ = false;
 };
 
 }  // namespace chancery
