@@ -42,6 +42,8 @@ enum class IndexAction {
   kReport,
   kCheckGazetteer,
   kRetag,  // and then index, when folders are named
+  kVerify,
+  kRepair,
   kSuggestActors,
   kHelp,
   kVersion
@@ -65,6 +67,7 @@ struct IndexConfig {
   bool purge = false;         // what is gone goes, however much it is
   bool retry_failed = false;  // only these files, all of them or those below the folders
   bool watch = false;
+  bool thorough = false;  // --verify, --repair: every document is compared with its record
   Verbosity verbosity = Verbosity::kNormal;
 };
 // Throws Error for a value that is out of range or options that do not go together.

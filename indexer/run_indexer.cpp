@@ -16,10 +16,12 @@
 #include "indexer/index_records.h"
 #include "indexer/options.h"
 #include "indexer/print_documents.h"
+#include "indexer/repair_database.h"
 #include "indexer/retag.h"
 #include "indexer/show_report.h"
 #include "indexer/standard_output.h"
 #include "indexer/suggest_actors.h"
+#include "indexer/verify_database.h"
 #include "indexer/watch.h"
 
 namespace chancery {
@@ -63,6 +65,10 @@ int dispatch(const IndexConfig& config, std::ostream& out, std::ostream& log) {
       return check_gazetteer(config, out);
     case IndexAction::kReport:
       return show_report(config, out);
+    case IndexAction::kVerify:
+      return verify_database(config, out, log);
+    case IndexAction::kRepair:
+      return repair_database(config, log);
     case IndexAction::kSuggestActors:
       return suggest_actors(config, out, log);
     case IndexAction::kRetag: {

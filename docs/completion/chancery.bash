@@ -75,7 +75,7 @@ _chancery_index() {
   esac
   if [[ $current == -* ]]; then
     COMPREPLY=($(compgen -W "--db -j --jobs --language --actors --issues --filter --ocr --full --follow --purge --print
-      --from-jsonl --watch --report --retag --retry-failed --shards --suggest-actors --check-gazetteer --config -q --quiet
+      --from-jsonl --watch --report --retag --retry-failed --verify --thorough --repair --shards --suggest-actors --check-gazetteer --config -q --quiet
       -v --verbose -h --help
       --version" -- "$current"))
   else
