@@ -1,16 +1,20 @@
 #include "indexer/errors.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 #include <xapian.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <exception>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include "chancery/damage.h"
 #include "chancery/system_error.h"
+#include "indexer/write/last_steps.h"
 
 namespace chancery {
 
@@ -46,6 +50,9 @@ Error translated(const Xapian::Error& error, const std::string& database) {
 }
 
 [[noreturn]] void last_word() {
+  // Another thread may come here, too; the process ends with the first.
+  static std::atomic_flag ending = ATOMIC_FLAG_INIT;
+  while (ending.test_and_set()) pause();
   std::string line = "chancery-index: ";
   try {
     if (const std::exception_ptr escaped = std::current_exception()) {
@@ -60,6 +67,7 @@ Error translated(const Xapian::Error& error, const std::string& database) {
     line += "ended without a reason";
   }
   line += '\n';
+  take_last_steps();
   if (write(STDERR_FILENO, line.data(), line.size()) < 0) _exit(kFailed);
   _exit(kFailed);
 }
@@ -76,6 +84,10 @@ int with_errors_translated(const std::filesystem::path& database,
     return action();
   } catch (const Xapian::Error& error) {
     throw translated(error, database.string());
+  } catch (const std::length_error& error) {
+    // Xapian trusts the lengths that it reads.
+    throw Error(fmt::format("{}: a length in it is wrong ({})", database.string(), error.what()),
+                std::string("if it stays so, ") + kDamageAdvice);
   } catch (const std::filesystem::filesystem_error& error) {
     const std::string path = error.path1().string();
     throw system_error(path.empty() ? database.string() : path, error.code().value());

@@ -13,7 +13,7 @@ int with_errors_translated(const std::filesystem::path& database,
 
 // From now on an exception that nothing can catch is told, and ends the process with kFailed.
 // Xapian throws while it puts away what an error has left half done, at a full disk for one: there
-// is no way back from that. The next run puts the database right.
+// is no way back from that. What was begun is given up before (write/last_steps.h).
 void tell_what_escapes();
 
 }  // namespace chancery

@@ -6,6 +6,7 @@
 
 #include "chancery/schema.h"
 #include "indexer/write/committed_tables.h"
+#include "indexer/write/last_steps.h"
 #include "indexer/write/space.h"
 
 namespace chancery {
@@ -140,6 +141,7 @@ void change_in_place(IndexDirectory& directory, const UpdatePlan& plan, IndexMet
   directory.will_change();
   Xapian::WritableDatabase database(current.string(), Xapian::DB_OPEN);
   CommittedTables tables(current);
+  const LastStep last([&tables] { tables.restore(); });
   try {
     change(database, tables, plan, metadata, gathered, complete);
   } catch (...) {

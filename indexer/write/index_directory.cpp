@@ -255,6 +255,15 @@ void IndexDirectory::remove(uint32_t number) const {
   }
 }
 
+// Other threads may still make files in there: what they are quick enough to make is left to the
+// next run.
+void IndexDirectory::leave_nothing_begun() const {
+  constexpr int kTimes = 3;
+  for (int time = 0; time < kTimes && !keep_ && building_; ++time) {
+    remove_generation(fd_.get(), path_, building_->number(), id_);
+  }
+}
+
 void IndexDirectory::tell(const std::string& sentence) const {
   if (say_) say_(sentence);
 }

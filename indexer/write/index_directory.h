@@ -17,6 +17,7 @@
 #include "chancery/database_layout.h"
 #include "chancery/owned_fd.h"
 #include "indexer/write/generation.h"
+#include "indexer/write/last_steps.h"
 
 namespace chancery {
 
@@ -72,6 +73,7 @@ class IndexDirectory {
   void use(uint32_t number);
   void remove(uint32_t number) const;
   void tell(const std::string& sentence) const;
+  void leave_nothing_begun() const;
 
   std::filesystem::path path_;
   Say say_;
@@ -84,6 +86,7 @@ class IndexDirectory {
   std::optional<Generation> building_;
   bool keep_ = false;
   bool keep_present_ = false;
+  LastStep last_step_{[this] { leave_nothing_begun(); }};
 };
 
 }  // namespace chancery

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <new>
 #include <optional>
+#include <stdexcept>
 
 #include "chancery/error.h"
 #include "chancery/matcher_cache.h"
@@ -65,6 +67,12 @@ struct Searcher::Impl {
         // It may have been the last look at files that an indexer has replaced.
         databases.forget();
         if (attempt >= kTries) throw database_failure("the database could not be read", error);
+      } catch (const std::length_error&) {
+        databases.forget();
+        throw wrong_length();
+      } catch (const std::bad_alloc&) {
+        databases.forget();
+        throw wrong_length();
       }
     }
   }

@@ -23,4 +23,9 @@ Error database_failure(const std::string& what, const Xapian::Error& error) {
                         : "see whether its disk is well, and try again");
 }
 
+Error wrong_length() {
+  return Error("the database could not be read: a length in it is wrong, or memory is too short",
+               std::string("try again; if it stays so, ") + kDamageAdvice);
+}
+
 }  // namespace chancery

@@ -13,4 +13,7 @@ namespace chancery {
 // an error of the system is not mended by indexing again, damage is.
 Error database_failure(const std::string& what, const Xapian::Error& error);
 
+// Likewise where Xapian has asked for more memory than can be: it trusts the lengths that it reads.
+Error wrong_length();
+
 }  // namespace chancery
