@@ -60,4 +60,13 @@ bool confine_converter() {
       confine_files({.run = {"/"}, .write = {"/dev/null"}, .own_signals = true}));
 }
 
+bool confine_program(const std::vector<std::string>& read, const std::vector<std::string>& write) {
+  // A sanitizer looks at memory by processes of its own, and starts a program to name functions.
+  if (kShadowMemory) return false;
+  FileAccess access = {.read = readers_files(), .write = write, .own_signals = true};
+  access.read.insert(access.read.end(), read.begin(), read.end());
+  confine_files(access);
+  return allow_program_calls();
+}
+
 }  // namespace chancery

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace chancery {
 
@@ -25,5 +27,12 @@ bool confine_reader();
 // changes no file, and touches no process but its own. It writes to what is open and, where the
 // kernel has Landlock, to /dev/null. False when the system cannot do it.
 bool confine_converter();
+
+// For the program itself, before it parses anything and before its threads start: it uses threads,
+// what is open, and the files at or below `read`, where it may read, and `write`, where it may do
+// anything (any file of the user, where the kernel has no Landlock). It starts no program, reaches
+// no network and no other process, and changes nobody's rights to a file. False when the system
+// cannot do it, and with a sanitizer, which needs more.
+bool confine_program(const std::vector<std::string>& read, const std::vector<std::string>& write);
 
 }  // namespace chancery

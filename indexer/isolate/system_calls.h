@@ -20,6 +20,10 @@ inline constexpr bool kShadowMemory = false;
 // or thread.
 bool allow_reader_calls();
 
+// Threads, and files in any way that Landlock allows, but no rights of them; no new process, socket
+// or signal to another process. Where there is no Landlock any file of the user can be written.
+bool allow_program_calls();
+
 // Starts programs beside it, in its own session and group of processes. Files are opened to be
 // written, and signals sent to any process, only where `confined` says that Landlock decides which.
 bool allow_converter_calls(const FileConfinement& confined);

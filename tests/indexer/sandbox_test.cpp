@@ -15,11 +15,15 @@
 #include <array>
 #include <csignal>
 #include <cstddef>
+#include <filesystem>
+#include <fstream>
 #include <functional>
+#include <thread>
 
 #include "chancery/strings.h"
 #include "indexer/isolate/convert.h"
 #include "indexer/isolate/frames.h"
+#include "indexer/isolate/system_calls.h"
 #include "tests/support/directories.h"
 #include "tests/support/intrusions.h"
 #include "tests/support/temp_directory.h"
@@ -28,6 +32,7 @@ namespace chancery {
 namespace {
 
 using namespace chancery::testing;  // intrusions
+using namespace std::string_literals;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
@@ -138,7 +143,19 @@ class Sandbox : public ::testing::TestWithParam<bool> {
     });
   }
 
+  // What works in a process that is confined as the program is, and in a thread of it.
+  std::vector<std::string> intrude_confined(unsigned what) const {
+    return lines_of([&] {
+      if (!GetParam()) forget_landlock();
+      if (!confine_program({}, {database_.string()})) return std::string("not confined");
+      std::vector<std::string> worked;
+      std::thread([&] { worked = intrude(targets_, what); }).join();
+      return joined(worked);
+    });
+  }
+
   TempDirectory folder_;
+  TempDirectory database_;
   pid_t foreign_ = 0;
   IntrusionTargets targets_;
 };
@@ -194,6 +211,54 @@ TEST_P(Sandbox, ScriptsThrowAwayAndEndWhatIsTheirs) {
   EXPECT_THAT(convert("sh -c 'echo x > /dev/tty || cat \"$0\"'"), ElementsAre("text of the file"));
   EXPECT_THAT(convert("sh -c 'sleep 100 & kill $! && cat \"$0\"'"),
               ElementsAre("text of the file"));
+}
+
+// A sanitizer needs more than the program may.
+#define SKIP_WITH_SANITIZER() \
+  if (kShadowMemory) GTEST_SKIP() << "with a sanitizer the program is not confined"
+
+TEST_P(Sandbox, TheProgramStartsNothingAndReachesNobody) {
+  SKIP_WITH_SANITIZER();
+  // Memory that has no name in any folder: converters read from it.
+  EXPECT_THAT(intrude_confined(kTouchProcesses | kReachOut | kAskSystem | kStartProcesses),
+              ElementsAre("memfd_create"));
+}
+
+TEST_P(Sandbox, TheProgramChangesNoFileElsewhere) {
+  SKIP_WITH_SANITIZER();
+  const std::vector<std::string> worked = intrude_confined(kChangeFiles | kReadFiles | kReadMemory);
+  if (GetParam()) {
+    EXPECT_THAT(worked, IsEmpty());
+    EXPECT_EQ(read_file(folder_ / "file"), "text of the file");
+  }
+  for (const char* never : {"chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "utimensat",
+                            "setxattr", "symlink", "mknod", "truncate", "openat2"}) {
+    EXPECT_THAT(worked, Not(Contains(never)));
+  }
+}
+
+TEST_P(Sandbox, TheProgramWorksWhereItMay) {
+  SKIP_WITH_SANITIZER();
+  const auto lines = lines_of([&] {
+    if (!GetParam()) forget_landlock();
+    ForkServer server([](int socket) { send_frame(socket, 'x', "a reader"); }, {}, {}, {});
+    if (!confine_program({folder_.string()}, {database_.string()})) return "not confined"s;
+    std::string told = read_file(folder_ / "file") + '\n';
+    const Process reader = server.start_reader();
+    Frame frame;
+    receive_frame(reader.channel.get(), 1 << 20, 10'000, frame);
+    told += frame.bytes + '\n';
+    std::thread([&] {
+      const std::filesystem::path made = database_ / "made";
+      std::filesystem::create_directory(made);
+      std::ofstream(made / "draft") << "written\n";
+      std::filesystem::rename(made / "draft", database_ / "file");
+      std::filesystem::remove_all(made);
+      told += read_file(database_ / "file");
+    }).join();
+    return told;
+  });
+  EXPECT_THAT(lines, ElementsAre("text of the file", "a reader", "written"));
 }
 
 }  // namespace
