@@ -9,6 +9,7 @@
 
 #include "chancery/utf8.h"
 #include "indexer/errors.h"
+#include "indexer/in_child.h"
 #include "indexer/index_folders.h"
 #include "indexer/walk/walk.h"
 
@@ -33,12 +34,19 @@ size_t fingerprint(const IndexConfig& config) {
   return fingerprint(walk(config.folders, {config.database, config.follow}));
 }
 
+// Each run gives up what it does not need, and for good.
+int run_once(const IndexConfig& config, std::ostream& log) {
+  return in_child([&] {
+    return with_errors_translated(config.database, [&] { return index_folders(config, log); });
+  });
+}
+
 }  // namespace
 
 int watch(const IndexConfig& config, std::ostream& log) {
   // Taken before the run: what changes while it runs is indexed by the next.
   std::optional<size_t> seen = fingerprint(config);
-  index_folders(config, log);
+  run_once(config, log);
   IndexConfig again = config;
   again.full = false;
   seconds pause = kPause;
@@ -50,7 +58,7 @@ int watch(const IndexConfig& config, std::ostream& log) {
         const size_t now = fingerprint(again);
         if (now == seen) return 0;
         seen.reset();
-        const int status = index_folders(again, log);
+        const int status = run_once(again, log);
         seen = now;
         return status;
       });
