@@ -12,6 +12,7 @@
 #include "chancery/error.h"
 #include "indexer/base.h"
 #include "indexer/changes.h"
+#include "indexer/confine.h"
 #include "indexer/content.h"
 #include "indexer/cost.h"
 #include "indexer/file_reader.h"
@@ -135,13 +136,16 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   require_folders(found, base.present.files);
   const bool all = reads_all(config, directory);
   std::vector<std::string> folders = found.folders;
+  std::vector<std::string> places = places_of(found);
   if (config.retry_failed) {
     found = failed_files(base.present.report, folders);
     folders.clear();  // nobody looks through them
+    places.insert(places.end(), found.folders.begin(), found.folders.end());
   }
   Changes changes = changes_of(run, base, std::move(found), all);
   if (!all) run.warn_of_other_lists(base.present.lists);
   if (!is_same(changes, base.present) || directory.current().empty()) {
+    confine(run, std::move(places), config.database);
     return apply(run, directory, base, std::move(changes), folders, !all && !base.anew);
   }
   directory.discard_unfinished();

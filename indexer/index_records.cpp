@@ -5,6 +5,7 @@
 
 #include "chancery/error.h"
 #include "indexer/base.h"
+#include "indexer/confine.h"
 #include "indexer/run.h"
 
 namespace chancery {
@@ -17,6 +18,7 @@ int index_records(const IndexConfig& config, std::ostream& log) {
   run.warn_of_other_lists(present.lists);
 
   const std::unique_ptr<Source> source = jsonl_source(config.from_jsonl, BatchLimits());
+  confine(run, {}, config.database);
   std::unordered_set<std::string> written;  // paths of records, to replace older ones
   UpdatePlan plan = run.plan(*source, &written);
   plan.anew = base.anew;

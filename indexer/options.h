@@ -68,6 +68,7 @@ struct IndexConfig {
   bool retry_failed = false;  // only these files, all of them or those below the folders
   bool watch = false;
   bool thorough = false;  // --verify, --repair: every document is compared with its record
+  bool confined = false;  // the process gives up what it does not need
   Verbosity verbosity = Verbosity::kNormal;
 };
 // Throws Error for a value that is out of range or options that do not go together.

@@ -9,6 +9,7 @@
 #include "chancery/error.h"
 #include "chancery/utf8.h"
 #include "indexer/changes.h"
+#include "indexer/confine.h"
 #include "indexer/run.h"
 #include "indexer/standard_output.h"
 #include "indexer/threads.h"
@@ -91,8 +92,10 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
     found = walk(config.folders, {.except = {}, .follow = config.follow});
     require_folders(found, {});
   }
+  std::vector<std::string> places = places_of(found);
   const std::unique_ptr<Source> source = files ? file_source(std::move(found.files), kLimits)
                                                : jsonl_source(config.from_jsonl, kLimits);
+  confine(run, std::move(places), {});
   WorkShared& shared = run.shared();
   OrderedOutput ordered(out);
   std::mutex mutex;

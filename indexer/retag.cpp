@@ -7,6 +7,7 @@
 #include "chancery/error.h"
 #include "chancery/numbers.h"
 #include "indexer/changes.h"
+#include "indexer/confine.h"
 #include "indexer/lists_used.h"
 #include "indexer/run.h"
 #include "indexer/write/shards.h"
@@ -34,6 +35,7 @@ int retag(const IndexConfig& config, std::ostream& log) {
   const Present present = present_of(directory);
   const std::unique_ptr<Source> source =
       stored_source(directory.current(), limits_of(present.stats.documents, config.threads));
+  confine(run, {}, config.database);
   UpdatePlan plan = run.plan(*source);
   plan.anew = true;
   if (plan.shards == 0) plan.shards = static_cast<unsigned>(shards_of(directory.current()).size());

@@ -12,6 +12,7 @@
 #include "chancery/matcher.h"
 #include "chancery/paths.h"
 #include "indexer/errors.h"
+#include "indexer/in_child.h"
 #include "indexer/index_folders.h"
 #include "indexer/index_records.h"
 #include "indexer/options.h"
@@ -36,7 +37,9 @@ IndexConfig configure(const std::vector<std::string>& arguments) {
   } else if (std::filesystem::exists(default_config(), error)) {
     add_config(options, default_config());
   }
-  return validate(options);
+  IndexConfig config = validate(options);
+  config.confined = true;
+  return config;
 }
 
 int check_gazetteer(const IndexConfig& config, std::ostream& out) {
@@ -71,10 +74,12 @@ int dispatch(const IndexConfig& config, std::ostream& out, std::ostream& log) {
       return repair_database(config, log);
     case IndexAction::kSuggestActors:
       return suggest_actors(config, out, log);
-    case IndexAction::kRetag: {
-      const int status = retag(config, log);
-      return config.folders.empty() ? status : index_folders(config, log);
-    }
+    case IndexAction::kRetag:
+      if (config.folders.empty()) return retag(config, log);
+      in_child([&] {
+        return with_errors_translated(config.database, [&] { return retag(config, log); });
+      });
+      return index_folders(config, log);
     case IndexAction::kPrint:
       return print_documents(config, out, log);
     case IndexAction::kIndex:

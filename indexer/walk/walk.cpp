@@ -193,7 +193,9 @@ class Walker {
     }
     const bool is_directory = S_ISDIR(info.st_mode);
     if (rules && rules->ignore(path, is_directory)) return true;
-    if (link && !follow_ && leads_out(path)) {
+    const bool out = link && leads_out(path);
+    if (out && follow_) found_.links_out.push_back(path);
+    if (out && !follow_) {
       pass_over(path, std::string(kLinkOut), Lack::kNothing, true);
     } else if (is_directory) {
       directory(path, info, rules, link ? info.st_dev : above);

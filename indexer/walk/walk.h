@@ -40,6 +40,7 @@ struct Found {
   std::vector<std::string> folders;  // the given ones, absolute
   // Folders, given ones and others, that lie on another file system than the folder above them.
   std::vector<std::string> mounts;
+  std::vector<std::string> links_out;  // of the folders, that were followed
   Exclusions exclusions;
 };
 
