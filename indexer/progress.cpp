@@ -122,8 +122,8 @@ void print_kept(std::ostream& out, const RunReport& report, const std::string& c
                                    ? fmt::format("{} --purge {} takes them out", command, name)
                                    : "every run tries again";
     out << fmt::format("chancery-index: {}: {}: {} kept as of {}; {}\n", name,
-                       utf8::inert(file.reason), counted(file.kept, "document"), file.as_of,
-                       advice);
+                       utf8::inert(file.reason), counted(file.kept, "document"),
+                       utf8::inert(file.as_of), advice);
   }
   if (places > kShown) {
     out << fmt::format("chancery-index: and {} more: {} --report\n",

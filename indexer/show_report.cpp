@@ -8,6 +8,7 @@
 #include "chancery/error.h"
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
+#include "chancery/utf8.h"
 #include "indexer/progress.h"
 #include "indexer/run.h"
 #include "indexer/write/stats.h"
@@ -20,7 +21,8 @@ int show_report(const IndexConfig& config, std::ostream& out) {
   check_format_version(database, config.database.string(), "choose another place with --db");
   const RunReport report =
       RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));
-  out << fmt::format("{}: indexed {}\n", config.database.string(), report.time);
+  out << fmt::format("{}: indexed {}\n", utf8::inert(config.database.string()),
+                     utf8::inert(report.time));
   print_summary(out, report, stats_of(database), "below");
   print_failed(out, report);
   return kFound;
