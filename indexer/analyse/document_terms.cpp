@@ -8,6 +8,7 @@
 #include "chancery/date.h"
 #include "chancery/schema.h"
 #include "chancery/sketch.h"
+#include "indexer/analyse/part_sketch.h"
 
 namespace chancery {
 
@@ -286,7 +287,7 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   document.add_value(schema::kYearSlot, written ? digits.substr(0, 4) : "");
   document.add_value(schema::kLanguageSlot, record.language);
   document.add_value(schema::kTypeSlot, record.mime);
-  document.add_value(schema::kSketchSlot, sketch(analysed.text));
+  document.add_value(schema::kSketchSlot, part_sketch(sketch(analysed.text), record.path));
   document.add_value(schema::kRecordSlot, pack(record));
   return document;
 }
