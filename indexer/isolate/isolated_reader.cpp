@@ -5,6 +5,7 @@
 #include <csignal>
 #include <optional>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "chancery/error.h"
@@ -44,7 +45,7 @@ class IsolatedReader::Attempt {
 
   // Takes what a process sends; true when it is done with the file, false when it is gone.
   bool receive(int socket) {
-    open_.clear();
+    resumed_ = std::exchange(open_, {});
     Frame frame;
     while (receive_frame(socket, kMaxFrame, kSilenceMs, frame) == Received::kFrame) {
       if (frame.kind == kDoneFrame) {
@@ -76,16 +77,51 @@ class IsolatedReader::Attempt {
   void blame(const Unreadable& why) {
     if (open_.size() <= 1) throw Unreadable(why);
     if (++crashes_ > kMaxCrashes) throw Unreadable(reason::kCrashed, "too many of its parts");
-    sink_.missed(open_.back(), why.reason(), why.lack());
-    finished_.push_back(open_.back());
+    sink_.missed(open_.back().path, why.reason(), why.lack());
+    close();
   }
 
   // Whether the process can take another file.
   bool reusable() const { return done_ && !leaving_; }
 
-  const std::vector<std::string>& finished() const { return finished_; }
+  // ReadRequest::done of what the last process left.
+  std::vector<uint64_t> done() const {
+    std::vector<uint64_t> counts;
+    for (const Open& open : open_) counts.push_back(open.done);
+    return counts;
+  }
 
  private:
+  // The file, or a member of what is open before it. What is remembered of it is forgotten when it
+  // ends: a file may have millions.
+  struct Open {
+    std::string path;
+    uint64_t done = 0;  // members that have ended
+    // What has come of it: when a member is at fault it is read again, and has been taken already.
+    std::unordered_set<std::string> seen = {};
+  };
+
+  void begin(const std::string& path) {
+    const size_t depth = open_.size();
+    if (depth < resumed_.size() && resumed_[depth].path == path) {
+      open_.push_back(std::move(resumed_[depth]));
+      resumed_[depth].path.clear();
+    } else {
+      open_.push_back({path});
+    }
+  }
+
+  void close() {
+    open_.pop_back();
+    if (!open_.empty()) ++open_.back().done;
+  }
+
+  // Whether it comes for the first time.
+  bool is_new(const std::string& what) {
+    if (open_.empty()) throw Invalid();
+    return open_.back().seen.insert(what).second;
+  }
+
   bool answer(int socket, std::string_view picture) {
     try {
       return send_frame(socket, kLettersFrame, sink_.read_letters(picture), -1, kSilenceMs);
@@ -98,13 +134,10 @@ class IsolatedReader::Attempt {
   void take(const Frame& frame) {
     switch (frame.kind) {
       case kBeginFrame:
-        open_.push_back(checked(frame.bytes));
+        begin(checked(frame.bytes));
         break;
       case kEndFrame:
-        if (!open_.empty()) {
-          finished_.push_back(std::move(open_.back()));
-          open_.pop_back();
-        }
+        if (!open_.empty()) close();
         break;
       case kLeavingFrame:
         leaving_ = true;
@@ -114,7 +147,7 @@ class IsolatedReader::Attempt {
         break;
       case kMissedFrame: {
         const Missed missed = unpacked([&] { return Missed::unpack(frame.bytes); });
-        if (seen_.insert("m" + missed.path + '\0' + missed.reason).second) {
+        if (is_new("m" + missed.path + '\0' + missed.reason)) {
           sink_.missed(checked(missed.path), missed.reason, missed.lack);
         }
         break;
@@ -123,7 +156,7 @@ class IsolatedReader::Attempt {
         const ToConvert convert = unpacked([&] { return ToConvert::unpack(frame.bytes); });
         for (const Converter& converter : options_.converters) {
           if (converter.type != convert.type) continue;
-          if (!seen_.insert("c" + convert.path).second) break;
+          if (!is_new("c" + convert.path)) break;
           sink_.convert(checked(convert.path), convert.bytes, convert.modified, converter);
           break;
         }
@@ -146,16 +179,14 @@ class IsolatedReader::Attempt {
                                      &record.date, &record.language, &record.mime}) {
       if (!utf8::is_valid(*field)) throw Invalid();
     }
-    // What holds the part at fault is read again, and has been taken already.
-    if (seen_.insert("d" + record.path).second) sink_.document(std::move(record));
+    if (is_new("d" + record.path)) sink_.document(std::move(record));
   }
 
   const std::string& path_;
   const ReadOptions& options_;
   DocumentSink& sink_;
-  std::vector<std::string> open_;      // files that were begun, each inside the one before
-  std::vector<std::string> finished_;  // inside the file; read or at fault
-  std::unordered_set<std::string> seen_;
+  std::vector<Open> open_;     // what was begun and has not ended
+  std::vector<Open> resumed_;  // what the process before had begun, until it is begun again
   int crashes_ = 0;
   bool done_ = false;
   bool leaving_ = false;
@@ -198,7 +229,7 @@ void IsolatedReader::read(const std::string& path, int file, int64_t modified,
                           std::string_view mime, const ReadOptions& options, DocumentSink& sink) {
   Attempt attempt(path, options, sink);
   try {
-    while (!try_once({path, std::string(mime), modified, attempt.finished()}, file, attempt)) {
+    while (!try_once({path, std::string(mime), modified, attempt.done()}, file, attempt)) {
       const Unreadable why = finish();
       if (why.reason() == reason::kNoMemory.text && !large_.owns_lock()) {
         large_ = std::unique_lock(server_.large_reader);

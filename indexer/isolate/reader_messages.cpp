@@ -22,7 +22,8 @@ std::string ReadRequest::pack() const {
   out.string(path);
   out.string(mime);
   out.number(static_cast<uint64_t>(modified));
-  out.strings(skipped);
+  out.number(done.size());
+  for (const uint64_t count : done) out.number(count);
   return out.take();
 }
 
@@ -32,7 +33,8 @@ ReadRequest ReadRequest::unpack(std::string_view bytes) {
   request.path = in.string();
   request.mime = in.string();
   request.modified = static_cast<int64_t>(in.number());
-  in.strings(request.skipped);
+  request.done.resize(in.count());
+  for (uint64_t& count : request.done) count = in.number();
   return request;
 }
 

@@ -30,7 +30,9 @@ struct ReadRequest {
   std::string path;
   std::string mime;
   int64_t modified = 0;
-  std::vector<std::string> skipped;  // paths inside it, done before or at fault
+  // How many members of the file are done, read or at fault, and are left out; then how many of the
+  // next member, which another process has begun to read; and so on inwards.
+  std::vector<uint64_t> done;
 
   std::string pack() const;
   static ReadRequest unpack(std::string_view bytes);

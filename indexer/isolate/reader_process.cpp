@@ -9,7 +9,8 @@
 #include <ctime>
 #include <new>
 #include <optional>
-#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "indexer/isolate/fork_server.h"
 #include "indexer/isolate/frames.h"
@@ -71,13 +72,12 @@ void allow_seconds(int seconds) {
 
 class SocketSink : public DocumentSink {
  public:
-  // All that is in a file may take six times what one file may.
-  SocketSink(int socket, int seconds, const Mapping& file, std::vector<std::string> skipped)
-      : socket_(socket),
-        file_(file),
-        seconds_(seconds),
-        end_(processor_seconds() + 6.0 * seconds),
-        skipped_(std::make_move_iterator(skipped.begin()), std::make_move_iterator(skipped.end())) {
+  // `seconds`: for a small file. All that is in a file may take six times what one file may.
+  SocketSink(int socket, int seconds, const Mapping& file, std::vector<uint64_t> done)
+      : socket_(socket), file_(file), done_(std::move(done)) {
+    const size_t more = file.bytes().size() / kSecondBytes;
+    seconds_ = seconds + static_cast<int>(std::min(kMostSeconds, more));
+    end_ = processor_seconds() + 6.0 * (seconds + static_cast<double>(more));
   }
 
   void document(Record record) override { send(kRecordFrame, pack(record)); }
@@ -100,15 +100,25 @@ class SocketSink : public DocumentSink {
     return std::move(frame.bytes);
   }
   bool begin(const std::string& path) override {
-    if (skipped_.contains(path)) return false;
+    Level level;
+    if (open_.empty()) {
+      level.resumed = true;
+    } else {
+      Level& outer = open_.back();
+      if (++outer.begun <= outer.done) return false;
+      level.resumed = outer.resumed && outer.begun == outer.done + 1;
+    }
     if (processor_seconds() > end_) throw Unreadable(reason::kTimedOut, "the rest of it");
     send(kBeginFrame, path);
     file_.forget();
     allow_seconds(seconds_);
+    if (level.resumed && open_.size() < done_.size()) level.done = done_[open_.size()];
+    open_.push_back(level);
     return true;
   }
   void end(const std::string& path) override {
-    if (!skipped_.contains(path)) send(kEndFrame, path);
+    open_.pop_back();
+    send(kEndFrame, path);
     allow_seconds(seconds_);
   }
 
@@ -117,11 +127,19 @@ class SocketSink : public DocumentSink {
     if (!send_frame(socket_, kind, bytes)) _exit(0);
   }
 
+  // What is open: the file, or a member in what stands before it.
+  struct Level {
+    uint64_t begun = 0;    // of its members
+    uint64_t done = 0;     // of them by processes before, and left out
+    bool resumed = false;  // one of them had begun it
+  };
+
   int socket_;
   const Mapping& file_;
-  int seconds_;
-  double end_;
-  std::unordered_set<std::string> skipped_;
+  std::vector<uint64_t> done_;  // ReadRequest::done
+  std::vector<Level> open_;
+  int seconds_ = 0;
+  double end_ = 0;
 };
 
 }  // namespace
@@ -133,9 +151,7 @@ void serve_reader(int socket, const ReadOptions& options, int seconds) {
     try {
       ReadRequest request = ReadRequest::unpack(frame.bytes);
       const Mapping mapping(frame.file.get());
-      const size_t more = std::min(kMostSeconds, mapping.bytes().size() / kSecondBytes);
-      SocketSink sink(socket, seconds + static_cast<int>(more), mapping,
-                      std::move(request.skipped));
+      SocketSink sink(socket, seconds, mapping, std::move(request.done));
       read_documents(request.path, mapping.bytes(), request.modified, options, sink, request.mime);
     } catch (const Unreadable& unreadable) {
       why = unreadable;
