@@ -19,7 +19,8 @@ namespace chancery {
 namespace {
 
 constexpr BatchLimits kLimits = {1 << 20, 64};
-constexpr size_t kMaxWaiting = 64;  // batches that may be ready before the one whose turn it is
+constexpr size_t kMaxHeld = 8 << 20;  // bytes of a batch that are written before it is complete
+constexpr size_t kMaxWaiting = 64;    // batches that may be ready before the one whose turn it is
 
 // Writes what threads bring in the order of the batches.
 class OrderedOutput {
@@ -36,7 +37,13 @@ class OrderedOutput {
     }
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
+    // The rest of a batch.
     void put(size_t number, std::string text) const { output_.put(number, std::move(text)); }
+    // Waits until all batches before are written. They are with other threads, which wait for none
+    // behind theirs; but nothing may be locked that one of them needs.
+    void wait_turn(size_t number) const { output_.wait_turn(number); }
+    // The beginning of a batch; `text` stays as it is before its turn.
+    void begin(size_t number, std::string& text) const { output_.begin(number, text); }
 
    private:
     OrderedOutput& output_;
@@ -56,6 +63,19 @@ class OrderedOutput {
     moved_.notify_all();
   }
 
+  void wait_turn(size_t number) {
+    std::unique_lock lock(mutex_);
+    moved_.wait(lock, [&] { return given_up_ || number == next_; });
+  }
+
+  void begin(size_t number, std::string& text) {
+    const std::lock_guard lock(mutex_);
+    if (number != next_) return;
+    out_ << text;
+    check_written(out_);
+    text.clear();
+  }
+
   void give_up() {
     const std::lock_guard lock(mutex_);
     given_up_ = true;
@@ -70,16 +90,19 @@ class OrderedOutput {
   bool given_up_ = false;
 };
 
-// The records of a batch, a line each.
-std::string lines_of(const Batch& batch, Worker& worker, std::vector<FailedFile>& missed) {
+// Writes the records of a batch, a line each; not all at once where they are long.
+void write_lines(const Batch& batch, Worker& worker, const OrderedOutput::Writer& writer,
+                 std::vector<FailedFile>& missed) {
   std::string text;
   for (const Input& input : batch.inputs) {
+    if (input.file.signature.size > kMaxHeld) writer.wait_turn(batch.number);
     worker.records(input, missed, [&](const Record& record) {
       text += to_json(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
       text += '\n';
+      if (text.size() >= kMaxHeld) writer.begin(batch.number, text);
     });
   }
-  return text;
+  writer.put(batch.number, std::move(text));
 }
 
 }  // namespace
@@ -108,7 +131,7 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
     Worker worker(shared);
     while (const std::optional<Batch> batch = next()) {
       std::vector<FailedFile> missed;
-      writer.put(batch->number, lines_of(*batch, worker, missed));
+      write_lines(*batch, worker, writer, missed);
       const std::lock_guard lock(mutex);
       failed.insert(failed.end(), missed.begin(), missed.end());
     }
