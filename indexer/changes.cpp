@@ -71,8 +71,7 @@ Present present_of(const IndexDirectory& directory) {
 
 std::vector<Xapian::docid> kept_documents(const Xapian::Database& database,
                                           const std::vector<Xapian::docid>& removed,
-                                          const std::unordered_set<std::string>& rewritten,
-                                          const RunReport& before,
+                                          const PathHashes& rewritten, const RunReport& before,
                                           std::vector<FailedFile>& failed) {
   std::unordered_map<std::string, FailedFile*> unknown;  // by name
   for (FailedFile& file : failed) {

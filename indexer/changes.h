@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/compare.h"
+#include "indexer/path_hashes.h"
 #include "indexer/report.h"
 #include "indexer/walk/walk.h"
 #include "indexer/write/index_directory.h"
@@ -38,8 +39,8 @@ Found failed_files(const RunReport& report, const std::vector<std::string>& fold
 // kept and as_of of `failed`.
 std::vector<Xapian::docid> kept_documents(const Xapian::Database& database,
                                           const std::vector<Xapian::docid>& removed,
-                                          const std::unordered_set<std::string>& rewritten,
-                                          const RunReport& before, std::vector<FailedFile>& failed);
+                                          const PathHashes& rewritten, const RunReport& before,
+                                          std::vector<FailedFile>& failed);
 
 // The documents that `paths` have at present.
 std::vector<Xapian::docid> documents_of(const std::unordered_set<std::string>& paths,

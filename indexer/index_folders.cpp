@@ -100,7 +100,8 @@ int apply(Run& run, IndexDirectory& directory, const Base& base, Changes changes
   update(directory, plan, metadata, [&](IndexMetadata& about, const UpdateResult& result) {
     run.progress().phase("merging");
     report.changed -= kept_files(result.failed);
-    report.added = result.documents - std::min(result.documents, report.changed);
+    const uint64_t old = report.changed + run.shared().tally.further_parts;
+    report.added = result.documents - std::min(result.documents, old);
     std::vector<FailedFile> failed = std::move(changes.still_failed);
     failed.insert(failed.end(), result.failed.begin(), result.failed.end());
     run.finish(report, std::move(failed), folders);

@@ -7,6 +7,7 @@
 
 #include "chancery/error.h"
 #include "chancery/language.h"
+#include "chancery/part_path.h"
 #include "chancery/schema.h"
 #include "chancery/stored_record.h"
 
@@ -48,12 +49,13 @@ void Worker::records(const Input& input, std::vector<FailedFile>& failed,
     if (!alone.owns_lock()) alone.lock();
   };
   const size_t failed_before = failed.size();
-  std::vector<std::string> written;
+  std::vector<uint64_t> written;
   const auto tag = [&](Record record) {
     if (record.text.size() > kLargeFileBytes) be_alone();
     mentions_ = tagger_.tag(record, analysed_);
     each(record);
-    written.push_back(std::move(record.path));
+    written.push_back(path_hash(record.path));
+    if (part_number(record.path) > 1) shared_.tally.further_parts += 1;
   };
   try {
     if (!input.stored.empty()) {
@@ -75,7 +77,7 @@ void Worker::records(const Input& input, std::vector<FailedFile>& failed,
   const auto first = failed.begin() + static_cast<ptrdiff_t>(failed_before);
   if (std::any_of(first, failed.end(), [](const FailedFile& file) { return file.unknown(); })) {
     const std::lock_guard lock(shared_.paths);
-    shared_.rewritten.insert(written.begin(), written.end());
+    shared_.rewritten.insert(written);
   }
   shared_.tally.files += 1;
   shared_.tally.bytes += input.json.empty() ? input.file.signature.size : input.json.size();

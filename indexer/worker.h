@@ -12,6 +12,7 @@
 #include "chancery/matcher.h"
 #include "indexer/analyse/document_terms.h"
 #include "indexer/file_reader.h"
+#include "indexer/path_hashes.h"
 #include "indexer/report.h"
 #include "indexer/source.h"
 #include "indexer/tag/tagger.h"
@@ -22,6 +23,7 @@ namespace chancery {
 struct Tally {
   std::atomic<uint64_t> files{0};
   std::atomic<uint64_t> bytes{0};
+  std::atomic<uint64_t> further_parts{0};  // documents that are no first part of a long text
 };
 
 // What all workers share and do not change, but for the guarded members.
@@ -37,7 +39,7 @@ struct WorkShared {
   std::unordered_set<std::string> jsonl_paths;  // guarded by `paths`: each path once
   ForkServer* processes;                        // where isolated formats are read; nullptr: here
   // Guarded by `paths`: documents of files of which something else could not be read.
-  std::unordered_set<std::string> rewritten = {};
+  PathHashes rewritten = {};
 };
 
 class Worker {
