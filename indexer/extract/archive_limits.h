@@ -9,7 +9,7 @@
 namespace chancery {
 
 inline constexpr size_t kMaxMember = size_t{64} << 20;     // bytes of one member
-inline constexpr size_t kMaxMembers = 50'000;              // of one archive and all in it
+inline constexpr size_t kMaxMembers = 1'000'000;           // of one archive and all in it
 inline constexpr size_t kMaxUnpacked = size_t{4} << 30;    // bytes of all that is in it
 inline constexpr size_t kFreeUnpacked = size_t{32} << 20;  // bytes that need no ratio
 inline constexpr size_t kMaxRatio = 200;  // beyond that: text is packed 3 to 20 times, rarely 100
