@@ -118,6 +118,7 @@ void PageText::drop_trailing_menu() {
 
 std::string PageText::finish() {
   if (in_head_) finish_head();
+  if (!options_.ends) return std::move(out_);
   // Readers' comments stand behind the article; a section of that name in the middle of a report,
   // or in a text without other signs of a page, stays.
   if (comments_at_ != std::string::npos && comments_at_ > 0 && (chrome_seen_ || options_.is_page) &&

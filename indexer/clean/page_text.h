@@ -22,11 +22,18 @@ struct PageOptions {
   bool is_page = false;
   // Whether a line of names alone beside the headline are its authors.
   bool bare_names = true;
+  // Of a text that is read in pieces: whether this one has its beginning, and its end.
+  bool begins = true;
+  bool ends = true;
 };
 
 class PageText {
  public:
-  PageText(const PageOptions& options, Clues& clues) : options_(options), clues_(clues) {}
+  PageText(const PageOptions& options, Clues& clues)
+      : options_(options),
+        clues_(clues),
+        in_head_(options.begins),
+        dateline_sought_(!options.begins) {}
 
   // How many bytes will come, so that the text is not copied as it grows.
   void reserve(size_t bytes) { out_.reserve(bytes); }
@@ -66,10 +73,10 @@ class PageText {
 
   PageOptions options_;
   Clues& clues_;
-  bool in_head_ = true;
+  bool in_head_;
   bool chrome_seen_ = false;
   bool citation_follows_ = false;
-  bool dateline_sought_ = false;
+  bool dateline_sought_;
   std::string cited_title_;
   std::string title_text_;  // the headline that left the text
   std::vector<Piece> head_;

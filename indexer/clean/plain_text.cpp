@@ -117,11 +117,15 @@ size_t wrap_width(std::string_view text) {
   return width <= kMaxWidth ? width : 0;
 }
 
-std::string clean_plain_text(std::string_view text, Clues& clues) {
+std::string clean_plain_text(std::string_view text, Clues& clues, const TextPlace& place) {
   const size_t width = wrap_width(text);
-  PageText page({.find_headline = clues.title.empty(), .is_page = false}, clues);
+  PageText page({.find_headline = clues.title.empty() && place.is_first,
+                 .is_page = false,
+                 .begins = place.is_first,
+                 .ends = place.is_last},
+                clues);
   page.reserve(text.size() + 64);
-  look_ahead(text, page);
+  look_ahead(place.is_last ? text : place.tail, page);
   std::string paragraph;
   size_t lines = 0;
   size_t last_indent = 0;

@@ -12,9 +12,16 @@ namespace chancery {
 // no paragraph; gives that width in bytes, 0 when each line is a paragraph of its own.
 size_t wrap_width(std::string_view text);
 
+// Where a piece stands in a text that is read in pieces.
+struct TextPlace {
+  bool is_first = true;
+  bool is_last = true;
+  std::string_view tail = {};  // of the first of several: the end of the text
+};
+
 // Paragraphs of `text` (UTF-8, "\n" line ends) without chrome; see page_text.h. Paragraphs end at
 // blank lines, before indented first lines, and in texts that are not wrapped at every line.
 // One copy of the text is made.
-std::string clean_plain_text(std::string_view text, Clues& clues);
+std::string clean_plain_text(std::string_view text, Clues& clues, const TextPlace& place = {});
 
 }  // namespace chancery
