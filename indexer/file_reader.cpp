@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "indexer/content.h"
+#include "indexer/extract/cuts.h"
 #include "indexer/extract/formats.h"
 #include "indexer/isolate/convert.h"
 
@@ -131,7 +132,8 @@ void FileReader::read(const FoundFile& file, DocumentSink& sink,
     if (const Converter* converter = find_converter(options_, file.path, mime)) {
       return convert(file, *converter, sink);
     }
-    if (is_isolated(mime)) {
+    // A long text is taken apart there, for its bytes need not be in memory.
+    if (is_isolated(mime) || file.signature.size > kPartBytes) {
       ConvertingSink converting(*processes_, options_, sink);
       // The type is told again there: some formats show theirs only at the end of the file.
       return isolated_->read(file.path, descriptor.get(), file.signature.modified_ns / kNanoseconds,
@@ -145,7 +147,7 @@ void FileReader::read(const FoundFile& file, DocumentSink& sink,
 void FileReader::read_here(const FoundFile& file, int descriptor, std::string head,
                            DocumentSink& sink) {
   std::string bytes = std::move(head);
-  read_up_to(descriptor, std::min<uint64_t>(kMaxTextBytes, file.signature.size), bytes);
+  read_up_to(descriptor, file.signature.size, bytes);
   const int64_t modified = file.signature.modified_ns / kNanoseconds;
   const std::string mime = document_type(file.path, bytes);
   if (isolated_ && is_isolated(mime)) {
@@ -153,9 +155,6 @@ void FileReader::read_here(const FoundFile& file, int descriptor, std::string he
     return isolated_->read(file.path, descriptor, modified, "", options_, converting);
   }
   read_documents(file.path, bytes, modified, options_, sink, mime);
-  if (file.signature.size > kMaxTextBytes) {
-    sink.missed(file.path, cut_note(file.signature.size), Lack::kPart);
-  }
 }
 
 void FileReader::convert(const FoundFile& file, const Converter& converter, DocumentSink& sink) {

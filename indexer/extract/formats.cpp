@@ -11,18 +11,24 @@ namespace {
 #define CHANCERY_OOXML "application/vnd.openxmlformats-officedocument."
 #define CHANCERY_OPEN_DOCUMENT "application/vnd.oasis.opendocument."
 
+// A format of text that the program reads itself, and long files piece by piece.
+constexpr Format here(std::string_view mime, std::string_view endings, Extractor extract,
+                      PieceReader pieces) {
+  return {mime, endings, extract, Runs::kHere, nullptr, nullptr, pieces};
+}
+
 constexpr std::array kFormats = {
-    Format{"text/plain", "", extract_plain_text},
-    Format{"text/markdown", "md markdown mdown mkd", extract_markdown},
+    here("text/plain", "", extract_plain_text, plain_text_pieces),
+    here("text/markdown", "md markdown mdown mkd", extract_markdown, markdown_pieces),
     Format{"text/html", "", extract_html},
     Format{"application/xhtml+xml", "", extract_html},
     Format{"text/x-rst", "rst rest", extract_rst},
     Format{"text/x-tex", "tex latex ltx", extract_latex, Runs::kIsolated},
     Format{"text/xml", "xml fb2 rss atom dbk nxml", extract_xml},
-    Format{"application/json", "json", extract_json},
-    Format{"application/x-ndjson", "jsonl ndjson", extract_json_lines},
-    Format{"text/csv", "csv", extract_delimited},
-    Format{"text/tab-separated-values", "tsv tab", extract_delimited},
+    here("application/json", "json", extract_json, json_pieces),
+    here("application/x-ndjson", "jsonl ndjson", extract_json_lines, json_lines_pieces),
+    here("text/csv", "csv", extract_delimited, delimited_pieces),
+    here("text/tab-separated-values", "tsv tab", extract_delimited, delimited_pieces),
     Format{"application/rtf", "", extract_rtf, Runs::kIsolated},
     Format{"message/rfc822", "eml", extract_mail, Runs::kIsolated},
     Format{"application/mbox", "mbox", nullptr, Runs::kIsolated, unpack_mailbox},
@@ -44,7 +50,8 @@ constexpr std::array kFormats = {
     Format{"application/vnd.ms-outlook", "", extract_msg, Runs::kIsolated},
     Format{"application/ms-tnef", "", extract_tnef, Runs::kIsolated},
     Format{"application/x-encrypted-ooxml", "", extract_encrypted},
-    Format{"application/pdf", "", extract_pdf, Runs::kIsolated, nullptr, read_pdf_pictures},
+    Format{"application/pdf", "", extract_pdf, Runs::kIsolated, nullptr, read_pdf_pictures,
+           pdf_pieces},
     Format{"image/png", "", extract_picture, Runs::kIsolated, nullptr, read_picture},
     Format{"image/jpeg", "", extract_picture, Runs::kIsolated, nullptr, read_picture},
     Format{"image/tiff", "", extract_picture, Runs::kIsolated, nullptr, read_picture},

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "indexer/extract/extracted.h"
+#include "indexer/extract/pieces.h"
 
 namespace chancery {
 
@@ -20,6 +21,7 @@ struct Format {
   Runs runs = Runs::kHere;
   Unpacker unpack = nullptr;
   PictureReader read_pictures = nullptr;  // for a file of which `extract` says kImagesOnly
+  PieceReader pieces = nullptr;           // where long files can be read piece by piece
 };
 
 // The format of a MIME type, nullptr when it cannot be read.
@@ -56,6 +58,12 @@ Extracted extract_msg(std::string_view bytes, std::string_view mime);
 Extracted extract_tnef(std::string_view bytes, std::string_view mime);
 Extracted extract_encrypted(std::string_view bytes, std::string_view mime);
 Extracted extract_picture(std::string_view bytes, std::string_view mime);
+std::unique_ptr<Pieces> plain_text_pieces(std::string_view bytes, std::string_view mime);
+std::unique_ptr<Pieces> markdown_pieces(std::string_view bytes, std::string_view mime);
+std::unique_ptr<Pieces> json_pieces(std::string_view bytes, std::string_view mime);
+std::unique_ptr<Pieces> json_lines_pieces(std::string_view bytes, std::string_view mime);
+std::unique_ptr<Pieces> delimited_pieces(std::string_view bytes, std::string_view mime);
+std::unique_ptr<Pieces> pdf_pieces(std::string_view bytes, std::string_view mime);
 Extracted read_pdf_pictures(std::string_view bytes, const ReadLetters& read_letters);
 Extracted read_picture(std::string_view bytes, const ReadLetters& read_letters);
 

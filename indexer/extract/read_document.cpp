@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
-#include <unordered_map>
+#include <utility>
 
 #include "chancery/language.h"
+#include "chancery/part_path.h"
 #include "chancery/paths.h"
 #include "chancery/strings.h"
 #include "chancery/utf8.h"
@@ -14,7 +16,9 @@
 #include "indexer/clean/phrase_lists.h"
 #include "indexer/describe/describe.h"
 #include "indexer/extract/archive_limits.h"
+#include "indexer/extract/cuts.h"
 #include "indexer/extract/formats.h"
+#include "indexer/extract/inner_paths.h"
 #include "indexer/extract/sniff.h"
 #include "indexer/page/date_words.h"
 #include "indexer/page/statement_words.h"
@@ -22,51 +26,14 @@
 namespace chancery {
 namespace {
 
-constexpr int kMaxDepth = 8;             // files in files in files
-constexpr size_t kMaxParts = 50'000;     // of one file, at all depths
-constexpr size_t kMaxName = 400;         // bytes of a name inside a file
-constexpr size_t kMaxText = 10'000'000;  // bytes of one document
-constexpr std::string_view kInside = "!";
+constexpr int kMaxDepth = 8;  // files in files in files
+constexpr char kInside = '!';
 
 [[noreturn]] void refuse(std::string_view mime) {
   const std::string_view name = type_name(mime);
   if (name.empty()) throw Unreadable(reason::kUnknownType, "binary data");
   throw Unreadable(reason::kUnknownType, std::string(name) + " file");
 }
-
-// A name as one inside a file may be called: no control characters, and never outside of it.
-std::string safe_name(std::string_view name) {
-  std::string out;
-  for (size_t pos = 0; pos < name.size();) {
-    const size_t end = std::min(name.find_first_of("/\\", pos), name.size());
-    const std::string_view step = name.substr(pos, end - pos);
-    pos = end + 1;
-    if (step.empty() || step == "." || step == "..") continue;
-    if (!out.empty()) out += '/';
-    out += utf8::inert(utf8::repaired(step));
-  }
-  return out.substr(0, utf8::floor(out, kMaxName));
-}
-
-// The paths of what is in one file: safe, and each its own.
-class InnerPaths {
- public:
-  explicit InnerPaths(const std::string& path) : path_(path) {}
-
-  // `fallback` names what has no name.
-  std::string path_of(std::string_view name, std::string_view fallback = "") {
-    std::string safe = safe_name(name);
-    if (safe.empty()) safe = safe_name(fallback);
-    if (safe.empty()) safe = fmt::format("{}", used_.size() + 1);
-    const int times = ++used_[safe];
-    return times == 1 ? fmt::format("{}{}{}", path_, kInside, safe)
-                      : fmt::format("{}{}{} ({})", path_, kInside, safe, times);
-  }
-
- private:
-  const std::string& path_;
-  std::unordered_map<std::string, int> used_;
-};
 
 // One run over a file and what is in it.
 class Reading {
@@ -81,9 +48,14 @@ class Reading {
     }
     const Format* format = find_format(mime);
     if (format == nullptr) refuse(mime);
-    if (depth > 0 && format->runs == Runs::kHere && bytes.size() > kMaxTextBytes) {
+    if (format->pieces != nullptr) {
+      if (const std::unique_ptr<Pieces> pieces = format->pieces(bytes, mime)) {
+        return read_pieces(path, *pieces, mime, modified, depth);
+      }
+    }
+    if (format->runs == Runs::kHere && bytes.size() > kMaxWholeBytes) {
       sink_.missed(path, cut_note(bytes.size()), Lack::kPart);
-      bytes = bytes.substr(0, kMaxTextBytes);
+      bytes = bytes.substr(0, kMaxWholeBytes);
     }
     if (format->unpack != nullptr) return unpack(path, *format, bytes, modified, depth);
     emit(path, extract(*format, bytes, mime), mime, modified, depth);
@@ -106,7 +78,7 @@ class Reading {
     const bool holds_others = !extracted.documents.empty() || !extracted.parts.empty();
     if (extracted.text.empty() && !holds_others) throw Unreadable(reason::kNoText);
     if (!extracted.note.empty()) sink_.missed(path, extracted.note, Lack::kPart);
-    if (!extracted.text.empty()) document(path, extracted, mime, modified);
+    if (!extracted.text.empty()) give(described(path, extracted, mime, modified));
     InnerPaths paths(path);
     for (Extracted& inner : extracted.documents) {
       const std::string name = paths.path_of(inner.name);
@@ -116,6 +88,46 @@ class Reading {
       const std::string name = paths.path_of(part.name);
       read_part(name, std::move(part), modified, depth);
     }
+  }
+
+  // A piece is the unit that the sink knows as begun: what goes wrong costs no more than that.
+  void read_pieces(const std::string& path, Pieces& pieces, std::string_view mime, int64_t modified,
+                   int depth) {
+    InnerPaths paths(path);
+    std::optional<Record> head;
+    bool anything = false;
+    for (size_t i = 0; i < pieces.count(); ++i) {
+      const std::string part = part_path(path, i + 1, pieces.count());
+      const bool before = std::exchange(anything, true);  // unless it has nothing and can be read
+      attempt(part, depth, [&] {
+        Extracted piece = pieces.read(i);
+        anything = before || !piece.text.empty() || !piece.documents.empty();
+        if (!piece.note.empty()) sink_.missed(part, piece.note, Lack::kPart);
+        for (Extracted& inner : piece.documents) {
+          const std::string name = paths.path_of(inner.name);
+          try {
+            emit(name, std::move(inner), mime, modified, depth + 1);
+          } catch (const Unreadable& unreadable) {
+            sink_.missed(name, unreadable.reason(), unreadable.lack());
+          }
+        }
+        if (piece.text.empty()) return;
+        if (!head) {
+          head = described(path, piece, mime, modified);
+          piece.text = std::exchange(head->text, {});
+          piece.page_starts = std::exchange(head->page_starts, {});
+        }
+        Record record = *head;
+        record.path = part;
+        record.text = std::move(piece.text);
+        record.page_starts = std::move(piece.page_starts);
+        give(std::move(record));
+      });
+    }
+    if (const std::string note = pieces.note(); !note.empty()) {
+      sink_.missed(path, note, Lack::kPart);
+    }
+    if (!anything) throw Unreadable(reason::kNoText);
   }
 
   void unpack(const std::string& path, const Format& format, std::string_view bytes,
@@ -144,7 +156,6 @@ class Reading {
 
   template <typename Action>
   void attempt(const std::string& path, int depth, const Action& action) {
-    if (++parts_ > kMaxParts) throw Unreadable(reason::kTooLarge, "the rest of its parts");
     if (!sink_.begin(path)) return;
     try {
       if (depth >= kMaxDepth) throw Unreadable(reason::kTooDeep);
@@ -155,20 +166,12 @@ class Reading {
     sink_.end(path);
   }
 
-  void document(const std::string& path, Extracted& extracted, std::string_view mime,
-                int64_t modified) {
+  Record described(const std::string& path, Extracted& extracted, std::string_view mime,
+                   int64_t modified) {
     Record record;
     record.path = path;
     record.mime = extracted.mime.empty() ? mime : extracted.mime;
     record.text = std::move(extracted.text);
-    if (record.text.size() > kMaxText) {
-      record.text.resize(utf8::floor(record.text, kMaxText));
-      for (uint32_t& start : extracted.page_starts)
-        start = std::min(start, static_cast<uint32_t>(record.text.size()));
-      sink_.missed(
-          path, fmt::format("only the first {} MB of its text are indexed", kMaxText / 1'000'000),
-          Lack::kPart);
-    }
     record.pages = extracted.pages;
     record.page_starts = std::move(extracted.page_starts);
     if (extracted.clues.url.empty()) extracted.clues.url = url_;
@@ -176,14 +179,35 @@ class Reading {
     record.language = options_.language != "auto"
                           ? options_.language
                           : detect_language(record.text, extracted.clues.language);
-    sink_.document(std::move(record));
+    return record;
+  }
+
+  // Hands a document over, a long one in parts that each have its head.
+  void give(Record record) {
+    const size_t count = part_count(record.text.size());
+    if (count < 2) return sink_.document(std::move(record));
+    const std::string text = std::exchange(record.text, {});
+    const std::vector<uint32_t> pages = std::exchange(record.page_starts, {});
+    const std::vector<size_t> starts = part_starts(text, count);
+    for (size_t i = 0; i < starts.size(); ++i) {
+      const size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
+      Record part = record;
+      part.path = part_path(record.path, i + 1, starts.size());
+      part.text = text.substr(starts[i], end - starts[i]);
+      while (part.text.ends_with('\n') || part.text.ends_with(' ')) part.text.pop_back();
+      // Pages before and behind the part have their places, so that all are counted in the file.
+      for (const uint32_t start : pages) {
+        const size_t within = std::clamp<size_t>(start, starts[i], end) - starts[i];
+        part.page_starts.push_back(static_cast<uint32_t>(std::min(within, part.text.size())));
+      }
+      sink_.document(std::move(part));
+    }
   }
 
   const ReadOptions& options_;
   DocumentSink& sink_;
   std::optional<ArchiveBudget> budget_;  // of the outermost archive, for all inside it
   std::string url_;                      // of the part that is being read
-  size_t parts_ = 0;
 };
 
 class FirstDocument : public DocumentSink {
@@ -219,8 +243,7 @@ bool DocumentSink::begin(const std::string&) {
 void DocumentSink::end(const std::string&) {}
 
 std::string cut_note(uint64_t size) {
-  return fmt::format("only the first {} of {} MB are indexed", kMaxTextBytes / 1'000'000,
-                     size / 1'000'000);
+  return fmt::format("only the first {} of {} MB are indexed", kMaxWholeBytes >> 20, size >> 20);
 }
 
 const Converter* find_converter(const ReadOptions& options, std::string_view path,

@@ -25,9 +25,9 @@ struct ReadOptions {
   Converter recognizer = {};  // the program that does so, see isolate/recognizer.h
 };
 
-// The most that is read of a file whose format runs in the program itself (Runs::kHere): its terms
-// must fit the memory that a run may use. What is behind it is reported.
-inline constexpr size_t kMaxTextBytes = 8'000'000;
+// The most that is read of a text that cannot be read piece by piece (Format::pieces). What is
+// behind it is reported.
+inline constexpr size_t kMaxWholeBytes = size_t{32} << 20;
 // That report.
 std::string cut_note(uint64_t size);
 
@@ -39,8 +39,9 @@ const Converter* find_converter(const ReadOptions& options, std::string_view pat
 class DocumentSink {
  public:
   virtual ~DocumentSink() = default;
-  // A document; its path is that of the file, or "FILE!NAME" for one inside it. text is valid
-  // UTF-8 without control characters, its paragraphs separated by "\n\n".
+  // A document; its path is that of the file, or "FILE!NAME" for one inside it, and a part of a
+  // long text is one inside its file ("FILE!part 2 of 3", see part_path.h). text is valid UTF-8
+  // without control characters, its paragraphs separated by "\n\n".
   virtual void document(Record record) = 0;
   // The file, or a part of it, that could not be read or not as a whole.
   virtual void missed(const std::string& path, const std::string& reason, Lack lack) = 0;

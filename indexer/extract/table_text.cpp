@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "chancery/strings.h"
 #include "indexer/extract/text_flow.h"
@@ -11,7 +12,7 @@
 namespace chancery {
 namespace {
 
-constexpr size_t kMaxText = 8'000'000;
+constexpr size_t kMaxText = size_t{64} << 20;
 constexpr size_t kMaxColumnName = 60;
 constexpr size_t kMaxColumns = 500;
 
@@ -64,9 +65,12 @@ void TableText::begin_sheet(std::string_view name) {
 }
 
 void TableText::add_row(std::vector<std::string> cells) {
-  if (cells.size() > kMaxColumns) cells.resize(kMaxColumns);
   for (std::string& cell : cells) cell = collapse_spaces(cell);
   while (!cells.empty() && cells.back().empty()) cells.pop_back();
+  if (cells.size() > kMaxColumns) {
+    columns_left_out_ = true;
+    cells.resize(kMaxColumns);
+  }
   if (cells.empty()) return;
   if (!sheet_.empty()) append(std::exchange(sheet_, ""));
   const auto filled = static_cast<size_t>(
@@ -97,10 +101,12 @@ void TableText::add_note(std::string_view text) {
 }
 
 void TableText::finish(Extracted& extracted) {
-  extracted.text = inert_text(std::move(text_));
-  if (rows_left_out_ > 0)
-    extracted.note =
-        fmt::format("only the first {} MB of the table are indexed", kMaxText / 1'000'000);
+  extracted.text = inert_text(std::exchange(text_, {}));
+  if (std::exchange(rows_left_out_, 0) > 0) {
+    extracted.note = fmt::format("only the first {} MB of the table are indexed", kMaxText >> 20);
+  } else if (std::exchange(columns_left_out_, false)) {
+    extracted.note = fmt::format("only the first {} columns are indexed", kMaxColumns);
+  }
 }
 
 void add_page(std::string_view text, Extracted& extracted) {

@@ -17,9 +17,11 @@ class TableText {
   void begin_sheet(std::string_view name);
   // Cells as they stand, in the order of the columns; empty ones keep their place.
   void add_row(std::vector<std::string> cells);
+  // A cell with something in it stands too far to the right to be given.
+  void leave_out_cell() { columns_left_out_ = true; }
   // More text of the sheet: a text box, a title of a chart.
   void add_note(std::string_view text);
-  // Fills text, and the note when not all rows were taken.
+  // Fills text with the rows since the last call, and the note when not all of them were taken.
   void finish(Extracted& extracted);
 
  private:
@@ -31,6 +33,7 @@ class TableText {
   std::vector<std::string> columns_;
   Header header_ = Header::kUnknown;
   size_t rows_left_out_ = 0;
+  bool columns_left_out_ = false;
 };
 
 // Appends a page (a slide) to `extracted`: its text, its start, and one more page. A page without

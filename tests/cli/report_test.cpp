@@ -62,20 +62,19 @@ TEST_F(Report, DetailsStandWithTheFiles) {
 }
 
 TEST_F(Report, FilesInPartAreOneGroup) {
-  for (const int megabytes : {9, 10}) {
-    std::string text = "Railways at first.\n\n";
-    while (text.size() < static_cast<size_t>(megabytes) * 1'000'000)
-      text += "And so on and on.\n\n";
-    sandbox_.write(std::to_string(megabytes) + ".txt", text);
+  for (const int columns : {600, 700}) {
+    std::string table;
+    for (int i = 0; i < columns; ++i) table += "c" + std::to_string(i) + ",";
+    sandbox_.write(std::to_string(columns) + ".csv", table + "\nRailways,at first\n");
   }
   EXPECT_EQ(sandbox_
-                .index({(sandbox_.documents() / "9.txt").string(),
-                        (sandbox_.documents() / "10.txt").string()})
+                .index({(sandbox_.documents() / "600.csv").string(),
+                        (sandbox_.documents() / "700.csv").string()})
                 .status,
             2);
   EXPECT_THAT(sandbox_.index({"--report"}).out,
               AllOf(HasSubstr("indexed in part (2)\n"),
-                    HasSubstr("9.txt (only the first 8 of 9 MB are indexed)\n")));
+                    HasSubstr("600.csv (only the first 500 columns are indexed)\n")));
 }
 
 TEST_F(Report, SaysWhenAndWhereItWasIndexed) {

@@ -112,17 +112,6 @@ TEST(Archive, BombsAreTooLarge) {
   EXPECT_THAT(got.failures, ElementsAre(Pair("/d/a.zip", "too large (unpacked)")));
 }
 
-TEST(Archive, ALongTextIsReadInPart) {
-  std::string text;
-  while (text.size() < 9'000'000)
-    text += std::to_string(text.size()) + " is what it has come to.\n\n";
-  const Read got = read("/d/a.zip", make_zip({{"a.txt", text}}));
-  ASSERT_THAT(got.documents, SizeIs(1));
-  EXPECT_LE(got.documents[0].text.size(), 8'000'000U);
-  EXPECT_THAT(got.failures,
-              ElementsAre(Pair("/d/a.zip!a.txt", "only the first 8 of 9 MB are indexed")));
-}
-
 TEST(Archive, CutOnesGiveWhatIsThere) {
   const std::string whole = make_archive(ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE,
                                          {{"a.txt", kText}, {"b.txt", std::string(3000, 'b')}});

@@ -124,9 +124,9 @@ TEST(Json, RecordsAreDocuments) {
   EXPECT_EQ(lines.documents[0].text, kFirst);
   EXPECT_EQ(lines.documents[0].clues.title, "A Quiet Strait");
   EXPECT_EQ(lines.documents[0].clues.dates.at(0).second, (Date{2024, 3, 2}));
-  EXPECT_EQ(lines.documents[1].name, "2");
+  EXPECT_EQ(lines.documents[1].name, "4");  // its line
   EXPECT_EQ(lines.documents[1].text, "One.\n\nTwo.");
-  EXPECT_EQ(lines.note, "1 lines are no JSON");
+  EXPECT_EQ(lines.note, "1 record is no JSON");
 
   EXPECT_EQ(extract_json("{\"items\":[{\"content_text\":\"One.\"}]}", "").documents.size(), 1u);
   EXPECT_EQ(extract_json("{\"title\":\"T\",\"body\":\"One.\"}", "").text, "One.");

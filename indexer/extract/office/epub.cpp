@@ -13,7 +13,7 @@
 namespace chancery {
 namespace {
 
-constexpr size_t kMaxText = 16'000'000;
+constexpr size_t kMaxText = size_t{64} << 20;
 
 // Where the package document is; books without a container have just one .opf.
 std::string package_path(const ZipMembers& members) {
@@ -120,7 +120,7 @@ Extracted extract_epub(std::string_view bytes, std::string_view /*mime*/) {
       paragraphs.push_back(std::move(paragraph));
     }
   }
-  if (size > kMaxText) extracted.note = "only the first 16 MB of the text are indexed";
+  if (size > kMaxText) extracted.note = "only the first 64 MB of its text are indexed";
   extracted.text = text_of_paragraphs(paragraphs, extracted.clues);
   return extracted;
 }

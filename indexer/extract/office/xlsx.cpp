@@ -103,7 +103,10 @@ class Workbook {
       for (const pugi::xml_node& cell : row.children()) {
         size_t column = column_of(attribute_of(cell, "r"));
         if (column == std::string::npos) column = cells.size();
-        if (column >= kMaxColumns) continue;
+        if (column >= kMaxColumns) {
+          if (!value_of(cell).empty()) text.leave_out_cell();
+          continue;
+        }
         if (cells.size() <= column) cells.resize(column + 1);
         cells[column] = value_of(cell);
       }

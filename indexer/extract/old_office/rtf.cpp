@@ -20,7 +20,8 @@ namespace {
 
 constexpr size_t kMaxDepth = 2000;  // of groups; deeper ones are read as if on this level
 constexpr size_t kMaxBytes = size_t{256} << 20;  // most of such a file are pictures
-constexpr size_t kMaxText = 10'000'000;          // bytes; more is not indexed of one document
+constexpr size_t kMaxText = size_t{64} << 20;    // bytes; more is not indexed of one document
+constexpr size_t kMaxRun = size_t{1} << 20;      // bytes that are decoded together
 
 // Where text goes.
 enum class Destination : uint8_t { kText, kNote, kFonts, kInfo, kNowhere };
@@ -46,6 +47,9 @@ class Reader {
     Extracted extracted;
     extracted.pages = info_.add_to(extracted.clues);
     extracted.text = text_of_paragraphs(paragraphs, extracted.clues);
+    if (pos_ < bytes_.size() && given_ >= kMaxText) {
+      extracted.note = fmt::format("only the first {} MB of its text are indexed", kMaxText >> 20);
+    }
     return extracted;
   }
 
@@ -241,7 +245,7 @@ class Reader {
       return;
     }
     pending_ += c;
-    if (pending_.size() >= kMaxText) flush();
+    if (pending_.size() >= kMaxRun) flush();
   }
 
   void unicode(int number) {
@@ -314,7 +318,7 @@ class Reader {
 
 Extracted extract_rtf(std::string_view bytes, std::string_view /*mime*/) {
   Extracted extracted = Reader(bytes.substr(0, kMaxBytes)).read();
-  if (bytes.size() > kMaxBytes) {
+  if (bytes.size() > kMaxBytes && extracted.note.empty()) {
     extracted.note =
         fmt::format("only the first {} of {} MB are read", kMaxBytes >> 20, bytes.size() >> 20);
   }

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "chancery/strings.h"
+#include "indexer/clean/plain_text.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/extracted.h"
 #include "indexer/extract/formats.h"
@@ -21,8 +22,10 @@
 namespace chancery {
 namespace {
 
+// Of a file with more pages so many are read at a time, which is some 6 MB of text.
 constexpr int kMaxPages = 5000;
-constexpr size_t kMaxText = 10'000'000;  // bytes; more is not indexed of one document
+constexpr int kPiecePages = 2000;
+constexpr size_t kMaxText = size_t{64} << 20;  // bytes; more is not indexed of a piece
 // So few letters a page are stamps and numbers on pictures of pages.
 constexpr size_t kFewLetters = 20;
 
@@ -143,27 +146,51 @@ PageLines lines_of_page(const std::string& text) {
   return lines;
 }
 
-Extracted extract_pages(const poppler::document& document, std::vector<PageLines> pages) {
+namespace {
+
+// The lines of pages from `first` on, `end` excluded, or fewer when their text is too long.
+std::vector<PageLines> lines_of_pages(const poppler::document& document, int first, int end) {
+  std::vector<PageLines> pages;
+  size_t size = 0;
+  for (int number = first; number < end && size < kMaxText; ++number) {
+    PageLines lines;
+    if (const std::unique_ptr<poppler::page> page(document.create_page(number)); page) {
+      lines = lines_of(*page);
+    }
+    for (const std::string& line : lines) size += line.size();
+    pages.push_back(std::move(lines));
+  }
+  return pages;
+}
+
+void require_letters(const std::vector<PageLines>& pages) {
   size_t letters = 0;
   for (const PageLines& lines : pages) letters += letters_in(lines);
   if (letters < std::min<size_t>(kFewLetters, 2) || letters < pages.size() * 2) {
     throw Unreadable(reason::kImagesOnly);
   }
-  Extracted extracted;
-  const int count = document.pages();
-  if (static_cast<int>(pages.size()) < count) {
-    extracted.note = fmt::format("only the first {} of {} pages are indexed", pages.size(), count);
-  }
+}
+
+// What the file says of itself.
+void read_clues(const poppler::document& document, Clues& clues) {
   const Properties properties = properties_of(document);
-  if (is_real_title(properties.title)) extracted.clues.title = properties.title;
-  if (extracted.clues.title.empty()) {
+  if (is_real_title(properties.title)) clues.title = properties.title;
+  if (clues.title.empty()) {
     if (const std::unique_ptr<poppler::page> first(document.create_page(0)); first) {
-      extracted.clues.title = largest_line(*first);
+      clues.title = largest_line(*first);
     }
   }
-  add_properties(properties, extracted.clues);
+  add_properties(properties, clues);
+}
+
+// Fills text, pages and page_starts with `pages`, which `place` tells the place of.
+void read_text(std::vector<PageLines> pages, int count, const TextPlace& place,
+               Extracted& extracted) {
   remove_running_lines(pages);
-  PagedText text({.find_headline = extracted.clues.title.empty(), .is_page = false},
+  PagedText text({.find_headline = place.is_first && extracted.clues.title.empty(),
+                  .is_page = false,
+                  .begins = place.is_first,
+                  .ends = place.is_last},
                  extracted.clues);
   ParagraphJoiner joiner([&](const std::string& paragraph,
                              const std::vector<size_t>& breaks) { text.add(paragraph, breaks); },
@@ -171,23 +198,69 @@ Extracted extract_pages(const poppler::document& document, std::vector<PageLines
   for (const PageLines& lines : pages) joiner.page(lines);
   joiner.finish();
   text.finish(extracted, count);
+}
+
+// Some thousands of pages at a time.
+class PdfPieces : public Pieces {
+ public:
+  explicit PdfPieces(std::unique_ptr<poppler::document> document)
+      : document_(std::move(document)), pages_(document_->pages()) {}
+
+  size_t count() const override {
+    return static_cast<size_t>((pages_ + kPiecePages - 1) / kPiecePages);
+  }
+
+  Extracted read(size_t number) override {
+    const int first = static_cast<int>(number) * kPiecePages;
+    const int end = std::min(first + kPiecePages, pages_);
+    std::vector<PageLines> pages = lines_of_pages(*document_, first, end);
+    require_letters(pages);
+    Extracted extracted;
+    if (static_cast<int>(pages.size()) < end - first) {
+      extracted.note = fmt::format("pages {} to {} are not indexed: too much text",
+                                   first + static_cast<int>(pages.size()) + 1, end);
+    }
+    if (first == 0) read_clues(*document_, extracted.clues);
+    read_text(std::move(pages), end - first, {first == 0, end == pages_}, extracted);
+    // Pages before and behind these have their places, so that all are counted in the file.
+    std::vector<uint32_t>& starts = extracted.page_starts;
+    starts.insert(starts.begin(), static_cast<size_t>(first), 0);
+    starts.resize(static_cast<size_t>(pages_), static_cast<uint32_t>(extracted.text.size()));
+    extracted.pages = pages_;
+    return extracted;
+  }
+
+ private:
+  std::unique_ptr<poppler::document> document_;
+  int pages_;
+};
+
+}  // namespace
+
+Extracted extract_pages(const poppler::document& document, std::vector<PageLines> pages) {
+  require_letters(pages);
+  Extracted extracted;
+  const int count = document.pages();
+  if (static_cast<int>(pages.size()) < count) {
+    extracted.note = fmt::format("only the first {} of {} pages are indexed", pages.size(), count);
+  }
+  read_clues(document, extracted.clues);
+  read_text(std::move(pages), count, {}, extracted);
   return extracted;
 }
 
 Extracted extract_pdf(std::string_view bytes, std::string_view /*mime*/) {
   const std::unique_ptr<poppler::document> document = open_pdf(bytes);
   const int last = std::min(document->pages(), kMaxPages);
-  std::vector<PageLines> pages;
-  size_t size = 0;
-  for (int number = 0; number < last && size < kMaxText; ++number) {
-    PageLines lines;
-    if (const std::unique_ptr<poppler::page> page(document->create_page(number)); page) {
-      lines = lines_of(*page);
-    }
-    for (const std::string& line : lines) size += line.size();
-    pages.push_back(std::move(lines));
-  }
-  return extract_pages(*document, std::move(pages));
+  return extract_pages(*document, lines_of_pages(*document, 0, last));
+}
+
+std::unique_ptr<Pieces> pdf_pieces(std::string_view bytes, std::string_view /*mime*/) {
+  // A page takes more.
+  if (bytes.size() < size_t{kMaxPages} * 20) return nullptr;
+  std::unique_ptr<poppler::document> document = open_pdf(bytes);
+  if (document->pages() <= kMaxPages) return nullptr;
+  return std::make_unique<PdfPieces>(std::move(document));
 }
 
 }  // namespace chancery

@@ -1,137 +1,112 @@
-// JSON and JSON lines: records that have a text are documents, by the names that their members
-// usually have. Other JSON is plain text.
-#include <fmt/format.h>
-
+// JSON and JSON lines: records that have a text are documents. Other JSON is plain text.
 #include <algorithm>
-#include <array>
-#include <nlohmann/json.hpp>
 
 #include "chancery/strings.h"
-#include "indexer/clean/plain_text.h"
-#include "indexer/describe/properties.h"
 #include "indexer/extract/charset/charset.h"
 #include "indexer/extract/formats.h"
-#include "indexer/extract/text_flow.h"
-#include "indexer/extract/web/html_text.h"
+#include "indexer/extract/text/json_items.h"
+#include "indexer/extract/text/json_record.h"
+#include "indexer/extract/text/long_text.h"
 #include "indexer/page/json_depth.h"
-#include "indexer/page/names.h"
 
 namespace chancery {
 namespace {
 
 using Json = nlohmann::json;
 
-constexpr size_t kMaxRecords = 50'000;
+// So much is read at a time of what holds many records.
+constexpr size_t kPiece = size_t{1} << 20;
 
-constexpr std::array kTexts = {"text",         "body",        "content",  "article",
-                               "articleBody",  "full_text",   "fulltext", "maintext",
-                               "content_text", "description", "abstract"};
-constexpr std::array kHtml = {"content_html", "html", "body_html"};
-constexpr std::array kTitles = {"title", "headline", "subject", "name"};
-constexpr std::array kDates = {"date",         "published", "date_published", "datePublished",
-                               "publish_date", "pubDate",   "published_at",   "created_at",
-                               "created",      "timestamp"};
-constexpr std::array kChanged = {"modified", "updated", "date_modified", "dateModified",
-                                 "updated_at"};
-constexpr std::array kPeople = {"authors", "author", "byline", "creator", "speaker", "from"};
-constexpr std::array kPublishers = {"publisher",   "source", "site_name",
-                                    "publication", "outlet", "site"};
-constexpr std::array kAddresses = {"url", "link", "canonical_url", "source_url"};
-constexpr std::array kNames = {"id", "_id", "guid", "uid", "slug"};
-constexpr std::array kKeywords = {"keywords", "tags", "topics"};
-
-// A member as text: a string, a number, the name of an object.
-std::string plain(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_number_integer()) return value.dump();
-  if (value.is_object())
-    for (const char* key : {"name", "value", "text"})
-      if (const auto found = value.find(key); found != value.end() && found->is_string())
-        return found->get<std::string>();
-  return "";
-}
-
-template <size_t N>
-const Json* member(const Json& record, const std::array<const char*, N>& keys) {
-  for (const char* key : keys)
-    if (const auto found = record.find(key); found != record.end() && !found->is_null())
-      return &*found;
-  return nullptr;
-}
-
-template <size_t N>
-std::string first_text(const Json& record, const std::array<const char*, N>& keys) {
-  for (const char* key : keys)
-    if (const auto found = record.find(key); found != record.end())
-      if (std::string text = plain(*found); !text.empty()) return text;
-  return "";
-}
-
-std::vector<std::string> list_of(const Json* value) {
-  std::vector<std::string> out;
-  if (value == nullptr) return out;
-  if (value->is_array()) {
-    for (const Json& item : *value)
-      if (std::string text = plain(item); !text.empty()) out.push_back(std::move(text));
-  } else if (std::string text = plain(*value); !text.empty()) {
-    out.push_back(std::move(text));
+void add_lines(std::string_view text, size_t& line_number, Records& records) {
+  for (const std::string_view line : split(text, "\n")) {
+    ++line_number;
+    if (!trim(line).empty()) records.add(parse_json(line), line_number);
   }
-  return out;
 }
 
-bool is_record(const Json& value) {
-  return value.is_object() &&
-         (!first_text(value, kTexts).empty() || !first_text(value, kHtml).empty());
-}
+// Lines that hold a record each.
+class LinePieces : public Pieces {
+ public:
+  explicit LinePieces(std::string_view bytes) : bytes_(bytes) {}
 
-Extracted read_record(const Json& record) {
-  Extracted out;
-  Clues& clues = out.clues;
-  clues.title = first_text(record, kTitles);
-  clues.url = first_text(record, kAddresses);
-  if (clues.url.find("://") == clues.url.npos) clues.url.clear();
-  clues.language = first_text(record, std::array{"language", "lang"}).substr(0, 8);
-  clues.section = first_text(record, std::array{"section", "category"});
-  clues.add_publisher(Source::kMeta, first_text(record, kPublishers));
-  clues.add_date(Source::kMeta, parse_date(first_text(record, kDates)));
-  clues.add_modified(Source::kMeta, parse_date(first_text(record, kChanged)));
-  std::vector<std::string> authors;
-  for (const std::string& names : list_of(member(record, kPeople)))
-    for (std::string& name : parse_authors(names, true)) authors.push_back(std::move(name));
-  clues.add_authors(Source::kMeta, std::move(authors));
-  std::string keywords;
-  for (const std::string& word : list_of(member(record, kKeywords))) keywords += word + ";";
-  clues.add_keywords(split_keywords(keywords));
-  out.name = first_text(record, kNames);
-  const std::string text = first_text(record, kTexts);
-  const std::string html = first_text(record, kHtml);
-  if (text.empty() || html.size() > text.size() * 3) {
-    out.text = text_of_paragraphs(html_paragraphs(html, "utf-8"), clues);
-  } else {
-    Decoded decoded;
-    decode(text, "utf-8", decoded);
-    out.text = clean_plain_text(decoded.text, clues);
+  size_t count() const override { return bytes_.text().size() / kPiece + 1; }
+
+  Extracted read(size_t number) override {
+    // Lines that are passed over count.
+    move_to(number * kPiece, [&](size_t from, size_t to) {
+      const std::string_view passed = bytes_.text().substr(from, to - from);
+      lines_ += static_cast<size_t>(std::count(passed.begin(), passed.end(), '\n'));
+    });
+    Extracted extracted;
+    move_to((number + 1) * kPiece, [&](size_t from, size_t to) {
+      Decoded decoded;
+      bytes_.decode(from, to, decoded);
+      std::string_view text = decoded.text;
+      if (text.ends_with('\n')) text.remove_suffix(1);
+      add_lines(text, lines_, records_);
+    });
+    extracted.documents = records_.take();
+    return extracted;
   }
-  return out;
-}
 
-void add_record(const Json& record, Extracted& out) {
-  if (out.documents.size() >= kMaxRecords) {
-    out.note = fmt::format("only the first {} records are indexed", kMaxRecords);
-    return;
+  std::string note() const override { return records_.note(); }
+
+ private:
+  // Hands all lines that begin before `goal` to `take`.
+  template <typename Take>
+  void move_to(size_t goal, const Take& take) {
+    const std::string_view text = bytes_.text();
+    if (at_ >= std::min(goal, text.size())) return;
+    size_t end = text.size();
+    if (goal < end) end = std::min(text.find('\n', goal - 1), end - 1) + 1;
+    take(at_, end);
+    at_ = end;
   }
-  Extracted document = read_record(record);
-  if (document.name.empty()) document.name = fmt::format("{}", out.documents.size() + 1);
-  if (!document.text.empty()) out.documents.push_back(std::move(document));
-}
 
-// The list of records in `root`: itself, or the member that feeds and answers put it in.
-const Json* find_list(const Json& root) {
-  if (root.is_array()) return &root;
-  if (!root.is_object()) return nullptr;
-  for (const char* key : {"articles", "items", "documents", "results", "records", "data", "posts"})
-    if (const auto found = root.find(key); found != root.end() && found->is_array()) return &*found;
-  return nullptr;
+  PieceDecoder bytes_;
+  size_t at_ = 0;
+  size_t lines_ = 0;  // before at_
+  Records records_;
+};
+
+// The items of one list.
+class ListPieces : public Pieces {
+ public:
+  explicit ListPieces(JsonItems items) : items_(items), begin_(items.position()) {}
+
+  size_t count() const override { return (items_.end() - begin_) / kPiece + 1; }
+
+  Extracted read(size_t number) override {
+    const auto goal_of = [&](size_t piece) { return begin_ + piece * kPiece; };
+    Extracted extracted;
+    while (items_.position() < goal_of(number + 1)) {
+      const size_t at = items_.position();
+      const std::optional<std::string_view> item = items_.next();
+      if (!item) break;
+      ++passed_;
+      if (at < goal_of(number)) continue;
+      Decoded decoded;
+      decode(*item, "utf-8", decoded);
+      records_.add(parse_json(decoded.text), passed_);
+    }
+    extracted.documents = records_.take();
+    return extracted;
+  }
+
+  std::string note() const override { return records_.note(); }
+
+ private:
+  JsonItems items_;
+  size_t begin_;
+  size_t passed_ = 0;
+  Records records_;
+};
+
+// Of a file that seems to hold none the whole is looked at.
+template <typename Kind, typename Input>
+std::unique_ptr<Pieces> if_records(const Input& input) {
+  if (Kind(input).read(0).documents.empty()) return nullptr;
+  return std::make_unique<Kind>(input);
 }
 
 }  // namespace
@@ -139,34 +114,46 @@ const Json* find_list(const Json& root) {
 Extracted extract_json_lines(std::string_view bytes, std::string_view mime) {
   Decoded decoded;
   decode(bytes, "utf-8", decoded);
+  Records records;
+  size_t lines = 0;
+  add_lines(decoded.text, lines, records);
   Extracted extracted;
-  size_t damaged = 0;
-  for (const std::string_view line : split(decoded.text, "\n")) {
-    if (trim(line).empty()) continue;
-    const Json record = nests_too_deep(line)
-                            ? Json(Json::value_t::discarded)
-                            : Json::parse(line.begin(), line.end(), nullptr, false);
-    damaged += record.is_discarded();
-    if (is_record(record)) add_record(record, extracted);
-  }
+  extracted.documents = records.take();
   if (extracted.documents.empty()) return extract_plain_text(bytes, mime);
-  if (damaged > 0 && extracted.note.empty())
-    extracted.note = fmt::format("{} lines are no JSON", damaged);
+  extracted.note = records.note();
   return extracted;
 }
 
 Extracted extract_json(std::string_view bytes, std::string_view mime) {
   Decoded decoded;
   decode(bytes, "utf-8", decoded);
-  if (nests_too_deep(decoded.text)) return extract_json_lines(bytes, mime);
-  const Json root = Json::parse(decoded.text.begin(), decoded.text.end(), nullptr, false);
+  const Json root = parse_json(decoded.text);
   if (root.is_discarded()) return extract_json_lines(bytes, mime);
   if (is_record(root)) return read_record(root);
-  Extracted extracted;
+  Records records;
+  size_t number = 0;
   if (const Json* list = find_list(root))
-    for (const Json& record : *list)
-      if (is_record(record)) add_record(record, extracted);
+    for (const Json& record : *list) records.add(record, ++number);
+  Extracted extracted;
+  extracted.documents = records.take();
   return extracted.documents.empty() ? extract_plain_text(bytes, mime) : std::move(extracted);
+}
+
+std::unique_ptr<Pieces> json_lines_pieces(std::string_view bytes, std::string_view mime) {
+  if (bytes.size() <= kPiece) return nullptr;
+  if (std::unique_ptr<Pieces> lines = if_records<LinePieces>(bytes)) return lines;
+  return plain_text_pieces(bytes, mime);
+}
+
+std::unique_ptr<Pieces> json_pieces(std::string_view bytes, std::string_view /*mime*/) {
+  if (bytes.size() <= kPiece) return nullptr;
+  if (const std::optional<JsonItems> items = JsonItems::find(bytes)) {
+    if (std::unique_ptr<Pieces> list = if_records<ListPieces>(*items)) return list;
+  }
+  // Lines in a file that has not the ending of lines.
+  const size_t line = bytes.find('\n');
+  if (line == bytes.npos || !trim(bytes.substr(line, 256)).starts_with('{')) return nullptr;
+  return if_records<LinePieces>(bytes);
 }
 
 }  // namespace chancery

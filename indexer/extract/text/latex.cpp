@@ -1,4 +1,6 @@
 // LaTeX: the text of a document without its commands.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -7,7 +9,6 @@
 #include "indexer/describe/properties.h"
 #include "indexer/extract/charset/charset.h"
 #include "indexer/extract/formats.h"
-#include "indexer/extract/read_document.h"
 #include "indexer/extract/text/latex_commands.h"
 #include "indexer/extract/text_flow.h"
 #include "indexer/page/names.h"
@@ -17,10 +18,11 @@ namespace {
 
 // Text in arguments in arguments is read to this depth.
 constexpr int kMaxDepth = 8;
-constexpr size_t kMaxHead = 100'000;   // bytes of what stands before the document
-constexpr size_t kMaxFormula = 2000;   // a sign that opens a longer one is money
-constexpr size_t kMaxBrackets = 2000;  // of options
-constexpr size_t kMaxFigure = 20'000;  // in which a caption is looked for
+constexpr size_t kMaxText = size_t{16} << 20;  // bytes; more is not indexed of one document
+constexpr size_t kMaxHead = 100'000;           // bytes of what stands before the document
+constexpr size_t kMaxFormula = 2000;           // a sign that opens a longer one is money
+constexpr size_t kMaxBrackets = 2000;          // of options
+constexpr size_t kMaxFigure = 20'000;          // in which a caption is looked for
 
 class Reader {
  public:
@@ -287,8 +289,10 @@ Extracted extract_latex(std::string_view bytes, std::string_view /*mime*/) {
   Decoded decoded;
   decode(bytes, "", decoded);
   const std::string_view text = decoded.text;
-  Extracted extracted = Reader(text.substr(0, kMaxTextBytes)).read();
-  if (text.size() > kMaxTextBytes) extracted.note = cut_note(text.size());
+  Extracted extracted = Reader(text.substr(0, kMaxText)).read();
+  if (text.size() > kMaxText) {
+    extracted.note = fmt::format("only the first {} MB of its text are indexed", kMaxText >> 20);
+  }
   return extracted;
 }
 

@@ -8,6 +8,7 @@
 #include "indexer/extract/charset/charset.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/text/front_matter.h"
+#include "indexer/extract/text/long_text.h"
 
 namespace chancery {
 namespace {
@@ -83,25 +84,34 @@ class Blocks {
   bool first_ = true;
 };
 
-}  // namespace
-
-Extracted extract_markdown(std::string_view bytes, std::string_view /*mime*/) {
-  Decoded decoded;
-  decode(bytes, "", decoded);
-  std::string_view text = decoded.text;
+Extracted read_piece(std::string_view text, const TextPlace& place) {
   Extracted extracted;
-  read_front_matter(text, extracted.clues);
+  if (place.is_first) read_front_matter(text, extracted.clues);
   const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> document(
       cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT), cmark_node_free);
   const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iterator(
       cmark_iter_new(document.get()), cmark_iter_free);
-  PageText page({.find_headline = false, .is_page = false}, extracted.clues);
+  PageText page(
+      {.find_headline = false, .is_page = false, .begins = place.is_first, .ends = place.is_last},
+      extracted.clues);
   Blocks blocks(extracted.clues, page);
   for (cmark_event_type event; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;)
     blocks.visit(event, cmark_iter_get_node(iterator.get()));
   blocks.flush();
   extracted.text = page.finish();
   return extracted;
+}
+
+}  // namespace
+
+Extracted extract_markdown(std::string_view bytes, std::string_view /*mime*/) {
+  Decoded decoded;
+  decode(bytes, "", decoded);
+  return read_piece(decoded.text, {});
+}
+
+std::unique_ptr<Pieces> markdown_pieces(std::string_view bytes, std::string_view /*mime*/) {
+  return long_text(bytes, read_piece);
 }
 
 }  // namespace chancery

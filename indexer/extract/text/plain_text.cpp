@@ -2,15 +2,28 @@
 
 #include "indexer/extract/charset/charset.h"
 #include "indexer/extract/formats.h"
+#include "indexer/extract/text/long_text.h"
 
 namespace chancery {
+
+namespace {
+
+Extracted read_piece(std::string_view text, const TextPlace& place) {
+  Extracted extracted;
+  extracted.text = clean_plain_text(text, extracted.clues, place);
+  return extracted;
+}
+
+}  // namespace
 
 Extracted extract_plain_text(std::string_view bytes, std::string_view /*mime*/) {
   Decoded decoded;
   decode(bytes, "", decoded);
-  Extracted extracted;
-  extracted.text = clean_plain_text(decoded.text, extracted.clues);
-  return extracted;
+  return read_piece(decoded.text, {});
+}
+
+std::unique_ptr<Pieces> plain_text_pieces(std::string_view bytes, std::string_view /*mime*/) {
+  return long_text(bytes, read_piece);
 }
 
 }  // namespace chancery
