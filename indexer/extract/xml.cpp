@@ -39,6 +39,7 @@ XmlDocument::XmlDocument(std::string_view xml) {
       document_.load_buffer(decoded.text.data(), decoded.text.size(),
                             pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
   whole_ = result.status == pugi::status_ok;
+  cut_ = result.status == pugi::status_out_of_memory;
 }
 
 std::string_view local_name(const pugi::xml_node& node) {

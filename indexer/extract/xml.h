@@ -17,10 +17,13 @@ class XmlDocument {
   pugi::xml_node root() const { return document_.document_element(); }
   // Whether the parser came to the end without finding damage.
   bool is_whole() const { return whole_; }
+  // Whether it ends where the memory did.
+  bool is_cut() const { return cut_; }
 
  private:
   pugi::xml_document document_;
   bool whole_ = false;
+  bool cut_ = false;
 };
 
 // The name of an element without its namespace prefix: "p" of "w:p"; empty for text.

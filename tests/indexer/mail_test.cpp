@@ -92,6 +92,13 @@ TEST(Mail, EncryptedOnesSaySo) {
       Unreadable);
 }
 
+TEST(Mail, SaysThatPartsAreLeftOut) {
+  const std::vector<std::string> parts(501, "Content-Type: text/plain\r\n\r\nOne.");
+  EXPECT_EQ(extract_mail(kHead + multipart("mixed", "b", parts), "").note,
+            "only the first 500 of its parts are read");
+  EXPECT_EQ(extract_mail(kHead + multipart("mixed", "b", {parts[0]}), "").note, "");
+}
+
 TEST(Mail, NestingWithoutEnd) {
   std::string parts = kHead;
   for (int i = 0; i < 20000; ++i) {

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/extract/office/zip_members.h"
 #include "indexer/extract/read_document.h"
 #include "tests/support/zip.h"
 
@@ -62,6 +63,19 @@ std::string reason_for(const std::string& bytes, const std::string& name) {
     return unreadable.reason();
   }
   return "";
+}
+
+TEST(ZipMembers, SayWhatTheirLimitsLeftOut) {
+  const std::string bytes = zip({{"a.xml", std::string(100, 'a')}, {"b.xml", "b"}});
+  const auto note = [&](const ZipLimits& limits) {
+    return ZipMembers(
+               bytes, [](std::string_view) { return true; }, limits)
+        .note();
+  };
+  EXPECT_EQ(note({.member = 100, .total = 101, .count = 2}), "");
+  EXPECT_NE(note({.member = 99, .total = 101, .count = 2}), "");
+  EXPECT_NE(note({.member = 100, .total = 100, .count = 2}), "");
+  EXPECT_NE(note({.member = 100, .total = 101, .count = 1}), "");
 }
 
 TEST(Docx, TextTitleAndProperties) {

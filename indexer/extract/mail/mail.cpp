@@ -80,6 +80,9 @@ class MessageReader {
     }
     // A mail of its subject alone.
     if (out_.text.empty()) out_.text = inert_text(clues.title);
+    if (parts_ > kMaxParts) {
+      out_.note = fmt::format("only the first {} of its parts are read", kMaxParts);
+    }
     out_.mime = "message/rfc822";
     return std::move(out_);
   }

@@ -128,11 +128,12 @@ Extracted extract_docx(std::string_view bytes, std::string_view /*mime*/) {
     ids = title_styles(XmlDocument(*styles).root());
   TextFlow flow;
   Reader reader(flow, std::move(ids));
+  Extracted extracted;
   {
     const XmlDocument document(*xml);
     reader.read(document.root());
+    extracted.note = package.note(document.is_cut());
   }
-  Extracted extracted;
   extracted.clues.title = reader.title();
   extracted.pages = read_package_properties(package, extracted.clues);
   read_chunks(package, main, flow);

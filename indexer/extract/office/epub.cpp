@@ -120,6 +120,7 @@ Extracted extract_epub(std::string_view bytes, std::string_view /*mime*/) {
       paragraphs.push_back(std::move(paragraph));
     }
   }
+  extracted.note = members.note();
   if (size > kMaxText) extracted.note = "only the first 64 MB of its text are indexed";
   extracted.text = text_of_paragraphs(paragraphs, extracted.clues);
   return extracted;

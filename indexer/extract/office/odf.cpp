@@ -208,7 +208,9 @@ Extracted extract_odf(std::string_view bytes, std::string_view /*mime*/) {
   const XmlDocument content(*xml);
   const std::string* properties = members.find("meta.xml");
   const XmlDocument meta(properties == nullptr ? std::string_view() : *properties);
-  return read(content.root(), meta.root());
+  Extracted extracted = read(content.root(), meta.root());
+  if (extracted.note.empty()) extracted.note = members.note(content.is_cut());
+  return extracted;
 }
 
 }  // namespace chancery

@@ -110,6 +110,7 @@ Extracted extract_pptx(std::string_view bytes, std::string_view /*mime*/) {
     add_page(joined(flow.take()), extracted);
   }
   read_package_properties(package, extracted.clues);
+  extracted.note = package.note();
   return extracted;
 }
 

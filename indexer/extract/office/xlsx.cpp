@@ -93,11 +93,15 @@ class Workbook {
     }
   }
 
+  // Whether a sheet was too large to be read whole.
+  bool is_cut() const { return is_cut_; }
+
  private:
   void read_sheet(const std::string& part, TableText& text) {
     const std::string* xml = package_.find(part);
     if (xml == nullptr) return;
     const XmlDocument sheet(*xml);
+    is_cut_ = is_cut_ || sheet.is_cut();
     for (const pugi::xml_node& row : find_element(sheet.root(), "sheetData").children()) {
       std::vector<std::string> cells;
       for (const pugi::xml_node& cell : row.children()) {
@@ -143,6 +147,7 @@ class Workbook {
   std::vector<std::string> strings_;
   std::vector<DateForm> styles_;
   bool since_1904_ = false;
+  bool is_cut_ = false;
 };
 
 }  // namespace
@@ -154,9 +159,11 @@ Extracted extract_xlsx(std::string_view bytes, std::string_view /*mime*/) {
   if (package.find(main) == nullptr)
     throw Unreadable(reason::kDamaged, "an Excel file without its workbook");
   TableText text;
-  Workbook(package, main).read(text);
+  Workbook workbook(package, main);
+  workbook.read(text);
   Extracted extracted;
   text.finish(extracted);
+  if (extracted.note.empty()) extracted.note = package.note(workbook.is_cut());
   read_package_properties(package, extracted.clues);
   return extracted;
 }

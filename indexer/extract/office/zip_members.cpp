@@ -22,8 +22,9 @@ std::string name_of(archive_entry* entry) {
   return out;
 }
 
-// False when the data end early or are damaged; what could be read is in `out`.
-bool read_data(archive* file, size_t limit, std::string& out) {
+// False when the data end early or are damaged; what could be read is in `out`. `cut`: there is
+// more than the limit.
+bool read_data(archive* file, size_t limit, std::string& out, bool& cut) {
   std::array<char, 64 * 1024> piece;
   while (out.size() < limit) {
     const la_ssize_t got =
@@ -32,6 +33,7 @@ bool read_data(archive* file, size_t limit, std::string& out) {
     if (got == 0) return true;
     out.append(piece.data(), static_cast<size_t>(got));
   }
+  cut = cut || archive_read_data(file, piece.data(), 1) > 0;
   return true;
 }
 
@@ -66,14 +68,17 @@ ZipMembers::ZipMembers(std::string_view bytes, const std::function<bool(std::str
     throw Unreadable(reason::kDamaged, "no zip file");
   size_t total = 0;
   archive_entry* entry = nullptr;
-  for (size_t count = 0; count < limits.count; ++count) {
+  for (size_t count = 0;; ++count) {
     const int status = archive_read_next_header(file.get(), &entry);
     if (status != ARCHIVE_OK && status != ARCHIVE_WARN) break;
+    is_cut_ = is_cut_ || count == limits.count;
+    if (count == limits.count) break;
     std::string name = name_of(entry);
     if (wanted(name)) {
       if (archive_entry_is_data_encrypted(entry) != 0) throw Unreadable(reason::kEncrypted);
       std::string data;
-      const bool whole = read_data(file.get(), std::min(limits.member, limits.total - total), data);
+      const size_t most = std::min(limits.member, limits.total - total);
+      const bool whole = read_data(file.get(), most, data, is_cut_);
       total += data.size();
       // A member of which nothing is left is none; one without bytes is.
       if (whole || !data.empty()) members_[lower(name)] = std::move(data);
@@ -89,6 +94,10 @@ ZipMembers::ZipMembers(std::string_view bytes, const std::function<bool(std::str
 const std::string* ZipMembers::find(std::string_view name) const {
   const auto found = members_.find(lower(name));
   return found == members_.end() ? nullptr : &found->second;
+}
+
+std::string ZipMembers::note(bool also) const {
+  return is_cut_ || also ? "only a part of it is indexed, as it is too large to be read whole" : "";
 }
 
 std::string resolve_member(std::string_view base, std::string_view target) {

@@ -28,10 +28,14 @@ class ZipMembers {
   const std::string* find(std::string_view name) const;
   // The names of all members, wanted or not, as the file spells them, in the file's order.
   const std::vector<std::string>& names() const { return names_; }
+  // What the report says when the limits left something out, else empty. `also`: what was made of
+  // the members left something out.
+  std::string note(bool also = false) const;
 
  private:
   std::map<std::string, std::string> members_;  // by lower-case name
   std::vector<std::string> names_;
+  bool is_cut_ = false;
 };
 
 // `target`, as a relationship or manifest in the folder of `base` writes it, as a member's name:
