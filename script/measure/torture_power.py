@@ -16,7 +16,7 @@ MODELS = {
     "torn": "all names, some sectors of the content",
     "unlinked": "of names only the removals, no content",
 }
-CUTS = b"sdruxam"  # a power cut is tried before and behind each of these
+CUTS = b"sdruxaml"  # a power cut is tried before and behind each of these
 
 
 class Inode:
@@ -78,12 +78,12 @@ class Disk:
             self.durable[path] = self.names[path]
 
     def rename(self, old, new):
+        """A journal holds both names of a renaming or neither: the old one does not count as removed."""
         moved = {path: node for path, node in self.names.items() if path == old or old in path.parents}
         for path in moved:
             del self.names[path]
         for path, node in moved.items():
             self.names[new / path.relative_to(old)] = node
-        self.removed.add(old)
         self.removed.discard(new)
 
     def change(self, kind, path, offset, data):
@@ -112,6 +112,9 @@ class Disk:
                     one.sync()
         elif kind == "r":
             self.rename(path, Path(data.decode()))
+        elif kind == "l":
+            self.names[Path(data.decode())] = node
+            self.removed.discard(Path(data.decode()))
         elif kind in ("u", "x"):
             self.names.pop(path, None)
             self.removed.add(path)

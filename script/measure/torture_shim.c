@@ -6,7 +6,7 @@
    kind    := 'w' write, data at offset        't' truncated to offset         'c' created or emptied
               's' file synced                  'd' directory synced            'r' renamed, data is the new path
               'u' unlinked                     'm' directory made              'x' directory removed
-              'a' everything synced
+              'a' everything synced            'l' linked, data is the new path
 
    TORTURE_LOG is the log, TORTURE_FOLDER the folder; what is outside of it is passed on. One lock is
    held over each change and its entry, so that the order of entries is that of the changes. */
@@ -230,6 +230,13 @@ int renameat2(int from_at, const char* from, int to_at, const char* to, unsigned
 }
 int rename(const char* from, const char* to) { return renameat2(AT_FDCWD, from, AT_FDCWD, to, 0); }
 int renameat(int from_at, const char* from, int to_at, const char* to) { return renameat2(from_at, from, to_at, to, 0); }
+int linkat(int from_at, const char* from, int to_at, const char* to, int flags) {
+  char old_path[PATH_MAX], new_path[PATH_MAX];
+  joined(from_at, from, old_path);
+  joined(to_at, to, new_path);
+  CHANGE('l', old_path, 0, new_path, strlen(new_path), syscall(SYS_linkat, from_at, from, to_at, to, flags))
+}
+int link(const char* from, const char* to) { return linkat(AT_FDCWD, from, AT_FDCWD, to, 0); }
 int unlinkat(int at, const char* name, int flags) {
   char path[PATH_MAX];
   joined(at, name, path);
