@@ -48,33 +48,26 @@ class SavedSource : public Source {
     batch.number = number_++;
     return batch;
   }
-  uint64_t total_files() const override {
-    uint64_t total = 0;
-    for (const StoredDocuments& part : saved_.parts()) total += part.ids().size();
-    return total;
-  }
+  uint64_t total_files() const override { return saved_.size(); }
   uint64_t total_bytes() const override { return 0; }
 
  private:
   std::optional<Input> next_input() {
-    for (; part_ < saved_.parts().size(); ++part_, at_ = 0) {
-      const StoredDocuments& part = saved_.parts()[part_];
-      while (at_ < part.ids().size()) {
-        std::optional<StoredDocument> stored = saved_.document(part, part.ids()[at_++]);
-        if (!stored) continue;
-        Input input;
-        input.file.path = stored->file.empty() ? stored->path : stored->file;
-        input.file.signature = FileSignature::of_bytes(stored->signature);
-        input.stored = std::move(stored->packed);
-        return input;
-      }
+    while (at_ < saved_.size()) {
+      std::optional<StoredDocument> stored = saved_.document(at_++);
+      if (!stored) continue;
+      Input input;
+      input.file.path = stored->file.empty() ? stored->path : stored->file;
+      input.file.signature = FileSignature::of_bytes(stored->signature);
+      input.stored = std::move(stored->packed);
+      return input;
     }
     return std::nullopt;
   }
 
   const Saved& saved_;
   std::mutex mutex_;
-  size_t part_ = 0, at_ = 0;
+  size_t at_ = 0;
   size_t number_ = 0;
 };
 
@@ -120,11 +113,13 @@ void say_lost(Run& run, const Saved& saved, const std::filesystem::path& kept) {
     run.log() << fmt::format("chancery-index: {}: {}\n", utf8::inert(lost.name),
                              utf8::inert(lost.why));
   }
+  if (saved.lost_documents() > 0) {
+    run.log() << fmt::format("chancery-index: {} could not be saved\n",
+                             counted(saved.lost_documents(), "document"));
+  }
   run.log() << fmt::format(
-      "chancery-index: {} could not be saved. The next run over their folders reads their files "
-      "again. The damaged database stays in {}: remove it when you miss nothing\n",
-      saved.lost_documents() > 0 ? counted(saved.lost_documents(), "document")
-                                 : std::string("some documents"),
+      "chancery-index: the next run over their folders reads the files again; the damaged "
+      "database stays in {}: remove it when you miss nothing\n",
       utf8::inert(kept.string()));
 }
 

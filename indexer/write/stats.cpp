@@ -136,7 +136,10 @@ bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metad
 }
 
 bool metadata_is_whole(const Xapian::Database& database) {
-  const auto metadata = [&](const std::string& key) { return database.get_metadata(key); };
+  return metadata_is_told_whole([&](const std::string& key) { return database.get_metadata(key); });
+}
+
+bool metadata_is_told_whole(const std::function<std::string(const std::string&)>& metadata) {
   const std::string stored = metadata(std::string(schema::kChecksumKey));
   if (!stored.empty()) return stored == checksum_of(metadata);
   for (const std::string_view key : {schema::kReportKey, schema::kLanguagesKey, schema::kStatsKey,
@@ -147,8 +150,11 @@ bool metadata_is_whole(const Xapian::Database& database) {
 }
 
 std::vector<std::string> folders_of(const Xapian::Database& database) {
-  const json list =
-      json::parse(database.get_metadata(std::string(schema::kFoldersKey)), nullptr, false);
+  return folders_of_json(database.get_metadata(std::string(schema::kFoldersKey)));
+}
+
+std::vector<std::string> folders_of_json(const std::string& text) {
+  const json list = json::parse(text, nullptr, false);
   std::vector<std::string> folders;
   if (!list.is_array()) return folders;
   for (const json& item : list) {

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -33,8 +34,12 @@ bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metad
 // Whether it is as it was written. An earlier version wrote no checksum: then whether it can be
 // read.
 bool metadata_is_whole(const Xapian::Database& database);
+// Likewise of what `metadata` gives for each key.
+bool metadata_is_told_whole(const std::function<std::string(const std::string& key)>& metadata);
 
 // Folders that earlier runs indexed.
 std::vector<std::string> folders_of(const Xapian::Database& database);
+// As schema::kFoldersKey has them.
+std::vector<std::string> folders_of_json(const std::string& json);
 
 }  // namespace chancery

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "chancery/error.h"
+#include "chancery/glass_tables.h"
 #include "tests/indexer/damaged_folder.h"
 
 namespace chancery {
@@ -113,6 +114,44 @@ TEST_F(Repair, TagsAreThoseOfTheListsThatTheDatabaseHas) {
   fs::remove(generation() / "position.glass");
   EXPECT_EQ(repair(), kFound) << log_.str();
   EXPECT_EQ(all(), before);
+}
+
+TEST_F(Repair, WithoutTheVersionFileAllIsSavedFromTheBlocks) {
+  ASSERT_EQ(index(), kFound);
+  const std::string before = all();
+  fs::remove(generation() / "iamglass");
+  EXPECT_EQ(repair(), kFound) << log_.str();
+  EXPECT_EQ(all(), before);
+  EXPECT_EQ(verify_it(), kFound) << out_.str();
+  EXPECT_EQ(index(), kFound);
+  EXPECT_EQ(all(), before);
+}
+
+TEST_F(Repair, WithoutTheRootOfATree) {
+  ASSERT_EQ(index(), kFound);
+  const std::string before = all();
+  const auto version = glass_version_of(*read_glass_version(generation()));
+  const GlassTable& table = version->tables.front();
+  std::string bytes = testing::read_file(generation() / table.file);
+  for (uint64_t i = 0; i < table.block_bytes; ++i) bytes[table.root * table.block_bytes + i] = 0;
+  testing::write_file(generation() / table.file, bytes);
+  EXPECT_EQ(repair(), kFound) << log_.str();
+  EXPECT_EQ(all(), before);
+}
+
+// Blocks that are free hold what was there before.
+TEST_F(Repair, WhatMayBeOldIsReadAgain) {
+  ASSERT_EQ(index(), kFound);
+  folder_.write("report-0.txt", "Something else.");
+  fs::remove(folder_ / "report-1.txt");
+  ASSERT_EQ(index(), kFound);
+  const auto before = documents();
+  fs::remove(generation() / "iamglass");
+  EXPECT_EQ(repair(), kFailed);
+  EXPECT_THAT(log_.str(), HasSubstr("may be older"));
+  index();
+  EXPECT_EQ(documents(), before);
+  EXPECT_TRUE(fs::exists(generation() / "postlist.glass"));
 }
 
 TEST_F(Repair, NothingIsLostWhereNothingCanBeSaved) {
