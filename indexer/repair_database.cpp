@@ -13,6 +13,7 @@
 #include "chancery/matcher_cache.h"
 #include "chancery/paths.h"
 #include "chancery/utf8.h"
+#include "indexer/isolate/sandbox.h"
 #include "indexer/lists_used.h"
 #include "indexer/record_writer.h"
 #include "indexer/run.h"
@@ -92,6 +93,10 @@ uint64_t rebuild(Run& run, IndexDirectory& directory, const Saved& saved, unsign
   const Gazetteer gazetteer = lists_of(run, saved, metadata);
   const Matcher matcher = load_matcher(gazetteer, metadata.gazetteer, cache_directory());
   WorkShared work(matcher, read_options(run.config()));
+  if (run.config().confined) {
+    confine_program({gazetteer_directory().string(), words_directory().string()},
+                    {directory.path().string()});
+  }
   SavedSource source(saved);
   UpdatePlan plan;
   plan.source = &source;
