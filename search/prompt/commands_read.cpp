@@ -18,15 +18,13 @@ namespace chancery::commands {
 
 namespace {
 
-// Whether the file is still there; a member of an archive is when the archive is.
+// Whether the file is still there; what is inside of a file ("a.zip!b.txt") is when that is.
 bool original_exists(const std::string& path) {
   std::error_code error;
-  std::filesystem::path file(path);
-  if (std::filesystem::exists(file, error)) return true;
-  while (file.has_relative_path()) {
-    file = file.parent_path();
-    if (std::filesystem::is_regular_file(file, error)) return true;
-    if (std::filesystem::exists(file, error)) return false;
+  if (std::filesystem::exists(path, error)) return true;
+  for (size_t inside = path.rfind('!'); inside != path.npos && inside > 0;
+       inside = path.rfind('!', inside - 1)) {
+    if (std::filesystem::is_regular_file(path.substr(0, inside), error)) return true;
   }
   return false;
 }

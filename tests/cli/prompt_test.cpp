@@ -110,6 +110,17 @@ TEST_F(Prompt, OpenGoesToThePager) {
   EXPECT_THAT(shown, HasSubstr("the original is gone"));  // records have no files
 }
 
+TEST_F(AtAPrompt, WhatIsInsideAFileIsThereAsLongAsThat) {
+  const fs::path file = sandbox_.write("a.jsonl", "{\"text\": \"Nobody spoke of railways.\"}\n");
+  sandbox_.index_documents();
+  Terminal terminal(plain({"--no-pager"}));
+  start(terminal);
+  answer(terminal, "railways");
+  EXPECT_THAT(answer(terminal, ":open 1"), Not(HasSubstr("is gone")));
+  fs::remove(file);
+  EXPECT_THAT(answer(terminal, ":open 1"), HasSubstr("the original is gone"));
+}
+
 TEST_F(Prompt, OpenWithoutAPagerPrints) {
   Terminal terminal([&] {
     Command command = this->command({"--no-pager"});
