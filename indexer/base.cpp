@@ -7,7 +7,7 @@
 
 namespace chancery {
 
-Base base_of_run(const IndexDirectory& directory, Run& run) {
+Base base_of_run(IndexDirectory& directory, Run& run) {
   std::string why;
   try {
     return {present_of(directory)};

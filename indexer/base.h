@@ -17,7 +17,7 @@ struct Base {
 };
 
 // Throws Error or Xapian::Error when the database cannot be read and was not asked to be made anew.
-Base base_of_run(const IndexDirectory& directory, Run& run);
+Base base_of_run(IndexDirectory& directory, Run& run);
 
 // What the database will say of itself after a run over `folders` that leaves `kept` documents as
 // they are; the report and the counts are open.

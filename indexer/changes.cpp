@@ -12,6 +12,7 @@
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
 #include "indexer/write/stats.h"
+#include "indexer/write/unfinished.h"
 
 namespace chancery {
 
@@ -53,12 +54,17 @@ Found failed_files(const RunReport& report, const std::vector<std::string>& fold
   return found;
 }
 
-Present present_of(const IndexDirectory& directory) {
+Present present_of(IndexDirectory& directory) {
   Present present;
   const std::filesystem::path current = directory.current();
   if (current.empty()) return present;
-  const Xapian::Database database = open_local(current.string());
+  Xapian::Database database = open_local(current.string());
   check_format_version(database, directory.path().string(), "choose another place with --db");
+  present.unfinished = is_unfinished(database);
+  if (present.unfinished) {
+    mend_unfinished(directory);
+    database.reopen();
+  }
   present.files = known_files(database);
   present.report = RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));
   present.folders = folders_of(database);

@@ -20,11 +20,13 @@ struct Present {
   RunReport report;
   IndexStats stats;
   std::vector<std::string> folders;
-  std::string lists;    // ListsUsed::to_json(); empty when unknown
-  std::string touched;  // of TouchedFiles, which `files` has already
+  std::string lists;        // ListsUsed::to_json(); empty when unknown
+  std::string touched;      // of TouchedFiles, which `files` has already
+  bool unfinished = false;  // the last run was broken off: report and stored counts are older
 };
-// Throws Error when the database is of another version.
-Present present_of(const IndexDirectory& directory);
+// Mends what a run that was broken off has left. Throws Error when the database is of another
+// version.
+Present present_of(IndexDirectory& directory);
 
 // Throws Error for a given folder that was not there or could not be read, and below which nothing
 // is known either.

@@ -61,7 +61,7 @@ Changes changes_of(Run& run, Base& base, Found found, bool all) {
 
 // Whether nothing has to be read or said.
 bool is_same(const Changes& changes, const Present& present) {
-  return changes.read.empty() && changes.removed.empty() &&
+  return changes.read.empty() && changes.removed.empty() && !present.unfinished &&
          same_failures(changes.still_failed, present.report.failed) &&
          changes.report.mounts == present.report.mounts && pack(changes.touched) == present.touched;
 }

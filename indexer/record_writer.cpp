@@ -1,6 +1,7 @@
 #include "indexer/record_writer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace chancery {
 
@@ -15,15 +16,14 @@ bool is_file(const Input& input) {
 
 }  // namespace
 
-std::vector<FailedFile> RecordWriter::write(const Batch& batch,
-                                            const std::function<void(Xapian::Document&)>& put) {
-  std::vector<FailedFile> failed;
+void RecordWriter::write(const Batch& batch, const Put& put, const After& after) {
   size_t ahead = 0;
   for (size_t i = 0; i < batch.inputs.size(); ++i) {
     for (; ahead < std::min(i + kAhead, batch.inputs.size()); ++ahead) {
       if (is_file(batch.inputs[ahead])) fetch_ahead(batch.inputs[ahead].file);
     }
     const Input& input = batch.inputs[i];
+    std::vector<FailedFile> failed;
     worker_.records(input, failed, [&](const Record& record) {
       Xapian::Document document = worker_.document(record, input);
       put(document);
@@ -31,8 +31,8 @@ std::vector<FailedFile> RecordWriter::write(const Batch& batch,
       const std::lock_guard lock(shared_.paths);
       written_->insert(record.path);
     });
+    if (!after(i, std::move(failed))) return;
   }
-  return failed;
 }
 
 }  // namespace chancery

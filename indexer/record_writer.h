@@ -16,10 +16,10 @@ class RecordWriter : public BatchWriter {
   RecordWriter(WorkShared& shared, std::unordered_set<std::string>* written)
       : worker_(shared), shared_(shared), written_(written) {}
 
-  std::vector<FailedFile> write(const Batch& batch,
-                                const std::function<void(Xapian::Document&)>& put) override;
+  void write(const Batch& batch, const Put& put, const After& after) override;
   WordsMet take_words() override { return worker_.terms().take_words(); }
   WordsMet take_overflow() override { return worker_.terms().take_overflow(); }
+  std::string note_words() override { return worker_.terms().note_words(); }
 
  private:
   Worker worker_;

@@ -72,7 +72,10 @@ struct DocumentTerms::Impl {
   Vocabulary& vocabulary(const std::string& language) {
     auto& made = vocabularies[language];
     if (!made || made->size() > kMaxRememberedWords) {
-      if (made) made->hand_over(words_met);
+      if (made) {
+        made->note(noted);
+        made->hand_over(words_met);
+      }
       made = std::make_unique<Vocabulary>(language);
     }
     return *made;
@@ -220,6 +223,7 @@ struct DocumentTerms::Impl {
   std::map<std::string, std::unique_ptr<Vocabulary>> vocabularies;
   std::vector<uint64_t> postings;
   WordsMet words_met;
+  ByteWriter noted;
 };
 
 DocumentTerms::DocumentTerms(const Gazetteer& gazetteer)
@@ -301,6 +305,13 @@ WordsMet DocumentTerms::take_words() {
     if (words) words->hand_over(impl_->words_met);
   }
   return std::exchange(impl_->words_met, {});
+}
+
+std::string DocumentTerms::note_words() {
+  for (auto& [language, words] : impl_->vocabularies) {
+    if (words) words->note(impl_->noted);
+  }
+  return std::exchange(impl_->noted, {}).take();
 }
 
 }  // namespace chancery

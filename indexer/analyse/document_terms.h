@@ -26,6 +26,8 @@ class DocumentTerms {
   WordsMet take_words();
   // Of these just the ones that were put aside for want of room.
   WordsMet take_overflow();
+  // All words met since its own last call, for words_of_note().
+  std::string note_words();
 
  private:
   struct Impl;

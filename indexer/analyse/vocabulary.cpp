@@ -12,7 +12,34 @@ namespace {
 constexpr size_t kMinNewWords = 1000;
 constexpr size_t kMinSpellingBytes = 3;
 
+// `exact`: with its accents; `stemmer`: null for a language without.
+void add_met(WordsMet& met, const std::string& language, const Stemmer* stemmer,
+             const std::string& word, std::string_view exact, uint32_t documents) {
+  if (word.size() >= kMinSpellingBytes) met.counts.push_back({word, documents});
+  if (stemmer == nullptr) return;
+  const std::string stem = stemmer->stem(exact);
+  if (stem != word) met.forms.push_back({schema::forms_key(language, stem), word});
+}
+
 }  // namespace
+
+WordsMet words_of_note(std::string_view note) {
+  WordsMet met;
+  ByteReader in(note, "the note of the words of a segment");
+  while (!in.rest().empty()) {
+    const std::string language(in.string());
+    const Stemmer stemmer(language);
+    const Stemmer* const used = Stemmer::supports(language) ? &stemmer : nullptr;
+    ByteReader list(in.string(), "the note of the words of a segment");
+    while (!list.rest().empty()) {
+      const std::string_view exact = list.string();
+      const std::string_view folded = list.string();
+      const std::string word(folded.empty() ? exact : folded);
+      add_met(met, language, used, word, exact, static_cast<uint32_t>(list.number()));
+    }
+  }
+  return met;
+}
 
 uint32_t Vocabulary::number(const TokenList& tokens, const Token& token, uint32_t table,
                             uint32_t shared) {
@@ -57,12 +84,28 @@ void Vocabulary::hand_over(WordsMet& met) {
   for (uint32_t number = 0; number < words_.size(); ++number) {
     Word& word = words_[number];
     if (!word.stemmed || word.documents == 0) continue;
-    if (word.word.size() >= kMinSpellingBytes) met.counts.push_back({word.word, word.documents});
+    add_met(met, language_, has_stems_ ? &stemmer_ : nullptr, word.word, numbers_.word(number),
+            word.documents);
     word.documents = 0;
-    if (!Stemmer::supports(language_)) continue;
-    const std::string stem = stemmer_.stem(numbers_.word(number));
-    if (stem != word.word) met.forms.push_back({schema::forms_key(language_, stem), word.word});
+    word.noted = 0;
   }
+}
+
+void Vocabulary::note(ByteWriter& out) {
+  ByteWriter list;
+  for (uint32_t number = 0; number < words_.size(); ++number) {
+    Word& word = words_[number];
+    if (!word.stemmed || word.documents == word.noted) continue;
+    const std::string_view exact = numbers_.word(number);
+    list.string(exact);
+    list.string(word.word == exact ? std::string_view() : word.word);
+    list.number(word.documents - word.noted);
+    word.noted = word.documents;
+  }
+  const std::string words = list.take();
+  if (words.empty()) return;
+  out.string(language_);
+  out.string(words);
 }
 
 }  // namespace chancery

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "chancery/bytes.h"
 #include "chancery/text.h"
 #include "chancery/word_table.h"
 
@@ -25,6 +26,10 @@ struct WordsMet {
   std::vector<Form> forms;
 };
 
+// The words of notes that Vocabulary::note() has written one behind the other. Throws Error for
+// other bytes.
+WordsMet words_of_note(std::string_view note);
+
 // Not thread-safe.
 class Vocabulary {
  public:
@@ -32,10 +37,12 @@ class Vocabulary {
     std::string word;
     std::string exact_term;  // with accents, when it has any
     uint32_t documents = 0;  // that have it, since hand_over()
+    uint32_t noted = 0;      // of them, by note()
     bool stemmed = false;    // a word of letters, in a script that parts words
   };
 
-  explicit Vocabulary(const std::string& language) : language_(language), stemmer_(language) {}
+  explicit Vocabulary(const std::string& language)
+      : language_(language), stemmer_(language), has_stems_(Stemmer::supports(language)) {}
 
   size_t size() const { return words_.size(); }
   // The number of a token's word; `shared`: its number in WordNumbers `table`.
@@ -48,14 +55,17 @@ class Vocabulary {
   uint32_t rank(uint32_t number) const { return ranks_[number]; }
   uint32_t at_rank(uint32_t rank) const { return order_[rank]; }
 
-  // Adds what was met since the last time to `met`.
+  // Adds what was met since the last time to `met`. What is not noted then will not be.
   void hand_over(WordsMet& met);
+  // Writes what was met since the last time to `out`, for words_of_note().
+  void note(ByteWriter& out);
 
  private:
   uint32_t add(std::string_view word, std::string_view exact, uint8_t flags);
 
   std::string language_;
   Stemmer stemmer_;
+  bool has_stems_;
   WordTable numbers_;  // by exact form
   std::vector<Word> words_;
   std::vector<uint32_t> ranks_;      // of each word

@@ -127,7 +127,8 @@ class Server {
     if (input >= 0 && input != ForkServer::kInput) dup2(input, ForkServer::kInput);
     if (input == ForkServer::kInput) fcntl(input, F_SETFD, 0);
     close_range(input >= 0 ? ForkServer::kInput + 1 : ForkServer::kInput, ~0U, 0);
-    for (const int number : {SIGINT, SIGQUIT, SIGHUP, SIGPIPE}) std::signal(number, SIG_DFL);
+    for (const int number : {SIGINT, SIGTERM, SIGQUIT, SIGHUP, SIGPIPE})
+      std::signal(number, SIG_DFL);
     // Threads of one conversion would take the processors of the others.
     setenv("OMP_THREAD_LIMIT", "1", 1);
     std::vector<char*> arguments;
@@ -187,8 +188,9 @@ ForkServer::ForkServer(ReaderMain reader, const ProcessLimits& reader_limits,
   if (server_ > 0) return;
   die_with(program);
   close_all_but(theirs.get());
-  // An interrupt ends the program, and its end ends this.
-  for (const int number : {SIGINT, SIGQUIT, SIGHUP}) std::signal(number, SIG_IGN);
+  // What asks all processes of a terminal or of a service to end is meant for the program, which
+  // may finish the files in hand; its end ends this.
+  for (const int number : {SIGINT, SIGTERM, SIGQUIT, SIGHUP}) std::signal(number, SIG_IGN);
   try {
     Server(theirs.get(), reader, reader_limits, large_reader_limits, converter_limits).serve();
   } catch (const std::exception&) {

@@ -14,18 +14,22 @@ struct Gathered {
   std::mutex mutex;
   WordLists words;
   UpdateResult result;
+  bool all_given = false;  // the source has no more batches
 };
 
 // Fills in the report when the documents are written and the stats are known.
 using Complete = std::function<void(IndexMetadata&)>;
 
-// Calls `write` for each batch, on UpdatePlan::threads threads with a writer each. The first
-// exception stops all and is thrown again.
+// Calls `write` for each batch, on UpdatePlan::threads threads with a writer each, until the plan
+// stops or `pause`, which is thread-safe, says so. The first exception stops all and is thrown
+// again.
 void run_batches(const UpdatePlan& plan, Gathered& gathered,
-                 const std::function<void(BatchWriter&, const Batch&)>& write);
+                 const std::function<void(BatchWriter&, const Batch&)>& write,
+                 const std::function<bool()>& pause = {});
 
-// Takes over what failed; with gathered.mutex held.
-void keep_failed(Gathered& gathered, std::vector<FailedFile> failed);
+// Behind each input of a batch: takes over what failed of it. Whether to go on; if not, and there
+// is more, the run is unfinished.
+bool end_input(const UpdatePlan& plan, Gathered& gathered, std::vector<FailedFile> failed);
 
 // The documents that go: UpdatePlan::removed without those that are kept. When all is written.
 std::vector<Xapian::docid> removed_documents(const UpdatePlan& plan, UpdateResult& result);

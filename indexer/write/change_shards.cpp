@@ -40,9 +40,11 @@ size_t smallest(const std::vector<Shard>& shards) {
 void add_documents(Xapian::WritableDatabase& database, const UpdatePlan& plan, Gathered& gathered) {
   std::mutex mutex;
   size_t held = 0;
-  run_batches(plan, gathered, [&](BatchWriter& writer, const Batch& batch) {
+  UpdatePlan whole = plan;
+  whole.stop = {};
+  run_batches(whole, gathered, [&](BatchWriter& writer, const Batch& batch) {
     uint64_t written = 0;
-    auto failed = writer.write(batch, [&](Xapian::Document& document) {
+    const auto put = [&](Xapian::Document& document) {
       const std::lock_guard lock(mutex);
       database.add_document(document);
       ++written;
@@ -50,10 +52,12 @@ void add_documents(Xapian::WritableDatabase& database, const UpdatePlan& plan, G
       if (held < kMaxHeldTerms) return;
       database.commit();
       held = 0;
+    };
+    writer.write(batch, put, [&](size_t, std::vector<FailedFile> failed) {
+      return end_input(whole, gathered, std::move(failed));
     });
     const std::lock_guard lock(gathered.mutex);
     gathered.result.documents += written;
-    keep_failed(gathered, std::move(failed));
   });
 }
 

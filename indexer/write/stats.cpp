@@ -11,6 +11,7 @@
 
 #include "chancery/database_parts.h"
 #include "chancery/schema.h"
+#include "indexer/write/unfinished.h"
 
 namespace chancery {
 
@@ -124,6 +125,7 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
   set(database, schema::kFoldersKey, folders_text(metadata));
   set(database, schema::kChecksumKey,
       checksum_of([&](const std::string& key) { return database.get_metadata(key); }));
+  note_finished(database);
 }
 
 bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metadata) {

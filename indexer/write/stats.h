@@ -27,7 +27,7 @@ struct IndexMetadata {
   std::string lists;    // ListsUsed::to_json()
   std::string touched;  // of TouchedFiles
 };
-// Writes it with a checksum.
+// Writes it with a checksum, at the end of a run.
 void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);
 // Whether `database` has the lists, folders and format of `metadata`.
 bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metadata);

@@ -60,12 +60,15 @@ void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& g
     const fs::path path = scratch / fmt::format("segment-{:06}", batch.number);
     Xapian::WritableDatabase segment = new_segment(path);
     size_t held = 0;
-    auto failed = writer.write(batch, [&](Xapian::Document& d) {
+    const auto put = [&](Xapian::Document& d) {
       segment.add_document(d);
       held += d.termlist_count();
       if (held < kMaxHeldTerms) return;
       segment.commit();
       held = 0;
+    };
+    writer.write(batch, put, [&](size_t, std::vector<FailedFile> failed) {
+      return end_input(plan, gathered, std::move(failed));
     });
     segment.commit();
     const uint64_t count = segment.get_doccount();
@@ -75,7 +78,6 @@ void write_segments(const UpdatePlan& plan, const fs::path& scratch, Gathered& g
     if (gathered.words.full()) write_words(scratch, gathered, 1, segments);
     if (count > 0) segments.documents[batch.number] = path;
     gathered.result.documents += count;
-    keep_failed(gathered, std::move(failed));
   });
 }
 

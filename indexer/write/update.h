@@ -12,6 +12,7 @@
 #include "indexer/analyse/document_terms.h"
 #include "indexer/source.h"
 #include "indexer/write/index_directory.h"
+#include "indexer/write/pace.h"
 #include "indexer/write/stats.h"
 
 namespace chancery {
@@ -20,17 +21,27 @@ struct UpdateResult {
   std::vector<FailedFile> failed;
   uint64_t documents = 0;  // written
   uint64_t replaced = 0;   // documents that went because of UpdatePlan::replaced
+  uint64_t inputs = 0;     // of the source, done
+  // There is more in the source: the run was told to stop.
+  bool unfinished = false;
 };
 
-// Puts the documents of one batch into `database`; one a thread. Returns what failed.
+// Makes the documents of batches; one a thread.
 class BatchWriter {
  public:
+  using Put = std::function<void(Xapian::Document&)>;
+  // Takes the number of an input of the batch, all documents of which were put, and what failed of
+  // it. Whether to go on with the next one.
+  using After = std::function<bool(size_t input, std::vector<FailedFile> failed)>;
+
   virtual ~BatchWriter() = default;
-  virtual std::vector<FailedFile> write(const Batch& batch,
-                                        const std::function<void(Xapian::Document&)>& put) = 0;
+  virtual void write(const Batch& batch, const Put& put, const After& after) = 0;
   // Words met since the last call; and those of them that the writer would rather not keep.
   virtual WordsMet take_words() = 0;
   virtual WordsMet take_overflow() = 0;
+  // All words met since its own last call, in the form of words_of_note(); take_words() gives them
+  // all the same.
+  virtual std::string note_words() = 0;
 };
 
 struct UpdatePlan {
@@ -51,6 +62,8 @@ struct UpdatePlan {
   uint64_t changed_bytes = 0;  // small files and deletions have their costs, too
   std::function<std::unique_ptr<BatchWriter>()> make_writer;
   std::function<void()> tick;  // called about ten times a second while threads work
+  std::function<bool()> stop;  // whether to end behind the files in hand; thread-safe; unset: never
+  Pace pace;
 };
 
 // Runs the plan on `directory`; `complete` fills in the metadata's report when the documents are

@@ -318,6 +318,35 @@ TEST_F(DocumentTermsTest, SpellingIsForgottenWhenTaken) {
   EXPECT_THAT(spelling(terms_), ElementsAre(Pair("peace", 1U)));
 }
 
+std::vector<std::string> lines_of(const WordsMet& met) {
+  std::vector<std::string> out;
+  for (const auto& [word, count] : met.counts) out.push_back(word + " " + std::to_string(count));
+  for (const auto& [key, word] : met.forms) out.push_back(key + " " + word);
+  return out;
+}
+
+TEST_F(DocumentTermsTest, NotesGiveTheSameWords) {
+  make("Négociations", "The negotiators negotiated in the café and the cafe for 12 days.");
+  record_.language = "de";
+  make("", "Verhandlungen der Länder.");
+  record_.language = "xx";
+  make("", "Words of no language.");
+  const std::string note = terms_.note_words();
+  EXPECT_EQ(terms_.note_words(), "");
+  const std::vector<std::string> taken = lines_of(terms_.take_words());
+  EXPECT_THAT(lines_of(words_of_note(note)), ::testing::UnorderedElementsAreArray(taken));
+  EXPECT_THAT(taken, Contains("chancery.forms/en/negoti negotiated"));
+}
+
+TEST_F(DocumentTermsTest, NotesHoldWhatCameSinceTheLastOne) {
+  record_.language = "en";
+  make("", "Peace talks.");
+  terms_.note_words();
+  make("", "Peace.");
+  EXPECT_THAT(lines_of(words_of_note(terms_.note_words())), Contains("peace 1"));
+  EXPECT_THAT(lines_of(terms_.take_words()), Contains("peace 2"));
+}
+
 TEST_F(DocumentTermsTest, ADocumentDoesNotDependOnThoseBefore) {
   const std::string first = testing::dump(make("Title", "Armenia on élysée and elysee."));
   make("Other", "elysee Élysée words before");

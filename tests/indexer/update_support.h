@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "chancery/error.h"
@@ -19,14 +20,14 @@ namespace chancery {
 // "throw" stops the run.
 class FakeWriter : public BatchWriter {
  public:
-  std::vector<FailedFile> write(const Batch& batch,
-                                const std::function<void(Xapian::Document&)>& put) override {
-    std::vector<FailedFile> failed;
-    for (const Input& input : batch.inputs) {
+  void write(const Batch& batch, const Put& put, const After& after) override {
+    for (size_t i = 0; i < batch.inputs.size(); ++i) {
+      const Input& input = batch.inputs[i];
       const std::string& path = input.file.path;
       if (path == "throw") throw Error("stopped");
+      ++documents_;
       if (path == "bad") {
-        failed.push_back({path, "why", Lack::kNoText, input.file.signature});
+        if (!after(i, {{path, "why", Lack::kNoText, input.file.signature}})) return;
         continue;
       }
       Xapian::Document document;
@@ -38,17 +39,18 @@ class FakeWriter : public BatchWriter {
       const size_t inside = path.find('!');
       if (inside != path.npos) document.add_value(schema::kFileSlot, path.substr(0, inside));
       put(document);
+      if (!after(i, {})) return;
     }
-    spelling_ += batch.inputs.size();
-    return failed;
   }
   WordsMet take_words() override {
-    return {{{"word", spelling_}, {"rare", 1}}, {{schema::forms_key("en", "word"), "words"}}};
+    const uint32_t documents = std::exchange(documents_, 0);
+    return {{{"word", documents}, {"rare", 1}}, {{schema::forms_key("en", "word"), "words"}}};
   }
   WordsMet take_overflow() override { return {}; }
+  std::string note_words() override { return ""; }
 
  private:
-  uint32_t spelling_ = 0;
+  uint32_t documents_ = 0;
 };
 
 class Update : public ::testing::Test {
@@ -62,7 +64,7 @@ class Update : public ::testing::Test {
     const auto source = file_source(std::move(files), limits_);
     plan.source = source.get();
     plan.removed = std::move(removed);
-    plan.make_writer = [] { return std::make_unique<FakeWriter>(); };
+    if (!plan.make_writer) plan.make_writer = [] { return std::make_unique<FakeWriter>(); };
     plan.tick = [] {};
     IndexMetadata metadata;
     metadata.gazetteer = "packed";
