@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -16,8 +17,11 @@
 #include "indexer/content.h"
 #include "indexer/cost.h"
 #include "indexer/file_reader.h"
+#include "indexer/interrupts.h"
 #include "indexer/isolate/recognizer.h"
 #include "indexer/run.h"
+#include "indexer/write/in_place.h"
+#include "indexer/write/left_work.h"
 #include "indexer/write/shards.h"
 
 namespace chancery {
@@ -73,20 +77,59 @@ uint64_t kept_files(const std::vector<FailedFile>& failed) {
                     [](const FailedFile& file) { return file.kept > 0 && file.inside.empty(); }));
 }
 
+// How much a run changes.
+UpdatePlan extent_of(const Changes& changes, bool in_place) {
+  UpdatePlan plan;
+  plan.in_place = in_place;
+  plan.changed_files = changes.read.size();
+  plan.changed_bytes = text_cost(changes.read) + kDocumentCost * changes.removed.size();
+  plan.removed = changes.removed;
+  return plan;
+}
+
+// Completes `report`, of which compare() has made the beginning.
+void complete(RunReport& report, Run& run, const UpdateResult& result,
+              const std::vector<FailedFile>& still_failed,
+              const std::vector<std::string>& folders) {
+  if (result.unfinished) {
+    report.changed = std::min(report.changed, result.inputs + result.taken_over);
+    report.removed = 0;
+  }
+  report.changed -= std::min(report.changed, kept_files(result.failed));
+  const uint64_t old = report.changed + run.shared().tally.further_parts;
+  report.added = result.documents - std::min(result.documents, old);
+  report.taken_over = result.taken_over;
+  std::vector<FailedFile> failed = still_failed;
+  failed.insert(failed.end(), result.failed.begin(), result.failed.end());
+  for (const std::string& folder : folders) {
+    if (!result.unfinished) break;
+    failed.push_back({folder, std::string(kNotAllRead), Lack::kPassing});
+  }
+  run.finish(report, std::move(failed), folders);
+}
+
 // Reads what has changed and brings it into the database. Returns the exit status.
 int apply(Run& run, IndexDirectory& directory, const Base& base, Changes changes,
           const std::vector<std::string>& folders, bool in_place) {
-  const uint64_t text = text_cost(changes.read);
-  const size_t count = changes.read.size();
+  const UpdatePlan extent = extent_of(changes, in_place);
+  std::optional<LeftWork> left;
+  if (!fits_in_place(directory, extent)) {
+    left.emplace(directory, run.made_with("files"));
+    std::erase_if(changes.read, [&](const FoundFile& file) {
+      const InputMark mark = mark_of({file});
+      return left->take(mark.key, mark.signature);
+    });
+  }
   BatchLimits limits;
   limits.threads = run.config().threads;
   const std::unique_ptr<Source> source = file_source(std::move(changes.read), limits);
   UpdatePlan plan = run.plan(*source);
   plan.anew = base.anew;
-  plan.in_place = in_place;
-  plan.changed_files = count;
-  plan.changed_bytes = text + kDocumentCost * changes.removed.size();
-  plan.removed = std::move(changes.removed);
+  plan.in_place = extent.in_place;
+  plan.changed_files = extent.changed_files;
+  plan.changed_bytes = extent.changed_bytes;
+  plan.removed = extent.removed;
+  plan.left = left ? &*left : nullptr;
   plan.kept = [&](UpdateResult& result) {
     return kept_documents(open_local(directory.current().string()), plan.removed,
                           run.shared().rewritten, base.present.report, result.failed);
@@ -95,20 +138,20 @@ int apply(Run& run, IndexDirectory& directory, const Base& base, Changes changes
   const uint64_t kept = documents - std::min<uint64_t>(documents, plan.removed.size());
   IndexMetadata metadata = metadata_of_run(run, base.present, folders, kept);
   metadata.touched = pack(changes.touched);
-  RunReport report = std::move(changes.report);
+  RunReport report;
   IndexStats stats;
-  update(directory, plan, metadata, [&](IndexMetadata& about, const UpdateResult& result) {
-    run.progress().phase("merging");
-    report.changed -= kept_files(result.failed);
-    const uint64_t old = report.changed + run.shared().tally.further_parts;
-    report.added = result.documents - std::min(result.documents, old);
-    std::vector<FailedFile> failed = std::move(changes.still_failed);
-    failed.insert(failed.end(), result.failed.begin(), result.failed.end());
-    run.finish(report, std::move(failed), folders);
-    about.report = report;
-    stats = about.stats;
-  });
-  return run.conclude(report, stats);
+  const Interrupts interrupts;
+  const UpdateResult result =
+      update(directory, plan, metadata, [&](IndexMetadata& about, const UpdateResult& so_far) {
+        run.progress().phase("merging");
+        report = changes.report;
+        complete(report, run, so_far, changes.still_failed, folders);
+        about.report = report;
+        stats = about.stats;
+      });
+  if (!result.unfinished) return run.conclude(report, stats);
+  if (result.published) run.conclude(report, stats);
+  return run.conclude_interrupted(result, extent.changed_files, "file");
 }
 
 }  // namespace

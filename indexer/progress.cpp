@@ -84,6 +84,10 @@ void print_summary(std::ostream& out, const RunReport& report, const IndexStats&
   };
   count(report.added, "new");
   count(report.changed, "changed");
+  if (report.taken_over > 0) {
+    counts += fmt::format("{}({} taken over from the run that was broken off)",
+                          counts.empty() ? "" : " ", grouped(report.taken_over));
+  }
   count(report.removed, "removed");
   count(report.unchanged, "unchanged");
   if (report.touched > 0) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -31,6 +32,9 @@ struct FailedFile {
   bool unknown() const { return lack == Lack::kUnclear || lack == Lack::kPassing; }
 };
 
+// Of a folder or a file of records, when a run has published what it has so far.
+inline constexpr std::string_view kNotAllRead = "not all read yet";
+
 // The reason as the report groups it, and its detail: "damaged" and "no pages" of
 // "damaged (no pages)". All that was indexed in part is one group.
 std::pair<std::string, std::string> split_reason(const FailedFile& file);
@@ -42,7 +46,8 @@ struct RunReport {
   uint64_t changed = 0;
   uint64_t removed = 0;
   uint64_t unchanged = 0;
-  uint64_t touched = 0;  // of `unchanged`: only their bytes could tell
+  uint64_t touched = 0;     // of `unchanged`: only their bytes could tell
+  uint64_t taken_over = 0;  // of `added` and `changed`: an earlier run had read them
   double seconds = 0;
   std::string time;                // when it ended, ISO 8601, UTC
   std::vector<FailedFile> failed;  // of this run and, unchanged, of earlier ones; by path

@@ -8,8 +8,10 @@
 #include "chancery/numbers.h"
 #include "indexer/changes.h"
 #include "indexer/confine.h"
+#include "indexer/interrupts.h"
 #include "indexer/lists_used.h"
 #include "indexer/run.h"
+#include "indexer/write/left_work.h"
 #include "indexer/write/shards.h"
 
 namespace chancery {
@@ -33,11 +35,14 @@ int retag(const IndexConfig& config, std::ostream& log) {
   IndexDirectory directory(config.database, say_waiting, run.teller());
   if (directory.current().empty()) throw no_database(config);
   const Present present = present_of(directory);
+  LeftWork left(directory, run.made_with("stored"));
   const std::unique_ptr<Source> source =
-      stored_source(directory.current(), limits_of(present.stats.documents, config.threads));
+      stored_source(directory.current(), limits_of(present.stats.documents, config.threads),
+                    [&](const InputMark& mark) { return left.take(mark.key, mark.signature); });
   confine(run, {}, config.database);
   UpdatePlan plan = run.plan(*source);
   plan.anew = true;
+  plan.left = &left;
   if (plan.shards == 0) plan.shards = static_cast<unsigned>(shards_of(directory.current()).size());
 
   IndexMetadata metadata;
@@ -46,13 +51,22 @@ int retag(const IndexConfig& config, std::ostream& log) {
   metadata.folders = present.folders;
   metadata.touched = present.touched;
   metadata.lists = lists_used(run.list_files(), metadata.gazetteer).to_json();
+  const Interrupts interrupts;
   const UpdateResult result =
       update(directory, plan, metadata,
              [&](IndexMetadata&, const UpdateResult&) { run.progress().phase("merging"); });
   run.progress().clear();
+  if (result.unfinished) {
+    return run.conclude_interrupted(result, present.stats.documents, "document");
+  }
   if (!run.is_quiet()) {
-    log << fmt::format("{} documents tagged again from what is stored · {:.1f} s\n",
-                       grouped(result.documents), run.seconds());
+    std::string taken_over;
+    if (result.taken_over > 0) {
+      taken_over = fmt::format(" ({} taken over from the run that was broken off)",
+                               grouped(result.taken_over));
+    }
+    log << fmt::format("{} documents tagged again from what is stored{} · {:.1f} s\n",
+                       grouped(result.documents), taken_over, run.seconds());
   }
   return kFound;
 }

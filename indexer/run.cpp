@@ -8,10 +8,16 @@
 #include <filesystem>
 #include <iomanip>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <sstream>
+#include <utility>
 
 #include "chancery/matcher_cache.h"
+#include "chancery/numbers.h"
+#include "chancery/part_path.h"
 #include "chancery/paths.h"
+#include "chancery/schema.h"
+#include "indexer/interrupts.h"
 #include "indexer/isolate/recognizer.h"
 #include "indexer/record_writer.h"
 
@@ -71,6 +77,18 @@ WorkShared& Run::shared() {
   return *shared_;
 }
 
+std::string Run::made_with(const char* source) {
+  nlohmann::json converters = nlohmann::json::array();
+  for (const Converter& converter : read_.converters) {
+    converters.push_back({converter.type, converter.command, converter.output});
+  }
+  return nlohmann::json{{"program", version()},       {"format", schema::kFormatVersion},
+                        {"source", source},           {"lists", fingerprint(packed_lists())},
+                        {"language", read_.language}, {"ocr", read_.ocr},
+                        {"converters", converters}}
+      .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 UpdatePlan Run::plan(Source& source, std::unordered_set<std::string>* written) {
   WorkShared& work = shared();
   UpdatePlan plan;
@@ -80,6 +98,14 @@ UpdatePlan Run::plan(Source& source, std::unordered_set<std::string>* written) {
   plan.make_writer = [&work, written] { return std::make_unique<RecordWriter>(work, written); };
   plan.tick = [this, &work, &source] {
     progress_.show(work.tally, source.total_files(), source.total_bytes());
+    if (!Interrupts::came() || is_quiet() || std::exchange(interrupt_told_, true)) return;
+    teller()("interrupted: finishing the files in hand; once more ends it at once");
+  };
+  plan.stop = Interrupts::came;
+  plan.pace = config_.pace;
+  plan.taken_over = [&work](const std::string& path) {
+    work.rewritten.insert({path_hash(path)});
+    if (part_number(path) > 1) work.tally.further_parts += 1;
   };
   return plan;
 }
@@ -112,6 +138,21 @@ int Run::conclude(RunReport& report, const IndexStats& stats) {
   report.seconds = seconds();
   say(report, stats);
   return stats.documents == 0 && status_of(report) == kFound ? kNothingFound : status_of(report);
+}
+
+int Run::conclude_interrupted(const UpdateResult& result, uint64_t total, const char* what) {
+  progress_.clear();
+  const uint64_t done = result.inputs + result.taken_over;
+  const std::string count = total > 0 ? fmt::format("{} of {}", grouped(done), counted(total, what))
+                                      : counted(done, what);
+  teller()(
+      result.published
+          ? fmt::format("interrupted: {} can be searched; the same command goes on with the rest",
+                        count)
+          : fmt::format("interrupted: the database is as it was; {} are done and kept, and the "
+                        "same command goes on with the rest",
+                        count));
+  return kFailed;
 }
 
 int status_of(const RunReport& report) {

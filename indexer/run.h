@@ -49,6 +49,9 @@ class Run {
   // What workers need.
   WorkShared& shared();
 
+  // All that decides what becomes of an input of this run, for LeftWork; `source`: the kind of its
+  // inputs.
+  std::string made_with(const char* source);
   // A plan that writes what `source` gives with as many threads and databases as are asked for.
   // `written`, when given, receives the path of every record.
   UpdatePlan plan(Source& source, std::unordered_set<std::string>* written = nullptr);
@@ -62,6 +65,9 @@ class Run {
   // The end of a run that has written: says it with the time it took in all, and gives the exit
   // status.
   int conclude(RunReport& report, const IndexStats& stats);
+  // The same of a run that was told to stop: how much is done, of `total` inputs (0: not known)
+  // that are called `what` ("file"), and how it goes on.
+  int conclude_interrupted(const UpdateResult& result, uint64_t total, const char* what);
 
  private:
   const IndexConfig& config_;
@@ -70,6 +76,7 @@ class Run {
   ReadOptions read_;
   std::unique_ptr<ForkServer> processes_;
   Progress progress_;
+  bool interrupt_told_ = false;
   ListFiles list_files_;
   std::optional<Gazetteer> gazetteer_;
   std::string packed_;

@@ -1,11 +1,14 @@
 #include "indexer/source.h"
 
 #include <fmt/format.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <iostream>
+#include <utility>
 
 #include "chancery/error.h"
 #include "indexer/walk/packed_files.h"
@@ -75,8 +78,10 @@ class FileSource : public Source {
 
 class JsonlSource : public Source {
  public:
-  JsonlSource(const std::string& file, const BatchLimits& limits)
-      : name_(file == "-" ? "standard input" : file), limits_(limits) {
+  JsonlSource(const std::string& file, const BatchLimits& limits, IsDone is_done)
+      : name_(file == "-" ? "standard input" : file),
+        limits_(limits),
+        is_done_(std::move(is_done)) {
     if (file != "-") {
       stream_.open(file, std::ios::binary);
       if (!stream_) {
@@ -94,10 +99,11 @@ class JsonlSource : public Source {
     while (bytes < limits_.bytes && batch.inputs.size() < limits_.files && std::getline(in, line)) {
       ++line_number_;
       if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-      bytes += std::max<uint64_t>(kFileCost, line.size());
       Input input;
       input.file.path = fmt::format("{}:{}", name_, line_number_);
       input.json = std::move(line);
+      if (is_done_ && is_done_(mark_of(input))) continue;
+      bytes += std::max<uint64_t>(kFileCost, input.json.size());
       batch.inputs.push_back(std::move(input));
     }
     if (batch.inputs.empty()) return std::nullopt;
@@ -113,18 +119,33 @@ class JsonlSource : public Source {
   std::string name_;
   std::ifstream stream_;
   BatchLimits limits_;
+  IsDone is_done_;
   size_t line_number_ = 0;
   size_t number_ = 0;
 };
 
 }  // namespace
 
+InputMark mark_of(const Input& input) {
+  if (!input.stored.empty()) {
+    return {fmt::format("#{}", input.document),
+            fmt::format("{:016x} {}", XXH3_64bits(input.stored.data(), input.stored.size()),
+                        input.file.path)};
+  }
+  if (!input.json.empty()) {
+    return {input.file.path,
+            fmt::format("{:016x}", XXH3_64bits(input.json.data(), input.json.size()))};
+  }
+  return {input.file.path, input.file.signature.bytes()};
+}
+
 std::unique_ptr<Source> file_source(std::vector<FoundFile> files, const BatchLimits& limits) {
   return std::make_unique<FileSource>(std::move(files), limits);
 }
 
-std::unique_ptr<Source> jsonl_source(const std::string& file, const BatchLimits& limits) {
-  return std::make_unique<JsonlSource>(file, limits);
+std::unique_ptr<Source> jsonl_source(const std::string& file, const BatchLimits& limits,
+                                     IsDone is_done) {
+  return std::make_unique<JsonlSource>(file, limits, std::move(is_done));
 }
 
 }  // namespace chancery

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -20,6 +21,15 @@ struct Input {
   std::string stored;     // a packed Record of the database; empty for a file
   uint32_t document = 0;  // its number in the database, where it is of one
 };
+
+// What tells an input from all others of a source, and whether it is what it was in an earlier run.
+struct InputMark {
+  std::string key;  // of a file or a JSON line: the path, as in FailedFile
+  std::string signature;
+};
+InputMark mark_of(const Input& input);
+// Whether an input is done already and is left out.
+using IsDone = std::function<bool(const InputMark&)>;
 
 struct Batch {
   size_t number = 0;  // from 0, in the order of the source
@@ -45,8 +55,10 @@ struct BatchLimits {
 
 std::unique_ptr<Source> file_source(std::vector<FoundFile> files, const BatchLimits& limits);
 // `file`: a path, or "-" for standard input. Throws Error when it cannot be opened.
-std::unique_ptr<Source> jsonl_source(const std::string& file, const BatchLimits& limits);
+std::unique_ptr<Source> jsonl_source(const std::string& file, const BatchLimits& limits,
+                                     IsDone is_done = {});
 // Every document of the database at `path` as it is stored, with the signature of its file.
-std::unique_ptr<Source> stored_source(const std::filesystem::path& path, const BatchLimits& limits);
+std::unique_ptr<Source> stored_source(const std::filesystem::path& path, const BatchLimits& limits,
+                                      IsDone is_done = {});
 
 }  // namespace chancery

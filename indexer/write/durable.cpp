@@ -103,10 +103,12 @@ class ReadBack {
 
 class SyncedFiles {
  public:
-  explicit SyncedFiles(const std::vector<PublishedFile>& published) : published_(published) {}
+  SyncedFiles(const std::vector<PublishedFile>& published, std::string_view except)
+      : published_(published), except_(except) {}
 
   void add_below(int directory, const std::string& prefix, const fs::path& path) {
     for (const std::string& name : names_in(directory, path)) {
+      if (prefix.empty() && name == except_) continue;
       const OwnedFd below = open_directory_in(directory, name, path / name);
       if (below.is_open()) {
         add_below(below.get(), prefix + name + "/", path / name);
@@ -135,6 +137,7 @@ class SyncedFiles {
   }
 
   const std::vector<PublishedFile>& published_;
+  std::string_view except_;
   ReadBack read_back_;
   std::vector<PublishedFile> files_;
 };
@@ -166,11 +169,12 @@ void write_durably(int directory, const std::string& name, const fs::path& path,
 }
 
 std::vector<PublishedFile> sync_and_read_back(int directory, const fs::path& path,
+                                              std::string_view except,
                                               const std::vector<PublishedFile>& published) {
   // It tells of each failed write since `directory` was opened, also of those that a sync of
   // another descriptor was told of: Xapian's compaction does not look at what its own say.
   if (syncfs(directory) != 0) throw_system_error(path, errno, kFullDisk);
-  SyncedFiles files(published);
+  SyncedFiles files(published, except);
   files.add_below(directory, "", path);
   return files.take();
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "chancery/database_layout.h"
@@ -17,12 +18,13 @@ void write_durably(int directory, const std::string& name, const std::filesystem
 // Syncs an open file or directory of the path `path`. Throws Error.
 void sync_open(int fd, const std::filesystem::path& path);
 
-// Syncs every file below the open directory `directory` of the path `path` and reads it back from
-// the disk. Throws Error when a write to this file system has failed since `directory` was opened,
-// whoever was told of it then, or when a file reads back as something else than was written. Files
-// of `published` that have another name beside this one were read back under that, and are not read
-// again.
+// Syncs every file below the open directory `directory` of the path `path`, but for what is below
+// the name `except` in it, and reads it back from the disk. Throws Error when a write to this file
+// system has failed since `directory` was opened, whoever was told of it then, or when a file reads
+// back as something else than was written. Files of `published` that have another name beside this
+// one were read back under that, and are not read again.
 std::vector<PublishedFile> sync_and_read_back(int directory, const std::filesystem::path& path,
+                                              std::string_view except,
                                               const std::vector<PublishedFile>& published);
 
 }  // namespace chancery

@@ -65,10 +65,18 @@ void Generation::remove_scratch(const fs::path& made) const {
   chancery::remove_scratch(scratch_.get(), scratch(), made.filename());
 }
 
+void Generation::clear(const std::set<std::string>& kept) const {
+  clear_generation(fd_.get(), path_, kept);
+}
+
+void Generation::sync_folders() const {
+  sync_open(fd_.get(), path_);
+  const OwnedFd above = open_directory(path_.parent_path());
+  if (above.is_open()) sync_open(above.get(), path_.parent_path());
+}
+
 void Generation::seal(const std::vector<PublishedFile>& before) {
-  chancery::remove_scratch(fd_.get(), path_, kScratch);
-  scratch_.reset();
-  mark_.files = sync_and_read_back(fd_.get(), path_, before);
+  mark_.files = sync_and_read_back(fd_.get(), path_, kScratch, before);
   // The mark itself is written anew.
   std::erase_if(mark_.files, [](const PublishedFile& file) { return file.name == kMarkFile; });
 }

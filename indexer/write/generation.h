@@ -1,7 +1,7 @@
 // A generation that is being built: a directory of its own below that of the database.
 //
 //   gen-000008/chancery.generation  its mark, written first of all and again when it is complete
-//   gen-000008/building/            scratch: what is made on the way; gone before it is published
+//   gen-000008/building/            scratch: what is made on the way; gone when it is published
 //   gen-000008/…                    the database itself, or its shards (shards.h)
 //
 // In the scratch directory stand databases and files whose names are a kind of kScratchKinds, a
@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,9 +43,16 @@ class Generation {
   // Removes what was made under `made`, a path directly below scratch(). Throws Error.
   void remove_scratch(const std::filesystem::path& made) const;
 
-  // Removes the scratch, and makes sure that everything is on the disk as it was written; of the
-  // files of `before`, the generation in use, those that it shares with this one are known to be.
-  // Throws Error.
+  int scratch_fd() const { return scratch_.get(); }
+  // Removes what is in it but the journal's segments and what else of the scratch is `kept`. Throws
+  // Error when something stays.
+  void clear(const std::set<std::string>& kept) const;
+  // Syncs the directories above the scratch. Throws Error.
+  void sync_folders() const;
+
+  // Makes sure that everything but the scratch is on the disk as it was written; of the files of
+  // `before`, the generation in use, those that it shares with this one are known to be. Throws
+  // Error.
   void seal(const std::vector<PublishedFile>& before);
   // Marks what is sealed as complete, with `documents`. Throws Error.
   void mark_complete(uint64_t documents);

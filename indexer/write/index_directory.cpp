@@ -158,6 +158,8 @@ void IndexDirectory::put_right() {
   // A run may also have been killed before its last step.
   if (current_ != 0 && current_ != layout.stub.generation) use(current_);
   make_as_readable_as_current();
+  // Nor may it have come to remove what it needed to make it.
+  if (layout.is_ours(current_)) remove_scratch_of_current();
   for (auto one = layout.generations.rbegin(); one != layout.generations.rend(); ++one) {
     const uint32_t number = one->first;
     if (number == current_) continue;
@@ -238,6 +240,17 @@ void IndexDirectory::publish(uint64_t documents) {
   keep_ = keep;
   building_.reset();
   remove(std::exchange(current_, number));
+  remove_scratch_of_current();
+}
+
+void IndexDirectory::remove_scratch_of_current() const {
+  const std::string name = generation_name(current_);
+  try {
+    const OwnedFd generation = open_directory_in(fd_.get(), name, path_ / name);
+    if (generation.is_open()) remove_scratch(generation.get(), path_ / name, kScratch);
+  } catch (const Error& error) {
+    tell(error.what());  // nobody needs it: a later run may remove it
+  }
 }
 
 void IndexDirectory::use(uint32_t number) {

@@ -61,8 +61,9 @@ class IndexDirectory {
   void keep_unfinished() { keep_ = true; }
 
   // Makes what was begun, finished and closed by now, the generation in use, durably, and removes
-  // the one before. Nothing is believed before it was read back: it must open and have `documents`.
-  // Throws Error; the one before is in use then.
+  // the one before and, last of all, the scratch: a run that is killed leaves it to the next one.
+  // Nothing is believed before it was read back: it must open and have `documents`. Throws Error;
+  // the one before is in use then.
   void publish(uint64_t documents);
 
  private:
@@ -72,6 +73,7 @@ class IndexDirectory {
   void make_as_readable_as_current() const;
   void use(uint32_t number);
   void remove(uint32_t number) const;
+  void remove_scratch_of_current() const;
   void tell(const std::string& sentence) const;
   void leave_nothing_begun() const;
 

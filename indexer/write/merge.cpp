@@ -61,25 +61,26 @@ std::vector<MergeGroup> groups_to_merge(size_t count, size_t most) {
   return groups;
 }
 
-void merge(std::vector<fs::path> sources, const std::vector<fs::path>& kept, const fs::path& target,
-           const Generation& generation) {
-  const fs::path scratch = generation.scratch();
+void merge(std::vector<fs::path> sources, const fs::path& target, const Generation& generation) {
+  std::vector<fs::path> made;
   const auto forget = [&](const std::vector<fs::path>& merged) {
     for (const fs::path& source : merged) {
-      const bool keep = std::find(kept.begin(), kept.end(), source) != kept.end();
-      if (source.parent_path() == scratch && !keep) generation.remove_scratch(source);
+      const auto one = std::find(made.begin(), made.end(), source);
+      if (one == made.end()) continue;
+      generation.remove_scratch(source);
+      made.erase(one);
     }
   };
-  sources.insert(sources.end(), kept.begin(), kept.end());
   size_t number = 0;
   while (sources.size() > kMaxOpen) {
     for (const auto& [first, last] : groups_to_merge(sources.size(), kMaxOpen)) {
       const auto begin = sources.begin() + static_cast<ptrdiff_t>(first);
       const auto end = sources.begin() + static_cast<ptrdiff_t>(last);
       const std::vector<fs::path> group(begin, end);
-      const fs::path merged = scratch / fmt::format("merged-{:06}", number++);
+      const fs::path merged = generation.scratch() / fmt::format("merged-{:06}", number++);
       merge_once(group, merged);
       forget(group);
+      made.push_back(merged);
       *begin = merged;
       sources.erase(begin + 1, end);
     }

@@ -23,11 +23,10 @@ using MergeGroup = std::pair<size_t, size_t>;
 std::vector<MergeGroup> groups_to_merge(size_t count, size_t most);
 
 // Writes the documents of `sources`, in that order, to the new database `target`; passes in
-// between keep the number of open files small. Metadata of an earlier source wins. Consumes
-// (removes) sources in the scratch directory of `generation`, where intermediate databases go too,
-// but for those of `kept`, which are the last ones.
-void merge(std::vector<std::filesystem::path> sources,
-           const std::vector<std::filesystem::path>& kept, const std::filesystem::path& target,
+// between keep the number of open files small. Metadata of an earlier source wins. The sources
+// stay: a run that is killed begins here again. Intermediate databases, in the scratch directory of
+// `generation`, go.
+void merge(std::vector<std::filesystem::path> sources, const std::filesystem::path& target,
            const Generation& generation);
 
 }  // namespace chancery

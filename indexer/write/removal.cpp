@@ -141,6 +141,26 @@ std::string remove_generation(int directory, const fs::path& path, uint32_t numb
   return "";
 }
 
+void clear_generation(int generation, const fs::path& path, const std::set<std::string>& kept) {
+  Remover remover;
+  for (const std::string& name : names_in(generation, path)) {
+    if (name == kMarkFile) continue;
+    const OwnedFd scratch =
+        name == kScratch ? open_directory_in(generation, name, path / name) : OwnedFd();
+    if (!scratch.is_open()) {
+      remover.remove(generation, name, path);
+      continue;
+    }
+    for (const std::string& made : names_in(scratch.get(), path / name)) {
+      if (!kept.contains(made)) remover.remove(scratch.get(), made, path / name);
+    }
+  }
+  if (remover.stays().empty()) return;
+  throw Error(fmt::format("{} holds {}, which chancery-index did not make", path.string(),
+                          remover.stays().string()),
+              "move it away");
+}
+
 void remove_scratch(int scratch, const fs::path& path, const std::string& name) {
   Remover remover;
   if (!remover.remove(scratch, name, path)) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <set>
 #include <string>
 
 namespace chancery {
@@ -20,6 +21,11 @@ std::string remove_generation(int directory, const std::filesystem::path& path, 
 // Removes `name`, a file or folder of such names, from the open scratch directory `scratch` of the
 // path `path`. Throws Error when it cannot be removed as a whole.
 void remove_scratch(int scratch, const std::filesystem::path& path, const std::string& name);
+
+// Removes all that is in the open generation `generation` of the path `path`, but its mark and, in
+// its scratch directory, `kept`. Throws Error when something stays.
+void clear_generation(int generation, const std::filesystem::path& path,
+                      const std::set<std::string>& kept);
 
 // Whether a generation's removal has begun: its mark says so.
 bool is_being_removed(int directory, const std::filesystem::path& path, uint32_t number);

@@ -17,13 +17,17 @@
 
 namespace chancery {
 
+class LeftWork;
+
 struct UpdateResult {
   std::vector<FailedFile> failed;
-  uint64_t documents = 0;  // written
-  uint64_t replaced = 0;   // documents that went because of UpdatePlan::replaced
-  uint64_t inputs = 0;     // of the source, done
-  // There is more in the source: the run was told to stop.
+  uint64_t documents = 0;   // written
+  uint64_t replaced = 0;    // documents that went because of UpdatePlan::replaced
+  uint64_t inputs = 0;      // of the source, done
+  uint64_t taken_over = 0;  // inputs that an earlier run had done
+  // There is more in the source: the run was told to stop, or publishes what it has so far.
   bool unfinished = false;
+  bool published = true;  // what is done can be searched; otherwise it is kept for the next run
 };
 
 // Makes the documents of batches; one a thread.
@@ -62,13 +66,17 @@ struct UpdatePlan {
   uint64_t changed_bytes = 0;  // small files and deletions have their costs, too
   std::function<std::unique_ptr<BatchWriter>()> make_writer;
   std::function<void()> tick;  // called about ten times a second while threads work
+  // What an earlier run has left: what of it was taken is not in the source. May be null.
+  LeftWork* left = nullptr;
+  std::function<void(const std::string& path)> taken_over;  // of each document of it; may be unset
   std::function<bool()> stop;  // whether to end behind the files in hand; thread-safe; unset: never
   Pace pace;
 };
 
 // Runs the plan on `directory`; `complete` fills in the metadata's report when the documents are
-// written and its stats are known. Throws Error or Xapian::Error; the present generation is then as
-// it was, or changed by whole batches.
+// written and its stats are known: once, or several times when it publishes what it has so far.
+// Throws Error or Xapian::Error; the present generation is then as it was, or changed by whole
+// batches.
 UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata metadata,
                     const std::function<void(IndexMetadata&, const UpdateResult&)>& complete);
 

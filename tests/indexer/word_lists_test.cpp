@@ -117,7 +117,7 @@ TEST_F(WordListsTest, AMergeJoinsFormsAndKeepsTheFirstOfOtherMetadata) {
   }
   IndexDirectory index(directory_.path() / "index");
   const Generation& generation = index.begin();
-  merge({directory_.path() / "a", directory_.path() / "b"}, {}, generation.path(), generation);
+  merge({directory_.path() / "a", directory_.path() / "b"}, generation.path(), generation);
   const Xapian::Database all(generation.path().string());
   EXPECT_EQ(all.get_metadata(kKey), "worded\nwords\n");
   EXPECT_EQ(all.get_metadata("other"), "a");
