@@ -113,7 +113,8 @@ int apply(Run& run, IndexDirectory& directory, const Base& base, Changes changes
           const std::vector<std::string>& folders, bool in_place) {
   const UpdatePlan extent = extent_of(changes, in_place);
   std::optional<LeftWork> left;
-  if (!fits_in_place(directory, extent)) {
+  // Changing a generation itself goes on by itself.
+  if (!fits_in_place(directory, extent) || shards_of(directory.current()).size() > 1) {
     left.emplace(directory, run.made_with("files"));
     std::erase_if(changes.read, [&](const FoundFile& file) {
       const InputMark mark = mark_of({file});

@@ -2,11 +2,16 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "chancery/database_parts.h"
+#include "chancery/schema.h"
 #include "indexer/write/copy_database.h"
+#include "indexer/write/left_work.h"
+#include "indexer/write/segments.h"
 #include "indexer/write/shards.h"
+#include "indexer/write/space.h"
 
 namespace chancery {
 
@@ -36,39 +41,42 @@ size_t smallest(const std::vector<Shard>& shards) {
   return best;
 }
 
-// The batches' documents, in any order.
-void add_documents(Xapian::WritableDatabase& database, const UpdatePlan& plan, Gathered& gathered) {
-  std::mutex mutex;
-  size_t held = 0;
-  UpdatePlan whole = plan;
-  whole.stop = {};
-  run_batches(whole, gathered, [&](BatchWriter& writer, const Batch& batch) {
-    uint64_t written = 0;
-    const auto put = [&](Xapian::Document& document) {
-      const std::lock_guard lock(mutex);
-      database.add_document(document);
-      ++written;
-      held += document.termlist_count();
-      if (held < kMaxHeldTerms) return;
-      database.commit();
-      held = 0;
-    };
-    writer.write(batch, put, [&](size_t, std::vector<FailedFile> failed) {
-      return end_input(whole, gathered, std::move(failed));
-    });
-    const std::lock_guard lock(gathered.mutex);
-    gathered.result.documents += written;
-  });
+// The words of a segment of words.
+void add_words(Xapian::WritableDatabase& database, const Xapian::Database& words) {
+  for (auto word = words.spellings_begin(); word != words.spellings_end(); ++word) {
+    database.add_spelling(*word, word.get_termfreq());
+  }
+  const std::string forms(schema::kFormsKey);
+  for (auto key = words.metadata_keys_begin(forms); key != words.metadata_keys_end(forms); ++key) {
+    database.set_metadata(*key,
+                          joined_forms(database.get_metadata(*key), words.get_metadata(*key)));
+  }
 }
 
-}  // namespace
+void add_documents(Xapian::WritableDatabase& database, const Segments& segments) {
+  size_t held = 0;
+  for (const fs::path& path : segments.documents()) {
+    const Xapian::Database segment = open_local(path.string());
+    const auto end = segment.postlist_end("");
+    for (auto id = segment.postlist_begin(""); id != end; ++id) {
+      const Xapian::Document document = segment.get_document(*id);
+      database.add_document(document);
+      held += document.termlist_count();
+      if (held < kMaxHeldTerms) continue;
+      database.commit();
+      held = 0;
+    }
+  }
+  for (const fs::path& path : segments.words()) add_words(database, open_local(path.string()));
+}
 
-void change_shards(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& metadata,
-                   Gathered& gathered, const Complete& complete) {
+// Makes the shards of `generation` from those of the present one, without the documents that go.
+std::vector<Shard> copied_shards(const IndexDirectory& directory,
+                                 const std::vector<Xapian::docid>& gone,
+                                 const Generation& generation, const IndexMetadata& metadata) {
   const std::vector<fs::path> before = shards_of(directory.current());
-  const Generation& generation = directory.begin();
   const std::vector<fs::path> after = prepare_shards(generation.path(), before.size());
-  auto removed = documents_by_shard(plan.removed, before.size());
+  auto removed = documents_by_shard(gone, before.size());
   std::vector<Shard> shards;
   for (size_t i = 0; i < before.size(); ++i) {
     shards.push_back({before[i], after[i], std::move(removed[i])});
@@ -88,9 +96,34 @@ void change_shards(IndexDirectory& directory, const UpdatePlan& plan, IndexMetad
     delete_documents(database, shard.removed);
     database.commit();
   }
+  return shards;
+}
+
+}  // namespace
+
+void change_shards(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& metadata,
+                   Gathered& gathered, const Complete& complete) {
+  const bool goes_on = plan.left != nullptr && plan.left->generation() != nullptr;
+  const Generation& generation = goes_on ? *plan.left->generation() : directory.begin();
+  RoomForMerge room(generation.scratch(), 0, plan.source->total_bytes());
+  Segments segments(plan, generation, gathered, room,
+                    plan.left != nullptr ? plan.left->made_with() : "",
+                    goes_on ? plan.left->next_segment() : 0);
+  segments.write({});
+  if (goes_on) segments.take_over(*plan.left);
+  if (gathered.result.unfinished) {
+    directory.keep_unfinished();
+    gathered.result.published = false;
+    return;
+  }
+  const std::vector<Shard> shards =
+      copied_shards(directory, removed_documents(plan, gathered.result), generation, metadata);
+  std::vector<fs::path> after;
+  for (const Shard& shard : shards) after.push_back(shard.after);
   {
-    Xapian::WritableDatabase database(after[grown].string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-    add_documents(database, plan, gathered);
+    Xapian::WritableDatabase database(after[smallest(shards)].string(),
+                                      Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    add_documents(database, segments);
     gathered.words.write(database);
     database.commit();
   }

@@ -16,7 +16,7 @@ UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMeta
   try {
     if (fits_in_place(directory, plan)) {
       const bool shards = shards_of(directory.current()).size() > 1;
-      directory.discard_unfinished();
+      if (!shards) directory.discard_unfinished();
       (shards ? change_shards : change_in_place)(directory, plan, metadata, gathered,
                                                  complete_with);
     } else {

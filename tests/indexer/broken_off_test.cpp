@@ -178,6 +178,23 @@ TEST_F(BrokenOff, SeveralShardsGoOn) {
   EXPECT_TRUE(fs::exists(generation() / "shard-002" / "iamglass"));
 }
 
+TEST_F(BrokenOff, FewChangesToShardsGoOn) {
+  config_.shards = 3;
+  run(config_);
+  config_.shards = 0;
+  write_files("Azerbaijan negotiates", 10);
+  ASSERT_EQ(run_until(config_, 6), kKilled);
+  EXPECT_EQ(run(config_), kFound);
+  EXPECT_EQ(taken_over(), 6);
+  EXPECT_TRUE(fs::exists(generation() / "shard-002" / "iamglass"));
+  EXPECT_TRUE(has_documents_of_undisturbed(config_));
+  write_files("Iran negotiates", 10);
+  EXPECT_EQ(run_until(config_, 4, SIGINT), kFailed);
+  EXPECT_THAT(log_.str(), HasSubstr("the database is as it was; 5 of 10 files"));
+  EXPECT_EQ(run(config_), kFound);
+  EXPECT_TRUE(has_documents_of_undisturbed(config_));
+}
+
 TEST_F(BrokenOff, ARetagGoesOn) {
   run(config_);
   config_.issue_files = {
