@@ -172,6 +172,25 @@ TEST_F(Interrupted, StoppedByTheUserLeavesTheOldState) {
   expect_whole("Ctrl-C");
 }
 
+TEST_F(Interrupted, AFirstBuildThatTheUserStopsCanBeSearched) {
+  change_much();
+  fs::remove_all(sandbox_.database());
+  Process run(indexer());
+  const fs::path segments = sandbox_.database() / "gen-000001" / "building";
+  while (!has("segment-000001", segments) && run.running()) usleep(200);
+  run.signal(SIGINT);
+  const Outcome outcome = run.wait();
+  EXPECT_EQ(outcome.signal, 0) << outcome;
+  EXPECT_EQ(outcome.status, 2) << outcome;
+  EXPECT_THAT(outcome.err, HasSubstr("files can be searched; the same command goes on"));
+  const size_t found = sandbox_.names("*").size();
+  EXPECT_GT(found, 0U);
+  EXPECT_LT(found, expected().size());
+  EXPECT_THAT(sandbox_.search({"--coverage"}).out, HasSubstr("could not be read"));
+  EXPECT_EQ(sandbox_.run(indexer()).status, 0);
+  EXPECT_EQ(sandbox_.names("*"), expected());
+}
+
 TEST_F(Interrupted, ASecondRunWaitsForTheFirst) {
   const int lock = open((sandbox_.database() / "lock").c_str(), O_RDWR | O_CLOEXEC);
   ASSERT_GE(lock, 0);

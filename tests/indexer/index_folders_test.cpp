@@ -140,6 +140,18 @@ TEST_F(IndexFolders, RightsAndNamesAreNoChange) {
   EXPECT_THAT(log_.str(), AllOf(HasSubstr("3 unchanged"), Not(HasSubstr("touched"))));
 }
 
+TEST_F(IndexFolders, ShardsKeepWhatCannotBeReadNow) {
+  config_.shards = 3;
+  for (const char* name : {"a.txt", "c.txt", "d.txt"}) folder_.write(name, "Some text.");
+  const std::string zip = testing::make_zip({{"1.txt", "One text of some length."}});
+  folder_.write("b.zip", zip);
+  run();
+  folder_.write("b.zip", zip.substr(0, zip.size() / 3));
+  EXPECT_EQ(run(), kFailed);
+  EXPECT_THAT(log_.str(), HasSubstr("1 document kept"));
+  EXPECT_THAT(names(), ::testing::Contains("b.zip!1.txt"));
+}
+
 TEST_F(IndexFolders, ChangesInPlaceGiveWhatAFreshIndexHolds) {
   folder_.write("gone.txt", "Baku will go.");
   folder_.write("kept.txt", "Armenia stays on the Zangezur corridor.");
