@@ -70,7 +70,7 @@ struct IndexConfig {
   bool watch = false;
   bool thorough = false;  // --verify, --repair: every document is compared with its record
   bool confined = false;  // the process gives up what it does not need
-  Pace pace = {};  // no option: tests shorten it
+  Pace pace = {};         // no option: tests shorten it
   Verbosity verbosity = Verbosity::kNormal;
 };
 // Throws Error for a value that is out of range or options that do not go together.
