@@ -11,7 +11,8 @@
 namespace chancery {
 
 namespace {
-constexpr uint64_t kPackVersion = 3;
+constexpr uint64_t kPackVersion = 4;
+constexpr uint64_t kOldestPackVersion = 3;  // without part_of and related
 constexpr const char* kSubject = "the list of actors and issues in the database";
 }  // namespace
 
@@ -84,6 +85,8 @@ std::string Gazetteer::pack() const {
     }
     out.number(static_cast<uint64_t>(item.from));
     out.number(static_cast<uint64_t>(item.to));
+    out.strings(item.part_of);
+    out.strings(item.related);
   }
   out.number(aliases_.size());
   for (const Alias& alias : aliases_) {
@@ -103,7 +106,8 @@ std::string Gazetteer::pack() const {
 
 Gazetteer Gazetteer::unpack(std::string_view data) {
   ByteReader in(data, kSubject, kDamageAdvice);
-  if (in.number() != kPackVersion) in.fail();
+  const uint64_t version = in.number();
+  if (version < kOldestPackVersion || version > kPackVersion) in.fail();
   Gazetteer made;
   made.concepts_.resize(in.count());
   for (Concept& item : made.concepts_) {
@@ -123,6 +127,9 @@ Gazetteer Gazetteer::unpack(std::string_view data) {
     }
     item.from = static_cast<int>(in.number());
     item.to = static_cast<int>(in.number());
+    if (version == kOldestPackVersion) continue;
+    in.strings(item.part_of);
+    in.strings(item.related);
   }
   const auto target = [&](uint64_t value) {
     if (value >= made.concepts_.size()) in.fail();

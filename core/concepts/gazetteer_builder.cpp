@@ -63,7 +63,8 @@ void GazetteerBuilder::remove_entries() {
   if (removed.empty()) return;
   for (Entry& entry : entries_) {
     if (entry.item.kind != ConceptKind::kIssue) continue;
-    std::erase_if(entry.item.broader, [&](const std::string& id) { return removed.contains(id); });
+    for (auto* links : {&entry.item.broader, &entry.item.part_of, &entry.item.related})
+      std::erase_if(*links, [&](const std::string& id) { return removed.contains(id); });
   }
 }
 
@@ -118,15 +119,18 @@ void GazetteerBuilder::check_broader() const {
                   "name one of the higher ones as broader");
     }
     states[index] = kOpen;
-    for (const std::string& id : item.broader) {
-      const ConceptIndex parent = made_.find(ConceptKind::kIssue, id);
-      if (parent == kNoConcept) {
-        throw Error(fmt::format("{}: there is no issue \"{}\", which \"{}\" names as broader",
-                                place, id, item.id),
+    const auto linked = [&](const std::string& id, std::string_view as) {
+      const ConceptIndex other = made_.find(ConceptKind::kIssue, id);
+      if (other == kNoConcept) {
+        throw Error(fmt::format("{}: there is no issue \"{}\", which \"{}\" names as {}", place, id,
+                                item.id, as),
                     "add it or take it out");
       }
-      visit(parent);
-    }
+      return other;
+    };
+    for (const std::string& id : item.part_of) linked(id, "part_of");
+    for (const std::string& id : item.related) linked(id, "related");
+    for (const std::string& id : item.broader) visit(linked(id, "broader"));
     states[index] = kDone;
     --level;
   };

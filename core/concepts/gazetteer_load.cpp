@@ -121,8 +121,8 @@ class FileReader {
         "id",        "name",    "remove",  "type",   "aliases",   "demonyms", "combining",
         "seats",     "codes",   "from",    "to",     "successor", "state",    "states",
         "member_of", "offices", "surname", "decoys", "cities"};
-    static constexpr std::array<std::string_view, 7> kOfIssues = {
-        "id", "name", "remove", "broader", "actors", "aliases", "patterns"};
+    static constexpr std::array<std::string_view, 9> kOfIssues = {
+        "id", "name", "remove", "broader", "part_of", "related", "actors", "aliases", "patterns"};
     for (const auto& [key, node] : entry) {
       const std::string_view name = key.str();
       const bool known =
@@ -213,6 +213,8 @@ class FileReader {
   Entry issue(const toml::table& entry) const {
     Entry out = common(entry, ConceptKind::kIssue);
     out.item.broader = strings(entry, "broader");
+    out.item.part_of = strings(entry, "part_of");
+    out.item.related = strings(entry, "related");
     out.item.states = strings(entry, "actors");
     out.item.aliases = strings(entry, "aliases");
     out.item.patterns = strings(entry, "patterns");

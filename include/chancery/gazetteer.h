@@ -30,11 +30,15 @@ struct Concept {
   ConceptKind kind = ConceptKind::kActor;
   std::string id;
   std::string name;
-  std::string type;                  // actors
-  std::string state;                 // actors: alpha-3 of the state it counts for
-  std::vector<std::string> states;   // places and named disputes: whom it concerns
-  std::vector<std::string> codes;    // "iso2:AZ"
-  std::vector<std::string> broader;  // issues: ids; actors: organisations it is a member of
+  std::string type;                 // actors
+  std::string state;                // actors: alpha-3 of the state it counts for
+  std::vector<std::string> states;  // places and named disputes: whom it concerns
+  std::vector<std::string> codes;   // "iso2:AZ"
+  // Issues: ids of those that it is a kind or case of, which find it. Actors: organisations that it
+  // is a member of.
+  std::vector<std::string> broader;
+  std::vector<std::string> part_of;  // issues: ids of a larger matter, which does not find it
+  std::vector<std::string> related;  // issues: ids of others that it touches on, likewise
   std::vector<std::string> aliases;  // actors: every written form but the name
   std::string surname;               // leaders: matches alone after a full mention
   std::vector<Office> offices;
@@ -83,7 +87,7 @@ class Gazetteer {
   std::vector<ConceptIndex> lookup(std::string_view name) const;
   // The state that is called `name` in any language of CLDR, kNoConcept when none is.
   ConceptIndex lookup_foreign(std::string_view name) const;
-  // `issue` and every issue below it.
+  // `issue` and every issue that is a kind or case of it, over any number of steps.
   std::vector<ConceptIndex> narrower(ConceptIndex issue) const;
 
  private:

@@ -42,7 +42,9 @@ Tag make_tag(const Concept& item) {
   tag.type = item.type;
   if (!is_company(item)) tag.state = item.state;
   tag.codes = item.codes;
-  if (item.kind == ConceptKind::kIssue) tag.broader = item.broader;
+  if (item.kind != ConceptKind::kIssue) return tag;
+  for (const auto* links : {&item.broader, &item.part_of, &item.related})
+    tag.broader.insert(tag.broader.end(), links->begin(), links->end());
   return tag;
 }
 

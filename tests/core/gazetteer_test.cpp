@@ -114,6 +114,20 @@ TEST(Gazetteer, AnIssueMayHaveTwoBroaderOnes) {
               ElementsAre("b", "c"));
 }
 
+TEST(Gazetteer, APartOfAnIssueOrWhatTouchesOnItIsNoKindOfIt) {
+  const Gazetteer gazetteer = testing::gazetteer_of(
+      "", issue("a") + issue("b", "part_of = [\"a\"]") + issue("c", "related = [\"a\"]") +
+              issue("d", "broader = [\"a\"]"));
+  EXPECT_THAT(ids(gazetteer, gazetteer.narrower(gazetteer.find(ConceptKind::kIssue, "a"))),
+              ElementsAre("a", "d"));
+  EXPECT_EQ(gazetteer[gazetteer.find(ConceptKind::kIssue, "b")].part_of,
+            std::vector<std::string>{"a"});
+  EXPECT_EQ(Gazetteer::unpack(gazetteer.pack())[gazetteer.find(ConceptKind::kIssue, "c")].related,
+            std::vector<std::string>{"a"});
+  EXPECT_THROW(testing::gazetteer_of("", issue("a", "related = [\"nothing\"]")), Error);
+  EXPECT_THROW(testing::gazetteer_of("", issue("a", "part_of = [\"nothing\"]")), Error);
+}
+
 TEST(Gazetteer, AnActorAndAnIssueMayShareAnId) {
   const Gazetteer gazetteer = testing::gazetteer_of(state("x", "Land"), issue("x"));
   EXPECT_NE(gazetteer.find(ConceptKind::kActor, "x"), kNoConcept);
