@@ -6,8 +6,8 @@ from . import common
 
 MEASURES = {"MAP": "MAP", "nDCG10": "nDCG@10", "P10": "P@10", "R100": "R@100", "MRR": "MRR"}
 # What the project asks for: (collection, measure) → ("×", ratio to the baseline) or ("≥", value).
-BARS = {("cran", "MAP"): ("×", 1.16), ("cran", "nDCG10"): ("×", 1.10), ("time (odd)", "MAP"): ("×", 1.14),
-        ("xquad-es", "MRR"): ("≥", 0.960), ("xquad-ru", "MRR"): ("≥", 0.955), ("xquad-zh", "MRR"): ("≥", 0.930),
+BARS = {("cran", "MAP"): ("×", 1.16), ("cran", "nDCG10"): ("×", 1.10), ("time (odd)", "MAP"): ("×", 1.12),
+        ("xquad-es", "MRR"): ("≥", 0.966), ("xquad-ru", "MRR"): ("≥", 0.9575), ("xquad-zh", "MRR"): ("≥", 0.955),
         ("factcheck-politics", "MAP"): ("×", 1.08), ("factcheck-tweets", "MAP"): ("×", 1.05)}
 LEAST = ("×", 1.03)  # MAP of every collection
 LOSS = 0.1  # of average precision, that a person who asks notices

@@ -42,6 +42,7 @@ struct SearchOptions {
   // The hits of these ranks, 1-based and ascending, instead of those of offset and count.
   std::vector<uint32_t> ranks = {};
   SortOrder sort = SortOrder::kRelevance;
+  bool sort_chosen = false;  // by the user: "first" and "latest" in the query do not change it
   std::vector<std::string> facets;  // fields to count: actor issue publisher year lang type
   uint32_t facet_values = 10;       // 0: all
   bool snippets = true;

@@ -25,6 +25,9 @@ class AnswerSource {
   virtual View view(const std::string& query, const ViewRequest& request) = 0;
   // The whole text of a hit with the query's words and all concepts marked.
   virtual std::vector<Mark> marks(const std::string& query, const Record& record) = 0;
+  // The document with that path, a part of it that just one has, or that id (document_id), with its
+  // text. Throws Error where there is none.
+  virtual Record document(const std::string& name) = 0;
   virtual Coverage coverage() = 0;
   // Values of a field (publisher, lang, type) that begin with `start`, for completion; at most
   // `most`.

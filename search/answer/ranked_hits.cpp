@@ -33,9 +33,9 @@ class HitFinder {
         options_(options),
         answer_(answer),
         found_(raised(question.query, question.plan.meetings)),
-        ranked_(ranked(question.query, question.plan)),
+        ranked_(ranked(question.query, question.plan, question.vague)),
         texts_(all_, question.plan.wanted),
-        reordering_(databases, question.query, question.plan, options.ranking.feedback, texts_),
+        reordering_(databases, question.query, question.plan, options.ranking, texts_),
         reorders_(question.vague && options.sort == SortOrder::kRelevance) {
     if (options.ranks.empty()) return;
     offset_ = options.ranks.front() - 1;
@@ -44,7 +44,7 @@ class HitFinder {
 
   void find() {
     Xapian::Enquire enquire(all_);
-    set_weighting(enquire);
+    set_weighting(enquire, options_.ranking.numbers);
     enquire.set_query(reorders_ ? found_ : ranked_);
     if (options_.sort == SortOrder::kNewestFirst) {
       enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
@@ -147,7 +147,7 @@ class HitFinder {
     const bool reordered = reordering_.has(hit.docid);
     hit.why = score_parts(all_, reordered || !reorders_ ? ranked_ : found_,
                           reordered ? reordering_.feedback() : Query(), hit.docid, gazetteer_,
-                          answer_.query);
+                          answer_.query, options_.ranking.numbers);
   }
 
   Xapian::Database& all_;

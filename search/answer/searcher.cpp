@@ -11,11 +11,14 @@
 #include "chancery/error.h"
 #include "chancery/matcher_cache.h"
 #include "chancery/paths.h"
+#include "chancery/stored_record.h"
 #include "search/answer/concept_names.h"
+#include "search/answer/loosening.h"
 #include "search/answer/ranked_hits.h"
 #include "search/match/database_failure.h"
 #include "search/match/databases.h"
 #include "search/match/spelling.h"
+#include "search/plan/document_at.h"
 #include "search/plan/plan.h"
 #include "search/plan/question.h"
 #include "search/plan/ranking.h"
@@ -29,8 +32,6 @@ namespace chancery {
 
 namespace {
 
-constexpr uint64_t kScarce = 10;      // hits, a page of them
-constexpr double kScarceShare = 0.4;  // of the documents that have the most telling part alone
 // A query lasts milliseconds and a change longer: whoever meets this many in a row has a disk that
 // cannot be waited for.
 constexpr int kTriesUnderChanges = 20;
@@ -149,7 +150,7 @@ struct Searcher::Impl {
     answer.query = query;
     auto [planned, correction, corrected, order, hints] = plan(query, options);
     if (corrected) answer.corrected = correction.query;
-    if (order != PlainQuestion::kAsAsked && options.sort == SortOrder::kRelevance) {
+    if (order != PlainQuestion::kAsAsked && !options.sort_chosen) {
       const bool oldest = order == PlainQuestion::kOldestFirst;
       options.sort = oldest ? SortOrder::kOldestFirst : SortOrder::kNewestFirst;
       planned.understood += planned.understood.empty() ? query : "";
@@ -158,13 +159,12 @@ struct Searcher::Impl {
     // Answers that hold all that was asked for need no words of others (see feedback.h).
     match(planned.query, planned, !planned.strict, options, answer);
     const uint64_t all = answer.total;
-    if (wants_more(planned, all)) {
+    if (wants_more(databases.all(), planned, all)) {
       match(planned.fallback, planned, true, options, answer);
       if (answer.total > 0) {
         const std::string most = planned.understood.empty() ? "most of the words" : "most of them";
         planned.understood += planned.understood.empty() ? most : " · " + most;
-        if (all > 0)
-          planned.understood += fmt::format(" ({} {} all)", all, all == 1 ? "has" : "have");
+        planned.understood += what_most_lack(databases.all(), planned, all);
       }
     }
     answer.understood = planned.understood == query ? "" : planned.understood;
@@ -180,16 +180,6 @@ struct Searcher::Impl {
     return answer;
   }
 
-  // Nothing has all that was asked for, or the commoner words leave out most of what the most
-  // telling one finds: "osce minsk group failure" is a question about the group.
-  bool wants_more(const Plan& planned, uint64_t found) {
-    if (planned.fallback.empty()) return false;
-    if (found == 0) return true;
-    if (planned.named || planned.telling.empty() || found >= kScarce) return false;
-    const uint64_t telling = count_documents(databases.all(), planned.telling);
-    return static_cast<double>(found) < kScarceShare * static_cast<double>(telling);
-  }
-
   View view(const std::string& query, const ViewRequest& request) {
     const auto start = std::chrono::steady_clock::now();
     View view;
@@ -197,7 +187,7 @@ struct Searcher::Impl {
     const PlanContext planning = plan_context({});
     Plan planned = plan(view.query, {}).plan;
     view.total = count_documents(databases.all(), planned.query);
-    if (wants_more(planned, view.total)) {
+    if (wants_more(databases.all(), planned, view.total)) {
       planned.query = planned.fallback;
       view.total = count_documents(databases.all(), planned.query);
     }
@@ -208,6 +198,7 @@ struct Searcher::Impl {
       SearchOptions options;
       options.count = count;
       options.sort = request.sort;
+      options.sort_chosen = request.sort != SortOrder::kRelevance;
       options.all_copies = request.all_copies;
       options.snippets = options.records = false;
       std::vector<uint32_t> found;
@@ -290,6 +281,13 @@ View Searcher::view(const std::string& query, const ViewRequest& request) {
 
 std::vector<Mark> Searcher::marks(const std::string& query, const Record& record) {
   return impl_->ask([&] { return impl_->marks(query, record); });
+}
+
+Record Searcher::document(const std::string& name) {
+  return impl_->ask([&] {
+    const Xapian::Database& all = impl_->databases.all();
+    return stored_record(all.get_document(document_named(name, all)));
+  });
 }
 
 Coverage Searcher::coverage() {

@@ -27,6 +27,7 @@ class Searcher : public AnswerSource {
   Answer search(const std::string& query, const SearchOptions& options = {}) override;
   View view(const std::string& query, const ViewRequest& request) override;
   std::vector<Mark> marks(const std::string& query, const Record& record) override;
+  Record document(const std::string& name) override;
   Coverage coverage() override;
   std::vector<std::string> values(const std::string& field, const std::string& start,
                                   size_t most) override;

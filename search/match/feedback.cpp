@@ -14,11 +14,8 @@ namespace chancery {
 
 namespace {
 
-constexpr size_t kTexts = 5;         // that words are taken from
 constexpr size_t kMinTexts = 2;      // of these must have a word
 constexpr uint32_t kPassage = 3000;  // bytes of a text, where it says most of the query
-constexpr size_t kTerms = 25;
-constexpr double kWeight = 1.4;  // of the most telling term, when all is clear
 
 // What part of the query is in the database at all, by weight.
 double share_there(const Xapian::Database& database, const Wanted& wanted) {
@@ -79,33 +76,37 @@ Span passage_of(const Record& record, const std::vector<FoundWord>& words, const
 
 std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
                                          const std::vector<RankedDocument>& first, double most,
-                                         const Wanted& wanted, Texts& texts) {
+                                         const Wanted& wanted, const RankingNumbers& numbers,
+                                         Texts& texts) {
   const double clear = clarity(first, most, share_there(database, wanted));
   if (clear <= 0) return {};
   TellingWords words;
-  for (size_t i = 0; i < kTexts; ++i) {
+  const auto taken = static_cast<size_t>(numbers.feedback_texts);
+  for (size_t i = 0; i < std::min(taken, first.size()); ++i) {
     const Record& record = texts.record(first[i].docid);
     words.add(record, passage_of(record, texts.words(first[i].docid), wanted));
   }
   std::vector<FeedbackTerm> terms;
-  for (TellingTerm& term : words.best(database, kMinTexts, kTerms)) {
-    terms.push_back({std::move(term.terms), kWeight * clear * term.weight});
+  for (TellingTerm& term :
+       words.best(database, kMinTexts, static_cast<size_t>(numbers.feedback_terms))) {
+    terms.push_back({std::move(term.terms), numbers.feedback_weight * clear * term.weight});
   }
   return terms;
 }
 
 Xapian::Query feedback_query(const Xapian::Database& database,
-                             const std::vector<FeedbackTerm>& terms, double best) {
+                             const std::vector<FeedbackTerm>& terms, double best,
+                             const RankingNumbers& numbers) {
   if (terms.empty()) return Xapian::Query();
   std::vector<Xapian::Query> parts;
   parts.reserve(terms.size());
   for (const FeedbackTerm& term : terms) parts.push_back(scaled(synonyms(term.words), term.weight));
   const Xapian::Query all = combine(Xapian::Query::OP_OR, parts);
   Xapian::Enquire enquire(database);
-  set_weighting(enquire);
+  set_weighting(enquire, numbers);
   enquire.set_query(all);
   const double most = enquire.get_mset(0, 0).get_max_possible();
-  return scaled(all, std::min(1.0, kMostFeedback * best / most));
+  return scaled(all, std::min(1.0, numbers.feedback_most * best / most));
 }
 
 }  // namespace chancery

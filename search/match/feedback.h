@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "search/match/ranked_document.h"
+#include "search/plan/ranking.h"
 #include "search/plan/wanted.h"
 #include "search/snippet/texts.h"
 
@@ -28,16 +29,16 @@ struct FeedbackTerm {
 // document could weigh. What is read of them stays in `texts`.
 std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
                                          const std::vector<RankedDocument>& first, double most,
-                                         const Wanted& wanted, Texts& texts);
+                                         const Wanted& wanted, const RankingNumbers& numbers,
+                                         Texts& texts);
 
 inline constexpr Xapian::doccount kFeedbackAnswers = 8;
 
 // What raises a query's hits by the terms; empty when there are none. All of them together count at
-// most kMostFeedback times as much as `best`, the weight of the best answer: rare names that a few
-// answers share would else draw a query away to the story of these.
+// most `feedback_most` times as much as `best`, the weight of the best answer: rare names that a
+// few answers share would else draw a query away to the story of these.
 Xapian::Query feedback_query(const Xapian::Database& database,
-                             const std::vector<FeedbackTerm>& terms, double best);
-
-inline constexpr double kMostFeedback = 2;  // an answer has half of them, or less
+                             const std::vector<FeedbackTerm>& terms, double best,
+                             const RankingNumbers& numbers);
 
 }  // namespace chancery

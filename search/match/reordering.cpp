@@ -11,9 +11,9 @@ namespace chancery {
 
 using Xapian::Query;
 
-Reordering::Reordering(Databases& databases, const Query& query, const Plan& plan, bool feedback,
-                       Texts& texts)
-    : databases_(databases), query_(query), plan_(plan), with_feedback_(feedback), texts_(texts) {}
+Reordering::Reordering(Databases& databases, const Query& query, const Plan& plan,
+                       const RankingParts& parts, Texts& texts)
+    : databases_(databases), query_(query), plan_(plan), parts_(parts), texts_(texts) {}
 
 bool Reordering::has(Xapian::docid document) const {
   return std::binary_search(chosen_.begin(), chosen_.end(), document);
@@ -22,12 +22,12 @@ bool Reordering::has(Xapian::docid document) const {
 Reordering::Order Reordering::order(const Query& feedback) const {
   Xapian::Database& all = databases_.all();
   Xapian::Enquire enquire(all);
-  set_weighting(enquire);
+  set_weighting(enquire, parts_.numbers);
   // The documents are chosen inside of all that raises them, see combine.h.
   DocumentSet set(chosen_);
   const Query chosen = databases_.is_one_here() ? Query(&set) : named_;
   const Query query(Query::OP_FILTER, query_, chosen);
-  enquire.set_query(raised(ranked(query, plan_), feedback));
+  enquire.set_query(raised(ranked(query, plan_, true), feedback));
   const auto most = static_cast<Xapian::doccount>(kReordered * all.size());
   const Xapian::MSet found = enquire.get_mset(0, most);
   Order made{documents_of(found), found.get_max_possible()};
@@ -54,10 +54,11 @@ void Reordering::apply(std::vector<RankedDocument>& documents) {
     std::sort(chosen_.begin(), chosen_.end());
     if (!databases_.is_one_here()) named_ = by_name();
     Order now = order(Query());
-    if (with_feedback_) {
-      const auto terms =
-          feedback_terms(databases_.all(), now.documents, now.most, plan_.wanted, texts_);
-      feedback_ = feedback_query(databases_.all(), terms, now.documents.front().weight);
+    if (parts_.feedback) {
+      const auto terms = feedback_terms(databases_.all(), now.documents, now.most, plan_.wanted,
+                                        parts_.numbers, texts_);
+      feedback_ =
+          feedback_query(databases_.all(), terms, now.documents.front().weight, parts_.numbers);
       if (!feedback_.empty()) now = order(feedback_);
     }
     ordered_ = std::move(now.documents);

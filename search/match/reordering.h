@@ -23,8 +23,8 @@ inline constexpr Xapian::doccount kReordered = 300;
 class Reordering {
  public:
   // `query` is that of `plan` or its fallback. The references must outlive this.
-  Reordering(Databases& databases, const Xapian::Query& query, const Plan& plan, bool feedback,
-             Texts& texts);
+  Reordering(Databases& databases, const Xapian::Query& query, const Plan& plan,
+             const RankingParts& parts, Texts& texts);
 
   // Puts the first kReordered of `documents` into their new order with their new weights.
   void apply(std::vector<RankedDocument>& documents);
@@ -43,7 +43,7 @@ class Reordering {
   Databases& databases_;
   const Xapian::Query& query_;
   const Plan& plan_;
-  const bool with_feedback_;
+  const RankingParts& parts_;
   Texts& texts_;
   std::vector<Xapian::docid> chosen_;  // ascending
   Xapian::Query named_;                // the same for several databases, or a remote one

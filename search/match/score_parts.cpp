@@ -39,9 +39,9 @@ std::string name_of(const Gazetteer& gazetteer, ConceptKind kind, const std::str
 class Explainer {
  public:
   Explainer(const Xapian::Database& database, Xapian::docid docid, const Gazetteer& gazetteer,
-            const std::string& typed)
+            const std::string& typed, const RankingNumbers& numbers)
       : database_(database), docid_(docid), gazetteer_(gazetteer), enquire_(database) {
-    set_weighting(enquire_);
+    set_weighting(enquire_, numbers);
     TokenList tokens;
     tokenize(typed, tokens);
     for (const Token& token : tokens.tokens) typed_.emplace_back(tokens.word(token));
@@ -226,8 +226,9 @@ class Explainer {
 
 std::vector<ScorePart> score_parts(const Xapian::Database& database, const Xapian::Query& query,
                                    const Xapian::Query& feedback, Xapian::docid docid,
-                                   const Gazetteer& gazetteer, const std::string& typed) {
-  return Explainer(database, docid, gazetteer, typed).explain(query, feedback);
+                                   const Gazetteer& gazetteer, const std::string& typed,
+                                   const RankingNumbers& numbers) {
+  return Explainer(database, docid, gazetteer, typed, numbers).explain(query, feedback);
 }
 
 }  // namespace chancery

@@ -8,6 +8,7 @@
 
 #include "chancery/gazetteer.h"
 #include "search/match/score_part.h"
+#include "search/plan/ranking.h"
 
 namespace chancery {
 
@@ -17,6 +18,7 @@ namespace chancery {
 // name words by.
 std::vector<ScorePart> score_parts(const Xapian::Database& database, const Xapian::Query& query,
                                    const Xapian::Query& feedback, Xapian::docid docid,
-                                   const Gazetteer& gazetteer, const std::string& typed);
+                                   const Gazetteer& gazetteer, const std::string& typed,
+                                   const RankingNumbers& numbers);
 
 }  // namespace chancery

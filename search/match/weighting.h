@@ -7,11 +7,11 @@
 
 namespace chancery {
 
-inline void set_weighting(Xapian::Enquire& enquire) {
+inline void set_weighting(Xapian::Enquire& enquire, const RankingNumbers& numbers) {
   // How often a word was typed is in the query's weights already: see Planner::weighed.
   constexpr double kNoQueryFrequency = 0;
   enquire.set_weighting_scheme(
-      Xapian::BM25Weight(ranking::kK1, 0, kNoQueryFrequency, ranking::kB, ranking::kMinLength));
+      Xapian::BM25Weight(numbers.k1, 0, kNoQueryFrequency, numbers.b, ranking::kMinLength));
 }
 
 }  // namespace chancery

@@ -40,7 +40,7 @@ void LevelQuery::add(const QueryNode& child, const BuiltQuery& made) {
   } else {
     all.push_back(made.strict);
     if (made.parts.empty()) {
-      parts.push_back({0, made.loose, made.loose});
+      parts.push_back({0, made.loose, made.loose, ""});
     } else {
       parts.insert(parts.end(), made.parts.begin(), made.parts.end());
     }
@@ -64,8 +64,25 @@ Query LevelQuery::finish(const Query& free, bool optional) const {
   return query;
 }
 
-BuiltQuery LevelQuery::build() const {
+// What has the members of all parts but one, and not that.
+Query LevelQuery::without(size_t left_out) const {
+  std::vector<Query> others;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (i != left_out) others.push_back(parts[i].member);
+  }
+  return finish({Query::OP_AND_NOT, combine(Query::OP_AND, others), parts[left_out].member}, false);
+}
+
+BuiltQuery LevelQuery::build(const std::function<double(const Query&)>& measure) {
+  constexpr size_t kFew = 4;
   BuiltQuery built;
+  for (QueryPart& part : parts) {
+    if (parts.size() > 1 && part.information == kNotMeasured)
+      part.information = measure(part.member);
+  }
+  for (size_t i = 0; parts.size() > 1 && parts.size() <= kFew && i < parts.size(); ++i) {
+    if (!parts[i].label.empty()) built.all_but.emplace_back(parts[i].label, without(i));
+  }
   built.strict = finish(combine(Query::OP_AND, all), false);
   built.loose = finish(loose_query(parts), plus);
   built.telling = finish(telling_query(parts), plus);

@@ -3,6 +3,9 @@
 
 #include <xapian.h>
 
+#include <functional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "search/parse/query_tree.h"
@@ -16,6 +19,8 @@ struct BuiltQuery {
   Xapian::Query loose;           // most of it
   Xapian::Query telling;         // of its parts the one that tells most, alone
   std::vector<QueryPart> parts;  // of plain words, for the level that they stand on
+  // Of a few parts: what has all but the one that is named.
+  std::vector<std::pair<std::string, Xapian::Query>> all_but = {};
 };
 
 // The parts of one level, as they are found, and what they make together.
@@ -30,10 +35,12 @@ struct LevelQuery {
 
   // A child of the level, which `made` is of.
   void add(const QueryNode& child, const BuiltQuery& made);
-  BuiltQuery build() const;
+  // `measure`: how much it tells that a text matches a query. Only asked where it decides.
+  BuiltQuery build(const std::function<double(const Xapian::Query&)>& measure);
 
  private:
   Xapian::Query finish(const Xapian::Query& free, bool optional) const;
+  Xapian::Query without(size_t left_out) const;
 };
 
 // How well texts fit the parts, of those that have most of them.

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "chancery/american.h"
 #include "chancery/text.h"
 
 namespace chancery {
@@ -42,6 +43,38 @@ bool names_issue(const Concept& issue, std::string_view typed) {
   const std::string_view name = issue.name;
   return stems == stems_of(name.substr(0, joint)) ||
          stems == stems_of(name.substr(joint + kAnd.size()));
+}
+
+ConceptIndex issue_called(const Gazetteer& gazetteer, std::string_view word) {
+  for (const ConceptIndex target : gazetteer.lookup(word)) {
+    if (gazetteer[target].kind == ConceptKind::kIssue) return target;
+  }
+  constexpr size_t kShortest = 5;    // of the words that have two spellings
+  constexpr size_t kDifference = 2;  // letters that one of them may have more
+  if (word.size() < kShortest) return kNoConcept;
+  const std::string wanted = american_spelling(word);
+  for (const Concept& item : gazetteer.concepts()) {
+    if (item.kind != ConceptKind::kIssue || item.id.front() != word.front()) continue;
+    if (item.id.size() > word.size() + kDifference || item.id.size() + kDifference < word.size())
+      continue;
+    if (american_spelling(item.id) == wanted) return gazetteer.find(item.kind, item.id);
+  }
+  return kNoConcept;
+}
+
+ConceptIndex issue_of_name(const Gazetteer& gazetteer, std::string_view name) {
+  std::vector<std::string> typed = stems_of(name);
+  if (typed.empty()) return kNoConcept;
+  ConceptIndex found = kNoConcept;
+  for (const Concept& item : gazetteer.concepts()) {
+    if (item.kind != ConceptKind::kIssue) continue;
+    const std::vector<std::string> stems = stems_of(item.name);
+    if (stems.size() != typed.size() + 1) continue;
+    if (!std::equal(typed.begin(), typed.end(), stems.begin())) continue;
+    if (found != kNoConcept) return kNoConcept;
+    found = gazetteer.find(item.kind, item.id);
+  }
+  return found;
 }
 
 }  // namespace chancery

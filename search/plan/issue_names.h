@@ -12,4 +12,13 @@ namespace chancery {
 // of other issues hold what texts on them say: holodomor is no name of famine.
 bool names_issue(const Concept& issue, std::string_view typed);
 
+// The issue that one word, in either spelling of English, is the id or whole name of: labor,
+// labour. kNoConcept when there is none.
+ConceptIndex issue_called(const Gazetteer& gazetteer, std::string_view word);
+
+// The issue that an actor's or a place's name stands for where an issue is asked for: the only one
+// whose name is that with one word more (palestine: Palestine question). kNoConcept when there is
+// none, or several.
+ConceptIndex issue_of_name(const Gazetteer& gazetteer, std::string_view name);
+
 }  // namespace chancery

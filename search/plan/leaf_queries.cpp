@@ -116,9 +116,11 @@ Query LeafQueries::expanded(const Expansion& expansion, const std::string& label
 }
 
 Unit LeafQueries::concept_unit(const QueryNode& node) {
-  ConceptIndex target = find_concept(context_.gazetteer, *node.field, node.text);
+  const bool alone = node.field->name == "issue" && node.text.starts_with('=');
+  const std::string name = alone ? node.text.substr(1) : node.text;
+  ConceptIndex target = find_concept(context_.gazetteer, *node.field, name);
   if (target == kNoConcept) {
-    target = finder_.named(node.text,
+    target = finder_.named(name,
                            node.field->name == "actor" ? ConceptKind::kActor : ConceptKind::kIssue);
   }
   if (target == kNoConcept && node.field->name == "actor") {
@@ -130,13 +132,14 @@ Unit LeafQueries::concept_unit(const QueryNode& node) {
   }
   if (target == kNoConcept) {
     std::string message = fmt::format("no {} is called \"{}\"", node.field->name, node.text);
-    const auto similar = similar_concepts(context_.gazetteer, *node.field, node.text);
+    const auto similar = similar_concepts(context_.gazetteer, *node.field, name);
     if (!similar.empty()) message += fmt::format("; there is {}", fmt::join(similar, ", "));
     throw QueryError(message, query_, node.offset);
   }
   // Who was named by actor: is chosen: only a seat has to be explained.
   const bool seat = context_.gazetteer[target].type == "government";
-  Unit unit = finder_.concept_unit(target, seat ? node.text : "");
+  Unit unit =
+      alone ? finder_.issue_alone(target) : finder_.concept_unit(target, seat ? node.text : "");
   notes_.unit(unit);
   return unit;
 }

@@ -10,7 +10,7 @@
 #include "chancery/stored_record.h"
 #include "chancery/utf8.h"
 #include "search/plan/combine.h"
-#include "search/plan/fields.h"
+#include "search/plan/document_at.h"
 #include "search/plan/ranking.h"
 #include "search/plan/telling_words.h"
 #include "search/plan/word_units.h"
@@ -25,25 +25,6 @@ constexpr size_t kTerms = 25;
 constexpr size_t kMustShare = 8;  // one of the most telling ones
 constexpr size_t kShownConcepts = 3;
 constexpr size_t kMaxLabel = 60;  // columns
-
-std::vector<Xapian::docid> documents_at(const std::string& path, const Xapian::Database& database,
-                                        std::string& problem) {
-  std::vector<Xapian::docid> found;
-  const auto collect = [&](const std::string& term) {
-    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-      found.push_back(*at);
-    }
-  };
-  const std::string_view prefix = schema::prefix_of("path");
-  collect(schema::exact_term(prefix, path));
-  if (!found.empty()) return found;
-  const std::vector<std::string> terms = path_terms(path, database, problem);
-  for (size_t i = 0; i < std::min<size_t>(terms.size(), 2); ++i) collect(terms[i]);
-  if (found.size() > 1) {
-    problem = fmt::format("like:{} fits more than one document; write more of the path", path);
-  }
-  return found;
-}
 
 std::string label_of(const Record& record) {
   const std::string name = utf8::inert(
@@ -99,6 +80,8 @@ LikeField like_field(const std::string& path, const Xapian::Database& database,
                      std::string& problem) {
   LikeField made;
   const std::vector<Xapian::docid> found = documents_at(path, database, problem);
+  if (found.size() > 1)
+    problem = fmt::format("like:{} fits more than one document; write more of the path", path);
   if (!problem.empty()) return made;
   if (found.empty()) {
     const bool number = path.find_first_not_of("0123456789") == std::string::npos;
@@ -130,7 +113,7 @@ LikeField like_field(const std::string& path, const Xapian::Database& database,
     made.wanted.push_back(std::move(unit));
   }
   for (const Query& concept_query : concepts_of(record)) {
-    others.push_back(scaled(concept_query, ranking::kConceptWeight));
+    others.push_back(scaled(concept_query, RankingNumbers().concept_weight));
   }
   if (telling.empty()) {
     problem = fmt::format("{} has too few words to find others like it", made.label);

@@ -59,15 +59,17 @@ MeaningField pair_field(const std::string& names, const Gazetteer& gazetteer, Un
     return made;
   }
   for (const bool actor : {true, false}) {
-    const std::string name = actor ? names.substr(0, slash) : names.substr(slash + 1);
+    std::string name = actor ? names.substr(0, slash) : names.substr(slash + 1);
+    const bool alone = !actor && name.starts_with('=');
+    if (alone) name.erase(0, 1);
     const std::string_view field = actor ? "actor" : "issue";
     const ConceptIndex found = concept_of(gazetteer, field, name, finder);
     if (found == kNoConcept) {
       problem = unknown(field, name, gazetteer, field);
       return made;
     }
-    made.units.push_back(finder.concept_unit(found));
-    made.label += (actor ? "" : "/") + made.units.back().label;
+    made.units.push_back(alone ? finder.issue_alone(found) : finder.concept_unit(found));
+    made.label += (actor ? "" : "/") + made.units.back().label + (alone ? " itself" : "");
   }
   made.query = pair_query(made.units[0].concepts, made.units[1].concepts);
   return made;

@@ -3,16 +3,21 @@
 
 #include <xapian.h>
 
+#include <string>
 #include <vector>
 
 namespace chancery {
 
 // A part of a question that a text may have or lack.
 struct QueryPart {
-  double information = 0;  // how much it tells that a text has it, in nats
+  double information = 0;  // how much it tells that a text has it, in nats; see kNotMeasured
   Xapian::Query member;    // which texts have it; weights mean nothing
   Xapian::Query any;       // how well they fit, and what is like them
+  std::string label = {};  // what to call it; empty where nothing short says it
 };
+
+// Of a part whose information was not asked for: to count what a query finds costs time.
+inline constexpr double kNotMeasured = -1;
 
 // -log of the share of `documents` that have a part. None where no document has it: what cannot be
 // had is not asked for.

@@ -1,5 +1,7 @@
 // Units of actors and issues that were named outright, as fields name them.
 #include "chancery/schema.h"
+#include "chancery/text.h"
+#include "search/plan/issue_names.h"
 #include "search/plan/readings.h"
 #include "search/plan/units.h"
 
@@ -25,7 +27,9 @@ ConceptIndex UnitFinder::named(const std::string& name, ConceptKind kind) {
     const bool whole = mention.first == 0 && mention.last == tokens.tokens.size();
     if (whole && context_.gazetteer[mention.target].kind == kind) return mention.target;
   }
-  return kNoConcept;
+  if (kind != ConceptKind::kIssue) return kNoConcept;
+  const ConceptIndex called = issue_called(context_.gazetteer, fold(name));
+  return called != kNoConcept ? called : issue_of_name(context_.gazetteer, name);
 }
 
 Unit UnitFinder::unlisted_unit(const std::string& name) const {
@@ -56,15 +60,27 @@ Unit UnitFinder::unlisted_unit(const std::string& name) const {
 }
 
 Unit UnitFinder::concept_unit(ConceptIndex target, std::string_view written) const {
+  const ConceptIndex whole = meant(context_.gazetteer, target);
+  Unit unit = unit_of(whole, context_.gazetteer.narrower(whole));
+  unit.reading = reading(context_.gazetteer, target, written);
+  return unit;
+}
+
+Unit UnitFinder::issue_alone(ConceptIndex target) const {
+  Unit unit = unit_of(target, {target});
+  unit.reading = reading(context_.gazetteer, target, {}) + " itself";
+  return unit;
+}
+
+// `meant_by`: the concepts whose mentions are mentions of `target`.
+Unit UnitFinder::unit_of(ConceptIndex target, const std::vector<ConceptIndex>& meant_by) const {
   const Gazetteer& gazetteer = context_.gazetteer;
   Unit unit;
-  unit.reading = reading(gazetteer, target, written);
-  target = meant(gazetteer, target);
   const Concept& item = gazetteer[target];
   unit.kind = item.kind == ConceptKind::kActor ? Unit::kActor : Unit::kIssue;
   unit.label = item.name;
   std::vector<std::string> terms;
-  for (const ConceptIndex index : gazetteer.narrower(target)) {
+  for (const ConceptIndex index : meant_by) {
     const std::string_view prefix =
         schema::prefix_of(unit.kind == Unit::kActor ? "actor" : "issue");
     terms.push_back(schema::concept_term(prefix, gazetteer[index].id));

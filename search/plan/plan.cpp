@@ -16,6 +16,7 @@
 #include "search/plan/ranking.h"
 #include "search/plan/same_place.h"
 #include "search/plan/tree_shape.h"
+#include "search/plan/unit_queries.h"
 #include "search/plan/units.h"
 #include "search/plan/unweighted.h"
 
@@ -27,6 +28,7 @@ using Xapian::Query;
 
 constexpr size_t kMaxStrictUnits = 4;  // more words than this need not all be there
 constexpr size_t kMaxUnits = 512;      // of a query; what is behind them is left out
+constexpr size_t kMaxStopWords = 32;   // likewise, of those that raise hits
 
 class Planner {
  public:
@@ -47,6 +49,7 @@ class Planner {
       plan.fallback = made.loose;
       // What was typed with operators and brackets is meant as it stands.
       if (count_operators(tree) == 0) plan.telling = made.telling;
+      plan.all_but = made.all_but;
     } else if (plan.strict && tree.kind == QueryNode::kWords) {
       plan.fallback = instead_of_name(tree.text);
     }
@@ -66,8 +69,11 @@ class Planner {
 
  private:
   Plan finished(Plan plan) {
-    if (context_.parts.meetings) plan.meetings = meetings(notes_.actors(), notes_.issues());
+    if (context_.parts.meetings)
+      plan.meetings =
+          meetings(notes_.actors(), notes_.issues(), context_.parts.numbers.meeting_weight);
     plan.nearness = std::move(nearness_);
+    plan.stop_words = std::move(stop_words_);
     plan.wanted = notes_.take_wanted();
     plan.understood = notes_.understood();
     plan.certainty = notes_.certainty();
@@ -84,49 +90,13 @@ class Planner {
       notes_.worth_saying();
     }
     for (const Unit& unit : units) notes_.unit(unit);
+    add_stop_words();
     plain_units_ += units.size();
     return units;
   }
 
-  // The words of a unit or its meaning, as often as it was typed.
-  static Query weighed(const Unit& unit, const Query& words) {
-    const double count = unit.count;
-    const double repeats = (ranking::kK3 + 1) * count / (ranking::kK3 + count);
-    if (unit.meaning.empty()) return scaled(words, repeats);
-    if (words.empty()) return scaled(unit.meaning, repeats);
-    const Query meaning = scaled(unit.meaning, ranking::kConceptWeight);
-    return scaled(combine(Query::OP_OR, {words, meaning}), repeats);
-  }
-  static Query loose(const Unit& unit) { return weighed(unit, unit.any); }
-  static Query strict(const Unit& unit) {
-    const Query query = weighed(unit, unit.all);
-    return unit.narrow ? Query(Query::OP_FILTER, query, unit.member) : query;
-  }
-
-  static Query member(const Unit& unit) {
-    std::vector<Query> ways;
-    if (!unit.member.empty()) ways.push_back(unit.member);
-    if (!unit.meaning.empty() && !unit.narrow) ways.push_back(unit.meaning);
-    return combine(Query::OP_OR, ways);
-  }
-
-  // How much it tells that a text has a unit: of the terms that say so, the most frequent decides.
-  double information_of(const Unit& unit) const {
-    const Xapian::Database& database = context_.database;
-    Xapian::doccount found = 0;
-    for (const auto& way : unit.ways) {
-      // A phrase is at most as frequent as its rarest word.
-      Xapian::doccount rarest = database.get_doccount();
-      for (const std::string& term : way) rarest = std::min(rarest, database.get_termfreq(term));
-      found = std::max(found, rarest);
-    }
-    if (!unit.meaning.empty() && !unit.narrow) {
-      const auto end = unit.meaning.get_terms_end();
-      for (auto term = unit.meaning.get_terms_begin(); term != end; ++term)
-        found = std::max(found, database.get_termfreq(*term));
-    }
-    return information(database.get_doccount(), found);
-  }
+  Query loose(const Unit& unit) const { return loose_query_of(unit, context_.parts.numbers); }
+  Query strict(const Unit& unit) const { return strict_query_of(unit, context_.parts.numbers); }
 
   // What raises documents with neighbouring words of the query close to each other.
   void add_nearness(const std::vector<Unit>& units) {
@@ -139,7 +109,16 @@ class Planner {
                                               right.substr(0, right.find(' '))};
       if (is_common(words[0]) && is_common(words[1])) continue;
       const Query near(Query::OP_NEAR, words.begin(), words.end(), ranking::kNearWords);
-      nearness_.push_back(scaled(near, ranking::kNearWeight));
+      nearness_.push_back(scaled(near, context_.parts.numbers.near_weight));
+    }
+  }
+
+  void add_stop_words() {
+    if (notes_.excluding()) return;
+    for (const Unit& unit : finder_.stopped()) {
+      if (stop_words_.size() == kMaxStopWords) return;
+      stop_words_.push_back(scaled(weighed(unit, Query(unit.typed), context_.parts.numbers),
+                                   context_.parts.numbers.stop_word_weight));
     }
   }
 
@@ -196,15 +175,23 @@ class Planner {
   }
 
   // What a text has or has not as a whole.
-  BuiltQuery one(const Query& query) const {
+  static BuiltQuery one(const Query& query) {
     if (query.empty()) return {};
+    return {query, query, query, {{kNotMeasured, query, query, ""}}, {}};
+  }
+
+  // How much it tells that a text matches: about, for nothing is matched for it.
+  double measured(const Query& query) const {
     Xapian::Enquire enquire(context_.database);
     enquire.set_weighting_scheme(Unweighted());
     enquire.set_query(query);
-    const auto found = enquire.get_mset(0, 0).get_matches_estimated();
-    const double tells = information(context_.database.get_doccount(), found);
-    return {query, query, query, {{tells, query, query}}};
+    return information(context_.database.get_doccount(),
+                       enquire.get_mset(0, 0).get_matches_estimated());
   }
+  BuiltQuery built(LevelQuery level) const {
+    return level.build([this](const Query& query) { return measured(query); });
+  }
+
   // A query that is as good as a word: it counts for whether all must be there.
   BuiltQuery unit(const Query& query) {
     ++plain_units_;
@@ -214,24 +201,32 @@ class Planner {
   BuiltQuery words(const QueryNode& node) {
     const std::vector<Unit> units = units_of(node.text);
     if (units.empty()) return {};
-    for (const Unit& unit : units) named_units_ += unit.kind == Unit::kWord ? 0 : 1;
+    for (const Unit& unit : units)
+      named_units_ += unit.kind == Unit::kWord || unit.in_another_name ? 0 : 1;
     if (!notes_.excluding()) add_nearness(units);
-    return level_of(units).build();
+    return built(level_of(units));
   }
 
   // What is next to a name that no text has: the issue that its words speak of, else the words.
   Query instead_of_name(const std::string& text) {
     const std::vector<Unit> units = finder_.find(text);
-    if (units.size() == 1 && units.front().narrow) return units.front().meaning;
+    if (units.size() == 1 && units.front().narrow) {
+      const auto& terms = units.front().meaning;
+      const bool there =
+          std::any_of(terms.get_terms_begin(), terms.get_terms_end(),
+                      [&](const std::string& term) { return context_.database.term_exists(term); });
+      if (there) return terms;
+    }
     const std::vector<Unit> words = finder_.plain(text);
-    return words.size() > 1 ? level_of(words).build().loose : Query();
+    return words.size() > 1 ? built(level_of(words)).loose : Query();
   }
 
   LevelQuery level_of(const std::vector<Unit>& units) const {
     LevelQuery level;
     for (const Unit& unit : units) {
       level.all.push_back(strict(unit));
-      level.parts.push_back({information_of(unit), member(unit), loose(unit)});
+      level.parts.push_back({information_of(unit, context_.database), member_query_of(unit),
+                             loose(unit), unit.label});
     }
     return level;
   }
@@ -263,7 +258,7 @@ class Planner {
       if (!made.strict.empty()) level.add(child, made);
     }
     --depth_;
-    return level.build();
+    return built(std::move(level));
   }
 
   const std::string& query_;
@@ -271,7 +266,7 @@ class Planner {
   Notes notes_;
   UnitFinder finder_;
   LeafQueries leaves_;
-  std::vector<Query> nearness_;
+  std::vector<Query> nearness_, stop_words_;
   size_t plain_units_ = 0;
   size_t named_units_ = 0;  // of these, actors and issues
   int depth_ = 0;           // of brackets and operators
@@ -279,8 +274,9 @@ class Planner {
 
 }  // namespace
 
-Query ranked(const Query& query, const Plan& plan) {
-  return raised(raised(query, plan.meetings), plan.nearness);
+Query ranked(const Query& query, const Plan& plan, bool vague) {
+  const Query made = raised(raised(query, plan.meetings), plan.nearness);
+  return vague ? raised(made, plan.stop_words) : made;
 }
 
 Plan plan_query(const std::string& query, const QueryNode& tree, const PlanContext& context) {

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "chancery/gazetteer.h"
@@ -32,11 +33,14 @@ struct Plan {
   // of the words instead of all. Empty when the query leaves no such choice.
   Xapian::Query fallback;
   Xapian::Query telling;  // of the parts of a query with a fallback, the rarest alone
-  bool named = false;     // all parts are actors and issues: fewer of them are another question
+  // Of a few parts: what has all but the one that is named.
+  std::vector<std::pair<std::string, Xapian::Query>> all_but;
+  bool named = false;  // all parts are actors and issues: fewer of them are another question
   // What raises hits of either and finds none: an actor that meets an issue, and words of the query
   // near each other, a pair each.
   Xapian::Query meetings;
   std::vector<Xapian::Query> nearness;
+  std::vector<Xapian::Query> stop_words;  // likewise, only where not all words must be there
   bool strict = false;     // `query` asks for all of its words, which says enough of what is wanted
   std::string understood;  // "actor Azerbaijan · corridor"; empty when it adds nothing to the query
   Wanted wanted;
@@ -45,7 +49,8 @@ struct Plan {
 };
 
 // `query`, which is that of `plan` or a part of what it finds, with all that raises its hits.
-Xapian::Query ranked(const Xapian::Query& query, const Plan& plan);
+// `vague`: not all of the words must be there.
+Xapian::Query ranked(const Xapian::Query& query, const Plan& plan, bool vague);
 
 // Throws QueryError, pointing into `query`, for a name or date that means nothing.
 Plan plan_query(const std::string& query, const QueryNode& tree, const PlanContext& context);

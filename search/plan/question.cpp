@@ -81,6 +81,11 @@ class RunReader {
       }
       size_t end = i;
       while (end < gone_.size() && !gone_[end]) ++end;
+      // "what did they say": they is no part of the matter.
+      if (!says_something(i, end)) {
+        i = end;
+        continue;
+      }
       QueryNode part = run_;
       const uint32_t from = tokens_.tokens[i].span.begin;
       const uint32_t to = end < gone_.size() ? tokens_.tokens[end].span.begin
@@ -161,9 +166,12 @@ class RunReader {
   }
 
   // Whether what is left has a word that says something.
-  bool stands_by_itself() const {
-    for (size_t i = 0; i < gone_.size(); ++i) {
-      if (!gone_[i] && !is_stop_word(word(i), "en")) return true;
+  bool stands_by_itself() const { return says_something(0, gone_.size()); }
+
+  bool says_something(size_t first, size_t last) const {
+    for (size_t i = first; i < last; ++i) {
+      const bool name = word(i).size() > 1 && (tokens_.tokens[i].flags & Token::kAllCapitals);
+      if (!gone_[i] && (name || !is_stop_word(word(i), "en"))) return true;
     }
     return false;
   }

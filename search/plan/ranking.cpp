@@ -8,7 +8,7 @@
 namespace chancery {
 
 Xapian::Query meetings(const std::vector<std::vector<std::string>>& actors,
-                       const std::vector<std::vector<std::string>>& issues) {
+                       const std::vector<std::vector<std::string>>& issues, double weight) {
   using Xapian::Query;
   std::vector<Query> parts;
   for (const auto& actor : actors) {
@@ -23,8 +23,7 @@ Xapian::Query meetings(const std::vector<std::vector<std::string>>& actors,
     }
   }
   if (parts.empty()) return Query();
-  return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, parts.begin(), parts.end()),
-               ranking::kMeetingWeight);
+  return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, parts.begin(), parts.end()), weight);
 }
 
 Xapian::Query scaled(const Xapian::Query& query, double factor) {
@@ -36,13 +35,13 @@ double idf(double documents, double found) {
   return std::log(1 + documents / (found + 0.5));
 }
 
-double topicality(double documents, double found, double occurrences) {
+double topicality(double documents, double found, double occurrences, double power) {
   if (found <= 0 || documents <= 0 || occurrences <= 0) return 1;
   // Poisson: scattered by chance, a word stands so often in a text that has it.
   const double mean = occurrences / documents;
   const double expected = mean / (1 - std::exp(-mean));
   const double clustered = (occurrences + 1) / (found + 1) / expected;
-  return std::pow(std::max(clustered, 1.0), ranking::kTopicalityPower);
+  return std::pow(std::max(clustered, 1.0), power);
 }
 
 }  // namespace chancery

@@ -26,6 +26,8 @@ struct Unit {
   // The words are one of many that speak of an issue, and no name of it: holodomor for famine. Only
   // texts with the words have the unit; the issue raises them.
   bool narrow = false;
+  // Its words stand in the name of another unit: Tigray in Tigray war.
+  bool in_another_name = false;
   unsigned count = 1;  // how often it stands in the query
   WantedUnit wanted;
 };

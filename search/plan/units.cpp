@@ -1,17 +1,12 @@
 #include "search/plan/units.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <unordered_map>
 
 #include "chancery/schema.h"
-#include "chancery/word_classes.h"
-#include "search/plan/combine.h"
 #include "search/plan/compounds.h"
 #include "search/plan/issue_names.h"
 #include "search/plan/person_names.h"
-#include "search/plan/readings.h"
 
 namespace chancery {
 
@@ -21,7 +16,6 @@ namespace {
 
 constexpr size_t kMaxForeignWords = 6;  // characters, in scripts without spaces
 constexpr size_t kMinForeignBytes = 4;
-constexpr size_t kBetweenNameWords = 1;      // that texts may have beside those that were typed
 constexpr Xapian::doccount kKnownWord = 20;  // documents with a word that is no foreign name then
 
 }  // namespace
@@ -48,83 +42,6 @@ std::vector<Unit> UnitFinder::plain(const std::string& text) {
     i = end;
   }
   return units;
-}
-
-// The words of a name near each other, in their order. One that stands alone is that word.
-void UnitFinder::add_words(const TokenList& tokens, size_t first, size_t last, Unit& unit) {
-  std::vector<Query> any, all;
-  std::vector<std::string> words;
-  std::vector<size_t> at;
-  for (size_t i = first; i < last; ++i) {
-    if (!unit.typed.empty()) unit.typed += ' ';
-    const std::string typed(tokens.word(tokens.tokens[i]));
-    unit.typed += typed;
-    if (taken_[i]) continue;  // an actor within an issue is a unit of its own
-    if (last - first > 1 && is_stop_word(typed, "en")) continue;
-    at.push_back(i);
-    words.push_back(typed);
-  }
-  for (const size_t i : at) {
-    Unit word = words_.word(tokens, i);
-    any.push_back(word.any);
-    all.push_back(word.all);
-    if (at.size() == 1) {
-      unit.ways = word.ways;
-      unit.member = word.member;
-      unit.wanted.words.merge(word.wanted.words);
-      unit.wanted.forms.merge(word.wanted.forms);
-      unit.wanted.phrases = word.wanted.phrases;
-    } else {
-      unit.wanted.parts.insert(word.wanted.forms.begin(), word.wanted.forms.end());
-    }
-  }
-  unit.any = combine(Query::OP_OR, any);
-  if (at.size() < 2) {
-    unit.all = combine(Query::OP_AND, all);
-    return;
-  }
-  std::vector<Query> near;
-  const auto within = static_cast<Xapian::termcount>(last - first + kBetweenNameWords);
-  const std::string typed = words.back();
-  for (const std::string& form : words_.forms(tokens, at.back()).same) {
-    if (form != typed && !context_.database.term_exists(form)) continue;
-    words.back() = form;
-    near.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), within);
-    unit.ways.push_back(words);
-    unit.wanted.phrases.push_back({words, within});
-  }
-  unit.member = unit.all = combine(Query::OP_OR, near);
-}
-
-// Whether one token in capitals, among others that are not, is also a word without them.
-bool typed_as_acronym(const TokenList& tokens, size_t first, size_t last) {
-  if (last - first != 1 || !(tokens.tokens[first].flags & Token::kAllCapitals)) return false;
-  const std::string_view word = tokens.word(tokens.tokens[first]);
-  if (!is_stop_word(word, "en") && !(word_classes(word) & WordClass::kCommon)) return false;
-  return tokens.tokens.size() == 1 ||
-         std::any_of(tokens.tokens.begin(), tokens.tokens.end(), [](const Token& token) {
-           return !(token.flags & (Token::kAllCapitals | Token::kDigits));
-         });
-}
-
-Unit UnitFinder::spelled_concept(const TokenList& tokens, size_t first, size_t last,
-                                 ConceptIndex target) {
-  const Span span = {tokens.tokens[first].span.begin, tokens.tokens[last - 1].span.end};
-  const std::string_view written = text_.substr(span.begin, span.end - span.begin);
-  Unit unit = concept_unit(target, written);
-  const Concept& item = context_.gazetteer[target];
-  if (item.kind == ConceptKind::kActor && typed_as_acronym(tokens, first, last)) {
-    unit.typed = std::string(tokens.word(tokens.tokens[first]));
-    return unit;  // who and us are other words
-  }
-  const auto [from, to] =
-      item.type == "leader" ? surname_in(tokens, first, last, item) : std::pair(first, last);
-  add_words(tokens, from, to, unit);
-  if (item.kind == ConceptKind::kIssue && !unit.member.empty() && !names_issue(item, written)) {
-    unit.narrow = true;
-    unit.reading = fmt::format("{} (of the issue {})", written, item.name);
-  }
-  return unit;
 }
 
 // The same words name several concepts (a place and the dispute over it): one unit means any of
@@ -196,11 +113,8 @@ void UnitFinder::find_concepts(const std::string& text, const TokenList& tokens)
   // An issue's id or bare name is typed more often than the phrases that texts use.
   for (size_t i = 0; i < tokens.tokens.size(); ++i) {
     if (taken_[i] && !spans_.contains({i, i + 1})) continue;
-    for (const ConceptIndex target : gazetteer.lookup(tokens.word(tokens.tokens[i]))) {
-      if (gazetteer[target].kind != ConceptKind::kIssue) continue;
-      add(tokens, i, i + 1, target);
-      break;
-    }
+    const ConceptIndex target = issue_called(gazetteer, tokens.word(tokens.tokens[i]));
+    if (target != kNoConcept) add(tokens, i, i + 1, target);
   }
   // Names of states in other languages, where the words are not the texts' own.
   for (size_t i = 0; i < tokens.tokens.size(); ++i) {
@@ -237,6 +151,16 @@ size_t UnitFinder::compound_end(std::string_view text, const TokenList& tokens, 
   return end;
 }
 
+void UnitFinder::mark_names_in_names() {
+  for (const auto& [inner, index] : spans_) {
+    found_[index].second.in_another_name =
+        std::any_of(spans_.begin(), spans_.end(), [&inner = inner](const auto& other) {
+          const auto& [first, last] = other.first;
+          return first <= inner.first && inner.second <= last && other.first != inner;
+        });
+  }
+}
+
 std::vector<Unit> UnitFinder::find(const std::string& text) {
   TokenList tokens;
   tokenize(text, tokens);
@@ -249,6 +173,7 @@ std::vector<Unit> UnitFinder::find(const std::string& text) {
     find_concepts(text, tokens);
     find_persons(text, tokens);
   }
+  mark_names_in_names();
   const std::string language = words_.language_of(tokens);
   std::vector<std::pair<size_t, Unit>> stopped;
   std::unordered_map<std::string, std::pair<bool, size_t>> known;  // word → stopped, index
@@ -283,7 +208,12 @@ std::vector<Unit> UnitFinder::find(const std::string& text) {
     for (Unit& unit : words_.words(tokens, i, last)) units.emplace_back(i, std::move(unit));
     i = last;
   }
-  if (found_.empty()) found_ = std::move(stopped);
+  stopped_.clear();
+  if (found_.empty()) {
+    found_ = std::move(stopped);
+  } else {
+    for (auto& [at, unit] : stopped) stopped_.push_back(std::move(unit));
+  }
   std::stable_sort(found_.begin(), found_.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Unit> units;

@@ -22,6 +22,8 @@ class UnitFinder {
   // The units of plain text in its order, stop words left out (unless nothing else is there). Equal
   // words are one unit with their count.
   std::vector<Unit> find(const std::string& text);
+  // The stop words that the last find() left out, each once.
+  const std::vector<Unit>& stopped() const { return stopped_; }
   // The words of a text, each a unit, with no concept read in them.
   std::vector<Unit> plain(const std::string& text);
   // The actor or issue that a whole text names in plain words; kNoConcept when none is.
@@ -29,16 +31,20 @@ class UnitFinder {
   Forms forms(const TokenList& tokens, size_t at) const { return words_.forms(tokens, at); }
   // The unit of a concept that was named outright, as `written`.
   Unit concept_unit(ConceptIndex target, std::string_view written = {}) const;
+  // The unit of an issue itself, without those that are kinds of it.
+  Unit issue_alone(ConceptIndex target) const;
   // The actors that the gazetteer lacks and texts show, by name or the last words of one; a unit
   // without concepts when there are none.
   Unit unlisted_unit(const std::string& name) const;
 
  private:
+  Unit unit_of(ConceptIndex target, const std::vector<ConceptIndex>& meant_by) const;
   Unit spelled_concept(const TokenList& tokens, size_t first, size_t last, ConceptIndex target);
-  void add_words(const TokenList& tokens, size_t first, size_t last, Unit& unit);
+  void add_words(const TokenList& tokens, size_t first, size_t last, bool names, Unit& unit);
   size_t compound_end(std::string_view text, const TokenList& tokens, size_t first,
                       bool& solid) const;
   static void merge(Unit& unit, Unit other);
+  void mark_names_in_names();
   void find_concepts(const std::string& text, const TokenList& tokens);
   void find_persons(const std::string& text, const TokenList& tokens);
   void add(const TokenList& tokens, size_t first, size_t last, ConceptIndex target);
@@ -52,6 +58,7 @@ class UnitFinder {
   std::vector<std::pair<size_t, Unit>> found_;         // with their first token
   std::map<std::pair<size_t, size_t>, size_t> spans_;  // tokens → index in found_
   std::set<ConceptIndex> named_;
+  std::vector<Unit> stopped_;
 };
 
 // A seat stands for its state; everything else for itself.

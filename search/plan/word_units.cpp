@@ -19,6 +19,17 @@ namespace {
 
 constexpr size_t kMaxLanguages = 6;  // a query is stemmed in; rarer ones match as written
 
+// Whether all letters are of the Latin script: in others the marks that folding takes off hardly
+// part words (Russian й and ё).
+bool is_latin(std::string_view word) {
+  constexpr char32_t kLastLatin = 0x24F, kFirstMore = 0x1E00, kLastMore = 0x1EFF;
+  for (size_t at = 0; at < word.size();) {
+    const char32_t c = utf8::next(word, at);
+    if (c > kLastLatin && (c < kFirstMore || c > kLastMore)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Query synonyms(const std::vector<std::string>& terms) {
@@ -58,7 +69,8 @@ double WordUnits::weight_of(const std::vector<std::string>& terms) const {
     found += context_.database.get_termfreq(term);
     occurrences += static_cast<double>(context_.database.get_collection_freq(term));
   }
-  return topicality(documents, std::min(found, documents), occurrences);
+  return topicality(documents, std::min(found, documents), occurrences,
+                    context_.parts.numbers.topicality_power);
 }
 
 // Words of the same root that stemming keeps apart: Malaysia, Malaysian.
@@ -66,9 +78,9 @@ Query WordUnits::variants(const std::string& stem) const {
   size_t characters = 0;
   for (size_t at = 0; at < stem.size(); ++characters) utf8::next(stem, at);
   if (characters < ranking::kVariantCharacters) return Query();
-  const auto shared = std::max(
-      ranking::kVariantCharacters,
-      static_cast<size_t>(std::ceil(ranking::kVariantShare * static_cast<double>(characters))));
+  const auto shared = std::max(ranking::kVariantCharacters,
+                               static_cast<size_t>(std::ceil(context_.parts.numbers.variant_share *
+                                                             static_cast<double>(characters))));
   size_t end = 0;
   for (size_t i = 0; i < shared; ++i) utf8::next(stem, end);
   const std::string start = stem.substr(0, end);
@@ -93,8 +105,17 @@ Query WordUnits::any_form(const std::string& typed, const std::vector<std::strin
   const bool only = context_.database.get_termfreq(typed) >= ranking::kOnlyForm * found;
   const bool common = found >= ranking::kMostFormDocuments * context_.database.get_doccount();
   if (only || common) return all;
-  return {Query::OP_OR, scaled(all, 1 - ranking::kTypedFormShare),
-          scaled(Query(typed), ranking::kTypedFormShare)};
+  const double share = context_.parts.numbers.typed_form_share;
+  return {Query::OP_OR, scaled(all, 1 - share), scaled(Query(typed), share)};
+}
+
+// What has the word with the accents that were typed, before what has another word of its letters.
+Query WordUnits::with_accents(const Query& any, const TokenList& tokens, const Token& token) const {
+  const double share = context_.parts.numbers.accent_share;
+  if (!(token.flags & Token::kAccent) || share <= 0 || !is_latin(tokens.exact(token))) return any;
+  const std::string exact = schema::exact_term(schema::kExactFormPrefix, tokens.exact(token));
+  if (!context_.database.term_exists(exact)) return any;
+  return {Query::OP_OR, scaled(any, 1 - share), scaled(Query(exact), share)};
 }
 
 Forms WordUnits::forms(const TokenList& tokens, size_t at) const {
@@ -136,14 +157,15 @@ Unit WordUnits::word(const TokenList& tokens, size_t at) {
   if (forms.same.size() < forms.all.size()) {
     unit.all = Query(Query::OP_FILTER, unit.all, unit.member);
   }
-  unit.any = scaled(any_form(word, forms.all), weight);
+  unit.any = scaled(with_accents(any_form(word, forms.all), tokens, token), weight);
   if (token.flags & Token::kUnspaced) return unit;
   add_hyphenated(word, unit);
   if (!(token.flags & Token::kDigits) && context_.parts.variants) {
     const Query wider = variants(stemmers_.front().second.stem(tokens.exact(token)));
     if (!wider.empty()) {
       // OP_MAX would say it better, but Xapian 1.4 crashes when it prunes one.
-      unit.any = Query(Query::OP_OR, unit.any, scaled(wider, ranking::kVariantWeight * weight));
+      unit.any = Query(Query::OP_OR, unit.any,
+                       scaled(wider, context_.parts.numbers.variant_weight * weight));
     }
   }
   return unit;

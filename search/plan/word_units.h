@@ -44,6 +44,8 @@ class WordUnits {
   Forms forms_of(const std::string& word) const;
   double weight_of(const std::vector<std::string>& terms) const;
   Xapian::Query any_form(const std::string& typed, const std::vector<std::string>& terms) const;
+  Xapian::Query with_accents(const Xapian::Query& any, const TokenList& tokens,
+                             const Token& token) const;
   Xapian::Query variants(const std::string& stem) const;
 
   const PlanContext& context_;

@@ -9,6 +9,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
 
 Json text(const std::string& name, const std::string& words) {
   return record("/t/" + name, "", "", words);
@@ -104,6 +105,59 @@ TEST(Membership, OneMentionIsNotTwoSidesOfASentence) {
        text("2.txt", "The people of Western Sahara ask for self-determination.")});
   EXPECT_THAT(sandbox.names("issue:western-sahara /s issue:self-determination"),
               ElementsAre("2.txt"));
+}
+
+TEST(Membership, AnIssueIsCalledInEitherSpelling) {
+  const Sandbox sandbox(Lists::kOwn);
+  sandbox.index_records({text("1.txt", "Labour unions met over a labour dispute and labour law."),
+                         text("2.txt", "The labor was hard."), text("3.txt", "The mill burnt.")});
+  EXPECT_EQ(sandbox.names("labor"), sandbox.names("labour"));
+  EXPECT_THAT(sandbox.names("labor"), ElementsAre("1.txt", "2.txt"));
+}
+
+TEST(Membership, TheIssueOfAPlaceGoesByItsName) {
+  const Sandbox sandbox(Lists::kOwn);
+  sandbox.index_records({text("1.txt", "Egypt raised the Palestinian question in the hall."),
+                         text("2.txt", "The lake froze.")});
+  EXPECT_THAT(sandbox.names("issue:palestine"), ElementsAre("1.txt"));
+  EXPECT_THAT(sandbox.names("pair:egypt/palestine"), ElementsAre("1.txt"));
+  EXPECT_THAT(sandbox.search({"issue:sea"}).err, HasSubstr("no issue is called"));
+}
+
+TEST(Membership, WordsThatSpeakOfAnIssueStandInAnyOrder) {
+  const Sandbox sandbox(Lists::kOwn);
+  sandbox.index_records({text("1.txt", "A strike at the docks ended after nine days."),
+                         text("2.txt",
+                              "The dock was built. They struck gold. A strike came later "
+                              "in the far away hills of the north.")});
+  EXPECT_THAT(sandbox.names("dock strike"), ElementsAre("1.txt"));
+}
+
+TEST(Membership, ANameWithinAnotherIsOneQuestion) {
+  const Sandbox sandbox(Lists::kOwn);
+  std::vector<Json> records;
+  for (int i = 0; i < 12; ++i) records.push_back(text(std::to_string(i), "Ethiopia is a state."));
+  records.push_back(text("tigray.txt", "Tigray and its war."));
+  records.push_back(text("tigray2.txt", "Tigray saw a war."));
+  records.push_back(text("both.txt", "War came to Tigray in Ethiopia."));
+  sandbox.index_records(records);
+  EXPECT_THAT(sandbox.names("tigray war ethiopia"),
+              UnorderedElementsAre("both.txt", "tigray.txt", "tigray2.txt"));
+}
+
+TEST(Membership, SaysWhatMostOfTheAnswersLack) {
+  const Sandbox sandbox;
+  std::vector<Json> records = {text("all.txt", "The failure of the harbour fish treaty.")};
+  for (int i = 0; i < 5; ++i)
+    records.push_back(text(std::to_string(i), "The harbour fish treaty was long."));
+  for (int i = 10; i < 30; ++i) records.push_back(text(std::to_string(i), "The mill burnt down."));
+  for (int i = 30; i < 50; ++i)
+    records.push_back(text(std::to_string(i), "A failure of the mill."));
+  sandbox.index_records(records);
+  const Json answer = sandbox.search({"-f", "json", "harbour fish treaty failure"}).json();
+  EXPECT_EQ(answer["total"]["value"], 6);
+  EXPECT_THAT(answer["understood"].get<std::string>(),
+              HasSubstr("(1 has all; without failure: 5)"));
 }
 
 }  // namespace

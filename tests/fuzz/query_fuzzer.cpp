@@ -50,7 +50,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   try {
     const Plan plan = plan_query(query, parse_query(query), context);
     Xapian::Enquire enquire(database);
-    enquire.set_query(ranked(plan.query, plan));
+    enquire.set_query(ranked(plan.query, plan, true));
     enquire.get_mset(0, 10);
   } catch (const QueryError& error) {
     fuzz::check(error.offset() <= query.size(), "errors point into the query");

@@ -67,6 +67,11 @@ class FakeSource : public AnswerSource {
   std::vector<Mark> marks(const std::string&, const Record& record) override {
     return {mark_of(record.text, "corridor", MarkKind::kIssue)};
   }
+  Record document(const std::string& name) override {
+    Record made = hit(1).record;
+    made.path = name;
+    return made;
+  }
   Coverage coverage() override { return coverage_; }
   std::vector<std::string> values(const std::string& field, const std::string& start,
                                   size_t) override {

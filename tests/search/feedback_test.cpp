@@ -48,7 +48,8 @@ class FeedbackTest : public ::testing::Test {
   std::vector<FeedbackTerm> terms(const std::string& word, const Wanted& asked) {
     Texts texts(database_, asked);
     const Xapian::MSet found = first(Xapian::Query(word));
-    return feedback_terms(database_, documents_of(found), found.get_max_possible(), asked, texts);
+    return feedback_terms(database_, documents_of(found), found.get_max_possible(), asked, {},
+                          texts);
   }
 
   Xapian::WritableDatabase database_{"", Xapian::DB_BACKEND_INMEMORY};
@@ -108,7 +109,7 @@ TEST_F(FeedbackTest, FindsNothingMoreThanTheQuery) {
   add("dam one");
   add("reservoir two");
   const Xapian::Query query("dam");
-  const Xapian::Query feedback = feedback_query(database_, {{{"reservoir"}, 1}}, 1);
+  const Xapian::Query feedback = feedback_query(database_, {{{"reservoir"}, 1}}, 1, {});
   EXPECT_EQ(first(raised(query, feedback)).size(), 1U);
 }
 
@@ -119,21 +120,21 @@ TEST_F(FeedbackTest, CountsNoMoreThanTheBestAnswerTwice) {
   const std::vector<FeedbackTerm> terms = {{{"reservoir"}, 1}, {{"sluice"}, 1}, {{"keeper"}, 1}};
   const auto most = [&](double best) {
     Xapian::Enquire enquire(database_);
-    set_weighting(enquire);
-    enquire.set_query(feedback_query(database_, terms, best));
+    set_weighting(enquire, {});
+    enquire.set_query(feedback_query(database_, terms, best, {}));
     return enquire.get_mset(0, 0).get_max_possible();
   };
-  EXPECT_NEAR(most(1), kMostFeedback, 1e-6);
-  EXPECT_NEAR(most(2), 2 * kMostFeedback, 1e-6);
+  EXPECT_NEAR(most(1), RankingNumbers().feedback_most, 1e-6);
+  EXPECT_NEAR(most(2), 2 * RankingNumbers().feedback_most, 1e-6);
   EXPECT_NEAR(most(1000), most(2000), 1e-6) << "never raised";
 }
 
 TEST(TopicalityTest, GrowsWithClustering) {
-  EXPECT_DOUBLE_EQ(topicality(1000, 0, 0), 1);
-  EXPECT_NEAR(topicality(1000, 10, 10), 1, 0.01) << "once in each text";
-  EXPECT_GT(topicality(1000, 10, 80), 1.2);
+  EXPECT_DOUBLE_EQ(topicality(1000, 0, 0, 0.15), 1);
+  EXPECT_NEAR(topicality(1000, 10, 10, 0.15), 1, 0.01) << "once in each text";
+  EXPECT_GT(topicality(1000, 10, 80, 0.15), 1.2);
   // So frequent a word stands often in every text by chance.
-  EXPECT_NEAR(topicality(1000, 1000, 20'000), 1, 0.01);
+  EXPECT_NEAR(topicality(1000, 1000, 20'000, 0.15), 1, 0.01);
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ TEST(Question, AnExplicitDateIsTheOnlyOne) {
 TEST(Question, WordsThatAskAreNotRequired) {
   EXPECT_EQ(matter("who asked for a toll bridge"), "for a toll bridge");
   EXPECT_EQ(matter("what happened in the harbour since 2019"), "in the harbour|date:since 2019");
-  EXPECT_EQ(matter("what was said of the harbour"), "was|of the harbour");
+  EXPECT_EQ(matter("what was said of the harbour"), "of the harbour");
   EXPECT_EQ(matter("WHO asked for nurses"), "WHO asked for nurses");
   EXPECT_EQ(matter("he asked for a toll bridge"), "he asked for a toll bridge");
   EXPECT_EQ(matter("who did"), "who did");
@@ -70,6 +70,12 @@ TEST(Question, FirstAndLatestAreAnOrder) {
             PlainQuestion::kOldestFirst);
   EXPECT_EQ(read_question("first world war").order, PlainQuestion::kAsAsked);
   EXPECT_EQ(read_question("the ferry").order, PlainQuestion::kAsAsked);
+}
+
+TEST(Question, WhatIsLeftOfAskingIsNotAskedFor) {
+  EXPECT_EQ(matter("what did they say about the ferry"), "about the ferry");
+  EXPECT_EQ(matter("what did she say of US bases"), "of US bases");
+  EXPECT_EQ(matter("what did US say of bases"), "US|of bases");
 }
 
 TEST(Hints, NameTheFieldThatIsMeant) {

@@ -1,0 +1,84 @@
+#include "search/plan/document_at.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "chancery/error.h"
+#include "chancery/schema.h"
+#include "chancery/utf8.h"
+#include "search/plan/fields.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr size_t kIdDigits = 16;
+
+bool is_id(std::string_view name) {
+  return name.size() == kIdDigits &&
+         name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+std::vector<Xapian::docid> with_id(const std::string& id, const Xapian::Database& database) {
+  std::vector<Xapian::docid> found;
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    const std::string path = database.get_document(*at).get_value(schema::kPathSlot);
+    if (document_id(path) == id) found.push_back(*at);
+  }
+  return found;
+}
+
+std::vector<Xapian::docid> with_term(const std::string& term, const Xapian::Database& database) {
+  std::vector<Xapian::docid> found;
+  for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at)
+    found.push_back(*at);
+  return found;
+}
+
+}  // namespace
+
+std::string document_id(std::string_view path) {
+  return fmt::format("{:0{}x}", XXH3_64bits(path.data(), path.size()), kIdDigits);
+}
+
+std::vector<Xapian::docid> documents_at(const std::string& path, const Xapian::Database& database,
+                                        std::string& problem) {
+  std::vector<Xapian::docid> found =
+      with_term(schema::exact_term(schema::prefix_of("path"), path), database);
+  if (!found.empty()) {
+    found.resize(1);  // several databases have it
+    return found;
+  }
+  const std::vector<std::string> terms = path_terms(path, database, problem);
+  for (size_t i = 0; i < std::min<size_t>(terms.size(), 2); ++i) {
+    for (const Xapian::docid one : with_term(terms[i], database)) found.push_back(one);
+  }
+  return found;
+}
+
+Xapian::docid document_named(const std::string& name, const Xapian::Database& database) {
+  if (is_id(name)) {
+    if (const auto found = with_id(name, database); !found.empty()) return found.front();
+  }
+  std::error_code error;
+  const std::string whole = std::filesystem::absolute(name, error).lexically_normal().string();
+  std::string problem;
+  std::vector<Xapian::docid> found =
+      with_term(schema::exact_term(schema::prefix_of("path"), whole), database);
+  if (found.empty()) found = documents_at(name, database, problem);
+  const std::string shown = utf8::inert(name);
+  if (!problem.empty()) throw Error(utf8::inert(problem));
+  if (found.empty()) {
+    throw Error(fmt::format("no document's path has \"{}\"", shown),
+                "--format paths lists the paths of hits");
+  }
+  if (found.size() > 1) {
+    throw Error(fmt::format("\"{}\" fits more than one document", shown), "write more of the path");
+  }
+  return found.front();
+}
+
+}  // namespace chancery

@@ -1,0 +1,105 @@
+// Units of actors and issues that plain words name.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "chancery/word_classes.h"
+#include "search/plan/combine.h"
+#include "search/plan/issue_names.h"
+#include "search/plan/person_names.h"
+#include "search/plan/units.h"
+
+namespace chancery {
+
+using Xapian::Query;
+
+namespace {
+
+constexpr size_t kBetweenNameWords = 1;   // that texts may have beside those that were typed
+constexpr size_t kBetweenOtherWords = 2;  // and beside words that are no name
+
+// Whether one token in capitals, among others that are not, is also a word without them.
+bool typed_as_acronym(const TokenList& tokens, size_t first, size_t last) {
+  if (last - first != 1 || !(tokens.tokens[first].flags & Token::kAllCapitals)) return false;
+  const std::string_view word = tokens.word(tokens.tokens[first]);
+  if (!is_stop_word(word, "en") && !(word_classes(word) & WordClass::kCommon)) return false;
+  return tokens.tokens.size() == 1 ||
+         std::any_of(tokens.tokens.begin(), tokens.tokens.end(), [](const Token& token) {
+           return !(token.flags & (Token::kAllCapitals | Token::kDigits));
+         });
+}
+
+}  // namespace
+
+// The words of a name near each other, in their order, those that are no name (`names`) in any. One
+// that stands alone is that word.
+void UnitFinder::add_words(const TokenList& tokens, size_t first, size_t last, bool names,
+                           Unit& unit) {
+  std::vector<Query> any, all;
+  std::vector<std::string> words;
+  std::vector<size_t> at;
+  for (size_t i = first; i < last; ++i) {
+    if (!unit.typed.empty()) unit.typed += ' ';
+    const std::string typed(tokens.word(tokens.tokens[i]));
+    unit.typed += typed;
+    if (taken_[i]) continue;  // an actor within an issue is a unit of its own
+    if (last - first > 1 && is_stop_word(typed, "en")) continue;
+    at.push_back(i);
+    words.push_back(typed);
+  }
+  for (const size_t i : at) {
+    Unit word = words_.word(tokens, i);
+    any.push_back(word.any);
+    all.push_back(word.all);
+    if (at.size() == 1) {
+      unit.ways = word.ways;
+      unit.member = word.member;
+      unit.wanted.words.merge(word.wanted.words);
+      unit.wanted.forms.merge(word.wanted.forms);
+      unit.wanted.phrases = word.wanted.phrases;
+    } else {
+      unit.wanted.parts.insert(word.wanted.forms.begin(), word.wanted.forms.end());
+    }
+  }
+  unit.any = combine(Query::OP_OR, any);
+  if (at.size() < 2) {
+    unit.all = combine(Query::OP_AND, all);
+    return;
+  }
+  std::vector<Query> near;
+  const auto within = static_cast<Xapian::termcount>(last - first + kBetweenNameWords);
+  const std::string typed = words.back();
+  for (const std::string& form : words_.forms(tokens, at.back()).same) {
+    if (form != typed && !context_.database.term_exists(form)) continue;
+    words.back() = form;
+    // Words that only speak of an issue do so in any order: dock strike, a strike at the docks.
+    near.emplace_back(names ? Query::OP_PHRASE : Query::OP_NEAR, words.begin(), words.end(),
+                      names ? within : within + kBetweenOtherWords);
+    unit.ways.push_back(words);
+    unit.wanted.phrases.push_back({words, within});
+  }
+  unit.member = unit.all = combine(Query::OP_OR, near);
+}
+
+Unit UnitFinder::spelled_concept(const TokenList& tokens, size_t first, size_t last,
+                                 ConceptIndex target) {
+  const Span span = {tokens.tokens[first].span.begin, tokens.tokens[last - 1].span.end};
+  const std::string_view written = text_.substr(span.begin, span.end - span.begin);
+  Unit unit = concept_unit(target, written);
+  const Concept& item = context_.gazetteer[target];
+  if (item.kind == ConceptKind::kActor && typed_as_acronym(tokens, first, last)) {
+    unit.typed = std::string(tokens.word(tokens.tokens[first]));
+    return unit;  // who and us are other words
+  }
+  const auto [from, to] =
+      item.type == "leader" ? surname_in(tokens, first, last, item) : std::pair(first, last);
+  const bool names = item.kind == ConceptKind::kActor || names_issue(item, written);
+  add_words(tokens, from, to, names, unit);
+  if (!names && !unit.member.empty()) {
+    unit.narrow = true;
+    unit.reading = fmt::format("{} (of the issue {})", written, item.name);
+  }
+  return unit;
+}
+
+}  // namespace chancery

@@ -1,0 +1,54 @@
+#include "search/plan/unit_queries.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "search/plan/combine.h"
+#include "search/plan/most_of.h"
+
+namespace chancery {
+
+using Xapian::Query;
+
+Query weighed(const Unit& unit, const Query& words, const RankingNumbers& numbers) {
+  const double count = unit.count;
+  const double repeats = (ranking::kK3 + 1) * count / (ranking::kK3 + count);
+  if (unit.meaning.empty()) return scaled(words, repeats);
+  if (words.empty()) return scaled(unit.meaning, repeats);
+  const Query meaning = scaled(unit.meaning, numbers.concept_weight);
+  return scaled(combine(Query::OP_OR, {words, meaning}), repeats);
+}
+
+Query loose_query_of(const Unit& unit, const RankingNumbers& numbers) {
+  return weighed(unit, unit.any, numbers);
+}
+
+Query strict_query_of(const Unit& unit, const RankingNumbers& numbers) {
+  const Query query = weighed(unit, unit.all, numbers);
+  return unit.narrow ? Query(Query::OP_FILTER, query, unit.member) : query;
+}
+
+Query member_query_of(const Unit& unit) {
+  std::vector<Query> ways;
+  if (!unit.member.empty()) ways.push_back(unit.member);
+  if (!unit.meaning.empty() && !unit.narrow) ways.push_back(unit.meaning);
+  return combine(Query::OP_OR, ways);
+}
+
+double information_of(const Unit& unit, const Xapian::Database& database) {
+  Xapian::doccount found = 0;
+  for (const auto& way : unit.ways) {
+    // A phrase is at most as frequent as its rarest word.
+    Xapian::doccount rarest = database.get_doccount();
+    for (const std::string& term : way) rarest = std::min(rarest, database.get_termfreq(term));
+    found = std::max(found, rarest);
+  }
+  if (!unit.meaning.empty() && !unit.narrow) {
+    const auto end = unit.meaning.get_terms_end();
+    for (auto term = unit.meaning.get_terms_begin(); term != end; ++term)
+      found = std::max(found, database.get_termfreq(*term));
+  }
+  return information(database.get_doccount(), found);
+}
+
+}  // namespace chancery
