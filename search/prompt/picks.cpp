@@ -10,7 +10,8 @@ namespace {
 
 std::string quoted_if_needed(const std::string& value) {
   const bool plain = std::all_of(value.begin(), value.end(), [](unsigned char c) {
-    return c >= 0x80 || std::isalnum(c) || c == '-' || c == '_' || c == '.' || c == '/' || c == '+';
+    return c >= 0x80 || std::isalnum(c) || c == '-' || c == '_' || c == '.' || c == '/' ||
+           c == '+' || c == '=';
   });
   if (plain && !value.empty()) return value;
   std::string text;
@@ -58,7 +59,8 @@ std::vector<Pick> picks_of(const View& view) {
         break;
       case ViewKind::kWhat:
         picks.push_back(
-            {value.label, "pair:" + quoted_if_needed(view.subject + "/" + value.value)});
+            {value.label,
+             "pair:" + quoted_if_needed(view.subject + (view.wider ? "/" : "/=") + value.value)});
         break;
       case ViewKind::kPairs: {
         const size_t plus = value.value.find('+');
@@ -80,7 +82,7 @@ std::vector<Pick> picks_of(const View& view) {
 Pick cell_pick(const Matrix& matrix, size_t row, size_t column) {
   const FacetValue &actor = matrix.actors.at(row), &issue = matrix.issues.at(column);
   return {actor.label + " and " + issue.label,
-          "pair:" + quoted_if_needed(actor.value + "/" + issue.value)};
+          "pair:" + quoted_if_needed(actor.value + (matrix.wider ? "/" : "/=") + issue.value)};
 }
 
 std::string narrowed(const std::string& query, const std::string& part, bool exclude) {

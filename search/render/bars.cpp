@@ -43,9 +43,39 @@ std::string facet_heading(const std::string& field) {
   return field;
 }
 
+namespace {
+
+constexpr uint64_t kMille = 1000;
+
+// What the bar of a value is as long as: its count, or its share in thousandths.
+uint64_t length_of(const FacetValue& value) {
+  return value.of == 0 ? value.count : std::max<uint64_t>(1, kMille * value.count / value.of);
+}
+
+// "138", "138 of 149 (92.6 %)".
+std::string count_of(const FacetValue& value) {
+  if (value.of == 0) return grouped(value.count);
+  return fmt::format("{} of {} ({:.1f} %)", grouped(value.count), grouped(value.of),
+                     100.0 * static_cast<double>(value.count) / static_cast<double>(value.of));
+}
+
+// What the counts are of: " (10 of 143; 86 hits)".
+std::string sum_of(const Facet& facet) {
+  const uint64_t shown = static_cast<uint64_t>(
+      std::count_if(facet.values.begin(), facet.values.end(),
+                    [](const FacetValue& value) { return !value.value.empty(); }));
+  if (facet.distinct == 0) return "";
+  const std::string values = shown < facet.distinct
+                                 ? fmt::format("{} of {}", grouped(shown), grouped(facet.distinct))
+                                 : grouped(facet.distinct);
+  return fmt::format(" ({}; {})", values, counted(facet.hits, "hit", "hits"));
+}
+
+}  // namespace
+
 void write_bars(std::ostream& out, const Facet& facet, const Style& style, size_t first_number) {
   out << "  " << (style.color ? before(style, Ink::kTitle) : "") << facet_heading(facet.field)
-      << (style.color ? after(style, Ink::kTitle) : "") << '\n';
+      << (style.color ? after(style, Ink::kTitle) : "") << sum_of(facet) << '\n';
   write_bar_lines(out, facet, style, first_number);
 }
 
@@ -59,9 +89,9 @@ void write_bar_lines(std::ostream& out, const Facet& facet, const Style& style,
     return utf8::inert(value.label.empty() ? value.value : value.label);
   };
   for (const FacetValue& value : facet.values) {
-    most = std::max(most, value.count);
+    most = std::max(most, length_of(value));
     label_columns = std::max(label_columns, utf8::width(label_of(value)));
-    count_columns = std::max(count_columns, grouped(value.count).size());
+    count_columns = std::max(count_columns, count_of(value).size());
   }
   // A name says more than the length of its bar.
   constexpr size_t kShortestBar = 6, kLongestBar = 30;
@@ -77,8 +107,8 @@ void write_bar_lines(std::ostream& out, const Facet& facet, const Style& style,
       continue;
     }
     out << (style.color ? before(style, Ink::kActor) : "")
-        << bar(value.count, most, bar_columns, style)
-        << (style.color ? after(style, Ink::kActor) : "") << ' ' << grouped(value.count) << '\n';
+        << bar(length_of(value), most, bar_columns, style)
+        << (style.color ? after(style, Ink::kActor) : "") << ' ' << count_of(value) << '\n';
   }
 }
 

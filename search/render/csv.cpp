@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "chancery/utf8.h"
@@ -59,10 +60,12 @@ std::string csv_cell(std::string_view raw) {
 }
 
 void write_facet_csv(std::ostream& out, const Facet& facet, bool header) {
-  if (header) out << "field,value,label,count\r\n";
+  const bool shares = std::any_of(facet.values.begin(), facet.values.end(),
+                                  [](const FacetValue& value) { return value.of > 0; });
+  if (header) out << "field,value,label,count" << (shares ? ",of" : "") << "\r\n";
   for (const FacetValue& value : facet.values) {
     out << facet.field << ',' << csv_cell(value.value) << ',' << csv_cell(value.label) << ','
-        << value.count << "\r\n";
+        << value.count << (shares ? fmt::format(",{}", value.of) : "") << "\r\n";
   }
 }
 

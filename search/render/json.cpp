@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "chancery/utf8.h"
+#include "search/plan/document_at.h"
 #include "search/render/tags.h"
 #include "search/render/why.h"
 
@@ -101,6 +102,7 @@ ordered_json hit_json(const Hit& hit) {
   auto snippets = ordered_json::array();
   for (const Snippet& snippet : hit.snippets) snippets.push_back(snippet_json(snippet));
   ordered_json json{{"rank", hit.rank},
+                    {"id", document_id(record.path)},
                     {"score", hit.score},
                     {"path", record.path},
                     {"title", record.title},
@@ -145,6 +147,13 @@ ordered_json facets_json(const std::vector<Facet>& facets) {
   return json;
 }
 
+ordered_json facet_sums_json(const std::vector<Facet>& facets) {
+  auto json = ordered_json::object();
+  for (const Facet& facet : facets)
+    json[facet.field] = {{"values", facet.distinct}, {"hits", facet.hits}};
+  return json;
+}
+
 ordered_json coverage_json(const Coverage& coverage) {
   auto languages = ordered_json::object();
   for (const auto& [language, documents] : coverage.languages) languages[language] = documents;
@@ -172,6 +181,7 @@ ordered_json answer_json(const Answer& answer) {
   json["took_ms"] = answer.took_ms;
   json["hits"] = std::move(hits);
   json["facets"] = facets_json(answer.facets);
+  json["facet_sums"] = facet_sums_json(answer.facets);
   json["suggestion"] = answer.suggestion;
   json["explanation"] = answer.explanation;
   json["coverage"] = coverage_json(answer.coverage);

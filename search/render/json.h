@@ -17,6 +17,8 @@ nlohmann::ordered_json hit_json(const Hit& hit);
 // only, and in "path" the character U+FFFD stands for what is none.
 void add_path_bytes(nlohmann::ordered_json& json, const std::string& path);
 nlohmann::ordered_json facets_json(const std::vector<Facet>& facets);
+// By field: how many values there are, and the hits that were counted.
+nlohmann::ordered_json facet_sums_json(const std::vector<Facet>& facets);
 nlohmann::ordered_json coverage_json(const Coverage& coverage);
 nlohmann::ordered_json answer_json(const Answer& answer);
 

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "chancery/utf8.h"
+#include "search/render/labels.h"
 #include "search/render/pictures.h"
 
 namespace chancery {
@@ -34,6 +35,18 @@ std::string_view fit_words(std::string_view text, size_t columns) {
   return space == std::string_view::npos || space == 0 ? fitting : fitting.substr(0, space);
 }
 
+// Where a line is from: "ARG_42_1987 ¶12".
+std::string source_of(const KwicLine& line, const Style& style, size_t columns) {
+  std::string name = line.path.substr(line.path.rfind('/') + 1);
+  if (const size_t point = name.rfind('.'); point != std::string::npos && point > 0)
+    name.erase(point);
+  name = utf8::inert(name);
+  const std::string place =
+      line.paragraph > 0 ? fmt::format(" {}{}", style.unicode ? "¶" : "par. ", line.paragraph) : "";
+  const size_t room = columns - std::min(columns, utf8::width(place) + 1);
+  return padded(std::string(utf8::fit(name, room)) + place, columns, style);
+}
+
 }  // namespace
 
 void write_kwic(std::ostream& out, const View& view, const Style& style, bool numbered) {
@@ -45,7 +58,10 @@ void write_kwic(std::ostream& out, const View& view, const Style& style, bool nu
   const size_t measure = style.width < 200 ? std::max<size_t>(style.width, 20) - 1 : 199;
   match_columns = std::min(match_columns, measure / 3);
   const size_t brackets = style.color ? 0 : 2;
-  const size_t used = (numbered ? kRank : 2) + match_columns + brackets;
+  // In a narrow window the number leads to the source.
+  constexpr size_t kLeastWide = 60, kLongestSource = 24;
+  const size_t source_columns = measure < kLeastWide ? 0 : std::min(kLongestSource, measure / 4);
+  const size_t used = (numbered ? kRank : 2) + source_columns + match_columns + brackets;
   const size_t room = measure - std::min(measure, used);
   const size_t left_columns = room / 2;
   for (const KwicLine& line : view.lines) {
@@ -60,6 +76,7 @@ void write_kwic(std::ostream& out, const View& view, const Style& style, bool nu
     } else {
       out << "  ";
     }
+    if (source_columns > 0) out << source_of(line, style, source_columns);
     out << std::string(left_columns - utf8::width(before_match), ' ') << before_match
         << before(style, Ink::kWord) << shown_match << after(style, Ink::kWord)
         << fit_words(right, rest) << '\n';

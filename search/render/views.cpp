@@ -37,9 +37,23 @@ std::string heading_of(const View& view) {
 // What a picture leaves out.
 std::string remark_of(const View& view) {
   std::string text;
-  if (view.kind == ViewKind::kTimeline && view.undated > 0)
-    text = fmt::format("{} without a date of {} own", counted(view.undated, "hit", "hits"),
-                       view.undated == 1 ? "its" : "their");
+  if (view.kind == ViewKind::kTimeline) {
+    if (view.counts.hits > 0)
+      text = fmt::format("{} in all", counted(view.counts.hits, "hit", "hits"));
+    const auto add = [&text](const std::string& more) {
+      text += (text.empty() ? "" : "; ") + more;
+    };
+    if (view.year_only > 0)
+      add(fmt::format("{} of which just the year is known",
+                      counted(view.year_only, "hit", "hits")));
+    if (view.undated > 0)
+      add(fmt::format("{} without a date of {} own", counted(view.undated, "hit", "hits"),
+                      view.undated == 1 ? "its" : "their"));
+  }
+  if ((view.kind == ViewKind::kWho || view.kind == ViewKind::kWhat) &&
+      view.counts.values.size() < view.counts.distinct)
+    text =
+        fmt::format("{} of {}", grouped(view.counts.values.size()), grouped(view.counts.distinct));
   const bool reads = view.kind == ViewKind::kPairs || view.kind == ViewKind::kKwic;
   if (reads && view.looked_at < view.total)
     text = fmt::format("in the first {} of {}", grouped(view.looked_at),
@@ -80,6 +94,24 @@ std::string why_empty(const View& view) {
   return "";
 }
 
+// A row of periods without a hit is one line: "1948 - 1950  0".
+Facet with_gaps(const Facet& facet) {
+  Facet shown = facet;
+  shown.values.clear();
+  for (size_t i = 0; i < facet.values.size();) {
+    size_t end = i;
+    while (end < facet.values.size() && facet.values[end].count == 0) ++end;
+    if (end - i < 2) {
+      shown.values.push_back(facet.values[i++]);
+      continue;
+    }
+    const std::string gap = facet.values[i].label + " - " + facet.values[end - 1].label;
+    shown.values.push_back({gap, gap, 0, 0});
+    i = end;
+  }
+  return shown;
+}
+
 }  // namespace
 
 std::string_view view_name(ViewKind kind) {
@@ -104,10 +136,12 @@ void write_view(std::ostream& out, const View& view, const Style& style, bool nu
     case ViewKind::kKwic:
       write_kwic(out, view, style, numbered);
       break;
-    default:
+    case ViewKind::kTimeline:
       // A period is picked by its name.
-      write_bar_lines(out, view.counts, style,
-                      numbered && view.kind != ViewKind::kTimeline ? 1 : 0);
+      write_bar_lines(out, with_gaps(view.counts), style, 0);
+      break;
+    default:
+      write_bar_lines(out, view.counts, style, numbered ? 1 : 0);
   }
   if (const std::string remark = remark_of(view); !remark.empty())
     out << wrapped(remark, style, 2, 4);

@@ -14,8 +14,10 @@ namespace {
 
 ordered_json values_json(const std::vector<FacetValue>& values) {
   auto list = ordered_json::array();
-  for (const FacetValue& value : values)
+  for (const FacetValue& value : values) {
     list.push_back({{"value", value.value}, {"label", value.label}, {"count", value.count}});
+    if (value.of > 0) list.back()["of"] = value.of;
+  }
   return list;
 }
 
@@ -64,7 +66,10 @@ ordered_json view_json(const View& view) {
       break;
     }
     default:
-      if (view.kind == ViewKind::kTimeline) json["undated"] = view.undated;
+      if (view.kind == ViewKind::kTimeline) {
+        json["undated"] = view.undated;
+        json["year_only"] = view.year_only;
+      }
       json["field"] = view.counts.field;
       json["values"] = values_json(view.counts.values);
   }

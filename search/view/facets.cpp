@@ -99,6 +99,8 @@ std::vector<Facet> FacetCounter::facets(const Gazetteer& gazetteer, uint32_t mos
     }
     Facet facet;
     facet.field = counted.field;
+    facet.distinct = counts.size();
+    facet.hits = counted.spy->get_total();
     for (const auto& [value, count] : counts) facet.values.push_back({value, value, count});
     // Years keep their order, and all are shown: a row of years with some left out is no row.
     if (field.name != "year") {

@@ -97,8 +97,12 @@ void make_matrix(const ViewContext& context, const ViewRequest& request, View& v
   matrix.actors = most_telling(context, ConceptKind::kActor, view.total, first, request.rows);
   matrix.issues = most_telling(context, ConceptKind::kIssue, view.total, first, request.columns);
   std::vector<std::vector<std::string>> issues;
-  for (const FacetValue& issue : matrix.issues)
-    issues.push_back(ids_of(context.gazetteer, ConceptKind::kIssue, issue.value));
+  matrix.wider = view.wider = request.wider;
+  for (const FacetValue& issue : matrix.issues) {
+    // A mention counts once, at the most specific issue that it is of.
+    issues.push_back(request.wider ? ids_of(context.gazetteer, ConceptKind::kIssue, issue.value)
+                                   : std::vector<std::string>{issue.value});
+  }
   for (const FacetValue& actor : matrix.actors) {
     const auto actors = ids_of(context.gazetteer, ConceptKind::kActor, actor.value);
     std::vector<uint64_t>& row = matrix.counts.emplace_back();

@@ -74,6 +74,7 @@ void make_meetings(const ViewContext& context, const ViewRequest& request, View&
   const Subject subject = subject_of(context, request.subject, who ? "issue" : "actor");
   view.subject = subject.name;
   view.looked_at = view.total;
+  view.wider = request.wider;
   view.counts.field = who ? "actor" : "issue";
   std::vector<std::string> terms;
   for (const std::string& id : subject.ids)
@@ -89,7 +90,10 @@ void make_meetings(const ViewContext& context, const ViewRequest& request, View&
     if (auto value = value_of(context.gazetteer, kind, id)) candidates.push_back(std::move(*value));
   }
   for (FacetValue& value : candidates) {
-    const std::vector<std::string> other = ids_of(context.gazetteer, kind, value.value);
+    // A mention counts once, at the most specific issue that it is of.
+    const std::vector<std::string> other = who || request.wider
+                                               ? ids_of(context.gazetteer, kind, value.value)
+                                               : std::vector<std::string>{value.value};
     const Xapian::Query pairs =
         who ? pair_query(other, subject.ids) : pair_query(subject.ids, other);
     value.count = count_documents(context.database,
@@ -97,6 +101,7 @@ void make_meetings(const ViewContext& context, const ViewRequest& request, View&
     if (value.count > 0) view.counts.values.push_back(std::move(value));
   }
   auto& values = view.counts.values;
+  view.counts.distinct = values.size();
   std::stable_sort(values.begin(), values.end(),
                    [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
   if (request.most != 0 && values.size() > request.most) values.resize(request.most);

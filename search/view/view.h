@@ -34,9 +34,11 @@ struct ViewRequest {
   KwicOrder order = KwicOrder::kHits;      // else by the words to the left or right
   SortOrder sort = SortOrder::kRelevance;  // of the hits whose ranks kKwic gives
   bool all_copies = false;                 // of those hits
-  uint32_t most = 25;                      // bars, lines; 0: as many as there are
-  uint32_t rows = 12, columns = 8;         // of a matrix, at most
-  uint32_t documents = 1000;               // of which kPairs and kKwic read the texts, at most
+  bool wider = false;  // kWhat, kMatrix: a mention counts for the issues above its own too
+  bool share = false;  // kTimeline: beside each count that of all documents of the time
+  uint32_t most = 25;  // bars, lines; 0: as many as there are
+  uint32_t rows = 12, columns = 8;  // of a matrix, at most
+  uint32_t documents = 1000;        // of which kPairs and kKwic read the texts, at most
 };
 
 // Cells count documents in which a sentence mentions both. What the query names comes first, then
@@ -45,6 +47,7 @@ struct Matrix {
   std::vector<FacetValue> actors;             // rows
   std::vector<FacetValue> issues;             // columns
   std::vector<std::vector<uint64_t>> counts;  // a row each
+  bool wider = false;                         // as was asked: a column has narrower issues too
 };
 
 struct KwicLine {
@@ -71,7 +74,9 @@ struct View {
   // kTimeline: field "year" or "month", no period left out between the first and the last. kWho:
   // "actor", kWhat: "issue", kPairs: "pair", value "arm+aze".
   Facet counts;
-  uint64_t undated = 0;  // kTimeline: hits without a date of their own
+  uint64_t undated = 0;    // kTimeline: hits without a date of their own
+  uint64_t year_only = 0;  // kTimeline by month: hits of which just the year is known
+  bool wider = false;      // kWhat, kMatrix: as was asked
   Matrix matrix;
   std::vector<KwicLine> lines;
   uint64_t lines_total = 0;  // also those that are not in `lines`

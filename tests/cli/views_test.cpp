@@ -36,6 +36,50 @@ TEST_F(Views, ATimelineHasEveryYearBetween) {
   EXPECT_EQ(json({"--timeline", "date:2019"})["field"], "month");
 }
 
+TEST_F(Views, MonthsAndYearsDoNotStandSideBySide) {
+  const Sandbox sandbox;
+  sandbox.index_records({record("/d/1.txt", "", "2019-03-02", "The price of salt."),
+                         record("/d/2.txt", "", "2019", "The price of salt."),
+                         record("/d/3.txt", "", "2019-07-09", "The price of salt.")});
+  const Json by_itself = sandbox.search({"-f", "json", "--timeline", "salt"}).json();
+  EXPECT_EQ(by_itself["field"], "year");
+  const Json months = sandbox.search({"-f", "json", "--timeline", "--by", "month", "salt"}).json();
+  EXPECT_EQ(months["values"].front()["value"], "2019-03");
+  EXPECT_EQ(months["year_only"], 1);
+}
+
+TEST_F(Views, ATimelineShowsTheShareOfAllDocuments) {
+  const Json view = json({"--timeline", "--share", "--by", "year", "salt"});
+  ASSERT_FALSE(view["values"].empty());
+  for (const Json& value : view["values"]) {
+    const Json all = json({"date:" + value["value"].get<std::string>()});
+    EXPECT_EQ(value.value("of", 0), all["total"]["value"].get<int>()) << value;
+  }
+  EXPECT_THAT(sandbox_.search({"--timeline", "--share", "--by", "year", "salt"}).out,
+              HasSubstr(" %)"));
+}
+
+TEST_F(Views, AMentionCountsForItsOwnIssueAndForWiderOnesOnRequest) {
+  const auto issues = [&](const Arguments& options) {
+    Arguments all = options;
+    all.insert(all.end(), {"--what", "armenia", "*"});
+    std::map<std::string, int> counts;
+    for (const Json& value : json(all)["values"]) counts[value["value"]] = value["count"];
+    return counts;
+  };
+  const auto own = issues({}), wider = issues({"--wider"});
+  EXPECT_LE(own.count("borders"), wider.count("borders"));
+  for (const auto& [issue, count] : own) {
+    EXPECT_EQ(json({"pair:armenia/=" + issue})["total"]["value"], count) << issue;
+    EXPECT_LE(count, wider.at(issue)) << issue;
+  }
+}
+
+TEST_F(Views, LinesOfAConcordanceSayWhereTheyAreFrom) {
+  EXPECT_THAT(sandbox_.search({"--kwic", "salt", "*"}).out,
+              ::testing::AnyOf(HasSubstr("¶1"), HasSubstr("par. 1")));
+}
+
 TEST_F(Views, WhoAndWhatCountMeetingsInSentences) {
   const Json who = json({"--who", "border delimitation", "*"});
   std::set<std::string> actors;
@@ -52,8 +96,8 @@ TEST_F(Views, ACellCountsWhatItsPairFinds) {
   ASSERT_FALSE(view["counts"].empty());
   for (size_t row = 0; row < view["actors"].size(); ++row) {
     for (size_t column = 0; column < view["issues"].size(); ++column) {
-      const std::string pair = view["actors"][row]["value"].get<std::string>() + "/" +
-                               view["issues"][column]["value"].get<std::string>();
+      const std::string pair = view["actors"][row]["value"].get<std::string>() +
+                               "/=" + view["issues"][column]["value"].get<std::string>();
       EXPECT_EQ(json({"pair:" + pair})["total"]["value"], view["counts"][row][column]) << pair;
     }
   }

@@ -29,13 +29,13 @@ TEST(JsonRenderer, HasTheDocumentedMembers) {
   const auto json = nlohmann::ordered_json::parse(line);
   std::vector<std::string> members;
   for (const auto& [name, value] : json.items()) members.push_back(name);
-  EXPECT_EQ(members, (std::vector<std::string>{"query", "understood", "corrected", "total",
-                                               "undated", "more", "took_ms", "hits", "facets",
-                                               "suggestion", "explanation", "coverage"}));
+  EXPECT_EQ(members, (std::vector<std::string>{
+                         "query", "understood", "corrected", "total", "undated", "more", "took_ms",
+                         "hits", "facets", "facet_sums", "suggestion", "explanation", "coverage"}));
   members.clear();
   const auto& hit = json["hits"][0];
   for (const auto& [name, value] : hit.items()) members.push_back(name);
-  EXPECT_EQ(members, (std::vector<std::string>{"rank", "score", "path", "title", "authors",
+  EXPECT_EQ(members, (std::vector<std::string>{"rank", "id", "score", "path", "title", "authors",
                                                "publisher", "date", "date_source", "language",
                                                "url", "actors", "issues", "snippets", "copies"}));
   EXPECT_EQ(json["total"].dump(), R"({"value":1,"exact":true,"at_least":false})");
