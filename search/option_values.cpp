@@ -41,9 +41,9 @@ Format format_of(const std::string& text) {
 }
 
 SortOrder sort_of(const std::string& text) {
-  if (text == "relevance") return SortOrder::kRelevance;
-  if (text == "date") return SortOrder::kOldestFirst;
-  if (text == "-date") return SortOrder::kNewestFirst;
+  for (const SortOrderName& one : kSortOrders) {
+    if (one.name == text) return one.order;
+  }
   throw bad_value("sort", text, "relevance, date or -date");
 }
 
@@ -90,6 +90,33 @@ void leave_out(const std::vector<std::string>& lists, RankingParts& parts) {
   }
 }
 
+void set_numbers(const std::vector<std::string>& lists, RankingNumbers& numbers) {
+  for (const std::string& list : lists) {
+    for (size_t from = 0; from <= list.size();) {
+      const size_t comma = std::min(list.find(',', from), list.size());
+      const std::string item = list.substr(from, comma - from);
+      const size_t sign = std::min(item.find('='), item.size());
+      const std::string name = item.substr(0, sign);
+      const auto* known =
+          std::find_if(kRankingNumbers.begin(), kRankingNumbers.end(),
+                       [&](const RankingNumber& number) { return number.name == name; });
+      if (known == kRankingNumbers.end()) {
+        std::string names;
+        for (const RankingNumber& number : kRankingNumbers)
+          names += fmt::format("{}{}", names.empty() ? "" : ", ", number.name);
+        throw bad_value("ranking", name, names);
+      }
+      const std::string text = item.substr(std::min(sign + 1, item.size()));
+      double value = 0;
+      const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+      if (error != std::errc() || end != text.data() + text.size() || !(value >= 0 && value <= 1e6))
+        throw bad_value("ranking", item, "a number from 0 behind the sign: " + name + "=0.5");
+      numbers.*(known->number) = value;
+      from = comma + 1;
+    }
+  }
+}
+
 // At most one of the options that ask for a view.
 std::optional<ViewRequest> view_of(const RawOptions& raw) {
   static constexpr std::pair<std::string_view, ViewKind> kViews[] = {
@@ -108,6 +135,14 @@ std::optional<ViewRequest> view_of(const RawOptions& raw) {
     if (subject && request->subject.find_first_not_of(' ') == std::string::npos)
       request->subject.clear();
   }
+  const auto goes_with = [&](std::string_view option, bool fits, std::string_view views) {
+    if (raw.has(option) && !fits) throw Error(fmt::format("--{} goes with {}", option, views));
+  };
+  const auto is = [&](ViewKind kind) { return request && request->kind == kind; };
+  goes_with("wider", is(ViewKind::kWhat) || is(ViewKind::kMatrix), "--what or --matrix");
+  goes_with("share", is(ViewKind::kTimeline), "--timeline");
+  if (request) request->wider = raw.has("wider");
+  if (request) request->share = raw.has("share");
   if (!raw.has("by")) return request;
   const std::string order = raw.last("by");
   if (request && request->kind == ViewKind::kTimeline && (order == "year" || order == "month")) {

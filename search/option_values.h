@@ -20,6 +20,8 @@ ColorWhen color_of(const std::string& text);
 std::vector<std::string> facets_of(const std::vector<std::string>& lists);
 // Switches the named parts of the ranking off.
 void leave_out(const std::vector<std::string>& lists, RankingParts& parts);
+// Sets numbers of the ranking: lists of NAME=VALUE.
+void set_numbers(const std::vector<std::string>& lists, RankingNumbers& numbers);
 // What the options for pictures ask for, at most one of them.
 std::optional<ViewRequest> view_of(const RawOptions& raw);
 

@@ -67,6 +67,11 @@ void check_combinations(const Config& config, const RawOptions& raw) {
   const bool asks = config.has_query || config.view || !config.queries_file.empty() ||
                     !config.saved.empty() || !config.search.facets.empty();
   if (config.coverage && asks) throw Error("--coverage is of all documents: it takes no query");
+  if (raw.has("read")) {
+    if (config.read.empty()) throw Error("--read takes the path of a document, or a hit's id");
+    if (asks || config.coverage) throw Error("--read prints one document: it takes no query");
+    if (config.format != Format::kText) throw Error("--read goes with --format text");
+  }
   if (config.coverage && config.format != Format::kText && config.format != Format::kJson) {
     throw Error("--coverage goes with --format text or json");
   }
@@ -141,6 +146,7 @@ Config validated(const RawOptions& raw) {
   if (raw.has("paths") || config.null) config.format = Format::kPaths;
   if (raw.has("format")) config.format = format_of(raw.last("format"));
   if (raw.has("sort")) config.search.sort = sort_of(raw.last("sort"));
+  config.search.sort_chosen = raw.has("sort");
   if (raw.has("color")) config.color = color_of(raw.last("color"));
   if (raw.has("offset")) config.search.offset = number("offset", raw.last("offset"));
   constexpr uint32_t kTrecDepth = 1000;  // trec_eval's usual depth
@@ -152,6 +158,9 @@ Config validated(const RawOptions& raw) {
   if (const auto found = raw.values.find("without"); found != raw.values.end()) {
     leave_out(found->second, config.search.ranking);
   }
+  if (const auto found = raw.values.find("ranking"); found != raw.values.end()) {
+    set_numbers(found->second, config.search.ranking.numbers);
+  }
   if (raw.has("no-concepts")) leave_out({"concepts"}, config.search.ranking);
   config.search.explain = raw.has("explain");
   config.view = view_of(raw);
@@ -162,6 +171,7 @@ Config validated(const RawOptions& raw) {
     if (raw.has("count")) config.view->most = config.search.count;
   }
   config.coverage = raw.has("coverage");
+  config.read = raw.last("read");
   config.save = raw.last("save");
   config.saved = raw.last("saved");
   config.only_new = raw.has("new");

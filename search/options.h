@@ -40,6 +40,9 @@ inline constexpr std::array kOptions = {
     Option{"who", 0, "ISSUE", "count who is mentioned with an issue in a sentence"},
     Option{"what", 0, "ACTOR", "count issues that an actor is mentioned with"},
     Option{"kwic", 0, "WORDS", "show words in their context"},
+    Option{"wider", 0, "", "of --what and --matrix: count narrower issues too"},
+    Option{"share", 0, "", "of --timeline: also all documents of each time"},
+    Option{"read", 0, "PATH", "print the clean text of a document, by its path or id"},
     Option{"coverage", 0, "", "say what answers rest on: documents, dates, languages"},
     Option{"by", 0, "ORDER", "of --timeline: year, month; of --kwic: left, right"},
     Option{"save", 0, "NAME", "keep the query by a name"},
@@ -50,6 +53,7 @@ inline constexpr std::array kOptions = {
     Option{"no-concepts", 0, "", "the same as --without concepts"},
     Option{"all-copies", 0, "", "show copies of a text as hits of their own"},
     Option{"without", 0, "PARTS", "leave parts of the ranking out: see man chancery-search"},
+    Option{"ranking", 0, "NUMBERS", "other numbers of the ranking, to measure: k1=0.9,b=0.5"},
     Option{"long", 'l', "", "show full paths, addresses and more actors and issues"},
     Option{"short", 0, "", "show titles only"},
     Option{"color", 0, "WHEN", "auto, always or never"},
@@ -90,6 +94,7 @@ struct Config {
   SearchOptions search;
   std::optional<ViewRequest> view;  // instead of hits
   bool coverage = false;            // instead of hits
+  std::string read;                 // the path or id of a document to print instead; empty: none
   std::string save;                 // the name to keep the query by; empty: none
   std::string saved;                // the saved query to ask; empty: none
   bool only_new = false;            // of `saved`

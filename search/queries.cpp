@@ -22,10 +22,12 @@ std::vector<NumberedQuery> read_queries(std::istream& in, const std::string& nam
     if (line.find_first_not_of(" \t") == std::string::npos) continue;
     const size_t tab = line.find('\t');
     if (tab == std::string::npos || tab == 0) {
-      throw Error(
-          fmt::format("{}:{}: a query is an id, a tab and its text", utf8::inert(name), number));
+      queries.push_back(
+          {"", "",
+           fmt::format("{}:{}: a query is an id, a tab and its text", utf8::inert(name), number)});
+      continue;
     }
-    queries.push_back({line.substr(0, tab), line.substr(tab + 1)});
+    queries.push_back({line.substr(0, tab), line.substr(tab + 1), ""});
   }
   return queries;
 }

@@ -10,10 +10,11 @@ namespace chancery {
 struct NumberedQuery {
   std::string id;
   std::string text;
+  std::string problem = {};  // not empty: the line is none, for it has no tab or no id
 };
 
-// CRLF, a byte order mark and blank lines are tolerated. Throws Error with `name` and the line's
-// number for a line without a tab or an id.
+// CRLF, a byte order mark and blank lines are tolerated. A problem names
+// the file, `name`, and the line's number.
 std::vector<NumberedQuery> read_queries(std::istream& in, const std::string& name);
 // The file `path`. Throws Error when it cannot be read.
 std::vector<NumberedQuery> read_queries(const std::string& path);

@@ -17,6 +17,7 @@
 #include "search/queries.h"
 #include "search/render/coverage.h"
 #include "search/render/csv.h"
+#include "search/render/document.h"
 #include "search/render/json.h"
 #include "search/render/numbers.h"
 #include "search/render/views.h"
@@ -74,9 +75,13 @@ class Batch {
     try {
       answer(query, id);
     } catch (const std::exception& error) {
-      failed_ = true;
-      streams_.err << failure_text(error);
+      fail(error);
     }
+  }
+
+  void fail(const std::exception& error) {
+    failed_ = true;
+    streams_.err << failure_text(error);
   }
 
   int finish() {
@@ -193,6 +198,13 @@ int say_coverage(const Coverage& coverage, const Config& config) {
   return coverage.documents > 0 ? kFound : kNothingFound;
 }
 
+int read_document(AnswerSource& source, const Config& config) {
+  const Style style = terminal_style(STDOUT_FILENO, config.color);
+  std::cout << show_document(source.document(config.read), {}, 0, style).text;
+  if (!std::cout.flush()) throw Error("standard output cannot be written");
+  return kFound;
+}
+
 int prompt(AnswerSource& source, const Config& config) {
   if (config.format != Format::kText) {
     throw Error("--format needs a query", "the prompt has :json, :cite and :export");
@@ -210,7 +222,13 @@ int answer_queries(AnswerSource& source, const Config& config, const RenderOptio
     const auto queries = config.queries_file == "-" ? read_queries(streams.in, "standard input")
                                                     : read_queries(config.queries_file);
     Batch batch(source, config, options, streams);
-    for (const NumberedQuery& query : queries) batch.try_answer(query.text, query.id);
+    for (const NumberedQuery& query : queries) {
+      if (query.problem.empty()) {
+        batch.try_answer(query.text, query.id);
+      } else {
+        batch.fail(Error(query.problem));
+      }
+    }
     return batch.finish();
   }
   Batch batch(source, config, options, streams);
@@ -245,6 +263,7 @@ int run(const std::vector<std::string>& arguments) {
   const LocaleOutput out(std::cout, isatty(STDOUT_FILENO)), err(std::cerr, isatty(STDERR_FILENO));
   Config config = validated(parse_options(arguments));
   config.query = text_of(config.query);
+  config.read = text_of(config.read);
   if (config.view) config.view->subject = text_of(config.view->subject);
   if (config.help) std::cout << help_text();
   if (config.version) std::cout << "chancery-search " << version() << '\n';
@@ -254,6 +273,7 @@ int run(const std::vector<std::string>& arguments) {
   if (config.databases.empty()) config.databases.push_back(default_database().string());
   Searcher source(config.databases);
   if (config.coverage) return say_coverage(source.coverage(), config);
+  if (!config.read.empty()) return read_document(source, config);
   if (prompts(config)) return prompt(source, config);
   RenderOptions render;
   render.style = terminal_style(STDOUT_FILENO, config.color);

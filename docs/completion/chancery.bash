@@ -43,13 +43,19 @@ _chancery_search() {
         [[ ${name%.json} == "$current"* && $name != '*.json' ]] && COMPREPLY+=("${name%.json}")
       done
       return ;;
-    -n|--count|--offset|--who|--what|--kwic|--save)
+    --ranking)
+      COMPREPLY=($(compgen -S = -W "k1 b concept-weight meeting-weight topicality-power variant-share
+        variant-weight typed-form-share near-weight stop-word-weight accent-share feedback-weight
+        feedback-most feedback-texts feedback-terms" -- "${current##*,}"))
+      compopt -o nospace 2>/dev/null
+      return ;;
+    -n|--count|--offset|--who|--what|--kwic|--save|--read)
       return ;;
   esac
   if [[ $current == -* ]]; then
     COMPREPLY=($(compgen -W "-d --db -n --count --offset -s --sort -f --format --paths -0 --null --facets
-      --timeline --matrix --pairs --who --what --kwic --by --save --saved --new
-      --coverage --queries --explain --no-concepts --all-copies --without -l --long --short --color --no-pager -h --help
+      --timeline --matrix --pairs --who --what --wider --share --kwic --read --by --save --saved --new
+      --coverage --queries --explain --no-concepts --all-copies --without --ranking -l --long --short --color --no-pager -h --help
       -V --version" -- "$current"))
   else
     COMPREPLY=($(compgen -W "word: title: author: publisher: date: lang: type: path: host: url: actor:

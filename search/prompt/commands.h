@@ -21,7 +21,8 @@ enum class ArgumentKind : uint8_t {
   kPick,   // a number or name of the list on the screen, or any concept
   kActor,  // a name
   kIssue,
-  kUnit,  // year or month
+  kUnit,   // year or month
+  kOrder,  // of hits
   kWords,
   kSaved,  // the name of a saved search
 };
@@ -49,6 +50,7 @@ void issues(Session& session, const std::string& argument);
 void narrow(Session& session, const std::string& argument);
 void exclude(Session& session, const std::string& argument);
 void undo(Session& session, const std::string& argument);
+void sort(Session& session, const std::string& argument);
 void timeline(Session& session, const std::string& argument);
 void matrix(Session& session, const std::string& argument);
 void pairs(Session& session, const std::string& argument);
@@ -86,14 +88,17 @@ inline constexpr std::array kCommands = {
             ArgumentKind::kPick, commands::narrow},
     Command{"-", "N|NAME", "only hits without it", ArgumentKind::kPick, commands::exclude},
     Command{"undo", "", "the query before the last :+ or :-", ArgumentKind::kNone, commands::undo},
-    Command{"timeline", "[year|month]", "hits over time", ArgumentKind::kUnit, commands::timeline},
-    Command{"matrix", "[CELL]", "who meets which issue in sentences; 2b shows those of a cell",
+    Command{"sort", "date|-date|relevance", "oldest, newest or best hits first, from now on",
+            ArgumentKind::kOrder, commands::sort},
+    Command{"timeline", "[year|month] [share]", "hits over time, as shares of all documents",
+            ArgumentKind::kUnit, commands::timeline},
+    Command{"matrix", "[-wider|CELL]", "who meets which issue in sentences; 2b shows a cell's",
             ArgumentKind::kNone, commands::matrix},
     Command{"pairs", "", "who is mentioned together on it", ArgumentKind::kNone, commands::pairs},
     Command{"who", "[ISSUE]", "who is mentioned with an issue", ArgumentKind::kIssue,
             commands::who},
-    Command{"what", "[ACTOR]", "which issues an actor is mentioned with", ArgumentKind::kActor,
-            commands::what},
+    Command{"what", "[-wider] [ACTOR]", "which issues an actor is mentioned with",
+            ArgumentKind::kActor, commands::what},
     Command{"kwic", "[-left|-right] WORDS", "words in their context, sorted by one side of it",
             ArgumentKind::kWords, commands::kwic},
     Command{"save", "NAME", "keep the query, to see later what is new", ArgumentKind::kSaved,

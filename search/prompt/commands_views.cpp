@@ -24,10 +24,20 @@ View show(Session& session, const ViewRequest& request) {
   return view;
 }
 
-void show_subject(Session& session, ViewKind kind, const std::string& subject) {
+// Takes "-wider" off the front of an argument.
+bool take_wider(std::string& argument) {
+  constexpr std::string_view kWider = "-wider";
+  if (argument != kWider && !argument.starts_with(std::string(kWider) + ' ')) return false;
+  argument.erase(0, kWider.size());
+  argument.erase(0, argument.find_first_not_of(' '));
+  return true;
+}
+
+void show_subject(Session& session, ViewKind kind, const std::string& subject, bool wider = false) {
   ViewRequest request;
   request.kind = kind;
   request.subject = subject;
+  request.wider = wider;
   show(session, request);
 }
 
@@ -54,20 +64,28 @@ void timeline(Session& session, const std::string& argument) {
   ViewRequest request;
   request.kind = ViewKind::kTimeline;
   request.most = 0;
-  if (argument == "year") {
-    request.unit = TimeUnit::kYear;
-  } else if (argument == "month") {
-    request.unit = TimeUnit::kMonth;
-  } else if (!argument.empty()) {
-    throw Error(":timeline takes year or month");
+  std::istringstream words(argument);
+  for (std::string word; words >> word;) {
+    if (word == "year") {
+      request.unit = TimeUnit::kYear;
+    } else if (word == "month") {
+      request.unit = TimeUnit::kMonth;
+    } else if (word == "share") {
+      request.share = true;
+    } else {
+      throw Error(":timeline takes year or month, and share");
+    }
   }
   show(session, request);
 }
 
 void matrix(Session& session, const std::string& argument) {
-  if (argument.empty()) {
+  std::string rest = argument;
+  const bool wider = take_wider(rest);
+  if (rest.empty()) {
     ViewRequest request;
     request.kind = ViewKind::kMatrix;
+    request.wider = wider;
     session.set_matrix(show(session, request).matrix);
     return;
   }
@@ -81,7 +99,9 @@ void who(Session& session, const std::string& argument) {
 }
 
 void what(Session& session, const std::string& argument) {
-  show_subject(session, ViewKind::kWhat, argument);
+  std::string actor = argument;
+  const bool wider = take_wider(actor);
+  show_subject(session, ViewKind::kWhat, actor, wider);
 }
 
 void pairs(Session& session, const std::string&) {

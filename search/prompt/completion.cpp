@@ -64,8 +64,11 @@ Completion complete_command(AnswerSource& source, const std::string& line,
     case ArgumentKind::kCommand:
       for (const Command& command : kCommands) offer(command.name);
       break;
+    case ArgumentKind::kOrder:
+      for (const SortOrderName& order : kSortOrders) offer(order.name);
+      break;
     case ArgumentKind::kUnit:
-      for (std::string_view unit : {"year", "month"}) offer(unit);
+      for (std::string_view unit : {"year", "month", "share"}) offer(unit);
       break;
     case ArgumentKind::kSaved:
       for (const std::string& name : lists.saved) offer(name);

@@ -9,6 +9,7 @@
 
 #include "chancery/error.h"
 #include "chancery/paths.h"
+#include "chancery/text.h"
 #include "chancery/utf8.h"
 #include "search/prompt/commands.h"
 #include "search/prompt/history.h"
@@ -39,6 +40,25 @@ void run_command(Session& session, const std::string& line) {
   const CommandChoice choice = find_command(name);
   if (!choice.command) throw Error(choice.problem);
   choice.command->run(session, argument);
+}
+
+// What other programs are left with.
+bool is_way_out(const std::string& line) {
+  const std::string word = fold(line);
+  return word == "quit" || word == "exit";
+}
+
+// Asks who typed that before anything else: words of documents they are all the same. Gives
+// whether they are not to be searched for.
+bool wants_out(Session& session) {
+  std::string reply;
+  session.world().out.flush();
+  const ReadStatus status =
+      session.world().reader.read("  leave? y, or n to search for the word: ", reply);
+  const bool out = status == ReadStatus::kEnd ||
+                   (status == ReadStatus::kLine && fold(trimmed(reply)).starts_with('y'));
+  if (out) session.quit();
+  return out || status == ReadStatus::kInterrupted;
 }
 
 void tell(Session& session, const std::exception& error) {
@@ -74,7 +94,7 @@ void handle_line(Session& session, const std::string& raw) {
       commands::help(session, "");
     } else if (line.starts_with(':')) {
       run_command(session, line);
-    } else {
+    } else if (!(is_way_out(line) && session.query().empty() && wants_out(session))) {
       session.ask(line);
     }
   } catch (const std::exception& error) {

@@ -65,6 +65,18 @@ void Session::widen() {
   wider_.pop_back();
 }
 
+void Session::sort(SortOrder order) {
+  options_.sort = order;
+  options_.sort_chosen = true;
+  if (!asked_) {
+    tell(fmt::format("hits will come by {}", name_of(order)));
+    return;
+  }
+  std::vector<Pick> picks = std::move(picks_);
+  answer_query(query());
+  picks_ = std::move(picks);
+}
+
 void Session::answer_query(const std::string& query) {
   SearchOptions options = options_;
   options.offset = 0;

@@ -40,6 +40,8 @@ class Session {
   void narrow(const std::string& part, bool exclude);
   // Asks the query as it was before the last narrow. Throws Error when there was none.
   void widen();
+  // The order of the hits from now on; the query on the screen is asked again.
+  void sort(SortOrder order);
   // The query on the screen; empty when nothing was asked yet.
   std::string query() const { return asked_ ? answer_.query : ""; }
   // Shows the hits [from, from + count), counted from 0, as a new page or as more of this one.

@@ -152,5 +152,28 @@ TEST(Options, WithoutLeavesPartsOfTheRankingOut) {
   EXPECT_THROW(validated(parse_options({"--without", "magic", "peace"})), Error);
 }
 
+TEST(Options, RankingTakesNumbersByTheirNames) {
+  const Config config = config_of({"--ranking", "k1=0.9,feedback-weight=0", "peace"});
+  EXPECT_EQ(config.search.ranking.numbers.k1, 0.9);
+  EXPECT_EQ(config.search.ranking.numbers.feedback_weight, 0);
+  EXPECT_EQ(config.search.ranking.numbers.b, RankingNumbers().b);
+  for (const char* bad : {"magic=1", "k1", "k1=", "k1=x", "k1=-1", "k1=nan", "b=0.5,"})
+    EXPECT_NE(failure_of({"--ranking", bad, "peace"}), "") << bad;
+}
+
+TEST(Options, ReadTakesADocumentAndNoQuery) {
+  EXPECT_EQ(config_of({"--read", "a.txt"}).read, "a.txt");
+  EXPECT_NE(failure_of({"--read", "a.txt", "peace"}), "");
+  EXPECT_NE(failure_of({"--read", ""}), "");
+  EXPECT_NE(failure_of({"--read", "a.txt", "--format", "json"}), "");
+}
+
+TEST(Options, SwitchesOfPicturesGoWithTheirPicture) {
+  EXPECT_TRUE(config_of({"--what", "", "--wider", "x"}).view->wider);
+  EXPECT_TRUE(config_of({"--timeline", "--share", "x"}).view->share);
+  EXPECT_NE(failure_of({"--timeline", "--wider", "x"}), "");
+  EXPECT_NE(failure_of({"--share", "x"}), "");
+}
+
 }  // namespace
 }  // namespace chancery

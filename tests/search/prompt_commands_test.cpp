@@ -215,13 +215,13 @@ TEST(Prompt, ViewsAreOfTheQuery) {
   EXPECT_EQ(viewed[5].subject, "peace talks");
   EXPECT_EQ(viewed[5].order, KwicOrder::kLeft);
   EXPECT_TRUE(typed.complained("the words are missing"));
-  EXPECT_TRUE(typed.complained(":timeline takes year or month"));
+  EXPECT_TRUE(typed.complained(":timeline takes year or month, and share"));
 }
 
 TEST(Prompt, ACellOfTheMatrixIsPicked) {
   const Typed typed({"corridor", ":matrix 1a", ":matrix", ":matrix 2b", ":matrix 3a", ":matrix x"});
   EXPECT_TRUE(typed.complained("there is no matrix yet"));
-  EXPECT_EQ(typed.source.queries.back(), "corridor pair:arm/enclaves");
+  EXPECT_EQ(typed.source.queries.back(), "corridor pair:arm/=enclaves");
   EXPECT_TRUE(typed.complained("there is no cell 3a"));
   EXPECT_TRUE(typed.complained("there is no cell x"));
 }
@@ -280,6 +280,33 @@ TEST(Export, WritesEveryFormatOnce) {
   EXPECT_TRUE(typed.complained("a file is missing"));
   EXPECT_TRUE(typed.complained("cannot write /no/such/dir/a.csv"));
   std::filesystem::remove_all(temporary("").parent_path());
+}
+
+TEST(Sort, AsksTheQueryOnTheScreenAgain) {
+  const Typed typed({"corridor", ":sort -date", "peace", ":sort relevance", ":sort sideways"});
+  ASSERT_EQ(typed.source.asked.size(), 4U);
+  EXPECT_EQ(typed.source.queries[1], "corridor");
+  EXPECT_EQ(typed.source.asked[1].sort, SortOrder::kNewestFirst);
+  EXPECT_TRUE(typed.source.asked[1].sort_chosen);
+  EXPECT_EQ(typed.source.asked[2].sort, SortOrder::kNewestFirst) << "from now on";
+  EXPECT_EQ(typed.source.asked[3].sort, SortOrder::kRelevance);
+  EXPECT_TRUE(typed.complained("there is no order sideways"));
+}
+
+TEST(Sort, BeforeAnyQueryIsKept) {
+  const Typed typed({":sort date", "corridor"});
+  ASSERT_EQ(typed.source.asked.size(), 1U);
+  EXPECT_EQ(typed.source.asked[0].sort, SortOrder::kOldestFirst);
+}
+
+TEST(Quit, WithoutAColonAsksWhereNothingWasAsked) {
+  const Typed left({"quit", "y", "never"});
+  EXPECT_TRUE(left.source.queries.empty());
+  EXPECT_EQ(left.reader.left(), 1U);
+  const Typed searched({"exit", "n"});
+  EXPECT_EQ(searched.source.queries, std::vector<std::string>{"exit"});
+  const Typed later({"corridor", "quit"});
+  EXPECT_EQ(later.source.queries, (std::vector<std::string>{"corridor", "quit"}));
 }
 
 }  // namespace
