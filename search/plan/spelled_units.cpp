@@ -17,6 +17,7 @@ namespace {
 
 constexpr size_t kBetweenNameWords = 1;   // that texts may have beside those that were typed
 constexpr size_t kBetweenOtherWords = 2;  // and beside words that are no name
+constexpr size_t kMostSpellings = 24;     // of several words, each in any form
 
 // Whether one token in capitals, among others that are not, is also a word without them.
 bool typed_as_acronym(const TokenList& tokens, size_t first, size_t last) {
@@ -68,17 +69,31 @@ void UnitFinder::add_words(const TokenList& tokens, size_t first, size_t last, b
   }
   std::vector<Query> near;
   const auto within = static_cast<Xapian::termcount>(last - first + kBetweenNameWords);
-  const std::string typed = words.back();
-  for (const std::string& form : words_.forms(tokens, at.back()).same) {
-    if (form != typed && !context_.database.term_exists(form)) continue;
-    words.back() = form;
+  std::vector<std::vector<std::string>> spellings = {words};
+  for (size_t i = names ? at.size() - 1 : 0; i < at.size(); ++i)
+    spell(spellings, i, words_.forms(tokens, at[i]).same);
+  for (const std::vector<std::string>& spelling : spellings) {
     // Words that only speak of an issue do so in any order: dock strike, a strike at the docks.
-    near.emplace_back(names ? Query::OP_PHRASE : Query::OP_NEAR, words.begin(), words.end(),
+    near.emplace_back(names ? Query::OP_PHRASE : Query::OP_NEAR, spelling.begin(), spelling.end(),
                       names ? within : within + kBetweenOtherWords);
-    unit.ways.push_back(words);
-    unit.wanted.phrases.push_back({words, within});
+    unit.ways.push_back(spelling);
+    unit.wanted.phrases.push_back({spelling, within});
   }
   unit.member = unit.all = combine(Query::OP_OR, near);
+}
+
+// Adds those that have another form of word `at` that texts have, up to kMostSpellings.
+void UnitFinder::spell(std::vector<std::vector<std::string>>& spellings, size_t at,
+                       const std::vector<std::string>& forms) const {
+  const size_t before = spellings.size();
+  for (const std::string& form : forms) {
+    if (form == spellings.front()[at] || !context_.database.term_exists(form)) continue;
+    for (size_t i = 0; i < before && spellings.size() < kMostSpellings; ++i) {
+      std::vector<std::string> other = spellings[i];
+      other[at] = form;
+      spellings.push_back(std::move(other));
+    }
+  }
 }
 
 Unit UnitFinder::spelled_concept(const TokenList& tokens, size_t first, size_t last,

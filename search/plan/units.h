@@ -41,6 +41,8 @@ class UnitFinder {
   Unit unit_of(ConceptIndex target, const std::vector<ConceptIndex>& meant_by) const;
   Unit spelled_concept(const TokenList& tokens, size_t first, size_t last, ConceptIndex target);
   void add_words(const TokenList& tokens, size_t first, size_t last, bool names, Unit& unit);
+  void spell(std::vector<std::vector<std::string>>& spellings, size_t at,
+             const std::vector<std::string>& forms) const;
   size_t compound_end(std::string_view text, const TokenList& tokens, size_t first,
                       bool& solid) const;
   static void merge(Unit& unit, Unit other);

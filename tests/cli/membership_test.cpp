@@ -124,6 +124,15 @@ TEST(Membership, TheIssueOfAPlaceGoesByItsName) {
   EXPECT_THAT(sandbox.search({"issue:sea"}).err, HasSubstr("no issue is called"));
 }
 
+TEST(Membership, WordsThatSpeakOfAnIssueStandInAnyOrder) {
+  const Sandbox sandbox(Lists::kOwn);
+  sandbox.index_records({text("1.txt", "A strike at the docks ended after nine days."),
+                         text("2.txt",
+                              "The dock was built. They struck gold. A strike came later "
+                              "in the far away hills of the north.")});
+  EXPECT_THAT(sandbox.names("dock strike"), ElementsAre("1.txt"));
+}
+
 TEST(Membership, ANameWithinAnotherIsOneQuestion) {
   const Sandbox sandbox(Lists::kOwn);
   std::vector<Json> records;
