@@ -53,11 +53,16 @@ ConceptIndex issue_called(const Gazetteer& gazetteer, std::string_view word) {
   constexpr size_t kDifference = 2;  // letters that one of them may have more
   if (word.size() < kShortest) return kNoConcept;
   const std::string wanted = american_spelling(word);
-  for (const Concept& item : gazetteer.concepts()) {
-    if (item.kind != ConceptKind::kIssue || item.id.front() != word.front()) continue;
-    if (item.id.size() > word.size() + kDifference || item.id.size() + kDifference < word.size())
+  // Issues stand behind the actors, by their ids.
+  const std::vector<Concept>& all = gazetteer.concepts();
+  const std::string_view start = word.substr(0, 1);
+  auto item = std::partition_point(all.begin(), all.end(), [&](const Concept& one) {
+    return one.kind == ConceptKind::kActor || one.id < start;
+  });
+  for (; item != all.end() && item->id.starts_with(start); ++item) {
+    if (item->id.size() > word.size() + kDifference || item->id.size() + kDifference < word.size())
       continue;
-    if (american_spelling(item.id) == wanted) return gazetteer.find(item.kind, item.id);
+    if (american_spelling(item->id) == wanted) return static_cast<ConceptIndex>(item - all.begin());
   }
   return kNoConcept;
 }
