@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "chancery/strings.h"
+#include "chancery/words.h"
+
 namespace chancery {
 
 namespace {
@@ -10,15 +13,12 @@ namespace {
 constexpr size_t kShortestRest = 3;  // letters behind the first half
 
 // First halves that texts write with a hyphen, without one, or both.
-constexpr std::array<std::string_view, 48> kFirstHalves = {
-    "after", "ante",  "anti",  "bi",    "bio",   "cease", "co",    "counter", "cross",  "cyber",
-    "de",    "e",     "eco",   "ex",    "extra", "fore",  "geo",   "hyper",   "infra",  "inter",
-    "intra", "macro", "mega",  "micro", "mid",   "mini",  "mis",   "multi",   "nation", "neo",
-    "non",   "out",   "over",  "peace", "poly",  "post",  "pre",   "pro",     "pseudo", "re",
-    "self",  "semi",  "socio", "sub",   "super", "trans", "ultra", "world"};
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+const std::vector<std::string>& first_halves() {
+  static const std::vector<std::string> words = [] {
+    static constexpr std::array<std::string_view, 1> kClasses = {"first-half"};
+    return WordFile("compounds.txt", kClasses).list("first-half");
+  }();
+  return words;
 }
 
 constexpr size_t kLookedAt = 64;  // documents
@@ -54,7 +54,7 @@ bool stand_beside(const Xapian::Database& database, const std::string& left,
 
 std::vector<std::pair<std::string, std::string>> hyphenations(std::string_view word) {
   std::vector<std::pair<std::string, std::string>> found;
-  for (const std::string_view start : kFirstHalves) {
+  for (const std::string_view start : first_halves()) {
     if (word.size() < start.size() + kShortestRest || !word.starts_with(start)) continue;
     if (std::any_of(word.begin(), word.end(), is_digit)) continue;
     found.emplace_back(start, word.substr(start.size()));

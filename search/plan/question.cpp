@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
-#include <unordered_set>
+#include <array>
 
 #include "chancery/text.h"
+#include "chancery/words.h"
 #include "search/plan/hints.h"
 #include "search/plan/time_words.h"
 
@@ -14,44 +14,25 @@ namespace chancery {
 
 namespace {
 
-// Words that begin a question.
-bool asks(std::string_view word) {
-  static const std::unordered_set<std::string_view> kWords = {
-      "who", "whom", "whose", "what", "when",  "where",  "which", "why",  "how",
-      "did", "does", "do",    "is",   "are",   "was",    "were",  "has",  "have",
-      "had", "can",  "could", "will", "would", "should", "tell",  "show", "find"};
-  return kWords.contains(word);
-}
+struct QuestionWords {
+  WordSet asking, saying, oldest, newest, ordered;
+};
 
-// Verbs of asking and saying, which a question has and its answer need not have.
-bool says(std::string_view word) {
-  static const std::unordered_set<std::string_view> kWords = {
-      "ask",     "asks",     "asked",     "asking",  "say",     "says",    "said",     "saying",
-      "tell",    "tells",    "told",      "telling", "happen",  "happens", "happened", "happening",
-      "mention", "mentions", "mentioned", "show",    "find",    "me",      "please",   "did",
-      "does",    "do",       "done",      "speak",   "speaks",  "spoke",   "spoken",   "talk",
-      "talks",   "talked",   "think",     "thinks",  "thought", "write",   "wrote",    "written"};
-  return kWords.contains(word);
+const QuestionWords& question_words() {
+  static const QuestionWords words = [] {
+    static constexpr std::array<std::string_view, 5> kClasses = {"asking", "saying", "oldest-first",
+                                                                 "newest-first", "ordered"};
+    const WordFile file("questions.txt", kClasses);
+    return QuestionWords{file.set("asking"), file.set("saying"), file.set("oldest-first"),
+                         file.set("newest-first"), file.set("ordered")};
+  }();
+  return words;
 }
 
 PlainQuestion::Order order_of(std::string_view word) {
-  for (const std::string_view old : {"first", "earliest", "oldest"}) {
-    if (word == old) return PlainQuestion::kOldestFirst;
-  }
-  for (const std::string_view fresh : {"latest", "newest"}) {
-    if (word == fresh) return PlainQuestion::kNewestFirst;
-  }
+  if (question_words().oldest.contains(word)) return PlainQuestion::kOldestFirst;
+  if (question_words().newest.contains(word)) return PlainQuestion::kNewestFirst;
   return PlainQuestion::kAsAsked;
-}
-
-// Words that make "first" one of time where it begins a query: "first on Chagos", "first speech to
-// name it", but not "first world war".
-bool follows_order(std::string_view word) {
-  static const std::unordered_set<std::string_view> kWords = {
-      "on",       "about",   "of",    "to",       "in",        "speech",    "speeches",  "mention",
-      "mentions", "text",    "texts", "document", "documents", "article",   "articles",  "news",
-      "report",   "reports", "time",  "story",    "stories",   "statement", "statements"};
-  return kWords.contains(word);
 }
 
 // Reads one run of plain words.
@@ -136,14 +117,15 @@ class RunReader {
 
   // "latest on the ferry", "first speech on Chagos", "who was first to ask for it".
   void take_order() {
-    const bool question = asks(word(0));
+    const bool question = question_words().asking.contains(word(0));
     for (size_t i = 0; i < tokens_.tokens.size(); ++i) {
       const PlainQuestion::Order order = order_of(word(i));
       if (order == PlainQuestion::kAsAsked || gone_[i]) continue;
       const bool opens = i == 0 || (i == 1 && word(0) == "the");
       const bool predicate =
-          question && i > 0 && i < 4 && (asks(word(i - 1)) || word(i - 1) == "the");
-      if (!(opens || predicate) || !follows_order(word(i + 1))) continue;
+          question && i > 0 && i < 4 &&
+          (question_words().asking.contains(word(i - 1)) || word(i - 1) == "the");
+      if (!(opens || predicate) || !question_words().ordered.contains(word(i + 1))) continue;
       order_ = order;
       drop(i, i + 1);
       // "first speech on": what it says of texts is no part of the matter.
@@ -157,11 +139,13 @@ class RunReader {
   }
 
   void take_asking() {
-    if (!asks(word(0)) && !(order_ != PlainQuestion::kAsAsked)) return;
+    if (!question_words().asking.contains(word(0)) && !(order_ != PlainQuestion::kAsAsked)) return;
     const bool name = !tokens_.tokens.empty() && (tokens_.tokens[0].flags & Token::kAllCapitals);
     if (name) return;
     for (size_t i = 0; i < tokens_.tokens.size(); ++i) {
-      if (says(word(i)) || (i == 0 && asks(word(i)))) gone_[i] = true;
+      if (question_words().saying.contains(word(i)) ||
+          (i == 0 && question_words().asking.contains(word(i))))
+        gone_[i] = true;
     }
   }
 

@@ -6,24 +6,23 @@
 #include <vector>
 
 #include "chancery/utf8.h"
+#include "chancery/words.h"
 
 namespace chancery {
 
 namespace {
 
-constexpr std::array<std::string_view, 40> kOrganisationWords = {
-    "Agence",       "Agency",  "Assembly",   "Association", "Board",       "Bureau",
-    "Center",       "Centre",  "Commission", "Committee",   "Council",     "Delegation",
-    "Department",   "Desk",    "Editorial",  "Editors",     "Embassy",     "Foundation",
-    "Government",   "Group",   "Initiative", "Institute",   "Institution", "Ministry",
-    "Mission",      "Nations", "Network",    "News",        "Office",      "Organisation",
-    "Organization", "Press",   "Programme",  "Project",     "Reuters",     "Service",
-    "Staff",        "Team",    "Union",      "University"};
-constexpr std::array<std::string_view, 6> kSuffixes = {"Jr.", "Jr", "Sr.", "II", "III", "IV"};
+struct NameWords {
+  WordSet organisations, suffixes;
+};
 
-template <size_t N>
-bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
+const NameWords& name_words() {
+  static const NameWords words = [] {
+    static constexpr std::array<std::string_view, 2> kClasses = {"organisation", "suffix"};
+    const WordFile file("references.txt", kClasses);
+    return NameWords{file.set("organisation"), file.set("suffix")};
+  }();
+  return words;
 }
 
 std::vector<std::string> words_of(const std::string& text) {
@@ -50,14 +49,14 @@ PersonName split_name(std::string_view raw) {
   PersonName name;
   const std::string whole = join(words, 0, words.size());
   const auto is_organisation_word = [](const std::string& word) {
-    return holds(kOrganisationWords, word);
+    return name_words().organisations.contains(word);
   };
   name.organisation = std::any_of(words.begin(), words.end(), is_organisation_word);
   if (name.organisation || words.size() < 2) {
     name.family = whole;
     return name;
   }
-  if (holds(kSuffixes, words.back()) && words.size() > 2) {
+  if (name_words().suffixes.contains(words.back()) && words.size() > 2) {
     name.suffix = words.back();
     words.pop_back();
     if (words.back().back() == ',') words.back().pop_back();
