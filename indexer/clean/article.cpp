@@ -9,15 +9,52 @@
 namespace chancery {
 namespace {
 
+// Set by hand. What a change of one gives is the row "extraction" of docs/evaluation.md.
+//
+// What a block's bytes count as running text, as factors of them.
+constexpr double kLinkedByte = 1.5;  // taken off: links are seldom what an article says
+constexpr double kTableRow = 0.5;
+constexpr double kShortBlock = 0.1;
+constexpr double kLongBlock = 0.7;    // that ends no sentence
+constexpr double kMiddleBlock = 0.2;  // likewise
+constexpr size_t kShortBytes = 40;
+constexpr size_t kLongBytes = 120;
+
+// An element is left out where it has less than this share of the page's text, by what its name
+// says.
+constexpr double kNeverShare = 0.1;
+constexpr double kStrongShare = 0.4;
+constexpr double kWeakShare = 0.2;
+constexpr double kEnoughOutside = 250;  // bytes of text that a page without the element must have
+
+// The share of the page's text that an element must have to be believed to be the article.
+constexpr double kStatedBody = 0.3;
+constexpr double kStatedArticle = 0.15;
+
+// Factors of an element's score.
+constexpr double kListOfArticles = 0.5;
+constexpr double kOneOfSeveral = 0.9;  // the share that one article of a list does not have
+constexpr double kNamedArticle = 1.3;  // by its class
+constexpr double kArticleTag = 1.2;
+
+// Per cent of a block's bytes that are links, above which it leads to other pages.
+constexpr size_t kMostLinks = 50;        // of what ends no sentence
+constexpr size_t kMostLinksInList = 60;  // of an item of a list
+
+// Of the article as the page states it.
+constexpr size_t kLeastStated = 300;      // bytes to go by
+constexpr size_t kLeastStatedBlock = 20;  // bytes of a block that is looked for in it
+constexpr size_t kStatedCovered = 90;     // per cent of it that blocks must hold
+
 // How much a block looks like running text: its bytes outside links, when it is long enough.
 double weight_of(const Block& block) {
   const double text =
-      static_cast<double>(block.text.size()) - 1.5 * static_cast<double>(block.link_bytes);
+      static_cast<double>(block.text.size()) - kLinkedByte * static_cast<double>(block.link_bytes);
   if (text <= 0) return 0;
-  if (block.text.find(" | ") != block.text.npos) return text * 0.5;  // a row of a table
-  if (block.text.size() < 40) return text * 0.1;
+  if (block.text.find(" | ") != block.text.npos) return text * kTableRow;
+  if (block.text.size() < kShortBytes) return text * kShortBlock;
   if (ends_sentence(block.text)) return text;
-  return text * (block.text.size() >= 120 ? 0.7 : 0.2);
+  return text * (block.text.size() >= kLongBytes ? kLongBlock : kMiddleBlock);
 }
 
 // Sums over the blocks that start before a node, so that a subtree's share is one subtraction.
@@ -113,13 +150,14 @@ class ArticleFinder {
       const double outside = total() - own;
       switch (hints_[i]) {
         case Hint::kNever:
-          skip_[i] = outside > std::max(250.0, total() * 0.1) || own < total() * 0.1;
+          skip_[i] = outside > std::max(kEnoughOutside, total() * kNeverShare) ||
+                     own < total() * kNeverShare;
           break;
         case Hint::kStrong:
-          skip_[i] = own < total() * 0.4;
+          skip_[i] = own < total() * kStrongShare;
           break;
         case Hint::kWeak:
-          skip_[i] = tag != "p" && tag != "article" && own < total() * 0.2;
+          skip_[i] = tag != "p" && tag != "article" && own < total() * kWeakShare;
           break;
         default:
           break;
@@ -144,14 +182,14 @@ class ArticleFinder {
         article = i;
       }
     }
-    if (body != HtmlNode::kNone && weight(body) > 0.3 * total()) return body;
-    return articles == 1 && weight(article) > 0.15 * total() ? article : 0;
+    if (body != HtmlNode::kNone && weight(body) > kStatedBody * total()) return body;
+    return articles == 1 && weight(article) > kStatedArticle * total() ? article : 0;
   }
 
   double bonus(uint32_t i) const {
-    double factor = holds_several(i) ? 0.5 : 1;
-    if (hints_[i] == Hint::kArticle) factor *= 1.3;
-    if (tree_[i].tag == "article") factor *= 1.2;
+    double factor = holds_several(i) ? kListOfArticles : 1;
+    if (hints_[i] == Hint::kArticle) factor *= kNamedArticle;
+    if (tree_[i].tag == "article") factor *= kArticleTag;
     return factor;
   }
 
@@ -166,7 +204,7 @@ class ArticleFinder {
       }
       child = skip_[child] || tree_[child].tag == "article" ? tree_[child].end : child + 1;
     }
-    return articles >= 2 && heaviest < 0.9 * weight(i);
+    return articles >= 2 && heaviest < kOneOfSeveral * weight(i);
   }
 
   // The element with most text that is dense in text: what a larger one adds must be mostly text
@@ -208,7 +246,8 @@ class ArticleFinder {
   std::vector<Block> filter(std::vector<Block> blocks, uint32_t root) const {
     std::erase_if(blocks, [&](const Block& block) {
       const size_t links = block.link_bytes * 100 / block.text.size();
-      return (links > 50 && !ends_sentence(block.text)) || (links > 60 && is_in(block, "li", root));
+      return (links > kMostLinks && !ends_sentence(block.text)) ||
+             (links > kMostLinksInList && is_in(block, "li", root));
     });
     while (!blocks.empty() && is_heading(blocks.back())) blocks.pop_back();
     return blocks;
@@ -217,18 +256,18 @@ class ArticleFinder {
   // When the blocks hold all of the article that the page states, what stands before its first and
   // behind its last block is not the article's.
   void keep_stated(std::vector<Block>& blocks) const {
-    if (stated_.size() < 300) return;
+    if (stated_.size() < kLeastStated) return;
     size_t covered = 0;
     size_t first = blocks.size();
     size_t last = 0;
     for (size_t i = 0; i < blocks.size(); ++i) {
       const std::string text = comparable(blocks[i].text);
-      if (text.size() < 20 || stated_.find(text) == stated_.npos) continue;
+      if (text.size() < kLeastStatedBlock || stated_.find(text) == stated_.npos) continue;
       covered += text.size() + 1;
       first = std::min(first, i);
       last = i;
     }
-    if (covered * 10 < stated_.size() * 9) return;
+    if (covered * 100 < stated_.size() * kStatedCovered) return;
     blocks.resize(last + 1);
     blocks.erase(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(first));
   }

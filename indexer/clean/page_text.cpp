@@ -9,12 +9,20 @@
 namespace chancery {
 namespace {
 
-constexpr size_t kMaxHead = 40;  // paragraphs before the first sentence
-constexpr size_t kRecent = 64;
+// Set by hand; the rows of pages in docs/evaluation.md show what a change of one gives.
+constexpr size_t kMaxHead = 40;          // paragraphs before the first sentence
+constexpr size_t kRecent = 64;           // paragraphs that are remembered
+constexpr size_t kSentenceBytes = 60;    // of one that is the article and not something around it
+constexpr size_t kSentenceWords = 8;     // likewise
+constexpr size_t kBodyBytes = 400;       // of text that is the article, sentence or not
+constexpr size_t kMaxCitation = 1000;    // bytes
+constexpr size_t kShortParagraph = 100;  // bytes; a heading may be so long
 
 // Long enough to be the article and not something around it.
 bool is_body(std::string_view text) {
-  return (text.size() >= 60 && ends_sentence(text) && count_words(text) >= 8) || text.size() > 400;
+  return (text.size() >= kSentenceBytes && ends_sentence(text) &&
+          count_words(text) >= kSentenceWords) ||
+         text.size() > kBodyBytes;
 }
 
 }  // namespace
@@ -41,7 +49,7 @@ void PageText::look_ahead(std::string_view paragraph) {
 void PageText::add_body(std::string_view paragraph, LineKind kind) {
   if (citation_follows_) {
     citation_follows_ = false;
-    if (paragraph.size() < 1000) {
+    if (paragraph.size() < kMaxCitation) {
       read_citation(paragraph, clues_);
       return;
     }
@@ -88,8 +96,8 @@ void PageText::add_body(std::string_view paragraph, LineKind kind) {
 
 void PageText::append(std::string_view paragraph, bool menu) {
   if (recent_.size() >= kRecent) recent_.erase(recent_.begin(), recent_.begin() + kRecent / 2);
-  recent_.push_back({out_.size(), paragraph.size() <= 100 && !ends_sentence(paragraph), menu,
-                     paragraph.size() < 100});
+  recent_.push_back({out_.size(), paragraph.size() <= kShortParagraph && !ends_sentence(paragraph),
+                     menu, paragraph.size() < kShortParagraph});
   if (!out_.empty()) out_ += "\n\n";
   out_ += paragraph;
 }

@@ -11,6 +11,16 @@
 namespace chancery {
 namespace {
 
+// Set by hand: what a line may have at most and still be no text. In bytes, but for words and
+// names.
+constexpr size_t kMaxReadingTime = 40;
+constexpr size_t kMaxPublisher = 120;
+constexpr size_t kMaxLabelled = 120;  // two sentences of labels and dates
+constexpr size_t kMaxNames = 160;
+constexpr size_t kMaxByline = 240;
+constexpr size_t kMaxWords = 12;
+constexpr size_t kBesideName = 12;  // marks and titles beside each name
+
 std::string_view after(std::string_view text, size_t length) {
   text = trim(text.substr(std::min(length, text.size())));
   while (!text.empty() && (text.front() == ':' || text.front() == '-')) text = trim(text.substr(1));
@@ -38,7 +48,7 @@ std::optional<Date> only_date(std::string_view text) {
 
 bool is_reading_time(std::string_view text) {
   const std::string folded = lower(text);
-  return text.size() < 40 && !folded.empty() &&
+  return text.size() < kMaxReadingTime && !folded.empty() &&
          (is_digit(folded[0]) || folded.starts_with("reading time")) &&
          (folded.find("min read") != folded.npos || folded.find("minute read") != folded.npos ||
           folded.find("min. read") != folded.npos || folded.find("minutes read") != folded.npos ||
@@ -73,7 +83,7 @@ bool read_segment(std::string_view part, Clues& clues) {
       for (const std::string_view tail : {",", " on", "("})
         if (rest.ends_with(tail)) rest = trim(rest.substr(0, rest.size() - tail.size()));
     }
-    if (starts_upper(rest) && rest.size() < 120 && count_words(rest) <= 12) {
+    if (starts_upper(rest) && rest.size() < kMaxPublisher && count_words(rest) <= kMaxWords) {
       clues.add_publisher(Source::kByline, rest);
       return true;
     }
@@ -86,7 +96,7 @@ bool read_segment(std::string_view part, Clues& clues) {
       return true;
     }
     // "Published March 3, 2024 by Jane Roe"
-    if (const auto date = find_date(rest); date && count_words(rest) <= 12) {
+    if (const auto date = find_date(rest); date && count_words(rest) <= kMaxWords) {
       const std::string_view behind = trim(rest.substr(date->end));
       const auto names = parse_authors(behind, false);
       if (!names.empty()) {
@@ -97,7 +107,7 @@ bool read_segment(std::string_view part, Clues& clues) {
     }
     return rest.empty() || read_relative_date(rest, clues);
   }
-  if (!label_of(part, statement_words().subject_labels).empty() && count_words(part) <= 12)
+  if (!label_of(part, statement_words().subject_labels).empty() && count_words(part) <= kMaxWords)
     return true;
   if (const auto label = label_of(part, statement_words().author_labels); !label.empty()) {
     std::string_view rest = after(part, label.size());
@@ -138,18 +148,18 @@ void append(const Clues& found, Clues& clues) {
 }  // namespace
 
 bool is_name_line(std::string_view line) {
-  if (line.size() > 160 || ends_sentence(line)) return false;
+  if (line.size() > kMaxNames || ends_sentence(line)) return false;
   const auto names = parse_authors(line, false);
   if (names.empty()) return false;
   size_t letters = 0;
   for (const std::string& name : names) letters += name.size();
-  return letters + 12 * names.size() >= line.size();
+  return letters + kBesideName * names.size() >= line.size();
 }
 
 bool read_byline(std::string_view line, Clues& clues) {
   line = trim(line);
-  if (line.empty() || line.size() > 240) return false;
-  if (ends_sentence(line) && count_words(line) > 12) return false;
+  if (line.empty() || line.size() > kMaxByline) return false;
+  if (ends_sentence(line) && count_words(line) > kMaxWords) return false;
   Clues found;
   // The whole line first: dates hold hyphens and dashes too.
   if (read_segment(line, found)) {
@@ -160,7 +170,7 @@ bool read_byline(std::string_view line, Clues& clues) {
   }
   found = Clues{};
   // "Published: 13 February 2024. Updated: Jan 20": sentences that are all labels and dates.
-  if (const size_t point = line.find(". "); point != line.npos && line.size() < 120 &&
+  if (const size_t point = line.find(". "); point != line.npos && line.size() < kMaxLabelled &&
                                             read_segment(trim(line.substr(0, point)), found) &&
                                             read_segment(trim(line.substr(point + 2)), found)) {
     append(found, clues);

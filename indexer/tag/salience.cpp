@@ -26,6 +26,14 @@ constexpr double kNewsBytes = 4000;  // up to which the beginning says what a te
 constexpr size_t kFrequentRanks = 5;
 constexpr size_t kFrequentStates = 7;
 constexpr size_t kFrequentCount = 3;
+// Their salience: the least, and what is added for as many mentions as the most frequent one has.
+constexpr double kFrequentSalience = 0.55;
+constexpr double kFrequencySalience = 0.35;
+
+// Factors of what says less of what a text is about than matters and actors do: themes
+// ("diplomacy"), places and peoples. Set by hand.
+constexpr double kThemeFactor = 0.7;
+constexpr double kPlaceFactor = 0.8;
 
 // The share of the beginning in what a text of so many bytes is about.
 double news_share(const Record& record) {
@@ -43,10 +51,9 @@ double model(const Tag& tag, const Record& record, bool first) {
   return 1 / (1 + std::exp(-score));
 }
 
-// Themes ("diplomacy") and places say less of what a text is about than matters and actors do.
 double weight_of(const Tag& tag) {
-  if (tag.type.empty()) return tag.broader.empty() ? 0.7 : 1.0;
-  return tag.type == "place" || tag.type == "people" ? 0.8 : 1.0;
+  if (tag.type.empty()) return tag.broader.empty() ? kThemeFactor : 1.0;
+  return tag.type == "place" || tag.type == "people" ? kPlaceFactor : 1.0;
 }
 
 // A seat in a dateline says where news comes from: no government matters more than its state.
@@ -94,7 +101,7 @@ void weigh(std::vector<Tag>& tags, const Record& record) {
     const bool frequency_tells = news < 1 || !state;  // the model of news weighs it itself
     if (frequency_tells && count >= std::max(kFrequentCount, least)) {
       const double share = static_cast<double>(count) / static_cast<double>(others.front());
-      salience = std::max(salience, 0.55 + 0.35 * share);
+      salience = std::max(salience, kFrequentSalience + kFrequencySalience * share);
     }
     tag.salience = salience * weight_of(tag);
   }
