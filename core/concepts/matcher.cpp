@@ -1,6 +1,7 @@
 #include "chancery/matcher.h"
 
 #include "chancery/bytes.h"
+#include "core/concepts/given_names.h"
 #include "core/concepts/match_text.h"
 #include "core/concepts/matcher_tries.h"
 #include "core/concepts/name_finder.h"

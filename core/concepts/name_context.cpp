@@ -6,8 +6,7 @@ namespace chancery {
 
 namespace {
 
-constexpr uint32_t kNear = 6;  // words within which a US state makes another one likely
-constexpr size_t kMinGivenName = 4;
+constexpr uint32_t kNear = 6;        // words within which a US state makes another one likely
 constexpr uint32_t kLongestRun = 4;  // words of an institution's name behind a place
 
 bool is_place(AliasUse use) {
@@ -15,31 +14,6 @@ bool is_place(AliasUse use) {
 }
 
 }  // namespace
-
-std::vector<bool> given_names(const Gazetteer& gazetteer, const Tries& tries) {
-  std::vector<bool> given(tries.name_words.size());
-  for (const Concept& item : gazetteer.concepts()) {
-    if (item.type != "leader") continue;
-    const std::string name = fold(item.name);
-    const size_t space = name.find(' ');
-    // East Asian names begin with the surname.
-    if (space == std::string::npos || name.starts_with(fold(item.surname))) continue;
-    const std::string_view first = std::string_view(name).substr(0, space);
-    const uint32_t number = tries.name_words.find(first);
-    if (number == Tries::kNoWord || first.size() < kMinGivenName) continue;
-    const WordClasses other = WordClass::kOffice | WordClass::kCommon | WordClass::kInstitution |
-                              WordClass::kPersonTitle | WordClass::kFormer;
-    if ((word_classes(first) & other) || is_stop_word(first, "en")) continue;
-    const Trie::Node node = tries.names.find(Trie::kRoot, number);
-    const bool a_name =
-        node != Trie::kNone &&
-        std::any_of(tries.forms[node].begin(), tries.forms[node].end(), [](const NameForm& form) {
-          return form.target != kNoConcept && form.use != AliasUse::kSurname;
-        });
-    if (!a_name) given[number] = true;
-  }
-  return given;
-}
 
 bool NameContext::is_given_name(uint32_t at) const {
   const uint32_t number = text_.numbers(at).name;

@@ -11,13 +11,9 @@
 
 namespace chancery {
 
-// The given names of the gazetteer's leaders, by number of Tries::name_words: common ones of every
-// language. Words that mean something else (King, Will) are left out.
-std::vector<bool> given_names(const Gazetteer& gazetteer, const Tries& tries);
-
 class NameContext {
  public:
-  // `given`: what given_names says.
+  // `given`: as given_names() makes it.
   NameContext(const Gazetteer& gazetteer, const Tries& tries, const std::vector<bool>& given,
               const MatchText& text)
       : gazetteer_(gazetteer), tries_(tries), given_(given), text_(text) {}

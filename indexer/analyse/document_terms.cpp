@@ -9,6 +9,7 @@
 #include "chancery/schema.h"
 #include "chancery/sketch.h"
 #include "indexer/analyse/part_sketch.h"
+#include "indexer/analyse/positions.h"
 
 namespace chancery {
 
@@ -34,34 +35,6 @@ std::string host_of(const std::string& url) {
   const size_t end = std::min(url.find_first_of("/?#:", begin), url.size());
   std::string host = fold(url.substr(begin, end - begin));  // hosts have no case
   return host.starts_with("www.") ? host.substr(4) : host;
-}
-
-// Where words stand.
-struct Positions {
-  std::vector<Xapian::termpos> tokens;                 // of each
-  std::vector<Xapian::termpos> sentences, paragraphs;  // of their first tokens
-};
-
-// Those of a text: paragraphs are kParagraphGap apart.
-Positions text_positions(const Record& record, const TokenList& tokens, Xapian::termpos start) {
-  Positions positions;
-  positions.tokens.reserve(tokens.tokens.size());
-  size_t sentence = 0;
-  Xapian::termpos position = start;
-  for (const Token& token : tokens.tokens) {
-    bool new_sentence = positions.tokens.empty(), new_paragraph = positions.tokens.empty();
-    while (sentence < record.sentences.size() &&
-           record.sentences[sentence].span.begin <= token.span.begin) {
-      new_sentence = true;
-      if (record.sentences[sentence].paragraph) new_paragraph = true;
-      if (record.sentences[sentence].paragraph && sentence > 0) position += schema::kParagraphGap;
-      ++sentence;
-    }
-    positions.tokens.push_back(++position);
-    if (new_sentence) positions.sentences.push_back(position);
-    if (new_paragraph) positions.paragraphs.push_back(position);
-  }
-  return positions;
 }
 
 }  // namespace
