@@ -247,44 +247,5 @@ TEST_F(Corpus, ActorsOfCommentsDoNotCount) {
   EXPECT_THAT(bargain, ::testing::Not(::testing::Contains("BRA")));
 }
 
-// The questions that corpus/README.md names find the documents that answer them.
-class CorpusSearch : public ::testing::Test {
- protected:
-  void SetUp() override {
-    const Outcome outcome = sandbox_.index({"--quiet", kCorpus.string()});
-    ASSERT_EQ(outcome.status, 0) << outcome;
-    EXPECT_EQ(outcome.err, "");
-    EXPECT_EQ(outcome.out, "");
-  }
-  std::vector<std::string> first(const std::string& query, const std::string& count) const {
-    std::vector<std::string> found;
-    const Outcome outcome = sandbox_.search({"-n", count, "--paths", query});
-    for (const std::string& line : outcome.lines()) found.push_back(fs::path(line).stem());
-    return found;
-  }
-
-  Sandbox sandbox_{Lists::kOwn};
-};
-
-TEST_F(CorpusSearch, CorridorWithArmenianObjections) {
-  // The text says "objects": "objections" is another word, that other texts have.
-  const auto found = first("zangezur corridor armenia objects", "2");
-  EXPECT_THAT(found, ::testing::Contains("a-road-is-not-a-corridor"));
-}
-
-TEST_F(CorpusSearch, ADamOnTheNile) {
-  EXPECT_THAT(first("Cairo binding treaty dam", "3"), ::testing::Contains("cairos-clock"));
-}
-
-TEST_F(CorpusSearch, FishingAndABoundary) {
-  const auto found = first("palk bay fishing boundary", "1");
-  EXPECT_THAT(found, ::testing::ElementsAre(::testing::StartsWith("Who Fishes in the Palk Bay")));
-}
-
-TEST_F(CorpusSearch, OtherLanguagesAndScripts) {
-  EXPECT_EQ(first("lang:ru коридор", "1"), std::vector<std::string>{"koridor-ili-doroga"});
-  EXPECT_EQ(first("lang:fr cedeao", "1"), std::vector<std::string>{"apres-la-cedeao"});
-}
-
 }  // namespace
 }  // namespace chancery::cli

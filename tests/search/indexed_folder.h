@@ -25,12 +25,23 @@ class IndexedFolder {
   std::string database() const { return (root_ / "database").string(); }
   const TempDirectory& root() const { return root_; }
 
+  // `lines`: records as JSON, one a line.
+  void index_records(const std::string& lines, std::vector<std::string> options = {}) const {
+    options.insert(options.end(), {"--from-jsonl", root_.write("records.jsonl", lines)});
+    ASSERT_EQ(start(std::move(options)), 0);
+  }
+
   // The exit status of chancery-index over the documents.
-  int run(const std::vector<std::string>& options) const {
+  int run(std::vector<std::string> options) const {
+    options.push_back((root_ / "documents").string());
+    return start(std::move(options));
+  }
+
+ private:
+  int start(const std::vector<std::string>& options) const {
     std::vector<std::string> words = {program_directory() + "/chancery-index", "--quiet", "--db",
                                       database()};
     words.insert(words.end(), options.begin(), options.end());
-    words.push_back((root_ / "documents").string());
     // The tests' own variables, but a home without caches and configuration.
     std::vector<std::string> variables = {"HOME=" + root_.string(), "PATH=/usr/bin:/bin"};
     for (const char* name : {"CHANCERY_GAZETTEER", "ASAN_OPTIONS", "TSAN_OPTIONS"}) {
@@ -49,7 +60,6 @@ class IndexedFolder {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
   }
 
- private:
   static std::vector<char*> pointers(std::vector<std::string>& words) {
     std::vector<char*> all;
     for (std::string& word : words) all.push_back(word.data());
