@@ -79,9 +79,11 @@ fs::path gazetteer_directory() {
 }
 
 fs::path words_directory() {
-  const fs::path named = from_environment("CHANCERY_GAZETTEER") / "words";
+  const fs::path named = from_environment("CHANCERY_GAZETTEER");
   std::error_code error;
-  return fs::is_directory(named, error) ? named : own_lists("words", "words") / "words";
+  // Without a name there would be one of the current directory.
+  if (!named.empty() && fs::is_directory(named / "words", error)) return named / "words";
+  return own_lists("words", "words") / "words";
 }
 
 std::string_view file_name(std::string_view path) {

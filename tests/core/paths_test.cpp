@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -34,6 +35,16 @@ class Paths : public ::testing::Test {
  private:
   std::map<std::string, std::optional<std::string>> before_;
 };
+
+TEST_F(Paths, AFolderThatIsCalledWordsHoldsNoListsOfOurs) {
+  const testing::TempDirectory folder;
+  std::filesystem::create_directory(folder / "words");
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path());
+  const auto found = words_directory();
+  std::filesystem::current_path(before);
+  EXPECT_TRUE(found.is_absolute()) << found;
+}
 
 TEST_F(Paths, DatabaseIsTheNamedOne) {
   set("CHANCERY_DB", "/data/index");
