@@ -73,6 +73,7 @@ unsigned month_of(const std::string& word) {
 }
 
 std::string digits(year_month_day date) {
+  if (date.year() < year(0)) return "00000000";  // "last 9999 years"
   return fmt::format("{:04}{:02}{:02}", static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
@@ -116,7 +117,10 @@ class Phrase {
     if (!date) return std::nullopt;
     DateRange range;
     if (first == "since" || first == "from") range.from = date->from;
-    if (first == "after") range.from = fmt::format("{:08}", std::stoi(date->to) + 1);
+    if (first == "after") {
+      // Nothing is after the last year that can be written.
+      range.from = fmt::format("{:08}", std::min(std::stoi(date->to) + 1, 99'999'999));
+    }
     if (first == "before") range.to = fmt::format("{:08}", std::max(std::stoi(date->from) - 1, 0));
     if (first == "until" || first == "by") range.to = date->to;
     if (first == "between") return wrong();

@@ -35,7 +35,8 @@ std::optional<DateRange> parse_date(std::string_view text, std::string& problem)
   };
   const std::optional<int> year = number(text, 4);
   if (!year) return bad();
-  if (text.empty()) return DateRange{fmt::format("{}0000", *year), fmt::format("{}9999", *year)};
+  if (text.empty())
+    return DateRange{fmt::format("{:04}0000", *year), fmt::format("{:04}9999", *year)};
   separator();
   const std::optional<int> month = number(text, 2);
   if (!month) return bad();
@@ -44,8 +45,8 @@ std::optional<DateRange> parse_date(std::string_view text, std::string& problem)
     return std::nullopt;
   }
   if (text.empty()) {
-    return DateRange{fmt::format("{}{:02}00", *year, *month),
-                     fmt::format("{}{:02}99", *year, *month)};
+    return DateRange{fmt::format("{:04}{:02}00", *year, *month),
+                     fmt::format("{:04}{:02}99", *year, *month)};
   }
   separator();
   const std::optional<int> day = number(text, 2);

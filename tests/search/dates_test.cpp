@@ -23,6 +23,13 @@ TEST(QueryDates, InNumbers) {
   EXPECT_EQ(read("1990s"), "19900000..19999999");
 }
 
+TEST(QueryDates, OfYearsWithZerosInFrontAndTheLast) {
+  EXPECT_EQ(read("0213"), "02130000..02139999");
+  EXPECT_EQ(read("0213-04"), "02130400..02130499");
+  EXPECT_EQ(read("last 9999 years"), "00000000..20240331");
+  EXPECT_EQ(read("after 9999"), "99999999..99999998");
+}
+
 TEST(QueryDates, InWords) {
   EXPECT_EQ(read("since 2022-09"), "20220900..99999998");
   EXPECT_EQ(read("since-2022-09"), "20220900..99999998");
