@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "chancery/json_number.h"
 #include "chancery/utf8.h"
 
 namespace chancery {
@@ -108,12 +109,12 @@ RunReport RunReport::of_json(const std::string& text) {
   const json object = json::parse(text, nullptr, false);
   if (!object.is_object()) return report;
   try {
-    report.files = object.value("files", uint64_t{0});
-    report.bytes = object.value("bytes", uint64_t{0});
-    report.added = object.value("added", uint64_t{0});
-    report.changed = object.value("changed", uint64_t{0});
-    report.removed = object.value("removed", uint64_t{0});
-    report.unchanged = object.value("unchanged", uint64_t{0});
+    report.files = whole_number<uint64_t>(object, "files");
+    report.bytes = whole_number<uint64_t>(object, "bytes");
+    report.added = whole_number<uint64_t>(object, "added");
+    report.changed = whole_number<uint64_t>(object, "changed");
+    report.removed = whole_number<uint64_t>(object, "removed");
+    report.unchanged = whole_number<uint64_t>(object, "unchanged");
     report.seconds = object.value("seconds", 0.0);
     report.time = object.value("time", "");
     for (const json& item : object.value("failed", json::array())) {
@@ -121,10 +122,11 @@ RunReport RunReport::of_json(const std::string& text) {
       file.path = path_of_text(item.value("path", ""));
       file.reason = item.value("reason", "");
       file.lack = lack_of(item);
-      file.signature = {item.value("size", uint64_t{0}), item.value("modified", int64_t{0}),
-                        item.value("inode", uint64_t{0}), item.value("changed", int64_t{0})};
+      file.signature = {
+          whole_number<uint64_t>(item, "size"), whole_number<int64_t>(item, "modified"),
+          whole_number<uint64_t>(item, "inode"), whole_number<int64_t>(item, "changed")};
       file.inside = item.value("inside", "");
-      file.kept = item.value("kept", uint64_t{0});
+      file.kept = whole_number<uint64_t>(item, "kept");
       file.as_of = item.value("as_of", "");
       report.failed.push_back(std::move(file));
     }

@@ -13,6 +13,7 @@
 #include "chancery/database_parts.h"
 #include "chancery/error.h"
 #include "chancery/format_version.h"
+#include "chancery/json_number.h"
 #include "chancery/schema.h"
 
 namespace chancery {
@@ -79,10 +80,10 @@ void add_coverage(const Xapian::Database& database, Coverage& coverage) {
   coverage.documents += database.get_doccount();
   const json stats = json::parse(metadata(database, schema::kStatsKey), nullptr, false);
   if (stats.is_object()) {
-    coverage.unread += stats.value("unread", uint64_t{0});
-    coverage.cut += stats.value("cut", uint64_t{0});
-    coverage.kept += stats.value("kept", uint64_t{0});
-    coverage.undated += stats.value("undated", uint64_t{0});
+    coverage.unread += whole_number<uint64_t>(stats, "unread");
+    coverage.cut += whole_number<uint64_t>(stats, "cut");
+    coverage.kept += whole_number<uint64_t>(stats, "kept");
+    coverage.undated += whole_number<uint64_t>(stats, "undated");
     coverage.newest = std::max(coverage.newest, with_hyphens(stats.value("newest", "")));
     coverage.indexed = std::max(coverage.indexed, stats.value("time", ""));
   }
@@ -100,7 +101,7 @@ void add_coverage(const Xapian::Database& database, Coverage& coverage) {
   std::map<std::string, uint64_t> counts(coverage.languages.begin(), coverage.languages.end());
   for (const json& item : languages) {
     if (item.is_array() && item.size() == 2) {
-      counts[item[0].get<std::string>()] += item[1].get<uint64_t>();
+      counts[item[0].get<std::string>()] += whole_number<uint64_t>(item[1]);
     }
   }
   coverage.languages.assign(counts.begin(), counts.end());

@@ -34,6 +34,13 @@ TEST(RunReport, ReasonsHaveDetails) {
             Parts("indexed in part", "the rest of it is damaged"));
 }
 
+TEST(RunReport, NumbersThatNothingCanHoldCountNothing) {
+  const RunReport report = RunReport::of_json(R"({"files":7,"bytes":1e99,"added":-1e99})");
+  EXPECT_EQ(report.files, 7U);
+  EXPECT_EQ(report.bytes, 0U);
+  EXPECT_EQ(report.added, 0U);
+}
+
 TEST(RunReport, ComesBack) {
   const RunReport report = some_report();
   const RunReport back = RunReport::of_json(report.to_json());
