@@ -143,9 +143,9 @@ void add_config(RawIndexOptions& options, const std::filesystem::path& file) {
                 "a line is an option's name, =, and its value");
   }
   for (auto& [name, value] : configured.given) {
-    const auto option =
-        std::find_if(kOptions.begin(), kOptions.end(),
-                     [&](const IndexOption& known) { return long_name(known.name) == name; });
+    const auto option = std::find_if(
+        kOptions.begin(), kOptions.end(),
+        [&, &name = name](const IndexOption& known) { return long_name(known.name) == name; });
     if (option->argument.empty() && !is_on(name, value, file)) continue;
     const bool given =
         is_verbosity(name) ? options.has("quiet") || options.has("verbose") : options.has(name);

@@ -28,12 +28,12 @@ void AllowedCalls::add_with(int call, unsigned index, std::initializer_list<uint
 }
 
 void AllowedCalls::add_masked(int call, unsigned index, uint64_t mask, uint64_t value) {
-  add_rule(call, {SCMP_CMP(index, SCMP_CMP_MASKED_EQ, mask, value)});
+  add_rule(call, {scmp_arg_cmp{index, SCMP_CMP_MASKED_EQ, mask, value}});
 }
 
 void AllowedCalls::add_with_both(int call, uint64_t first, uint64_t second) {
-  add_rule(call, {SCMP_CMP(0, SCMP_CMP_MASKED_EQ, UINT32_MAX, first),
-                  SCMP_CMP(1, SCMP_CMP_MASKED_EQ, UINT32_MAX, second)});
+  add_rule(call, {scmp_arg_cmp{0, SCMP_CMP_MASKED_EQ, UINT32_MAX, first},
+                  scmp_arg_cmp{1, SCMP_CMP_MASKED_EQ, UINT32_MAX, second}});
 }
 
 bool AllowedCalls::load() {

@@ -144,7 +144,7 @@ void add_places(const Xapian::Database& database, Xapian::docid document, const 
 class Candidates {
  public:
   Candidates(const Xapian::Database& database, const std::vector<Side>& sides)
-      : database_(database), sides_(sides) {
+      : database_(database) {
     for (size_t i = 0; i < sides.size(); ++i) {
       for (const Way& way : sides[i].ways) {
         for (const Xapian::docid document : documents_of(database, way)) {
@@ -202,7 +202,6 @@ class Candidates {
   }
 
   const Xapian::Database& database_;
-  const std::vector<Side>& sides_;
   std::map<Xapian::docid, Ways> ways_;
 };
 
