@@ -29,7 +29,14 @@ class HeldSignals {
   HeldSignals() {
     std::signal(SIGCHLD, SIG_DFL);  // one that is ignored never comes
     sigemptyset(&held_);
-    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGCHLD}) sigaddset(&held_, number);
+    sigaddset(&held_, SIGCHLD);
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+      struct sigaction now = {};
+      // nohup(1) has HUP ignored.
+      if (sigaction(number, nullptr, &now) == 0 && now.sa_handler != SIG_IGN) {
+        sigaddset(&held_, number);
+      }
+    }
     sigprocmask(SIG_BLOCK, &held_, &before_);
   }
   ~HeldSignals() { release(); }
