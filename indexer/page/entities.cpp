@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "chancery/strings.h"
+#include "chancery/utf8.h"
 
 namespace chancery {
 namespace {
@@ -55,7 +56,8 @@ std::string decode_entities(std::string_view text) {
   };
   const std::unique_ptr<GumboOutput, decltype(release)> output(
       gumbo_parse_with_options(&kGumboDefaultOptions, markup.data(), markup.size()), release);
-  return first_text(*output->root);
+  // gumbo makes bytes of its own of a number that no character has ("&#xFDFFFFFF;").
+  return utf8::repaired(first_text(*output->root));
 }
 
 }  // namespace chancery

@@ -3,6 +3,7 @@
 
 #include <new>
 
+#include "chancery/utf8.h"
 #include "indexer/clean/hints.h"
 #include "indexer/extract/read_document.h"
 #include "indexer/extract/web/html_filter.h"
@@ -83,6 +84,11 @@ TEST(Entities, AllOfHtmlsNames) {
   EXPECT_EQ(decode_entities("Organizaci&oacute;n y se&ntilde;al &eacute;lite"),
             "Organización y señal élite");
   EXPECT_EQ(decode_entities(" &Lstrok;&oacute;d&zacute;\n&hearts;&#150; "), " Łódź\n♥– ");
+}
+
+TEST(Entities, NumbersOfNoCharacterGiveText) {
+  EXPECT_TRUE(
+      utf8::is_valid(decode_entities("&#xFDFFFFFF; &#xFFFFFFFFF; &#99999999999; &#xD800;")));
 }
 
 TEST(Entities, OnlyClosedReferences) {

@@ -2,6 +2,7 @@
 #include <new>
 
 #include "chancery/strings.h"
+#include "chancery/utf8.h"
 #include "indexer/clean/article.h"
 #include "indexer/clean/page_text.h"
 #include "indexer/describe/html_metadata.h"
@@ -64,6 +65,7 @@ Extracted extract_html(std::string_view bytes, std::string_view /*mime*/) {
     const HtmlTree tree(filtered.markup, kTreeMemory);
     HtmlMetadata metadata = read_html_metadata(tree, filtered.json_ld);
     extracted.clues = std::move(metadata.clues);
+    extracted.clues.title = utf8::repaired(extracted.clues.title);  // as decode_entities()
     PageText page({.find_headline = false, .is_page = true}, extracted.clues);
     const std::vector<Block> article = find_article(tree, metadata.article);
     const std::vector<bool> keep_all(tree.size(), false);
