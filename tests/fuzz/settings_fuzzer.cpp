@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   fuzz::attempt([&] {
     std::istringstream in(text);
     for (const NumberedQuery& query : read_queries(in, "queries.tsv")) {
-      fuzz::check(!query.id.empty(), "queries have ids");
+      fuzz::check(query.id.empty() == !query.problem.empty(), "queries have ids, or a problem");
     }
   });
   std::string problem;
