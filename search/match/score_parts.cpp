@@ -122,7 +122,11 @@ class Explainer {
   // The word that a query of words stands for.
   std::string word_in(Query query) {
     while (query.get_type() == Query::OP_SCALE_WEIGHT) query = query.get_subquery(0);
-    const std::vector<std::string> terms = terms_of(query);
+    std::vector<std::string> terms = terms_of(query);
+    // The word with its accents is the same word.
+    std::erase_if(terms, [](const std::string& term) {
+      return prefix_of_term(term) == schema::kExactFormPrefix;
+    });
     return terms.empty() || !prefix_of_term(terms.front()).empty() ? "" : word_of(terms);
   }
 

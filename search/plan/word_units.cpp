@@ -114,8 +114,15 @@ Query WordUnits::with_accents(const Query& any, const TokenList& tokens, const T
   const double share = context_.parts.numbers.accent_share;
   if (!(token.flags & Token::kAccent) || share <= 0 || !is_latin(tokens.exact(token))) return any;
   const std::string exact = schema::exact_term(schema::kExactFormPrefix, tokens.exact(token));
-  if (!context_.database.term_exists(exact)) return any;
-  return {Query::OP_OR, scaled(any, 1 - share), scaled(Query(exact), share)};
+  const double found = context_.database.get_termfreq(exact);
+  if (found == 0) return any;
+  // Exact forms are counted in no text's length and weigh nothing by themselves: what has one gets
+  // the word's weight, the more the rarer it is among the words of these letters.
+  constexpr double kMostRarer = 4;
+  const double documents = context_.database.get_doccount();
+  const double rarer = chancery::idf(documents, found) / idf({std::string(tokens.word(token))});
+  return {Query::OP_OR, scaled(any, 1 - share),
+          scaled(Query(Query::OP_FILTER, any, Query(exact)), share * std::min(rarer, kMostRarer))};
 }
 
 Forms WordUnits::forms(const TokenList& tokens, size_t at) const {
@@ -153,7 +160,7 @@ Unit WordUnits::word(const TokenList& tokens, size_t at) {
   const double weight = weight_of(forms.all);
   unit.wanted.weight = idf(forms.all);
   unit.member = synonyms(forms.same);
-  unit.all = scaled(synonyms(forms.all), weight);
+  unit.all = scaled(with_accents(synonyms(forms.all), tokens, token), weight);
   if (forms.same.size() < forms.all.size()) {
     unit.all = Query(Query::OP_FILTER, unit.all, unit.member);
   }

@@ -160,5 +160,27 @@ TEST(Membership, SaysWhatMostOfTheAnswersLack) {
               HasSubstr("(1 has all; without failure: 5)"));
 }
 
+TEST(Ranking, AccentsThatWereTypedWeigh) {
+  const Sandbox sandbox;
+  sandbox.index_records({text("1.txt", "Con ma trong nhà ở ngoài đường lớn của làng."),
+                         text("2.txt", "Con má trong nhà ở ngoài đường lớn của làng."),
+                         text("3.txt", "Con mà trong nhà ở ngoài đường lớn của làng."),
+                         text("4.txt", "Cây lúa trên đồng."), text("5.txt", "Cây tre trên đồi.")});
+  const auto first = [&](const std::string& query) {
+    return sandbox.search({"--paths", "-n", "1", query}).out;
+  };
+  EXPECT_EQ(first("má"), "/t/2.txt\n");
+  EXPECT_EQ(sandbox.names("má"), sandbox.names("ma")) << "they find the same";
+}
+
+TEST(Ranking, StopWordsDecideWhereLittleElseIsAsked) {
+  const Sandbox sandbox;
+  sandbox.index_records({text("1.txt", "They say it, she may say it, and others say so."),
+                         text("2.txt", "I do not say that. I did not."),
+                         text("3.txt", "The mill burnt down.")});
+  EXPECT_THAT(sandbox.search({"-f", "trec", "--queries", "-"}, "1\tI do not say that\n").out,
+              HasSubstr("1 Q0 2 1 "));
+}
+
 }  // namespace
 }  // namespace chancery::cli
