@@ -55,6 +55,11 @@ std::optional<Date> read_at(const DateWords& words, size_t& used) {
   const DateWord& b = words[1];
   const DateWord& c = words[2];
   used = 3;
+  if (a.unit == 'y' && b.unit == 'm') {
+    if (c.unit == 'd') return Date{a.value, b.value, c.value};
+    used = 2;
+    return Date{a.value, b.value, 0};
+  }
   if (auto date = numeric(a, b, c)) return date;
   // Month words are also English words ("may", "march"): only next to a number, and a day that
   // stands before or behind must touch it.
@@ -124,6 +129,20 @@ std::optional<FoundDate> find_last_date(std::string_view text) {
   return search(text, true);
 }
 
+std::optional<FoundDate> find_short_date(std::string_view text) {
+  DateScanner scanner(text);
+  for (DateWords words = scanner.first(); words[0].kind != DateWord::kNone;
+       scanner.advance(words, 1)) {
+    DateWord year = words[2];
+    if (year.kind != DateWord::kNumber || year.length != 2) continue;
+    year.value += year.value < 70 ? 2000 : 1900;
+    year.length = 4;
+    if (const auto date = numeric(words[0], words[1], year))
+      return FoundDate{*date, words[0].begin, year.end};
+  }
+  return std::nullopt;
+}
+
 std::optional<Date> parse_date(std::string_view text) {
   text = trim(text.substr(0, 200));
   const int year = digits(text, 0, 4);
@@ -136,6 +155,15 @@ std::optional<Date> parse_date(std::string_view text) {
   }
   const auto found = find_date(text);
   return found && found->date.year != 0 ? std::optional(found->date) : std::nullopt;
+}
+
+bool is_early_utc(std::string_view text) {
+  text = trim(text);
+  if (text.size() < 17 || (text[10] != 'T' && text[10] != ' ') || text[13] != ':') return false;
+  const int hour = digits(text, 11, 2);
+  const bool utc = text.ends_with('Z') || text.ends_with("+00:00") || text.ends_with("+0000") ||
+                   text.ends_with("UTC") || text.ends_with("GMT");
+  return utc && hour >= 0 && hour < 12;
 }
 
 std::optional<Date> date_in_path(std::string_view path) {

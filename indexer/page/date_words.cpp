@@ -1,12 +1,58 @@
 #include "indexer/page/date_words.h"
 
+#include <unicode/dtfmtsym.h>
+#include <unicode/locid.h>
+
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "chancery/strings.h"
 
 namespace chancery {
 namespace {
+
+// Languages whose names of months and days are CLDR's; where two use one word for different months
+// the earlier holds.
+constexpr std::array<const char*, 44> kLanguages = {
+    "en", "de", "fr", "es", "pt", "it", "ru", "nl",      "pl", "uk", "tr", "cs", "sk", "ro",   "el",
+    "sv", "da", "nb", "fi", "hu", "bg", "sr", "sr_Latn", "sl", "hr", "id", "ar", "he", "be",   "lt",
+    "lv", "et", "ca", "mk", "sq", "az", "fa", "hi",      "vi", "ms", "bs", "ka", "is", "ar_SY"};
+
+std::string word_of(const icu::UnicodeString& name) {
+  std::string bytes;
+  name.toUTF8String(bytes);
+  return lower_unicode(bytes);
+}
+
+// One word of letters, so that the scanner can meet it.
+bool is_one_word(std::string_view name) {
+  return name.size() >= 3 &&
+         std::all_of(name.begin(), name.end(), [](char c) { return is_word(c) && !is_digit(c); });
+}
+
+void add_names(DateVocabulary& words) {
+  for (const char* language : kLanguages) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::DateFormatSymbols symbols(icu::Locale::createFromName(language), status);
+    if (U_FAILURE(status)) continue;
+    for (const auto context :
+         {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+      int32_t count = 0;
+      const icu::UnicodeString* months =
+          symbols.getMonths(count, context, icu::DateFormatSymbols::WIDE);
+      for (int32_t i = 0; i < std::min(count, 12); ++i)
+        if (std::string name = word_of(months[i]); is_one_word(name))
+          words.months.emplace(std::move(name), i + 1);
+      for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+        const icu::UnicodeString* days = symbols.getWeekdays(count, context, width);
+        for (int32_t i = 1; i < std::min(count, 8); ++i)
+          for (const std::string_view part : split(word_of(days[i]), " "))
+            if (is_one_word(part)) words.beside.emplace(part);
+      }
+    }
+  }
+}
 
 DateVocabulary read_file() {
   static constexpr std::array<std::string_view, 15> kClasses = {
@@ -21,6 +67,7 @@ DateVocabulary read_file() {
   words.between = file.set("between");
   words.ordinals = file.set("ordinal");
   words.beside = file.set("beside");
+  add_names(words);
   return words;
 }
 
@@ -36,6 +83,41 @@ int month_number(std::string_view word) {
   const auto found = months.find(word);
   return found == months.end() ? 0 : found->second;
 }
+
+namespace {
+
+struct Unit {
+  std::string_view text;
+  char part;
+};
+constexpr std::array<Unit, 7> kUnits = {{{"\u5E74", 'y'},
+                                         {"\uB144", 'y'},
+                                         {"\u6708", 'm'},
+                                         {"\uC6D4", 'm'},
+                                         {"\u65E5", 'd'},
+                                         {"\u53F7", 'd'},
+                                         {"\uC77C", 'd'}}};
+
+size_t unit_length(std::string_view text, size_t pos) {
+  for (const Unit& unit : kUnits)
+    if (text.substr(pos).starts_with(unit.text)) return unit.text.size();
+  return 0;
+}
+
+char unit_of(std::string_view text, size_t pos) {
+  for (const Unit& unit : kUnits)
+    if (text.substr(pos).starts_with(unit.text)) return unit.part;
+  return 0;
+}
+
+// Hebrew writes "in" at a month's name: "15 \u05D1\u05DE\u05E8\u05E5".
+int month_of(std::string_view name) {
+  constexpr std::string_view kIn = "\u05D1";
+  const int month = month_number(name);
+  return month == 0 && name.starts_with(kIn) ? month_number(name.substr(kIn.size())) : month;
+}
+
+}  // namespace
 
 DateWord DateScanner::next() {
   DateWord word;
@@ -53,6 +135,13 @@ DateWord DateScanner::next() {
       }
       word.length = pos_ - word.begin;
       word.end = pos_;
+      // 2016年3月15日 and the like: the number names its own part of the date.
+      if (const size_t unit = unit_length(text_, pos_); unit > 0) {
+        word.unit = unit_of(text_, pos_);
+        pos_ += unit;
+        word.end = pos_;
+        return word;
+      }
       // "30th" is 30; "30km" and "10:30" are something else.
       size_t letters = pos_;
       while (letters < text_.size() && is_letter(text_[letters])) ++letters;
@@ -77,7 +166,7 @@ DateWord DateScanner::next() {
       } else {
         const std::string name = lower_unicode(text_.substr(word.begin, pos_ - word.begin));
         if (date_vocabulary().between.contains(name)) continue;
-        word.value = month_number(name);
+        word.value = month_of(name);
         word.kind = word.value != 0 ? DateWord::kMonth : DateWord::kOther;
       }
     }

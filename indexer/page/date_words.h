@@ -15,6 +15,7 @@ struct DateWord {
   Kind kind = kNone;
   int value = 0;      // of a number; 1 to 12 for a month
   size_t length = 0;  // digits as written
+  char unit = 0;      // 'y', 'm' or 'd' behind a number of East Asian dates
   char after = 0;     // the one character between this word and the next, ' ' for white space
   size_t begin = 0;
   size_t end = 0;
@@ -22,7 +23,8 @@ struct DateWord {
 
 using DateWords = std::array<DateWord, 3>;
 
-// The words of gazetteer/words/dates.txt, in lower case.
+// The words of gazetteer/words/dates.txt, and the names of months and weekdays that CLDR has for
+// some forty languages, in lower case.
 struct DateVocabulary {
   std::unordered_map<std::string, int, WordHash, std::equal_to<>> months;  // 1 to 12
   WordSet between;   // may stand between the parts of a date
