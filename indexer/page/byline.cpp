@@ -36,11 +36,12 @@ std::optional<Date> only_date(std::string_view text) {
   rest += text.substr(found->end);
   size_t letters = 0;
   for (const std::string_view word : split(rest, " ")) {
-    const std::string folded = lower(trim(word));
+    const std::string folded = lower_unicode(trim(word));
     std::string name;
     for (const char c : folded)
       if (is_word(c) && !is_digit(c)) name += c;
-    const bool harmless = name.empty() || date_vocabulary().beside.contains(name);
+    const bool harmless = name.empty() || date_vocabulary().beside.contains(name) ||
+                          statement_words().fillers.contains(name);
     if (!harmless) letters += name.size();
   }
   return letters == 0 ? std::optional(found->date) : std::nullopt;
@@ -54,6 +55,31 @@ bool is_reading_time(std::string_view text) {
           folded.find("min. read") != folded.npos || folded.find("minutes read") != folded.npos ||
           folded.find("reading time") != folded.npos ||
           (folded.ends_with(" min") && folded.size() < 8));
+}
+
+// The words that may stand at the end of a name before a date: "by Jane Roe on", "… , le".
+std::string_view without_fillers(std::string_view text) {
+  for (;;) {
+    text = trim(text);
+    while (!text.empty() &&
+           (text.back() == ',' || text.back() == '(' || text.back() == '-' || text.back() == ':'))
+      text = trim(text.substr(0, text.size() - 1));
+    const size_t space = text.rfind(' ');
+    if (space == text.npos) return text;
+    const std::string last = lower_unicode(text.substr(space + 1));
+    if (!date_vocabulary().beside.contains(last) && !statement_words().fillers.contains(last))
+      return text;
+    text = text.substr(0, space);
+  }
+}
+
+// "New York", "San José", "Port Vila": words that places begin with and people's names do not.
+bool is_place(std::string_view text) {
+  const std::string first = lower_unicode(text.substr(0, text.find(' ')));
+  if (count_words(text) > 3 || !statement_words().places.contains(first)) return false;
+  for (const std::string_view word : split(text, " "))
+    if (!starts_upper(word)) return false;
+  return true;
 }
 
 std::vector<std::string_view> segments(std::string_view line) {
@@ -89,8 +115,28 @@ bool read_segment(std::string_view part, Clues& clues) {
     }
     if (date) return true;
   }
-  if (const auto label = label_of(part, statement_words().date_labels); !label.empty()) {
+  const auto& known = statement_words();
+  const std::string_view change = label_of(part, known.change_labels);
+  const std::string_view appeared = label_of(part, known.date_labels);
+  if (!change.empty() && change.size() > appeared.size()) {
+    const std::string_view rest = after(part, change.size());
+    if (const auto date = only_date(rest)) {
+      if (date->year == 0) {
+        clues.add_date(Source::kByline, date);
+      } else {
+        clues.add_modified(Source::kByline, date);
+      }
+      return true;
+    }
+    return rest.empty() || read_relative_date(rest, clues);
+  }
+  if (const auto label = appeared; !label.empty()) {
     const std::string_view rest = after(part, label.size());
+    if (!find_date(rest) && count_words(rest) <= 4)
+      if (const auto date = find_short_date(rest)) {
+        clues.add_date(Source::kByline, date->date);
+        return true;
+      }
     if (const auto date = only_date(rest)) {
       clues.add_date(Source::kByline, date);
       return true;
@@ -112,7 +158,7 @@ bool read_segment(std::string_view part, Clues& clues) {
   if (const auto label = label_of(part, statement_words().author_labels); !label.empty()) {
     std::string_view rest = after(part, label.size());
     if (const auto date = find_date(rest)) {
-      if (const auto names = parse_authors(trim(rest.substr(0, date->begin)), false);
+      if (const auto names = parse_authors(without_fillers(rest.substr(0, date->begin)), false);
           !names.empty()) {
         clues.add_date(Source::kByline, date->date);
         clues.add_authors(Source::kByline, names);
@@ -125,6 +171,23 @@ bool read_segment(std::string_view part, Clues& clues) {
       return true;
     }
     return false;
+  }
+  // "Jane Roe, 15.03.2016": nothing but names before the day, and nothing behind it.
+  if (const auto date = find_date(part);
+      date && date->date.day != 0 && date->date.year != 0 && date->begin > 0) {
+    const std::string_view before = without_fillers(part.substr(0, date->begin));
+    if (only_date(part.substr(date->begin))) {
+      const bool place = is_place(before);
+      if (!place && is_name_line(before)) {
+        clues.add_authors(Source::kByline, parse_authors(before, false));
+      } else if (!place && (count_words(before) > 1 || !starts_upper(before))) {
+        return false;
+      }
+      if (place || part.substr(before.size()).starts_with(',') || is_name_line(before)) {
+        clues.add_date(Source::kByline, date->date);
+        return true;
+      }
+    }
   }
   // "May 5" alone may be anything.
   if (const auto date = only_date(part); date && date->year != 0) {
@@ -141,6 +204,7 @@ void append(const Clues& found, Clues& clues) {
   join(clues.authors, found.authors);
   join(clues.publishers, found.publishers);
   join(clues.dates, found.dates);
+  join(clues.modified, found.modified);
   join(clues.yearless, found.yearless);
   join(clues.relative, found.relative);
 }
@@ -148,7 +212,7 @@ void append(const Clues& found, Clues& clues) {
 }  // namespace
 
 bool is_name_line(std::string_view line) {
-  if (line.size() > kMaxNames || ends_sentence(line)) return false;
+  if (line.empty() || line.size() > kMaxNames || ends_sentence(line)) return false;
   const auto names = parse_authors(line, false);
   if (names.empty()) return false;
   size_t letters = 0;

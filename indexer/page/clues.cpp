@@ -28,6 +28,10 @@ std::string source_name(Source source) {
       return "name";
     case Source::kProperties:
       return "properties";
+    case Source::kSaved:
+      return "saved";
+    case Source::kContainer:
+      return "container";
     case Source::kFile:
       return "file";
     case Source::kCompleted:

@@ -22,6 +22,8 @@ enum class Source : uint8_t {
   kUrl,
   kName,
   kProperties,  // what a program wrote into the file
+  kSaved,       // when a page was saved from the web
+  kContainer,   // of the mail or document that it is a part of
   kFile,
   kCompleted,  // a day without a year, and a year from elsewhere in the document
   kRelative    // counted from another day of the document
@@ -44,6 +46,8 @@ struct Clues {
   std::vector<std::pair<Source, std::string>> publishers;
   std::vector<std::pair<Source, Date>> dates;
   std::vector<std::pair<Source, Date>> modified;
+  // Days of `dates` that are told in UTC, before noon: west of Greenwich it may be the day before.
+  std::vector<Date> early_utc;
   std::vector<Date> yearless;  // "Updated: Mar 10": year is 0
   std::vector<RelativeDay> relative;
   std::vector<std::string> keywords;

@@ -67,12 +67,54 @@ size_t dateline_end(std::string_view text) {
   return dash && dash->spaced ? dash->end : 0;
 }
 
+namespace {
+
+// "Berlin", "New York", "МОСКВА": up to three words with capitals.
+bool is_place_name(std::string_view text) {
+  if (text.empty() || text.size() > 48 || count_words(text) > 3) return false;
+  for (const std::string_view word : split(text, " "))
+    if (!word.empty() && (!starts_upper(word) || is_digit(word.front()))) return false;
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    return is_digit(c) || c == ':' || c == '(' || c == ';' || c == '"';
+  });
+}
+
+// How agencies of other languages begin: "Berlin, 15. März 2022 (dpa) –", "Genève, le 15 mars 2022
+// –", "МОСКВА, 15 марта 2022 г. (ТАСС).". Behind the day stands an agency, a dash, or both.
+bool read_placed_date(std::string_view paragraph, Clues& clues) {
+  std::string_view head = paragraph.substr(0, 2 * kMaxDateline);
+  const size_t comma = head.find(',');
+  if (comma == head.npos || !is_place_name(trim(head.substr(0, comma)))) return false;
+  const auto found = find_date(head);
+  if (!found || found->date.day == 0 || found->begin < comma) return false;
+  if (count_words(head.substr(comma + 1, found->begin - comma - 1)) > 3) return false;
+  std::string_view behind = trim(head.substr(found->end));
+  for (const std::string_view year : {"г.", "года", "року", "р.", ".", ","})
+    if (behind.starts_with(year)) behind = trim(behind.substr(year.size()));
+  bool agency = false;
+  if (const char open = behind.empty() ? '\0' : behind.front(); open == '(' || open == '/') {
+    const size_t close = behind.find(open == '(' ? ')' : '/', 1);
+    if (close == behind.npos || close > 40) return false;
+    agency = true;
+    behind = trim(behind.substr(close + 1));
+  }
+  const bool dash = behind.starts_with("- ") || behind.starts_with("-- ") ||
+                    behind.starts_with("\u2013") || behind.starts_with("\u2014");
+  const bool mark = agency && (behind.starts_with('.') || behind.starts_with(':'));
+  if (!dash && !mark) return false;
+  clues.add_date(Source::kDateline, found->date);
+  return true;
+}
+
+}  // namespace
+
 bool read_dateline(std::string_view paragraph, Clues& clues) {
   const std::optional<Dash> dash = find_dash(paragraph, 0);
-  if (!dash) return false;
+  if (!dash) return read_placed_date(paragraph, clues);
   const std::string_view line = paragraph.substr(0, dash->begin);
   const size_t comma = line.find(',');
-  if (comma == line.npos || !is_place(trim(line.substr(0, comma)))) return false;
+  if (comma == line.npos || !is_place(trim(line.substr(0, comma))))
+    return read_placed_date(paragraph, clues);
   const auto found = find_date(line);
   if (!found || found->begin < comma || !is_agency(line.substr(found->end))) return false;
   // Between the place and the date: a country.

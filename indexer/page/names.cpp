@@ -116,6 +116,30 @@ bool looks_like_person(std::string_view text) {
   return !looks_like_publisher(text);
 }
 
+namespace {
+
+// "Senior Fellow", "Foreign Correspondent": what somebody is.
+bool is_role(std::string_view text) {
+  const auto words = words_of(text);
+  if (words.empty() || words.size() > 6) return false;
+  const std::string last = lower(words.back());
+  return (word_classes(last) & WordClass::kWork) != 0 || statement_words().roles.contains(last);
+}
+
+// "Jane Roe for the Review": the names before the paper.
+std::string_view without_publication(std::string_view text) {
+  for (const std::string_view behind : statement_words().publications) {
+    const size_t at = find_ignoring_case(text, behind);
+    if (at == text.npos || count_words(text.substr(0, at)) < 2) continue;
+    const std::string_view rest = trim(text.substr(at + behind.size()));
+    if (starts_upper(rest) || starts_with_ignoring_case(rest, "the "))
+      text = trim(text.substr(0, at));
+  }
+  return text;
+}
+
+}  // namespace
+
 std::vector<std::string> parse_authors(std::string_view text, bool trusted) {
   const std::string line = collapse_spaces(text.substr(0, 500));
   text = without_prefix(line);
@@ -124,9 +148,11 @@ std::vector<std::string> parse_authors(std::string_view text, bool trusted) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
   };
   if (is_address(text) && text.find(' ') == text.npos) return names;
-  for (const std::string& part : split_names(text)) {
+  for (const std::string& part : split_names(without_publication(text))) {
     const std::string_view name = bare(without_prefix(part));
-    if (looks_like_person(name)) {
+    if (is_role(name)) {
+      continue;
+    } else if (looks_like_person(name)) {
       add(name);
     } else if (names.empty() && !trusted && count_words(name) > 0 && !looks_like_publisher(name)) {
       return names;  // does not begin with a name: no list of names

@@ -11,7 +11,7 @@ namespace {
 constexpr size_t kLongestLabel = 48;  // bytes of a line in which a label is looked for
 
 StatementWords read_file() {
-  static constexpr std::array<std::string_view, 11> kClasses = {"date-label",
+  static constexpr std::array<std::string_view, 21> kClasses = {"date-label",
                                                                 "publisher-label",
                                                                 "subject-label",
                                                                 "author-label",
@@ -21,10 +21,30 @@ StatementWords read_file() {
                                                                 "and",
                                                                 "title",
                                                                 "credential",
-                                                                "role"};
+                                                                "role",
+                                                                "change-label",
+                                                                "for",
+                                                                "filler",
+                                                                "place",
+                                                                "generic-title",
+                                                                "paper-start",
+                                                                "field-from",
+                                                                "field-to",
+                                                                "field-date",
+                                                                "field-subject"};
   const WordFile file("statements.txt", kClasses);
   StatementWords words;
   words.date_labels = file.list("date-label");
+  words.change_labels = file.list("change-label");
+  words.publications = file.list("for");
+  words.generic_titles = file.set("generic-title");
+  words.paper_starts = file.list("paper-start");
+  words.field_from = file.set("field-from");
+  words.field_to = file.set("field-to");
+  words.field_date = file.set("field-date");
+  words.field_subject = file.set("field-subject");
+  words.places = file.set("place");
+  words.fillers = file.set("filler");
   words.publisher_labels = file.list("publisher-label");
   words.subject_labels = file.list("subject-label");
   words.author_labels = file.list("author-label");

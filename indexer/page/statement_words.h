@@ -15,6 +15,7 @@ struct StatementWords {
 
   // How lines or their parts begin.
   List date_labels;
+  List change_labels;
   List publisher_labels;
   List subject_labels;
   List author_labels;
@@ -22,11 +23,20 @@ struct StatementWords {
   List cited_as;  // behind which the citation itself begins
 
   // Around the names of authors.
-  List by;           // before the first
-  List joints;       // between two
-  List titles;       // before one
-  List credentials;  // behind one
-  WordSet roles;     // in place of one
+  List by;            // before the first
+  List joints;        // between two
+  List titles;        // before one
+  List credentials;   // behind one
+  WordSet roles;      // in place of one
+  List publications;  // behind them, before what they write for
+
+  // Of the papers of institutions.
+  WordSet generic_titles;                                   // whole lines that head many of them
+  List paper_starts;                                        // how their titles begin
+  WordSet field_from, field_to, field_date, field_subject;  // names of the lines of a memorandum
+
+  WordSet places;   // first words of places' names
+  WordSet fillers;  // words that say nothing beside dates and names
 };
 
 // Read at the first call. Throws Error.

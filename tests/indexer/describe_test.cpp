@@ -235,7 +235,11 @@ TEST(Dateline, PlaceDateAndAgency) {
   EXPECT_EQ(date_of("BAKU, March 3, 2024 (Delta Post) — The talks went on."), "2024-03-03");
   EXPECT_EQ(date_of("NEW YORK, United States, 3 March 2024 – The talks went on."), "2024-03-03");
   EXPECT_EQ(date_of("BAKU, March 3 - The talks went on."), "yearless 3");
-  EXPECT_EQ(date_of("Baku, March 3, 2024 — The talks went on."), "none");
+  EXPECT_EQ(date_of("Baku, March 3, 2024 — The talks went on."), "2024-03-03");
+  EXPECT_EQ(date_of("Wien, 3. März 2024 (apa) – Die Gespräche gehen weiter."), "2024-03-03");
+  EXPECT_EQ(date_of("Genève, le 3 mars 2024 – Les entretiens continuent."), "2024-03-03");
+  EXPECT_EQ(date_of("КИЕВ, 3 марта 2024 г. (УНИАН). Переговоры продолжаются."), "2024-03-03");
+  EXPECT_EQ(date_of("Baku, March 3, 2024 saw the talks go on."), "none");
   EXPECT_EQ(date_of("BAKU — The talks of March 3, 2024 went on."), "none");
   EXPECT_EQ(date_of("UNHCR, which on March 3, 2024 spoke of talks — nobody listened."), "none");
 }
