@@ -1,6 +1,7 @@
 #include "indexer/clean/blocks.h"
 
 #include "chancery/strings.h"
+#include "indexer/page/note_mark.h"
 
 namespace chancery {
 namespace {
@@ -13,9 +14,9 @@ class Collector {
     stack_.push_back(root);
     for (uint32_t i = root; i < tree_[root].end;) {
       close_before(i);
-      if (skip_[i]) {
+      if (skip_[i] || is_reading(i)) {
         // What was left out still separates words.
-        pending_space_ = pending_space_ || !block_.text.empty();
+        pending_space_ = pending_space_ || (skip_[i] && !block_.text.empty());
         if (tree_[i].block) flush();
         i = tree_[i].end;
         continue;
@@ -36,6 +37,9 @@ class Collector {
     while (!links_.empty() && tree_[links_.back()].end <= i) links_.pop_back();
   }
 
+  // How the characters before it are read aloud stands between them and what follows.
+  bool is_reading(uint32_t i) const { return tree_[i].tag == "rt" || tree_[i].tag == "rp"; }
+
   void open(uint32_t i) {
     const HtmlNode& node = tree_[i];
     if (node.is_text()) {
@@ -53,13 +57,28 @@ class Collector {
       pending_space_ = true;
     } else if (node.tag == "a") {
       links_.push_back(i);
+      if (tree_.attribute(i, "href").starts_with('#')) mark_note(i);
+    } else if (node.tag == "sup") {
+      mark_note(i);
     } else if (node.tag == "td" || node.tag == "th") {
       if (!block_.text.empty()) block_.text += " |";
       pending_space_ = true;
     }
   }
 
+  // The number of a note at the end of a word stands apart from it.
+  void mark_note(uint32_t i) {
+    if (pending_space_ || block_.text.empty() || i < note_end_) return;
+    if (!is_note_mark(block_.text, tree_.text(i))) return;
+    pending_space_ = true;
+    note_end_ = tree_[i].end;
+  }
+
   void append(uint32_t i, std::string_view text) {
+    if (note_end_ != 0 && i >= note_end_) {
+      if (!text.empty() && is_word(text.front())) pending_space_ = true;
+      note_end_ = 0;
+    }
     for (size_t pos = 0; pos < text.size();) {
       if (const size_t n = space_length(text, pos)) {
         pending_space_ = true;
@@ -98,6 +117,7 @@ class Collector {
   std::vector<Block> blocks_;
   Block block_;
   bool pending_space_ = false;
+  uint32_t note_end_ = 0;  // behind the mark of a note, 0 when there was none
   int breaks_ = 0;
 };
 

@@ -12,14 +12,17 @@ namespace {
 // The words of gazetteer/words/page_classes.txt.
 struct ClassWords {
   WordSet never, strong, weak, article, body;
+  WordSet writer, not_writer, day, changed, line, beside;
 };
 
 ClassWords read_file() {
-  static constexpr std::array<std::string_view, 5> kClasses = {"never", "strong", "weak", "article",
-                                                               "body"};
+  static constexpr std::array<std::string_view, 11> kClasses = {
+      "never",      "strong", "weak",    "article", "body",  "writer",
+      "not-writer", "day",    "changed", "line",    "beside"};
   const WordFile file("page_classes.txt", kClasses);
-  return {file.set("never"), file.set("strong"), file.set("weak"), file.set("article"),
-          file.set("body")};
+  return {file.set("never"),   file.set("strong"), file.set("weak"),       file.set("article"),
+          file.set("body"),    file.set("writer"), file.set("not-writer"), file.set("day"),
+          file.set("changed"), file.set("line"),   file.set("beside")};
 }
 
 const ClassWords& class_words() {
@@ -34,32 +37,37 @@ struct Signs {
   bool article = false;  // two words: article and body
 };
 
-// One class: its words are split at anything but letters, and where a capital follows.
-Signs read_class(std::string_view name, const ClassWords& known) {
-  Signs signs;
-  bool article = false;
-  bool body = false;
+// The words of one class: it is split at anything but letters, and where a capital follows.
+template <typename See>
+void each_word(std::string_view name, const See& see) {
   std::string word;
-  const auto judge = [&] {
-    if (word.size() > 1) {
-      signs.never = signs.never || known.never.contains(word);
-      signs.strong = signs.strong || known.strong.contains(word);
-      signs.weak = signs.weak || known.weak.contains(word);
-      article = article || known.article.contains(word);
-      body = body || known.body.contains(word) || (word.size() > 8 && known.article.contains(word));
-    }
+  const auto give = [&] {
+    if (word.size() > 1) see(word);
     word.clear();
   };
   for (size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
     if (!is_letter(c)) {
-      judge();
+      give();
       continue;
     }
-    if (c <= 'Z' && i > 0 && name[i - 1] >= 'a' && name[i - 1] <= 'z') judge();
+    if (c <= 'Z' && i > 0 && name[i - 1] >= 'a' && name[i - 1] <= 'z') give();
     word += lower(c);
   }
-  judge();
+  give();
+}
+
+Signs read_class(std::string_view name, const ClassWords& known) {
+  Signs signs;
+  bool article = false;
+  bool body = false;
+  each_word(name, [&](const std::string& word) {
+    signs.never = signs.never || known.never.contains(word);
+    signs.strong = signs.strong || known.strong.contains(word);
+    signs.weak = signs.weak || known.weak.contains(word);
+    article = article || known.article.contains(word);
+    body = body || known.body.contains(word) || (word.size() > 8 && known.article.contains(word));
+  });
   signs.article = article && body && !signs.never && !signs.strong && !signs.weak;
   return signs;
 }
@@ -84,6 +92,34 @@ Hint hint_of(std::string_view names) {
   if (all.strong) return Hint::kStrong;
   if (all.article) return Hint::kArticle;
   return all.weak ? Hint::kWeak : Hint::kNone;
+}
+
+Stated stated_by(std::string_view names) {
+  const ClassWords& known = class_words();
+  Stated stated;
+  for (const std::string_view name : split(names.substr(0, 200), " ")) {
+    bool writer = false;
+    bool other = false;
+    each_word(name, [&](const std::string& word) {
+      writer = writer || known.writer.contains(word);
+      other = other || known.not_writer.contains(word);
+      stated.day = stated.day || known.day.contains(word);
+      stated.changed = stated.changed || known.changed.contains(word);
+      stated.line = stated.line || known.line.contains(word);
+    });
+    stated.writer = stated.writer || (writer && !other);
+    if (other) stated.day = false;
+  }
+  return stated;
+}
+
+bool is_beside(std::string_view names) {
+  bool beside = false;
+  for (const std::string_view name : split(names.substr(0, 200), " "))
+    each_word(name, [&](const std::string& word) {
+      beside = beside || class_words().beside.contains(word);
+    });
+  return beside;
 }
 
 }  // namespace chancery

@@ -18,4 +18,16 @@ enum class Hint : uint8_t {
 // and capitals; the strongest word wins.
 Hint hint_of(std::string_view names);
 
+// What an element is named for.
+struct Stated {
+  bool writer = false;   // the author's name: byline, author, fn
+  bool day = false;      // a day: date, published, timestamp
+  bool changed = false;  // the day of the last change: updated, modified
+  bool line = false;     // what is said of an article: meta, info
+};
+Stated stated_by(std::string_view names);
+
+// Whether the words of `names` tell of other articles or of references.
+bool is_beside(std::string_view names);
+
 }  // namespace chancery

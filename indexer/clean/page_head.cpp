@@ -7,6 +7,7 @@
 #include "indexer/clean/phrases.h"
 #include "indexer/page/byline.h"
 #include "indexer/page/names.h"
+#include "indexer/page/paper_title.h"
 
 namespace chancery {
 namespace {
@@ -56,6 +57,16 @@ bool is_masthead(std::string_view line) {
          std::none_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+// "Whitcombe, Clara (MOT) <c@mot.example>" as people write it; empty when it is no name.
+std::string sender(std::string_view value) {
+  value = trim(value.substr(0, value.find_first_of("<([")));
+  std::string name(value);
+  if (const size_t comma = value.find(", ");
+      comma != value.npos && value.find(',', comma + 1) == value.npos)
+    name = std::string(trim(value.substr(comma + 2))) + " " + std::string(value.substr(0, comma));
+  return looks_like_person(name) ? name : "";
+}
+
 bool repeats(std::string_view paragraph, std::string_view title) {
   return !title.empty() && paragraph.size() < title.size() + 40 &&
          comparable(paragraph) == comparable(title);
@@ -85,6 +96,7 @@ void PageText::finish_head() {
   }
   head_ = std::move(kept);
   drop_leading_menu();
+  read_fields();
   read_bylines();
   take_title(find_title());
   take_names();
@@ -99,6 +111,7 @@ void PageText::finish_head() {
     join(clues_.authors, piece.clues.authors);
     join(clues_.publishers, piece.clues.publishers);
     join(clues_.dates, piece.clues.dates);
+    join(clues_.modified, piece.clues.modified);
     join(clues_.yearless, piece.clues.yearless);
     join(clues_.relative, piece.clues.relative);
   }
@@ -134,6 +147,30 @@ void PageText::drop_leading_menu() {
   chrome_seen_ = true;
 }
 
+// "From: … Sent: … To: … Subject: …": mail that was printed, and memoranda. Without a subject, or
+// as one line alone, it may be anything.
+void PageText::read_fields() {
+  if (!options_.find_headline) return;
+  size_t kinds = 0;
+  Clues found;
+  std::string subject;
+  for (size_t i = 0; i < head_.size() && i < 14; ++i) {
+    const Field field = read_field(head_[i].text);
+    if (field.kind == Field::kNone || field.value.empty()) continue;
+    ++kinds;
+    if (field.kind == Field::kSubject && subject.empty()) subject = field.value;
+    if (field.kind == Field::kDate) found.add_date(Source::kByline, parse_date(field.value));
+    if (field.kind == Field::kFrom && found.authors.empty())
+      found.add_authors(Source::kByline, {sender(field.value)});
+  }
+  if (subject.empty() || kinds < 2) return;
+  clues_.title = subject;
+  options_.find_headline = false;
+  for (const auto& [source, names] : found.authors)
+    if (!names.front().empty()) clues_.add_authors(source, names);
+  for (const auto& [source, date] : found.dates) clues_.add_date(source, date);
+}
+
 void PageText::read_bylines() {
   bool dated = false;
   for (size_t i = 0; i < head_.size(); ++i) {
@@ -165,11 +202,11 @@ size_t PageText::find_title() const {
   int best_score = 0;
   // Below the first line there is a headline only when something shows that the first is the
   // site's.
-  const bool framed =
-      chrome_seen_ || std::any_of(head_.begin(), head_.end(), [](const Piece& piece) {
-        return !piece.clues.authors.empty() || !piece.clues.publishers.empty() ||
-               piece.kind == LineKind::kBar;
-      });
+  const bool framed = chrome_seen_ || (!head_.empty() && is_generic_title(head_.front().text)) ||
+                      std::any_of(head_.begin(), head_.end(), [](const Piece& piece) {
+                        return !piece.clues.authors.empty() || !piece.clues.publishers.empty() ||
+                               piece.kind == LineKind::kBar;
+                      });
   for (size_t i = 0; i + 1 < (framed ? head_.size() : std::min<size_t>(head_.size(), 2)); ++i)
     if (const int score = headline_score(i); score > best_score) {
       best_score = score;
@@ -182,6 +219,8 @@ size_t PageText::find_title() const {
 int PageText::headline_score(size_t index) const {
   const Piece& piece = head_[index];
   if (piece.byline || !is_headline(piece.text, piece.lines)) return 0;
+  if (is_generic_title(piece.text)) return 0;
+  if (is_paper_title(piece.text)) return 20;
   if (piece.kind == LineKind::kMenu && index > 0) return 0;
   int score = 4;
   const size_t words = count_words(piece.text);

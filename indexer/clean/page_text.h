@@ -62,6 +62,7 @@ class PageText {
 
   void finish_head();
   void drop_leading_menu();
+  void read_fields();
   void read_bylines();
   size_t find_title() const;
   int headline_score(size_t index) const;

@@ -7,6 +7,7 @@
 #include "chancery/utf8.h"
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/phrases.h"
+#include "indexer/page/hyphen.h"
 
 namespace chancery {
 namespace {
@@ -14,6 +15,8 @@ namespace {
 constexpr size_t kSample = 64 * 1024;
 constexpr size_t kMaxWidth = 140;
 constexpr size_t kMaxParagraph = 256 * 1024;
+// Hyphens at the ends of lines for which the text itself is asked: each goes through kSample bytes.
+constexpr size_t kMaxJoints = 400;
 
 std::string_view next_line(std::string_view text, size_t& pos) {
   const size_t end = std::min(text.find('\n', pos), text.size());
@@ -129,6 +132,8 @@ std::string clean_plain_text(std::string_view text, Clues& clues, const TextPlac
   std::string paragraph;
   size_t lines = 0;
   size_t last_indent = 0;
+  size_t joints = 0;
+  const std::string_view around = text.substr(0, kSample);
   std::string_view last;
   const auto flush = [&] {
     if (!paragraph.empty()) page.add(paragraph, lines);
@@ -149,10 +154,15 @@ std::string clean_plain_text(std::string_view text, Clues& clues, const TextPlac
     if (paragraph.empty()) {
       append_tidy(paragraph, line);
     } else {
-      // "long-" + "term": the hyphen joins; a hyphen behind a space is a dash.
+      // "nego-" + "tiations", "long-" + "term"; a hyphen behind a space is a dash.
       const bool joins = paragraph.size() > 1 && paragraph.back() == '-' &&
-                         is_letter(paragraph[paragraph.size() - 2]) && starts_lower(line);
-      if (!joins) paragraph += ' ';
+                         is_word(paragraph[paragraph.size() - 2]) &&
+                         !is_digit(paragraph[paragraph.size() - 2]) && starts_lower(line);
+      if (joins && parts_a_word(paragraph, line, ++joints <= kMaxJoints ? around : "")) {
+        paragraph.pop_back();
+      } else if (!joins) {
+        paragraph += ' ';
+      }
       append_collapsed(paragraph, line);
     }
     ++lines;

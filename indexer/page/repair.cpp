@@ -37,7 +37,16 @@ bool is_ascii_block(const char* data) {
 bool is_unclean(char32_t c) {
   return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0xFEFF ||
          c == 0xFFFD || (c >= 0xFFF9 && c <= 0xFFFB) || (c & 0xFFFE) == 0xFFFE ||
-         (c >= 0xFDD0 && c <= 0xFDEF) || c == 0x2028 || c == 0x2029 || c == 0xAD;
+         (c >= 0xFDD0 && c <= 0xFDEF) || c == 0x2028 || c == 0x2029 || c == 0xAD || c == 0x2060;
+}
+
+// A place where a line may break, between two letters of a script that does not need one: Thai and
+// Khmer words are parted by it.
+bool is_useless_break(char32_t before, char32_t c) {
+  constexpr char32_t kFirstOther = 0x590;  // Latin, Greek, Cyrillic and Armenian are below
+  const bool letter = (before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z') ||
+                      (before >= 0xC0 && before < kFirstOther);
+  return c == 0x200B && letter;
 }
 
 // The length of the double-encoded sequence at `pos` and its bytes, or 0.
@@ -63,17 +72,22 @@ size_t double_encoded(std::string_view text, size_t pos, std::string& bytes) {
 }  // namespace
 
 bool has_unclean_characters(std::string_view text) {
+  char32_t before = 0;
   for (size_t pos = 0; pos < text.size();) {
     if (pos + 8 <= text.size() && is_ascii_block(text.data() + pos)) {
       pos += 8;
+      before = static_cast<unsigned char>(text[pos - 1]);
       continue;
     }
     const auto byte = static_cast<unsigned char>(text[pos]);
     if (byte < 0x80) {
       if (is_unclean(byte)) return true;
+      before = byte;
       ++pos;
-    } else if (is_unclean(utf8::next(text, pos))) {
-      return true;
+    } else {
+      const char32_t c = utf8::next(text, pos);
+      if (is_unclean(c) || is_useless_break(before, c)) return true;
+      before = c;
     }
   }
   return false;
@@ -82,14 +96,18 @@ bool has_unclean_characters(std::string_view text) {
 std::string clean_characters(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  char32_t before = 0;
   for (size_t pos = 0; pos < text.size();) {
     if (pos + 8 <= text.size() && is_ascii_block(text.data() + pos)) {
       out.append(text, pos, 8);
       pos += 8;
+      before = static_cast<unsigned char>(text[pos - 1]);
       continue;
     }
     const size_t start = pos;
     const char32_t c = utf8::next(text, pos);
+    if (is_useless_break(before, c)) continue;
+    before = c;
     if (c == '\r' || c == 0x2028 || c == 0x2029) {
       if (c != '\r' || pos >= text.size() || text[pos] != '\n') out += '\n';
     } else if (c == '\v' || c == '\f') {
