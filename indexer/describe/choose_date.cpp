@@ -5,6 +5,7 @@
 
 #include "chancery/paths.h"
 #include "chancery/strings.h"
+#include "indexer/page/web_address.h"
 
 namespace chancery {
 namespace {
@@ -106,6 +107,30 @@ std::optional<Stated> published(const Clues& clues, const std::vector<Stated>& d
   return out;
 }
 
+// The day of a clock that was never set, and days that have not come: no document has them.
+bool is_believable(const Stated& stated) {
+  using namespace std::chrono;
+  static const int latest = date_of(floor<days>(system_clock::now())).year + 1;
+  const auto& [source, date] = stated;
+  const bool machine = source == Source::kMeta || source == Source::kJsonLd ||
+                       source == Source::kByline || source == Source::kProperties;
+  if (machine && (date == Date{1970, 1, 1} || date.year > latest)) return false;
+  return true;
+}
+
+// The local day where a page tells its time in UTC and the day before elsewhere.
+void use_local_day(const Clues& clues, const std::vector<Stated>& dates, Stated& chosen) {
+  using namespace std::chrono;
+  const Date& day = chosen.second;
+  if (chosen.first != Source::kMeta && chosen.first != Source::kJsonLd) return;
+  if (day.day == 0 ||
+      std::find(clues.early_utc.begin(), clues.early_utc.end(), day) == clues.early_utc.end())
+    return;
+  const Date before = date_of(sys_days{year{day.year} / day.month / day.day} - days{1});
+  for (const auto& [source, other] : dates)
+    if (other == before && source != chosen.first) chosen = {chosen.first, before};
+}
+
 }  // namespace
 
 void choose_dates(const Clues& clues, int64_t file_time, Record& record) {
@@ -113,16 +138,20 @@ void choose_dates(const Clues& clues, int64_t file_time, Record& record) {
   const auto add = [&](Source source, const std::optional<Date>& date) {
     if (date && is_plausible(*date)) dates.emplace_back(source, *date);
   };
-  if (!clues.url.empty()) add(Source::kUrl, date_in_path(path_of(clues.url)));
+  if (!clues.url.empty()) add(Source::kUrl, date_in_path(path_of(original_address(clues.url))));
   const std::string stem(file_stem(record.path));
   const std::optional<Date> named = date_in_path(stem);
   add(Source::kName, named ? named : year_in_name(stem, file_time));
-  const Stated* const changed = most_believed(clues.modified);
+  std::vector<Stated> changes = clues.modified;
+  std::erase_if(changes, [](const Stated& stated) { return !is_believable(stated); });
+  const Stated* const changed = most_believed(changes);
   if (changed != nullptr) {
     record.modified = changed->second.iso();
     record.modified_source = source_name(changed->first);
   }
-  if (const auto chosen = published(clues, dates)) {
+  std::erase_if(dates, [](const Stated& stated) { return !is_believable(stated); });
+  if (auto chosen = published(clues, dates)) {
+    use_local_day(clues, dates, *chosen);
     record.date = chosen->second.iso();
     record.date_source = source_name(chosen->first);
   } else if (changed != nullptr) {

@@ -1,5 +1,6 @@
 #include "indexer/describe/describe.h"
 
+#include <algorithm>
 #include <array>
 
 #include "chancery/paths.h"
@@ -7,6 +8,7 @@
 #include "indexer/describe/choose_date.h"
 #include "indexer/page/names.h"
 #include "indexer/page/repair.h"
+#include "indexer/page/web_address.h"
 
 namespace chancery {
 namespace {
@@ -33,6 +35,13 @@ const T* best(const std::vector<std::pair<Source, T>>& values, const std::array<
   return nullptr;
 }
 
+// The name of the site, for comparing.
+std::string site_of(const Clues& clues) {
+  for (const auto& [source, name] : clues.publishers)
+    if (source == Source::kMeta || source == Source::kJsonLd) return comparable(name);
+  return "";
+}
+
 // One line without control characters.
 std::string tidy(std::string_view text) {
   return collapse_spaces(has_unclean_characters(text) ? clean_characters(text) : std::string(text));
@@ -40,15 +49,34 @@ std::string tidy(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+// The authors that are believed: of the first source that names people, else of the first.
+std::vector<std::string> authors_of(const Clues& clues) {
+  const std::string site = site_of(clues);
+  const std::vector<std::string>* first = nullptr;
+  for (const Source source : kAuthorOrder)
+    for (const auto& [from, names] : clues.authors) {
+      if (from != source) continue;
+      if (first == nullptr) first = &names;
+      const bool people = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+        return looks_like_person(name) && comparable(name) != site;
+      });
+      if (people) return names;
+    }
+  return first == nullptr ? std::vector<std::string>() : *first;
+}
+
+}  // namespace
+
 void describe(const Clues& clues, int64_t modified, Record& record) {
-  record.url = tidy(clues.url);
+  record.url = tidy(original_address(clues.url));
   record.title = tidy(clues.title);
   if (record.title.size() > kMaxTitle) record.title.clear();
   if (record.title.empty()) record.title = file_stem(record.path);
-  if (const auto* authors = best(clues.authors, kAuthorOrder))
-    for (const std::string& author : *authors)
-      if (std::string name = tidy(author); !name.empty())
-        record.authors.push_back(without_capitals(name));
+  for (const std::string& author : authors_of(clues))
+    if (std::string name = tidy(author); !name.empty())
+      record.authors.push_back(without_capitals(name));
   if (const auto* publisher = best(clues.publishers, kPublisherOrder)) {
     record.publisher = tidy(*publisher);
     // Citations shorten names: the longest form of the same name.

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "chancery/strings.h"
+#include "indexer/clean/margin.h"
 #include "indexer/describe/json_ld.h"
 #include "indexer/describe/properties.h"
 #include "indexer/describe/title.h"
@@ -61,7 +62,10 @@ class Reader {
     out_.article = std::move(ld.article);
     for (const std::string_view key : kDateKeys)
       for (const std::string& value : metas_[std::string(key)])
-        clues.add_date(Source::kMeta, parse_date(value));
+        if (const auto date = parse_date(value)) {
+          clues.add_date(Source::kMeta, date);
+          if (is_early_utc(value)) clues.early_utc.push_back(*date);
+        }
     for (const std::string_view key : kChangeKeys)
       for (const std::string& value : metas_[std::string(key)])
         clues.add_modified(Source::kMeta, parse_date(value));
@@ -81,6 +85,12 @@ class Reader {
     for (const std::string_view key : kPublisherKeys)
       for (const std::string& value : metas_[std::string(key)])
         clues.add_publisher(Source::kMeta, value);
+    // "Written by" and the name: how blogs tell it to networks.
+    if (equals_ignoring_case(meta("twitter:label1"), "written by") ||
+        equals_ignoring_case(meta("twitter:label1"), "verfasst von") ||
+        equals_ignoring_case(meta("twitter:label1"), "par") ||
+        equals_ignoring_case(meta("twitter:label1"), "escrito por"))
+      clues.add_authors(Source::kMeta, parse_authors(meta("twitter:data1"), true));
     clues.add_authors(Source::kMeta, std::move(linked_));
     clues.dates.insert(clues.dates.end(), times_.begin(), times_.end());
     if (!language_.empty()) clues.language = language_;
@@ -90,6 +100,12 @@ class Reader {
     for (const char* key : {"citation_public_url", "dc.identifier", "dcterms.identifier"})
       if (clues.url.empty()) clues.url = meta(key);
     if (clues.url.find("://") == clues.url.npos) clues.url.clear();
+    // Editors put their own words there until somebody writes a title.
+    if (!title_.empty() && comparable(title_).find(' ') != std::string::npos &&
+        !is_real_title(title_) && title_.size() < 40) {
+      title_.clear();
+      if (headings_.empty()) headings_.push_back(second_);
+    }
     std::string publisher;
     for (const auto& [source, name] : clues.publishers)
       if (publisher.empty()) publisher = name;
@@ -119,6 +135,8 @@ class Reader {
         language_ = std::string(tree_.attribute(i, "lang").substr(0, 8));
       } else if (tag == "h1") {
         if (headings_.size() < 8) headings_.push_back(tree_.text(i));
+      } else if (tag == "h2") {
+        if (second_.empty() && !is_in_margin(tree_, i, Margin::kFar)) second_ = tree_.text(i);
       } else if (tag == "time") {
         read_time(i);
       } else if (tree_[i].attributes != tree_[i].attributes_end) {
@@ -143,7 +161,7 @@ class Reader {
       out_.clues.add_modified(Source::kMeta, parse_date(tree_.attribute(i, "datetime")));
       return;
     }
-    if (times_.size() > 4) return;
+    if (times_.size() > 4 || is_in_margin(tree_, i, Margin::kNear)) return;
     // Other articles in the margin have times as well: only those that say that they are ours, or
     // the first of the page.
     const bool stated = item == "datePublished" || tree_.has_attribute(i, "pubdate") ||
@@ -156,14 +174,19 @@ class Reader {
   }
 
   void read_item(uint32_t i) {
+    // Those far from the first are of other articles.
+    constexpr uint32_t kNear = 60;  // nodes
     const std::string_view item = tree_.attribute(i, "itemprop");
     if (tree_.attribute(i, "rel") == "author" || item == "author") {
+      if ((!linked_.empty() && i > last_linked_ + kNear) || is_in_margin(tree_, i, Margin::kNear))
+        return;
+      last_linked_ = i;
       const std::string text = tree_.text(i);
       if (linked_.size() < 8)
         for (std::string& name : parse_authors(text, false))
           if (std::find(linked_.begin(), linked_.end(), name) == linked_.end())
             linked_.push_back(std::move(name));
-    } else if (item == "datePublished") {
+    } else if (item == "datePublished" && !is_in_margin(tree_, i, Margin::kNear)) {
       std::string_view value = tree_.attribute(i, "content");
       const std::string text = value.empty() ? tree_.text(i) : std::string(value);
       if (const auto date = parse_date(text)) times_.emplace_back(Source::kMeta, *date);
@@ -174,6 +197,8 @@ class Reader {
   HtmlMetadata out_;
   std::map<std::string, std::vector<std::string>> metas_;
   std::vector<std::string> headings_;
+  std::string second_;  // the first heading of the second order
+  uint32_t last_linked_ = 0;
   std::vector<std::string> linked_;  // authors by rel and itemprop
   std::vector<std::pair<Source, Date>> times_;
   std::string title_;
