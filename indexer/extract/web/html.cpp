@@ -1,4 +1,5 @@
 // HTML and XHTML: filter, parse, read what the page says of itself, keep its article.
+#include <algorithm>
 #include <new>
 
 #include "chancery/strings.h"
@@ -9,8 +10,8 @@
 #include "indexer/extract/charset/charset.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/web/html_filter.h"
-#include "indexer/page/byline.h"
-#include "indexer/page/citation.h"
+#include "indexer/extract/web/saved_head.h"
+#include "indexer/extract/web/surroundings.h"
 #include "indexer/page/html_tree.h"
 #include "indexer/page/repair.h"
 
@@ -21,29 +22,25 @@ namespace {
 constexpr size_t kTreeMemory = size_t{192} << 20;
 constexpr size_t kMaxMarkup = size_t{24} << 20;
 
-// What the page says outside its article's text: the citation in its foot, the by-line between the
-// headline and the text.
-void read_surroundings(const std::vector<Block>& page, const std::vector<Block>& article,
-                       Clues& clues) {
-  const std::string title = comparable(clues.title);
-  const uint32_t start = article.empty() ? UINT32_MAX : article.front().first;
-  size_t behind_title = 0;  // blocks since the headline
-  for (size_t i = 0; i < page.size(); ++i) {
-    const std::string& text = page[i].text;
-    if (behind_title > 0) ++behind_title;
-    if (is_citation(text)) {
-      const bool heading = is_citation_heading(text);
-      if (!heading) read_citation(text, clues);
-      if (heading && i + 1 < page.size()) read_citation(page[i + 1].text, clues);
-    } else if (cites_title(text, clues.title)) {
-      read_citation(text, clues);
-    } else if (text.size() < title.size() + 100 && !title.empty() && comparable(text) == title) {
-      behind_title = 1;
-    } else if (page[i].first < start && behind_title > 1 && behind_title < 14 &&
-               text.size() < 240) {
-      read_byline(text, clues);
-    }
-  }
+// Whether a page whose scripts would show the article has none in its markup: `blocks` are less
+// than half of what the page states, and nothing of it.
+bool is_without(const std::vector<Block>& blocks, std::string_view stated) {
+  if (count_words(stated) < 20) return false;
+  size_t bytes = 0;
+  for (const Block& block : blocks) bytes += block.text.size();
+  if (bytes * 2 >= stated.size()) return false;
+  const std::string text = comparable(stated);
+  return std::none_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+    return block.text.size() >= 40 && text.find(comparable(block.text)) != text.npos;
+  });
+}
+
+// Its paragraphs are lines; some sites put markup into it.
+void add_stated(const std::string& stated, PageText& page) {
+  const bool markup = stated.find("</") != stated.npos || stated.find("<p>") != stated.npos;
+  for (const std::string_view part : split(markup ? strip_tags(filter_html(stated)) : stated, "\n"))
+    if (const std::string paragraph = collapse_spaces(part); !paragraph.empty())
+      page.add(paragraph);
 }
 
 }  // namespace
@@ -66,11 +63,16 @@ Extracted extract_html(std::string_view bytes, std::string_view /*mime*/) {
     HtmlMetadata metadata = read_html_metadata(tree, filtered.json_ld);
     extracted.clues = std::move(metadata.clues);
     extracted.clues.title = utf8::repaired(extracted.clues.title);  // as decode_entities()
+    read_saved_head(decoded.text, extracted.clues);
     PageText page({.find_headline = false, .is_page = true}, extracted.clues);
     const std::vector<Block> article = find_article(tree, metadata.article);
     const std::vector<bool> keep_all(tree.size(), false);
-    read_surroundings(collect_blocks(tree, 0, keep_all), article, extracted.clues);
-    for (const Block& block : article) page.add(block.text);
+    read_surroundings(tree, collect_blocks(tree, 0, keep_all), article, extracted.clues);
+    if (is_without(article, metadata.article)) {
+      add_stated(metadata.article, page);
+    } else {
+      for (const Block& block : article) page.add(block.text);
+    }
     finish(page.finish());
   } catch (const std::bad_alloc&) {
     finish(strip_tags(filtered));

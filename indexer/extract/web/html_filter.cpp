@@ -108,6 +108,7 @@ class Filter {
   bool read_attributes(bool keep) {
     attributes_.clear();
     type_ = {};
+    shadow_ = false;
     size_t kept = 0;
     bool closed = false;
     while (pos_ < html_.size()) {
@@ -128,6 +129,7 @@ class Filter {
       const std::string_view name = html_.substr(start, pos_ - start);
       const std::string_view value = read_value();
       if (equals_ignoring_case(name, "type")) type_ = value;
+      shadow_ = shadow_ || starts_with_ignoring_case(name, "shadowroot");
       if (keep && kept < kMaxAttributes && keep_attribute(name, value)) ++kept;
     }
     return closed;
@@ -157,7 +159,10 @@ class Filter {
   bool keep_attribute(std::string_view name, std::string_view value) {
     if (name.size() > 16) return false;
     const std::string folded = lower(name);
-    if (!contains(kAttributes, std::string_view(folded))) return false;
+    // Titles of abbreviations tell days: <abbr class="published" title="2016-03-15">.
+    const bool day = folded == "title" && value.size() <= 40 && value.find('-') != value.npos &&
+                     !value.empty() && is_digit(value.front());
+    if (!day && !contains(kAttributes, std::string_view(folded))) return false;
     if (folded == "style") {
       // Only whether the element is shown.
       if (!contains_ignoring_case(value, "display:none") &&
@@ -184,6 +189,12 @@ class Filter {
     const bool formatting = contains(kFormatting, std::string_view(name));
     const bool closed = read_attributes(!formatting);
     if (name == "plaintext") return;
+    if (name == "template" && shadow_) {
+      // A shadow tree that the page brings along (browsers show it).
+      ++shadows_;
+      out_.markup += "<div>";
+      return;
+    }
     if (contains(kDropped, std::string_view(name))) {
       if (closed && name != "script" && name != "style") return;
       drop_content(name);
@@ -208,6 +219,11 @@ class Filter {
   }
 
   void close(const std::string& name) {
+    if (name == "template" && shadows_ > 0) {
+      --shadows_;
+      out_.markup += "</div>";
+      return;
+    }
     if (contains(kDropped, std::string_view(name))) return;
     if (!contains(kFlat, std::string_view(name))) {
       if (too_deep_ > 0) {
@@ -262,6 +278,8 @@ class Filter {
   size_t too_deep_ = 0;
   std::string attributes_;
   std::string_view type_;
+  bool shadow_ = false;  // the attributes are those of a shadow tree
+  size_t shadows_ = 0;   // open ones
   std::vector<std::string> never_closed_;
   FilteredHtml out_;
 };

@@ -1,0 +1,243 @@
+#include "indexer/extract/web/surroundings.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "chancery/strings.h"
+#include "indexer/clean/hints.h"
+#include "indexer/clean/margin.h"
+#include "indexer/page/byline.h"
+#include "indexer/page/citation.h"
+#include "indexer/page/date.h"
+#include "indexer/page/names.h"
+#include "indexer/page/statement_words.h"
+
+namespace chancery {
+namespace {
+
+constexpr size_t kBefore = 6;     // blocks before the headline
+constexpr size_t kBehind = 16;    // blocks behind it, up to the article's text
+constexpr size_t kFoot = 8;       // blocks behind the text
+constexpr size_t kMaxLine = 240;  // bytes of a by-line
+constexpr size_t kMaxName = 90;   // bytes of an element for an author
+constexpr size_t kMaxDay = 80;    // bytes of an element for a date
+
+// Nodes, half-open, and how much they are trusted.
+struct Zone {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  bool head = false;  // between the headline and the text
+};
+
+class Surroundings {
+ public:
+  Surroundings(const HtmlTree& tree, const std::vector<Block>& page,
+               const std::vector<Block>& article, Clues& clues)
+      : tree_(tree), page_(page), article_(article), clues_(clues) {}
+
+  void run() {
+    read_citations();
+    find_places();
+    // The line below the headline is its by-line; above it stand sites' own dates as well.
+    for (size_t i = headline_ + 1; i < std::min(text_, headline_ + kBehind); ++i)
+      if (!is_in_article(i) && page_[i].text.size() < kMaxLine &&
+          !is_in_margin(tree_, page_[i].node, Margin::kNear))
+        read_byline(page_[i].text, clues_);
+    const uint32_t headline = first_node(headline_);
+    const Zone head{headline, first_node(text_), true};
+    const Zone above{first_node(headline_ - std::min(headline_, kBefore)), headline, false};
+    const Zone foot{behind_ < page_.size() ? first_node(behind_) : tree_.size(),
+                    first_node(behind_ + kFoot), false};
+    for (const Zone& zone : {head, above, foot}) {
+      if (!dated_) read_days(zone);
+      if (!written_) read_writers(zone);
+    }
+  }
+
+ private:
+  uint32_t first_node(size_t block) const {
+    return block < page_.size() ? page_[block].first : tree_.size();
+  }
+
+  void read_citations() {
+    for (size_t i = 0; i < page_.size(); ++i) {
+      const std::string& text = page_[i].text;
+      if (is_citation(text)) {
+        const bool heading = is_citation_heading(text);
+        if (!heading) read_citation(text, clues_);
+        if (heading && i + 1 < page_.size()) read_citation(page_[i + 1].text, clues_);
+      } else if (cites_title(text, clues_.title)) {
+        read_citation(text, clues_);
+      }
+    }
+  }
+
+  bool is_in_article(size_t block) const {
+    const auto found =
+        std::lower_bound(article_.begin(), article_.end(), page_[block].first,
+                         [](const Block& one, uint32_t first) { return one.first < first; });
+    return found != article_.end() && found->first == page_[block].first;
+  }
+
+  bool is_in_heading(size_t block) const {
+    for (uint32_t i = page_[block].node; i != HtmlNode::kNone; i = tree_[i].parent)
+      if (tree_[i].tag == "h1") return true;
+    return false;
+  }
+
+  // Where the headline stands, where the text begins, and what is behind it.
+  void find_places() {
+    const std::string title = comparable(clues_.title);
+    const uint32_t end = article_.empty() ? tree_.size() : article_.back().first;
+    size_t heading = page_.size();
+    headline_ = page_.size();
+    for (size_t i = 0; i < page_.size() && page_[i].first <= end; ++i) {
+      if (!title.empty() && page_[i].text.size() < title.size() + 100 &&
+          comparable(page_[i].text) == title) {
+        // The last of them before the text: paths to the page repeat it above.
+        if (headline_ == page_.size() || is_in_heading(i)) headline_ = i;
+        if (is_in_heading(i)) break;
+      }
+      if (heading == page_.size() && is_in_heading(i)) heading = i;
+    }
+    if (headline_ == page_.size()) headline_ = heading;
+    size_t first = page_.size();
+    size_t text = page_.size();
+    for (size_t i = 0; i < page_.size(); ++i) {
+      if (!is_in_article(i)) continue;
+      if (first == page_.size()) first = i;
+      behind_ = i + 1;
+      if (text == page_.size() && (headline_ >= page_.size() || i > headline_) && is_text(i))
+        text = i;
+    }
+    if (headline_ >= page_.size()) headline_ = first - std::min<size_t>(first, 1);
+    text_ = std::min({text, headline_ + kBehind, page_.size()});
+  }
+
+  bool is_text(size_t block) const {
+    const std::string& text = page_[block].text;
+    return (text.size() >= 100 && ends_sentence(text)) || text.size() >= 200;
+  }
+
+  std::string_view words_of(uint32_t node) const { return tree_.attribute(node, "class"); }
+
+  void read_days(const Zone& zone) {
+    for (uint32_t i = zone.begin; i < zone.end && i < tree_.size(); ++i) {
+      const std::string_view tag = tree_[i].tag;
+      if (tag.empty() || tag == "body" || tag == "article" || tag == "main") continue;
+      const Stated stated = stated_by(words_of(i));
+      const bool time = tag == "time";
+      if (!time && !stated.day && !(stated.line && zone.head)) continue;
+      if (is_in_margin(tree_, i, zone.head ? Margin::kNear : Margin::kFar)) continue;
+      if (read_day(i, time, stated)) {
+        dated_ = true;
+        return;
+      }
+    }
+  }
+
+  // Whether the element `i` gives the day of publication; a day of change is kept and gives none.
+  bool read_day(uint32_t i, bool time, const Stated& stated) {
+    std::optional<Date> date;
+    const std::string text = tree_.text(i);
+    if (text.size() > (stated.line ? kMaxLine : kMaxDay)) return false;
+    for (const char* name : {"datetime", "title", "content"})
+      if (!date && (time || stated.day)) date = parse_date(tree_.attribute(i, name));
+    if (!date)
+      if (const auto found = find_date(text); found && found->date.day != 0) date = found->date;
+    if (!date || date->year == 0) return false;
+    const uint32_t parent = tree_[i].parent;
+    const std::string around = parent == HtmlNode::kNone ? text : tree_.text(parent);
+    const size_t at = text.empty() ? around.npos : around.find(text);
+    const std::string_view before =
+        trim(std::string_view(around).substr(0, at == around.npos ? 0 : at));
+    if (stated.changed || ends_with_change(before) || ends_with_change(text.substr(0, 30))) {
+      clues_.add_modified(Source::kByline, date);
+      return false;
+    }
+    clues_.add_date(Source::kByline, date);
+    return true;
+  }
+
+  // "Updated", "Zuletzt aktualisiert am" among the last words.
+  static bool ends_with_change(std::string_view before) {
+    if (before.size() > 60) before.remove_prefix(before.size() - 60);
+    const std::string folded = lower_unicode(before);
+    const auto& words = statement_words();
+    const auto says = [&](const StatementWords::List& list) {
+      size_t last = 0;
+      for (const std::string& word : list)
+        if (const size_t at = folded.rfind(word); at != folded.npos) last = std::max(last, at + 1);
+      return last;
+    };
+    return says(words.change_labels) > says(words.date_labels);
+  }
+
+  void read_writers(const Zone& zone) {
+    std::vector<std::string> names;
+    uint32_t last = 0;
+    for (uint32_t i = zone.begin; i < zone.end && i < tree_.size(); ++i) {
+      if (tree_[i].tag.empty()) continue;
+      const bool stated =
+          tree_.attribute(i, "rel") == "author" || tree_.attribute(i, "itemprop") == "author";
+      if (!stated && !stated_by(words_of(i)).writer) continue;
+      if (holds_writer(i) || is_in_margin(tree_, i, zone.head ? Margin::kNear : Margin::kFar))
+        continue;
+      const std::string text = tree_.text(i);
+      if (text.size() > kMaxName) continue;
+      // Behind the text, names far from the first are those of other articles.
+      if (!zone.head && !names.empty() && i > last + 40) break;
+      for (std::string& name : names_in(text))
+        if (std::find(names.begin(), names.end(), name) == names.end())
+          names.push_back(std::move(name));
+      if (!names.empty()) last = i;
+    }
+    if (names.empty()) return;
+    written_ = true;
+    clues_.add_authors(Source::kByline, std::move(names));
+  }
+
+  // Whether an element below names the writer, so that this one holds more.
+  bool holds_writer(uint32_t node) const {
+    for (uint32_t i = node + 1; i < tree_[node].end; ++i)
+      if (!tree_[i].tag.empty() &&
+          (tree_.attribute(i, "rel") == "author" || tree_.attribute(i, "itemprop") == "author" ||
+           tree_.attribute(i, "itemprop") == "name" || stated_by(words_of(i)).writer))
+        return !trim(tree_.text(i)).empty();
+    return false;
+  }
+
+  // The names of an element that is for them: people, or a few words without figures.
+  static std::vector<std::string> names_in(std::string_view text) {
+    Clues line;
+    if (read_byline(text, line) && !line.authors.empty()) return line.authors.front().second;
+    const auto found = find_date(text);
+    if (found) text = trim(text.substr(0, found->begin));
+    std::vector<std::string> names = parse_authors(text, false);
+    if (!names.empty() || found) return names;
+    const bool figures = std::any_of(text.begin(), text.end(), is_digit);
+    if (figures || count_words(text) > 4 || ends_sentence(text) || text.find(':') != text.npos)
+      return {};
+    return parse_authors(text, true);
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<Block>& page_;
+  const std::vector<Block>& article_;
+  Clues& clues_;
+  size_t headline_ = 0;  // places in page_
+  size_t text_ = 0;
+  size_t behind_ = 0;
+  bool dated_ = false;
+  bool written_ = false;
+};
+
+}  // namespace
+
+void read_surroundings(const HtmlTree& tree, const std::vector<Block>& page,
+                       const std::vector<Block>& article, Clues& clues) {
+  Surroundings(tree, page, article, clues).run();
+}
+
+}  // namespace chancery
