@@ -1,10 +1,12 @@
 #include "indexer/extract/container_type.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
 
 #include "chancery/strings.h"
+#include "indexer/extract/ole_directory.h"
 
 namespace chancery {
 namespace {
@@ -169,6 +171,11 @@ std::string zip_type(std::string_view bytes) {
 }
 
 std::string_view ole_type(std::string_view bytes) {
+  // The file's own streams; further down are those of objects in it, which may be of any type.
+  const std::vector<std::string> names = ole_root_names(bytes);
+  for (const auto& [name, mime] : kStreams)
+    if (std::find(names.begin(), names.end(), lower(name)) != names.end()) return mime;
+  // A damaged directory.
   for (const auto& [name, mime] : kStreams) {
     // A whole name: what follows is its end. Some programs write it in capitals.
     const std::string stream = wide(name) + std::string(2, '\0');

@@ -9,6 +9,7 @@
 
 #include "indexer/extract/archive_limits.h"
 #include "indexer/extract/formats.h"
+#include "indexer/extract/member_names.h"
 
 namespace chancery {
 namespace {
@@ -31,18 +32,10 @@ Reader open(std::string_view bytes) {
   archive_read_support_format_rar(a);
   archive_read_support_format_rar5(a);
   archive_read_support_format_raw(a);
-  // Names that are not in Unicode are taken as they are, whatever the locale.
-  archive_read_set_options(a, "hdrcharset=UTF-8");
   if (archive_read_open_memory(a, bytes.data(), bytes.size()) != ARCHIVE_OK) {
     throw Unreadable(reason::kDamaged);
   }
   return reader;
-}
-
-std::string name_of(archive_entry* entry) {
-  for (const char* name : {archive_entry_pathname_utf8(entry), archive_entry_pathname(entry)})
-    if (name != nullptr) return name;
-  return "";
 }
 
 // As in a folder: hidden files, and what programs of a system leave, are no documents.
@@ -77,6 +70,7 @@ std::string content(archive* reader, ArchiveBudget& budget) {
 }  // namespace
 
 void unpack_archive(std::string_view bytes, ArchiveBudget& budget, const PartSink& sink) {
+  const Utf8Names utf8_names;
   const Reader reader = open(bytes);
   archive_entry* entry = nullptr;
   size_t members = 0;
@@ -93,7 +87,7 @@ void unpack_archive(std::string_view bytes, ArchiveBudget& budget, const PartSin
     if (raw && archive_filter_count(reader.get()) < 2) throw Unreadable(reason::kDamaged);
     if (!raw && archive_entry_filetype(entry) != AE_IFREG) continue;
     Part part;
-    part.name = name_of(entry);
+    part.name = member_name(entry);
     if (raw && part.name == "data") part.name.clear();  // libarchive's own word
     if (is_hidden(part.name)) continue;
     part.modified = archive_entry_mtime_is_set(entry) ? archive_entry_mtime(entry) : 0;

@@ -3,12 +3,25 @@
 
 #include "chancery/strings.h"
 #include "indexer/extract/archive_limits.h"
+#include "indexer/extract/container/http_body.h"
 #include "indexer/extract/formats.h"
 
 namespace chancery {
 namespace {
 
-constexpr std::string_view kBlank = "\r\n\r\n";
+// Where the blank line behind a head begins and ends; some programs end lines with a bare LF.
+struct Blank {
+  size_t begin = std::string_view::npos;
+  size_t end = std::string_view::npos;
+};
+
+Blank find_blank(std::string_view text) {
+  for (size_t at = 0; (at = text.find('\n', at)) != text.npos; ++at) {
+    if (text.substr(at + 1, 1) == "\n") return {at, at + 2};
+    if (text.substr(at + 1, 2) == "\r\n") return {at, at + 3};
+  }
+  return {};
+}
 
 std::string_view header(std::string_view head, std::string_view name) {
   for (size_t at = 0; at < head.size();) {
@@ -23,33 +36,45 @@ std::string_view header(std::string_view head, std::string_view name) {
   return "";
 }
 
-// The pieces of "Transfer-Encoding: chunked" (RFC 9112, 7.1); what is no chunk ends it.
-std::string joined_chunks(std::string_view body) {
-  std::string out;
-  for (;;) {
-    size_t size = 0;
-    const auto [end, error] = std::from_chars(body.data(), body.data() + body.size(), size, 16);
-    const size_t line = body.find("\r\n");
-    if (error != std::errc() || size == 0 || line == body.npos) return out;
-    body.remove_prefix(line + 2);
-    out += body.substr(0, size);
-    if (body.size() < size + 2) return out;
-    body.remove_prefix(size + 2);
-  }
+// What pages are made of besides their text.
+bool is_of_page(std::string_view mime) {
+  for (const std::string_view start : {"image/", "font/", "audio/", "video/"})
+    if (mime.starts_with(start)) return true;
+  for (const std::string_view part :
+       {"text/css", "text/javascript", "application/javascript", "application/x-javascript",
+        "application/ecmascript", "application/json", "application/manifest+json",
+        "application/font-woff", "application/vnd.ms-fontobject"})
+    if (mime == part) return true;
+  return false;
 }
 
-// What an HTTP answer holds; nothing when it is an error or a redirection.
-bool read_answer(std::string_view answer, Part& part) {
-  const size_t end = answer.find(kBlank);
-  if (end == answer.npos || !answer.starts_with("HTTP/")) return false;
-  const std::string_view head = answer.substr(0, end);
-  const std::string_view body = answer.substr(end + kBlank.size());
+// What an HTTP answer holds; nothing when it is an error, a redirection or a
+// part of a page.
+bool read_answer(std::string_view answer, ArchiveBudget& budget, Part& part) {
+  const Blank blank = find_blank(answer);
+  if (blank.end == answer.npos || !answer.starts_with("HTTP/")) return false;
+  const std::string_view head = answer.substr(0, blank.begin);
+  const std::string_view body = answer.substr(blank.end);
   const size_t space = head.find(' ');
   if (space == head.npos || head.substr(space + 1, 1) != "2") return false;
   const std::string_view type = header(head, "Content-Type");
   part.mime = lower(trim(type.substr(0, type.find(';'))));
   const bool chunked = contains_ignoring_case(header(head, "Transfer-Encoding"), "chunked");
-  part.bytes = chunked ? joined_chunks(body) : std::string(body);
+  if (is_of_page(part.mime)) return false;
+  std::string bytes = chunked ? joined_chunks(body) : std::string(body);
+  const std::string_view encoding = header(head, "Content-Encoding");
+  if (encoding.empty()) {
+    part.bytes = std::move(bytes);
+    return true;
+  }
+  try {
+    std::optional<std::string> unpacked = decoded_body(std::move(bytes), encoding, kMaxMember);
+    if (!unpacked) throw TooMuch();
+    budget.take(unpacked->size());
+    part.bytes = std::move(*unpacked);
+  } catch (const TooMuch&) {
+    part.why = Unreadable(reason::kTooLarge, "unpacked");
+  }
   return true;
 }
 
@@ -63,17 +88,17 @@ std::string name_of(std::string_view url) {
 void unpack_warc(std::string_view bytes, ArchiveBudget& budget, const PartSink& sink) {
   size_t records = 0;
   while (!bytes.empty()) {
-    const size_t end = bytes.find(kBlank);
-    if (!bytes.starts_with("WARC/") || end == bytes.npos) {
+    const Blank blank = find_blank(bytes);
+    if (!bytes.starts_with("WARC/") || blank.end == bytes.npos) {
       throw Unreadable(reason::kDamaged, records > 0 ? "the rest of it" : "");
     }
-    const std::string_view head = bytes.substr(0, end);
+    const std::string_view head = bytes.substr(0, blank.begin);
     const std::string_view stated = header(head, "Content-Length");
     size_t length = 0;
     if (std::from_chars(stated.data(), stated.data() + stated.size(), length).ec != std::errc()) {
       throw Unreadable(reason::kDamaged, records > 0 ? "the rest of it" : "");
     }
-    bytes.remove_prefix(end + kBlank.size());
+    bytes.remove_prefix(blank.end);
     const std::string_view block = bytes.substr(0, length);
     const std::string_view type = header(head, "WARC-Type");
     std::string_view url = header(head, "WARC-Target-URI");
@@ -83,7 +108,7 @@ void unpack_warc(std::string_view bytes, ArchiveBudget& budget, const PartSink& 
     part.name = name_of(url);
     part.url = url;
     if (type == "resource") part.bytes = block;
-    if (type == "resource" || (type == "response" && read_answer(block, part))) {
+    if (type == "resource" || (type == "response" && read_answer(block, budget, part))) {
       sink(std::move(part));
     }
     if (bytes.size() < length) throw Unreadable(reason::kDamaged, "the rest of it");

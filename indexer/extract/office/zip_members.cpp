@@ -8,15 +8,14 @@
 #include <memory>
 
 #include "chancery/strings.h"
+#include "indexer/extract/member_names.h"
 #include "indexer/extract/unreadable.h"
 
 namespace chancery {
 namespace {
 
 std::string name_of(archive_entry* entry) {
-  const char* name = archive_entry_pathname_utf8(entry);
-  if (name == nullptr) name = archive_entry_pathname(entry);
-  std::string out = name == nullptr ? "" : name;
+  std::string out = member_name(entry);
   // Some writers on Windows.
   std::replace(out.begin(), out.end(), '\\', '/');
   return out;
@@ -61,6 +60,7 @@ std::string percent_decoded(std::string_view text) {
 
 ZipMembers::ZipMembers(std::string_view bytes, const std::function<bool(std::string_view)>& wanted,
                        const ZipLimits& limits) {
+  const Utf8Names utf8_names;
   const std::unique_ptr<archive, decltype(&archive_read_free)> file(archive_read_new(),
                                                                     archive_read_free);
   archive_read_support_format_zip(file.get());
