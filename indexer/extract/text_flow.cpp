@@ -5,6 +5,7 @@
 
 #include "chancery/strings.h"
 #include "indexer/clean/page_text.h"
+#include "indexer/page/note_mark.h"
 #include "indexer/page/repair.h"
 
 namespace chancery {
@@ -24,9 +25,24 @@ void TextFlow::add_paragraph(std::string paragraph) {
   }
 }
 
+void TextFlow::add(std::string_view text) {
+  if (behind_note_ && !text.empty()) {
+    if (is_word(text.front())) open_ += ' ';
+    behind_note_ = false;
+  }
+  open_ += text;
+}
+
+void TextFlow::add_raised(std::string_view text) {
+  const bool note = is_note_mark(open_, text);
+  if (note) open_ += ' ';
+  add(text);
+  behind_note_ = note;
+}
+
 void TextFlow::end_paragraph() {
   std::string paragraph = collapse_spaces(open_);
-  open_.clear();
+  drop_open();
   if (!paragraph.empty()) add_paragraph(std::move(paragraph));
 }
 

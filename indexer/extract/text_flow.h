@@ -14,7 +14,9 @@ namespace chancery {
 class TextFlow {
  public:
   // More of the paragraph that is open; white space is collapsed when it ends.
-  void add(std::string_view text) { open_ += text; }
+  void add(std::string_view text);
+  // The same, of raised letters: the number of a note stands apart from the word that it is of.
+  void add_raised(std::string_view text);
   void end_paragraph();
 
   // Tables may stand in cells of tables.
@@ -25,7 +27,10 @@ class TextFlow {
   // How many paragraphs there are outside tables; text that is open is not counted.
   size_t size() const { return paragraphs_.size(); }
   const std::string& open() const { return open_; }
-  void drop_open() { open_.clear(); }
+  void drop_open() {
+    open_.clear();
+    behind_note_ = false;
+  }
   // All of them. Rows that are open are closed.
   std::vector<std::string> take();
 
@@ -36,6 +41,7 @@ class TextFlow {
   void add_paragraph(std::string paragraph);
 
   std::string open_;
+  bool behind_note_ = false;  // the last that was added is the mark of a note
   std::vector<Row> rows_;
   std::vector<std::string> paragraphs_;
 };

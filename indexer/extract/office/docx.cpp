@@ -1,4 +1,6 @@
 // Word: DOCX, DOTX, DOCM, and the same document as one XML file.
+#include "indexer/extract/office/docx.h"
+
 #include <set>
 
 #include "chancery/strings.h"
@@ -38,7 +40,13 @@ class Reader {
  private:
   bool enter(const pugi::xml_node& node) {
     const std::string_view name = local_name(node);
-    if (is_text_element(node)) flow_.add(node.child_value());
+    if (is_text_element(node)) {
+      if (is_raised(child_of(node.parent(), "rPr"))) {
+        flow_.add_raised(node.child_value());
+      } else {
+        flow_.add(node.child_value());
+      }
+    }
     // What was deleted or moved away, codes of fields, and the copy of a drawing for old programs.
     if (name == "del" || name == "moveFrom" || name == "instrText" || name == "delText" ||
         name == "Fallback" || name == "pict" || name == "rt")
@@ -74,6 +82,12 @@ class Reader {
     } else if (name == "tr") {
       flow_.end_row();
     }
+  }
+
+  // Whether a run of these properties is set as superscript.
+  static bool is_raised(const pugi::xml_node& properties) {
+    return attribute_of(child_of(properties, "vertAlign"), "val") == "superscript" ||
+           attribute_of(child_of(properties, "rStyle"), "val").ends_with("Reference");
   }
 
   // A table of contents repeats the headings with the numbers of their pages.
@@ -117,6 +131,31 @@ void read_chunks(const ZipMembers& package, const std::string& part, TextFlow& f
 
 }  // namespace
 
+bool read_flat_docx(const pugi::xml_node& package, Extracted& extracted) {
+  if (local_name(package) != "package") return false;
+  TextFlow flow;
+  Reader reader(flow, {"Title"});
+  bool found = false;
+  // The document first, whatever the order of the parts.
+  for (const std::string_view wanted :
+       {"/word/document.xml", "/word/footnotes.xml", "/word/endnotes.xml"})
+    for (const pugi::xml_node& part : package.children()) {
+      if (attribute_of(part, "name") != wanted) continue;
+      found = true;
+      const pugi::xml_node root = child_of(part, "xmlData").first_child();
+      if (wanted == "/word/document.xml") {
+        reader.read(root);
+        continue;
+      }
+      for (const pugi::xml_node& note : root.children())
+        if (attribute_of(note, "type").empty()) reader.read(note);
+    }
+  if (!found) return false;
+  extracted.clues.title = reader.title();
+  extracted.text = text_of_paragraphs(flow.take(), extracted.clues);
+  return true;
+}
+
 Extracted extract_docx(std::string_view bytes, std::string_view /*mime*/) {
   const ZipMembers package = open_package(bytes);
   std::string main = related_part(package, "", "officeDocument");
@@ -140,6 +179,7 @@ Extracted extract_docx(std::string_view bytes, std::string_view /*mime*/) {
   read_notes(package, main, "footnotes", reader);
   read_notes(package, main, "endnotes", reader);
   add_related_drawings(package, main, flow);
+  add_embedded_files(bytes, package, extracted);
   extracted.text = text_of_paragraphs(flow.take(), extracted.clues);
   return extracted;
 }

@@ -1,6 +1,8 @@
 // OpenDocument: text, slides and sheets, and the templates of each, zipped or as one XML file.
 #include <charconv>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "chancery/strings.h"
 #include "indexer/describe/properties.h"
@@ -55,8 +57,15 @@ class Reader {
   explicit Reader(const pugi::xml_node& root) : root_(root) {
     // A paragraph with changes of its own has an automatic style that names the real one.
     const pugi::xml_node styles = find_element(root, "automatic-styles");
-    for (const pugi::xml_node& style : styles.children())
+    for (const pugi::xml_node& style : styles.children()) {
       parents_.emplace(attribute_of(style, "name"), attribute_of(style, "parent-style-name"));
+      const std::string_view position =
+          attribute_of(child_of(style, "text-properties"), "text-position");
+      // "super 58%", "33% 58%"; "sub" and "-33%" are below the line.
+      if (position.starts_with("super") ||
+          (!position.empty() && is_digit(position.front()) && position.front() != '0'))
+        raised_.emplace(attribute_of(style, "name"));
+    }
   }
 
   void read_text(Extracted& extracted) {
@@ -105,7 +114,12 @@ class Reader {
     const std::string_view name = local_name(node);
     if (name.empty()) {
       // Only what stands in paragraphs is text; white space between elements is not.
-      if (in_paragraph_ > 0) flow_.add(node.value());
+      if (in_paragraph_ == 0) return false;
+      if (raised_.contains(attribute_of(node.parent(), "style-name"))) {
+        flow_.add_raised(node.value());
+      } else {
+        flow_.add(node.value());
+      }
       return false;
     }
     if (is_left_out(name)) return false;
@@ -122,7 +136,8 @@ class Reader {
     } else if (name == "frame") {
       in_title_ = attribute_of(node, "class") == "title" && title_.empty();
     } else if (name == "note") {
-      flow_.add(" ");
+      take_note(child_of(node, "note-body"));
+      return false;
     }
     return true;
   }
@@ -134,12 +149,36 @@ class Reader {
       if (title_.empty() && (in_title_ || is_title(attribute_of(node, "style-name"))))
         title_ = collapse_spaces(flow_.open());
       flow_.end_paragraph();
+      if (in_paragraph_ == 0) add_notes();
     } else if (name == "table-cell" || name == "covered-table-cell") {
       flow_.end_cell();
     } else if (name == "table-row") {
       flow_.end_row();
     } else if (name == "frame") {
       in_title_ = false;
+    }
+  }
+
+  // A note stands inside the sentence that it is on, and is read behind its paragraph.
+  void take_note(const pugi::xml_node& body) {
+    std::string note;
+    walk_xml(
+        body,
+        [&](const pugi::xml_node& node) {
+          const std::string_view name = local_name(node);
+          if (name.empty()) note += node.value();
+          if (name == "p" || name == "h" || name == "s" || name == "tab" || name == "line-break")
+            note += ' ';
+          return !is_left_out(name);
+        },
+        [](const pugi::xml_node&) {});
+    notes_.push_back(std::move(note));
+  }
+
+  void add_notes() {
+    for (const std::string& note : std::exchange(notes_, {})) {
+      flow_.add(note);
+      flow_.end_paragraph();
     }
   }
 
@@ -167,7 +206,9 @@ class Reader {
 
   pugi::xml_node root_;
   std::map<std::string, std::string> parents_;  // automatic style → the style it is made from
+  std::set<std::string, std::less<>> raised_;   // automatic styles of superscript
   TextFlow flow_;
+  std::vector<std::string> notes_;  // on the paragraph that is open
   int in_paragraph_ = 0;
   bool in_title_ = false;
   std::string title_;

@@ -120,4 +120,17 @@ int read_package_properties(const ZipMembers& package, Clues& clues) {
   return pages > 0 ? pages : 0;
 }
 
+void add_embedded_files(std::string_view bytes, const ZipMembers& package, Extracted& extracted) {
+  const auto is_embedded = [](std::string_view name) {
+    const std::string folded = lower(name);
+    return folded.find("/embeddings/") != folded.npos && !folded.ends_with(".bin");
+  };
+  const std::vector<std::string>& names = package.names();
+  if (std::none_of(names.begin(), names.end(), is_embedded)) return;
+  const ZipMembers members(bytes, is_embedded);
+  for (const std::string& name : members.names())
+    if (const std::string* content = is_embedded(name) ? members.find(name) : nullptr)
+      extracted.parts.push_back({name.substr(name.rfind('/') + 1), "", 0, *content});
+}
+
 }  // namespace chancery

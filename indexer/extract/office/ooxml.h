@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/extract/extracted.h"
 #include "indexer/extract/office/zip_members.h"
 #include "indexer/extract/text_flow.h"
 #include "indexer/page/clues.h"
@@ -29,6 +30,10 @@ bool is_text_element(const pugi::xml_node& node);
 void add_drawing(const ZipMembers& package, const std::string& part, TextFlow& flow);
 // Those of the charts and diagrams that `part` refers to.
 void add_related_drawings(const ZipMembers& package, std::string_view part, TextFlow& flow);
+
+// The files that the document at `bytes` holds as objects become parts of `extracted`: those that
+// are documents themselves, not the storages (.bin) of other programs.
+void add_embedded_files(std::string_view bytes, const ZipMembers& package, Extracted& extracted);
 
 // docProps: title, creator, dates, keywords, language, company. Gives the number of pages or
 // slides that the program counted, 0 when it says none.

@@ -31,6 +31,8 @@ struct State {
   int code_page = 0;   // of the font
   int skip_after = 1;  // \uc: bytes that stand for a character for old readers
   bool hidden = false;
+  bool deleted = false;  // by a change that is tracked
+  bool raised = false;   // superscript
   bool in_table = false;
 };
 
@@ -64,12 +66,15 @@ class Reader {
         ++too_deep_;
       }
       starred_ = false;
+      opened_ = pos_;
     } else if (c == '}') {
       close_group();
     } else if (c == '\\') {
       control();
     } else if (c != '\r' && c != '\n' && c != '\0') {
       byte(c);
+    } else if (opened_ + 1 == pos_) {
+      opened_ = pos_;
     }
   }
 
@@ -122,7 +127,8 @@ class Reader {
         pos_ += 2;
       }
     } else if (c == '*') {
-      starred_ = true;
+      // It marks a group at whose beginning it stands; elsewhere it says nothing.
+      starred_ = opened_ + 2 == pos_;
     } else if (c == '~') {
       character(' ');
     } else if (c == '_') {
@@ -172,10 +178,16 @@ class Reader {
     } else if (word == "cpg" && state_.destination == Destination::kFonts) {
       fonts_[font_] = number;
     } else if (word == "plain") {
-      state_.hidden = false;
+      state_.hidden = state_.deleted = state_.raised = false;
       set_font(default_font_);
     } else if (word == "v") {
       state_.hidden = !given || number != 0;
+    } else if (word == "deleted") {
+      state_.deleted = !given || number != 0;
+    } else if (word == "super") {
+      state_.raised = !given || number != 0;
+    } else if (word == "nosupersub" || word == "sub") {
+      state_.raised = false;
     } else if (state_.destination != Destination::kNowhere) {
       layout(word);
     }
@@ -288,8 +300,14 @@ class Reader {
   }
 
   void give(std::string_view text) {
-    if (state_.hidden) return;
-    if (state_.destination == Destination::kText) flow_.add(text);
+    if (state_.hidden || state_.deleted) return;
+    if (state_.destination == Destination::kText) {
+      if (state_.raised) {
+        flow_.add_raised(text);
+      } else {
+        flow_.add(text);
+      }
+    }
     if (state_.destination == Destination::kNote) notes_.add(text);
     if (state_.destination == Destination::kInfo) info_.text(text);
   }
@@ -300,7 +318,8 @@ class Reader {
   std::vector<State> stack_;
   size_t too_deep_ = 0;
   bool starred_ = false;
-  int skip_ = 0;  // of the bytes behind a \u
+  size_t opened_ = 0;  // behind the last brace that opened a group, and the line ends behind that
+  int skip_ = 0;       // of the bytes behind a \u
   char32_t high_ = 0;
   std::string pending_;
   size_t given_ = 0;  // bytes of text

@@ -2,6 +2,7 @@
 #include "chancery/strings.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/formats.h"
+#include "indexer/extract/office/docx.h"
 #include "indexer/extract/text_flow.h"
 #include "indexer/extract/web/html_text.h"
 #include "indexer/extract/xml.h"
@@ -114,6 +115,7 @@ Extracted extract_xml(std::string_view bytes, std::string_view /*mime*/) {
     extracted.text = text_of_paragraphs(html_paragraphs(bytes), extracted.clues);
     return extracted;
   }
+  if (read_flat_docx(root, extracted)) return extracted;
   if (local_name(root) == "FictionBook") {
     read_description(child_of(root, "description"), extracted.clues);
     read_bodies(root, flow);
