@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "chancery/strings.h"
+#include "indexer/page/hyphen.h"
 
 namespace chancery {
 namespace {
@@ -78,6 +79,21 @@ std::vector<size_t> edges(const PageLines& lines) {
   return out;
 }
 
+// Lines that differ in their numbers alone are a running head when each page has one of them, at
+// its edge; a list has several on a page ("Resolution 12 was adopted", "Resolution 13 …").
+bool is_numbered_list(const std::vector<PageLines>& pages, const std::string& pattern) {
+  size_t with = 0;
+  size_t several = 0;
+  for (const PageLines& lines : pages) {
+    size_t found = 0;
+    for (const std::string& line : lines)
+      found += line.size() <= kMaxRunning && pattern_of(line) == pattern;
+    with += found > 0;
+    several += found > 1;
+  }
+  return several * 3 > with;
+}
+
 }  // namespace
 
 void remove_running_lines(std::vector<PageLines>& pages) {
@@ -93,6 +109,10 @@ void remove_running_lines(std::vector<PageLines>& pages) {
     }
   }
   const size_t needed = std::max(kMinPages, pages.size() / kWidePages);
+  for (auto& [pattern, count] : counts)
+    if (pages.size() >= kMinPages && count >= needed && pattern.find('#') != pattern.npos &&
+        pattern.size() > 1 && is_numbered_list(pages, pattern))
+      count = 0;
   for (PageLines& lines : pages) {
     const std::vector<size_t> places = edges(lines);
     for (const size_t at : places) {
@@ -145,9 +165,9 @@ void ParagraphJoiner::line(std::string_view line, bool behind_blank, bool first)
     const bool cut = paragraph_.size() > 1 && paragraph_.back() == '-' && starts_lower(line) &&
                      is_word(paragraph_[paragraph_.size() - 2]) &&
                      !is_digit(paragraph_[paragraph_.size() - 2]);
-    if (cut) {
+    if (cut && parts_a_word(paragraph_, line, paragraph_)) {
       paragraph_.pop_back();
-    } else {
+    } else if (!cut) {
       paragraph_ += ' ';
     }
     for (; waiting_pages_ > 0; --waiting_pages_) breaks_.push_back(paragraph_.size());

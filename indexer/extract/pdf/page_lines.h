@@ -12,12 +12,13 @@ namespace chancery {
 using PageLines = std::vector<std::string>;
 
 // Takes out what stands at the top or foot of pages and is no text: lines that come back on at
-// least three pages (numbers in them do not count) and page numbers.
+// least three pages (numbers in them do not count, unless pages have several such lines) and page
+// numbers.
 void remove_running_lines(std::vector<PageLines>& pages);
 
 // Joins lines to paragraphs. A paragraph may go on over a blank line or on the next page when its
 // last line ends no sentence and the next line begins in lower case. A hyphen at the end of a line
-// goes when a letter stands before it and a small one behind it.
+// goes when a letter stands before it and a small one behind it, and the word has none of its own.
 class ParagraphJoiner {
  public:
   // `add` gets each paragraph and the offsets in it at which further pages begin.

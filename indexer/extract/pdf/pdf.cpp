@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <poppler-document.h>
+#include <poppler-embedded-file.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
 
@@ -12,11 +13,15 @@
 
 #include "chancery/strings.h"
 #include "indexer/clean/plain_text.h"
+#include "chancery/utf8.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/extracted.h"
 #include "indexer/extract/formats.h"
+#include "indexer/extract/member_names.h"
 #include "indexer/extract/pdf/page_lines.h"
 #include "indexer/extract/pdf/paged_text.h"
+#include "indexer/extract/pdf/raised_marks.h"
+#include "indexer/page/paper_title.h"
 #include "indexer/page/repair.h"
 
 namespace chancery {
@@ -26,6 +31,7 @@ namespace {
 constexpr int kMaxPages = 5000;
 constexpr int kPiecePages = 2000;
 constexpr size_t kMaxText = size_t{64} << 20;  // bytes; more is not indexed of a piece
+constexpr size_t kMaxAttached = size_t{48} << 20;  // bytes of all attached files together
 // So few letters a page are stamps and numbers on pictures of pages.
 constexpr size_t kFewLetters = 20;
 
@@ -48,6 +54,16 @@ Properties properties_of(const poppler::document& document) {
   properties.created = value("CreationDate");
   properties.modified = value("ModDate");
   return properties;
+}
+
+// What fonts of the Adobe Glyph List have in the private use area: small capitals as capitals, and
+// figures of another height as figures; 0 for anything else.
+char plain_glyph(std::string_view character) {
+  size_t at = 0;
+  const char32_t c = utf8::next(character, at);
+  if (c >= 0xF761 && c <= 0xF77A) return static_cast<char>('A' + (c - 0xF761));
+  if (c >= 0xF730 && c <= 0xF739) return static_cast<char>('0' + (c - 0xF730));
+  return 0;
 }
 
 // One form for the letters that fonts have in several: ligatures; soft hyphens go, and the marks
@@ -79,6 +95,13 @@ std::string plain_letters(const std::string& text) {
         found = true;
         break;
       }
+      if (const auto lead = static_cast<unsigned char>(text[pos]); !found && lead == 0xEF) {
+        if (const char plain = plain_glyph(std::string_view(text).substr(pos)); plain != 0) {
+          out += plain;
+          pos += 3;
+          found = true;
+        }
+      }
     }
     if (!found) out += text[pos++];
   }
@@ -93,10 +116,41 @@ size_t letters_in(const PageLines& lines) {
   return letters;
 }
 
+// Whether most letters are of the private use area: the font does not tell which they are.
+bool is_undecodable(const std::vector<PageLines>& pages) {
+  size_t known = 0;
+  size_t unknown = 0;
+  for (const PageLines& lines : pages)
+    for (const std::string& line : lines)
+      for (size_t at = 0; at < line.size();) {
+        const char32_t c = utf8::next(line, at);
+        const bool is_private = (c >= 0xE000 && c <= 0xF8FF) || c == 0xFFFD || c >= 0xF0000;
+        unknown += is_private;
+        known += !is_private && (c >= 0x80 || is_letter(static_cast<char>(c)));
+      }
+  return unknown > 20 && unknown > known;
+}
+
+using SizedWords = std::vector<std::pair<double, std::string>>;
+
+// The words of that size that stand together.
+std::string words_of_size(const SizedWords& words, double size) {
+  std::string title;
+  size_t last = 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i].first < size * 0.98 || words[i].first > size * 1.01) continue;
+    if (!title.empty() && i > last + 3) break;  // another place of the page
+    if (!title.empty()) title += ' ';
+    title += words[i].second;
+    last = i;
+  }
+  return collapse_spaces(plain_letters(clean_characters(title)));
+}
+
 // The words of the largest letters on the first page, when they stand out and read as a title.
 std::string largest_line(const poppler::page& page) {
   constexpr double kStandsOut = 1.2;
-  std::vector<std::pair<double, std::string>> words;
+  SizedWords words;
   for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font))
     if (box.has_font_info()) words.emplace_back(box.get_font_size(), to_utf8(box.text()));
   if (words.size() < 20) return "";
@@ -104,25 +158,50 @@ std::string largest_line(const poppler::page& page) {
   sizes.reserve(words.size());
   for (const auto& [size, word] : words) sizes.push_back(size);
   std::sort(sizes.begin(), sizes.end());
-  const double largest = sizes.back();
-  if (largest < sizes[sizes.size() / 2] * kStandsOut) return "";
-  std::string title;
-  size_t last = 0;
-  for (size_t i = 0; i < words.size(); ++i) {
-    if (words[i].first < largest * 0.98) continue;
-    if (!title.empty() && i > last + 3) break;  // another place of the page
-    if (!title.empty()) title += ' ';
-    title += words[i].second;
-    last = i;
+  const double usual = sizes[sizes.size() / 2];
+  // Stamps across the page and the names of institutions are larger than a title.
+  double largest = sizes.back();
+  for (int tries = 0; tries < 3 && largest >= usual * kStandsOut; ++tries) {
+    const std::string title = words_of_size(words, largest);
+    if (!is_generic_title(title)) {
+      const bool fits = title.size() >= 8 && title.size() <= 250 && count_words(title) >= 2;
+      return fits && is_real_title(title) ? title : "";
+    }
+    double next = 0;
+    for (const double size : sizes)
+      if (size < largest * 0.98) next = size;
+    largest = next;
   }
-  title = collapse_spaces(plain_letters(clean_characters(title)));
-  const bool fits = title.size() >= 8 && title.size() <= 250 && count_words(title) >= 2;
-  return fits && is_real_title(title) ? title : "";
+  return "";
+}
+
+// The files that are attached to the document or make up a portfolio.
+std::vector<Part> attached_files(const poppler::document& document) {
+  constexpr size_t kMaxFiles = 1000;
+  std::vector<Part> parts;
+  if (!document.has_embedded_files()) return parts;
+  size_t total = 0;
+  for (const poppler::embedded_file* file : document.embedded_files()) {
+    if (file == nullptr || !file->is_valid() || parts.size() >= kMaxFiles) continue;
+    Part part;
+    part.name = decoded_name(file->name());
+    const poppler::byte_array bytes = file->data();
+    total += bytes.size();
+    if (total > kMaxAttached) {
+      part.why = Unreadable(reason::kTooLarge, "attached");
+    } else {
+      part.bytes.assign(bytes.begin(), bytes.end());
+    }
+    parts.push_back(std::move(part));
+  }
+  return parts;
 }
 
 PageLines lines_of(const poppler::page& page) {
-  return lines_of_page(
+  PageLines lines = lines_of_page(
       to_utf8(page.text(poppler::rectf(), poppler::page::non_raw_non_physical_layout)));
+  part_raised_marks(page, lines);
+  return lines;
 }
 
 }  // namespace
@@ -169,6 +248,7 @@ void require_letters(const std::vector<PageLines>& pages) {
   if (letters < std::min<size_t>(kFewLetters, 2) || letters < pages.size() * 2) {
     throw Unreadable(reason::kImagesOnly);
   }
+  if (is_undecodable(pages)) throw Unreadable(reason::kUndecodable);
 }
 
 // What the file says of itself.
@@ -252,7 +332,18 @@ Extracted extract_pages(const poppler::document& document, std::vector<PageLines
 Extracted extract_pdf(std::string_view bytes, std::string_view /*mime*/) {
   const std::unique_ptr<poppler::document> document = open_pdf(bytes);
   const int last = std::min(document->pages(), kMaxPages);
-  return extract_pages(*document, lines_of_pages(*document, 0, last));
+  std::vector<Part> files = attached_files(*document);
+  try {
+    Extracted extracted = extract_pages(*document, lines_of_pages(*document, 0, last));
+    extracted.parts = std::move(files);
+    return extracted;
+  } catch (const Unreadable&) {
+    // A portfolio may have no text of its own.
+    if (files.empty()) throw;
+    Extracted extracted;
+    extracted.parts = std::move(files);
+    return extracted;
+  }
 }
 
 std::unique_ptr<Pieces> pdf_pieces(std::string_view bytes, std::string_view /*mime*/) {
