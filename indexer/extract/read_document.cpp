@@ -19,8 +19,10 @@
 #include "indexer/extract/cuts.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/inner_paths.h"
+#include "indexer/extract/member_names.h"
 #include "indexer/extract/sniff.h"
 #include "indexer/page/date_words.h"
+#include "indexer/page/hyphen.h"
 #include "indexer/page/statement_words.h"
 
 namespace chancery {
@@ -66,7 +68,8 @@ class Reading {
     try {
       return format.extract(bytes, mime);
     } catch (const Unreadable& unreadable) {
-      const bool pictures = unreadable.reason() == reason::kImagesOnly.text;
+      const bool pictures = unreadable.reason() == reason::kImagesOnly.text ||
+                            unreadable.reason() == reason::kUndecodable.text;
       if (!pictures || !options_.ocr || format.read_pictures == nullptr) throw;
     }
     return format.read_pictures(
@@ -78,7 +81,12 @@ class Reading {
     const bool holds_others = !extracted.documents.empty() || !extracted.parts.empty();
     if (extracted.text.empty() && !holds_others) throw Unreadable(reason::kNoText);
     if (!extracted.note.empty()) sink_.missed(path, extracted.note, Lack::kPart);
-    if (!extracted.text.empty()) give(described(path, extracted, mime, modified));
+    const std::optional<Date> outer = container_;
+    if (const auto own = day_of(extracted.clues)) container_ = own;
+    if (!extracted.text.empty()) {
+      if (outer) extracted.clues.add_date(Source::kContainer, outer);
+      give(described(path, extracted, mime, modified));
+    }
     InnerPaths paths(path);
     for (Extracted& inner : extracted.documents) {
       const std::string name = paths.path_of(inner.name);
@@ -88,6 +96,15 @@ class Reading {
       const std::string name = paths.path_of(part.name);
       read_part(name, std::move(part), modified, depth);
     }
+    container_ = outer;
+  }
+
+  // The day that a document gives for itself, which what it holds has too unless it has its own.
+  static std::optional<Date> day_of(const Clues& clues) {
+    for (const Source source : {Source::kMail, Source::kProperties})
+      for (const auto& [from, date] : clues.dates)
+        if (from == source) return date;
+    return std::nullopt;
   }
 
   // A piece is the unit that the sink knows as begun: what goes wrong costs no more than that.
@@ -208,6 +225,7 @@ class Reading {
   DocumentSink& sink_;
   std::optional<ArchiveBudget> budget_;  // of the outermost archive, for all inside it
   std::string url_;                      // of the part that is being read
+  std::optional<Date> container_;        // the day of the document that it is a part of
 };
 
 class FirstDocument : public DocumentSink {
@@ -280,6 +298,8 @@ void load_reading_words() {
   statement_words();
   date_vocabulary();
   word_classes("");
+  hyphenated_words();
+  load_utf8_names();
 }
 
 }  // namespace chancery

@@ -45,6 +45,8 @@ constexpr std::array kSignatures = {
     Signature{0, "GIF8"sv, "image/gif"},
     Signature{0, "II*\0"sv, "image/tiff"},
     Signature{0, "MM\0*"sv, "image/tiff"},
+    Signature{0, "\xD7\xCD\xC6\x9A"sv, "image/wmf"},
+    Signature{0, "SIMPLE  ="sv, "image/fits"},
     Signature{0, "SQLite format 3\0"sv, "application/vnd.sqlite3"},
     Signature{0,
               "\x7F"
@@ -55,7 +57,7 @@ constexpr std::array kSignatures = {
     Signature{4, "ftyp"sv, "video/mp4"},
 };
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 35> kNames = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 40> kNames = {{
     {"application/ms-tnef", "TNEF"},
     {"application/pdf", "PDF"},
     {"application/zip", "zip"},
@@ -88,6 +90,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 35> kNames =
     {"image/jpeg", "image"},
     {"image/gif", "image"},
     {"image/tiff", "image"},
+    {"image/wmf", "image"},
+    {"image/fits", "image"},
+    {"image/x-pcx", "image"},
+    {"image/svg+xml", "image"},
+    {"application/pkcs7-mime", "signed or encrypted"},
     {"audio/ogg", "sound"},
     {"video/mp4", "video"},
 }};
@@ -113,6 +120,23 @@ bool is_html(std::string_view head, std::string_view ending) {
   if (head.starts_with("<?xml")) return head.find("<html") != head.npos;
   const bool named = ending == "html" || ending == "htm" || ending == "xhtml" || ending == "shtml";
   return named && head.find('<') != head.npos;
+}
+
+bool is_printable(std::string_view bytes) {
+  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= ' ' && c < 0x7F; });
+}
+
+// PCX has one byte of its own, and three of which few values are allowed.
+bool is_pcx(std::string_view bytes) {
+  if (bytes.size() < 128 || bytes[0] != 0x0A || bytes[1] < 0 || bytes[1] > 5 || bytes[2] != 1)
+    return false;
+  return bytes[3] == 1 || bytes[3] == 2 || bytes[3] == 4 || bytes[3] == 8;
+}
+
+// CMS (RFC 5652): a sequence that begins with the number of one of its types.
+bool is_cms(std::string_view bytes) {
+  constexpr std::string_view kTypes = "\x2A\x86\x48\x86\xF7\x0D\x01\x07";
+  return bytes.starts_with('\x30') && bytes.substr(0, 24).find(kTypes) != bytes.npos;
 }
 
 // Readers of PDF allow other bytes before the header.
@@ -143,15 +167,16 @@ std::string sniff_type(std::string_view path, std::string_view bytes) {
   for (const Signature& signature : kSignatures)
     if (bytes.size() >= signature.offset &&
         bytes.substr(signature.offset).starts_with(signature.bytes) &&
-        // Short signatures are also how a text may begin.
-        (signature.bytes.size() > 4 || !looks_like_text(bytes) ||
-         signature.mime == "application/zip")) {
+        // Short signatures of letters are also how a text may begin.
+        (signature.bytes.size() > 4 || !is_printable(signature.bytes) || !looks_like_text(bytes))) {
       if (signature.mime == "application/zip") return zip_type(bytes);
       if (signature.mime == "application/x-ole-storage") return std::string(ole_type(bytes));
       return std::string(signature.mime);
     }
   if (has_late_pdf_header(bytes)) return "application/pdf";
   if (has_tar_sum(bytes)) return "application/x-tar";
+  if (is_pcx(bytes)) return "image/x-pcx";
+  if (is_cms(bytes)) return "application/pkcs7-mime";
   if (!looks_like_text(bytes)) return "application/octet-stream";
   const std::string ending = file_ending(path);
   if (const std::string_view mail = mail_type(bytes.substr(0, kMailHead)); !mail.empty())
@@ -159,6 +184,9 @@ std::string sniff_type(std::string_view path, std::string_view bytes) {
   const std::string head = readable_head(bytes);
   if (is_html(head, ending))
     return head.starts_with("<?xml") || ending == "xhtml" ? "application/xhtml+xml" : "text/html";
+  if (head.starts_with("<svg") || (head.starts_with("<?xml") && head.find("<svg") != head.npos))
+    return "image/svg+xml";
+  if (head.starts_with("<?xml")) return "text/xml";
   return "text/plain";
 }
 

@@ -29,6 +29,8 @@ namespace reason {
 inline constexpr Reason kEmpty = {"empty file", Lack::kNothing};
 inline constexpr Reason kNoText = {"no text", Lack::kNoText};
 inline constexpr Reason kImagesOnly = {"only images, no text", Lack::kNoText};
+inline constexpr Reason kUndecodable = {"text without its letters, needs --ocr", Lack::kNoText};
+inline constexpr Reason kSigned = {"signed in a form that is not read", Lack::kNoText};
 inline constexpr Reason kEncrypted = {"encrypted", Lack::kNoText};
 inline constexpr Reason kUnknownType = {"unknown type", Lack::kNoText};
 inline constexpr Reason kDamaged = {"damaged", Lack::kUnclear};

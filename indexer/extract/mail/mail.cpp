@@ -6,6 +6,7 @@
 #include <array>
 
 #include "chancery/strings.h"
+#include "chancery/utf8.h"
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/plain_text.h"
 #include "indexer/describe/properties.h"
@@ -28,8 +29,27 @@ std::string charset_of(GMimeObject* part) {
   return charset == nullptr ? "" : lower(charset);
 }
 
+// "format=flowed; delsp=yes" (RFC 3676): a line that ends in a space goes on in the next, without
+// it.
+std::string unflowed(std::string text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size(); ++i) {
+    size_t end = i + 1;
+    if (text[i] == ' ' && end < text.size() && text[end] == '\r') ++end;
+    if (text[i] == ' ' && end < text.size() && text[end] == '\n') {
+      i = end;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
 std::string utf8_content(GMimePart* part) {
-  const std::string bytes = content_of(part);
+  std::string bytes = content_of(part);
+  const char* joined = g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "delsp");
+  if (joined != nullptr && equals_ignoring_case(joined, "yes")) bytes = unflowed(std::move(bytes));
   Decoded decoded;
   decode(bytes, charset_of(GMIME_OBJECT(part)), decoded);
   return std::string(decoded.text);
@@ -74,6 +94,7 @@ class MessageReader {
     add_date(object);
     if (GMimeObject* const body = g_mime_message_get_mime_part(message)) visit(body);
     if (encrypted_ && bodies_.empty()) throw Unreadable(reason::kEncrypted);
+    if (signed_ && bodies_.empty()) throw Unreadable(reason::kSigned);
     for (const std::string& body : bodies_) {
       if (!out_.text.empty()) out_.text += "\n\n";
       out_.text += body;
@@ -115,6 +136,8 @@ class MessageReader {
     const int count = g_mime_multipart_get_count(multipart);
     if (type == "multipart/encrypted") {
       encrypted_ = true;
+    } else if (count == 0 && !reparsed_) {
+      visit_misbound(multipart);
     } else if (type == "multipart/alternative") {
       visit_alternatives(multipart, count);
     } else if (type == "multipart/signed" && count > 0) {
@@ -122,6 +145,24 @@ class MessageReader {
     } else {
       for (int i = 0; i < count; ++i) visit(g_mime_multipart_get_part(multipart, i));
     }
+  }
+
+  // A message whose parts are bounded by another line than its head says: by the first that looks
+  // like one.
+  void visit_misbound(GMimeMultipart* multipart) {
+    const char* text = g_mime_multipart_get_prologue(multipart);
+    const std::string_view body = text == nullptr ? "" : text;
+    for (const std::string_view line : split(body, "\n")) {
+      const std::string_view boundary = trim(line);
+      if (!boundary.starts_with("--") || boundary.size() < 4 || boundary.size() > 72) continue;
+      const GObjectPtr<GMimeMessage> again = parse_message(fmt::format(
+          "Content-Type: multipart/mixed; boundary=\"{}\"\n\n{}", boundary.substr(2), body));
+      reparsed_ = true;
+      if (again != nullptr && g_mime_message_get_mime_part(again.get()) != nullptr)
+        visit(g_mime_message_get_mime_part(again.get()));
+      return;
+    }
+    if (!trim(body).empty()) add_body(clean_mail_text(utf8::repaired(body), out_.clues));
   }
 
   // All say the same; the plain one is the cleanest unless it only points to the other.
@@ -165,7 +206,9 @@ class MessageReader {
     const bool attached = disposition != nullptr && equals_ignoring_case(disposition, "attachment");
     const bool named = file != nullptr && *file != '\0';
     if (type == "application/pkcs7-mime" || type == "application/x-pkcs7-mime") {
-      encrypted_ = true;
+      const char* kind = g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "smime-type");
+      const bool clear = kind != nullptr && equals_ignoring_case(kind, "signed-data");
+      (clear ? signed_ : encrypted_) = true;
     } else if (type.starts_with("text/") && !attached && !(named && !is_body_type(type))) {
       if (type == "text/html") {
         add_body(html_body(part));
@@ -210,6 +253,8 @@ class MessageReader {
   int depth_;
   size_t parts_ = 0;
   bool encrypted_ = false;
+  bool signed_ = false;  // the text is inside the signature
+  bool reparsed_ = false;
   std::vector<std::string> bodies_;
   Extracted out_;
 };

@@ -16,6 +16,16 @@ bool has_time(std::string_view line) {
   return false;
 }
 
+// Whether the line behind a "From " line is a field of a head: some programs write it bare.
+bool is_field(std::string_view rest) {
+  if (rest.starts_with('\n')) rest.remove_prefix(1);
+  for (const std::string_view name :
+       {"from:", "to:", "subject:", "date:", "received:", "return-path:", "message-id:",
+        "mime-version:", "delivered-to:", "x-mozilla-status:"})
+    if (starts_with_ignoring_case(rest, name)) return true;
+  return false;
+}
+
 // Where the next message of a mailbox begins: a "From " line behind a blank one. Mail programs
 // write the sender and a date behind it.
 size_t next_message(std::string_view bytes, size_t from) {
@@ -24,6 +34,7 @@ size_t next_message(std::string_view bytes, size_t from) {
     if (!before.ends_with('\n') && !before.ends_with("\n\r")) continue;
     const std::string_view line = bytes.substr(at + 1, bytes.find('\n', at + 1) - at - 1);
     if (has_time(line) && count_words(line) >= 4) return at + 1;
+    if (is_field(bytes.substr(at + 1 + line.size()))) return at + 1;
   }
   return bytes.size();
 }

@@ -4,6 +4,7 @@
 
 #include "chancery/strings.h"
 #include "chancery/utf8.h"
+#include "indexer/extract/charset/charset.h"
 
 namespace chancery {
 
@@ -20,6 +21,11 @@ std::string header_of(GMimeObject* object, const char* name) {
   const char* raw = g_mime_object_get_header(object, name);
   if (raw == nullptr) return "";
   // Senders also write raw bytes of any charset; gmime guesses none.
+  if (!utf8::is_valid(raw)) {
+    Decoded decoded;
+    decode(raw, "", decoded);
+    return collapse_spaces(decoded.text);
+  }
   const std::unique_ptr<char, decltype(&g_free)> decoded(
       g_mime_utils_header_decode_text(nullptr, raw), g_free);
   return collapse_spaces(utf8::repaired(decoded == nullptr ? raw : decoded.get()));
