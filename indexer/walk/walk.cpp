@@ -13,6 +13,7 @@
 #include <set>
 
 #include "chancery/error.h"
+#include "indexer/walk/saved_page.h"
 
 namespace chancery {
 
@@ -166,9 +167,12 @@ class Walker {
     // Nothing of it may be read, as something may be excluded.
     if (!text) return fail(path, errno, ": its .chanceryignore");
     std::sort(names.begin(), names.end());
+    if (page_folders_.contains(path))
+      std::erase_if(names, [](const std::string& name) { return !is_linked_document(name); });
     const std::string base = path == "/" ? path : path + "/";
     const RulesPointer rules = text->empty() ? outer : found_.exclusions.add(base, *text, outer);
     for (const std::string& name : names) {
+      if (is_page_folder(name, names)) page_folders_.insert(base + name);
       if (!entry(dirfd(open.get()), base + name, name, rules, info.st_dev)) return;
     }
   }
@@ -216,6 +220,7 @@ class Walker {
   Found& found_;
   bool follow_;
   const FileSystem& system_;
+  std::set<std::string> page_folders_;  // of pages that were saved complete
   std::set<Identity> directories_;
   std::set<Identity> files_;
   std::vector<std::pair<Identity, FoundFile>> links_;
