@@ -4,6 +4,7 @@ import html
 import os
 import re
 import subprocess
+import sys
 import time
 import unicodedata
 from collections import Counter, defaultdict
@@ -29,6 +30,38 @@ def extraction(env):
     yield env.row("extraction", "recall", None, values["R"])
     yield env.row("extraction", "F1", 0.956, values["F1"], ("≥", 0.97))
     env.note("extraction baseline: trafilatura; readability.js 0.946, rs-trafilatura 0.978")
+
+
+def page_dates(env):
+    """Days of publication of saved web pages against labels."""
+    folder = env.data / "pagedates"
+    expected = common.need(folder / "expected.json")
+    got = common.script(folder, "dates.py", env.printed(folder / "html"), expected)
+    precision, recall, f1 = (float(v) for v in re.search(r"P ([\d.]+) R ([\d.]+) F1 ([\d.]+)", got).groups())
+    yield env.row("pagedates", "precision", None, precision, ("≥", 0.94))
+    yield env.row("pagedates", "recall", None, recall)
+    yield env.row("pagedates", "F1", 0.949, f1, ("≥", 0.93))
+    env.note("pagedates baseline: htmldate, extensive, on all of its pages; fast 0.925")
+
+
+def page_authors(env):
+    """Authors of web pages, and pieces of text that they must have or lack."""
+    folder = env.data / "authors"
+    expected = common.need(folder / "expected.json")
+    got = common.script(folder, "authors.py", env.printed(folder / "html"), expected)
+    scores = dict(re.findall(r"(authors|segments): P [\d.]+ R [\d.]+ F1 ([\d.]+)", got))
+    yield env.row("authors", "F1", None, float(scores["authors"]), ("≥", 0.75))
+    yield env.row("authors", "F1 of segments", 0.925, float(scores["segments"]), ("≥", 0.92))
+    env.note("authors baseline of segments: trafilatura on all of its pages")
+
+
+def reading_cases(env):
+    """Small inputs of every kind of reading fault, by their own checker."""
+    folder = common.need(env.data / "cases-reading")
+    checker = folder / "check_cases.py"
+    got = common.run([sys.executable, checker, env.index_program, env.search, folder])
+    right, of = (int(v) for v in re.search(r"cases: (\d+) of (\d+) right", got).groups())
+    yield env.row("cases-reading", "right", None, right / of, ("≥", 0.95))
 
 
 def codec(folder):
