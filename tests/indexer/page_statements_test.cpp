@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/extract/clippings.h"
 #include "indexer/extract/read_document.h"
 #include "indexer/page/date.h"
 #include "indexer/page/paper_title.h"
@@ -138,6 +139,30 @@ TEST(SavedPage, HeadAndFolder) {
   EXPECT_FALSE(is_page_folder("other_files", names));
   EXPECT_TRUE(is_linked_document("report.pdf"));
   EXPECT_FALSE(is_linked_document("main.js"));
+}
+
+TEST(Clippings, EachArticleIsADocument) {
+  const std::vector<std::string> paragraphs = {"Talks Go On",
+                                               "Delta Post",
+                                               "March 3, 2016 Thursday",
+                                               "Length: 9 words",
+                                               "Byline: Ada Marlowe",
+                                               "Body",
+                                               "The two governments met.",
+                                               "End of Document",
+                                               "Ferry Is Late",
+                                               "Delta Post",
+                                               "March 4, 2016 Friday",
+                                               "Body",
+                                               "The ferry was late again.",
+                                               "End of Document"};
+  const std::vector<Extracted> articles = clippings_of(paragraphs);
+  ASSERT_EQ(articles.size(), 2u);
+  EXPECT_EQ(articles[0].clues.title, "Talks Go On");
+  EXPECT_THAT(articles[0].clues.authors.at(0).second, ElementsAre("Ada Marlowe"));
+  EXPECT_EQ(articles[1].clues.dates.at(0).second.iso(), "2016-03-04");
+  EXPECT_EQ(articles[1].text, "The ferry was late again.");
+  EXPECT_THAT(clippings_of({"A text", "with the words End of Document in it"}), IsEmpty());
 }
 
 TEST(PaperTitle, WhatHeadsManyPapers) {

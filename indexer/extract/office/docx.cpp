@@ -4,6 +4,7 @@
 #include <set>
 
 #include "chancery/strings.h"
+#include "indexer/extract/clippings.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/mail/mail.h"
 #include "indexer/extract/office/ooxml.h"
@@ -180,7 +181,9 @@ Extracted extract_docx(std::string_view bytes, std::string_view /*mime*/) {
   read_notes(package, main, "endnotes", reader);
   add_related_drawings(package, main, flow);
   add_embedded_files(bytes, package, extracted);
-  extracted.text = text_of_paragraphs(flow.take(), extracted.clues);
+  const std::vector<std::string> paragraphs = flow.take();
+  extracted.documents = clippings_of(paragraphs);
+  if (extracted.documents.empty()) extracted.text = text_of_paragraphs(paragraphs, extracted.clues);
   return extracted;
 }
 

@@ -10,6 +10,7 @@
 #include "chancery/utf8.h"
 #include "indexer/extract/charset/charset.h"
 #include "indexer/extract/charset/code_pages.h"
+#include "indexer/extract/clippings.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/old_office/rtf_info.h"
 #include "indexer/extract/old_office/rtf_words.h"
@@ -48,7 +49,9 @@ class Reader {
     for (std::string& note : notes_.take()) paragraphs.push_back(std::move(note));
     Extracted extracted;
     extracted.pages = info_.add_to(extracted.clues);
-    extracted.text = text_of_paragraphs(paragraphs, extracted.clues);
+    extracted.documents = clippings_of(paragraphs);
+    if (extracted.documents.empty())
+      extracted.text = text_of_paragraphs(paragraphs, extracted.clues);
     if (pos_ < bytes_.size() && given_ >= kMaxText) {
       extracted.note = fmt::format("only the first {} MB of its text are indexed", kMaxText >> 20);
     }
