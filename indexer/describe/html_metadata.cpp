@@ -148,6 +148,7 @@ class Reader {
   void read_meta(uint32_t i) {
     const std::string value = collapse_spaces(tree_.attribute(i, "content"));
     if (value.empty()) return;
+    if (tree_.has_attribute(i, "itemprop") && is_in_margin(tree_, i, Margin::kNear)) return;
     for (const std::string_view name : {"property", "name", "itemprop"})
       if (const std::string_view key = tree_.attribute(i, name); !key.empty()) {
         auto& values = metas_[lower(key)];
@@ -175,7 +176,7 @@ class Reader {
 
   void read_item(uint32_t i) {
     // Those far from the first are of other articles.
-    constexpr uint32_t kNear = 60;  // nodes
+    constexpr uint32_t kNear = 12;  // nodes
     const std::string_view item = tree_.attribute(i, "itemprop");
     if (tree_.attribute(i, "rel") == "author" || item == "author") {
       if ((!linked_.empty() && i > last_linked_ + kNear) || is_in_margin(tree_, i, Margin::kNear))

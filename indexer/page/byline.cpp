@@ -85,7 +85,7 @@ bool is_place(std::string_view text) {
 std::vector<std::string_view> segments(std::string_view line) {
   std::vector<std::string_view> parts = {line};
   for (const std::string_view separator :
-       {"|", "\u2022", "\u00B7", " \u2014 ", " \u2013 ", " / ", " - "}) {
+       {"|", "//", "\u2022", "\u00B7", " \u2014 ", " \u2013 ", " / ", " - "}) {
     std::vector<std::string_view> finer;
     for (const std::string_view part : parts)
       for (const std::string_view piece : split(part, separator))
@@ -176,17 +176,13 @@ bool read_segment(std::string_view part, Clues& clues) {
   if (const auto date = find_date(part);
       date && date->date.day != 0 && date->date.year != 0 && date->begin > 0) {
     const std::string_view before = without_fillers(part.substr(0, date->begin));
-    if (only_date(part.substr(date->begin))) {
-      const bool place = is_place(before);
-      if (!place && is_name_line(before)) {
-        clues.add_authors(Source::kByline, parse_authors(before, false));
-      } else if (!place && (count_words(before) > 1 || !starts_upper(before))) {
-        return false;
-      }
-      if (place || part.substr(before.size()).starts_with(',') || is_name_line(before)) {
-        clues.add_date(Source::kByline, date->date);
-        return true;
-      }
+    // "Berlin, 15. März 2022", "dpa am 15.03.2016": a place or an agency.
+    const bool word = count_words(before) == 1;
+    const bool names = !word && !is_place(before) && is_name_line(before);
+    if (only_date(part.substr(date->begin)) && (word || names || is_place(before))) {
+      clues.add_date(Source::kByline, date->date);
+      if (names) clues.add_authors(Source::kByline, parse_authors(before, false));
+      return true;
     }
   }
   // "May 5" alone may be anything.

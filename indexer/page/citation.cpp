@@ -69,6 +69,14 @@ std::optional<Quoted> find_title(std::string_view text) {
   return std::nullopt;
 }
 
+// Where the note begins of when somebody looked at it; npos for nowhere.
+size_t accessed_at(std::string_view text) {
+  size_t first = text.npos;
+  for (const std::string& word : statement_words().accessed)
+    first = std::min(first, find_ignoring_case(text, word));
+  return first;
+}
+
 std::string find_url(std::string_view text) {
   const size_t at = std::min(text.find("http://"), text.find("https://"));
   if (at >= text.size()) return "";
@@ -114,6 +122,7 @@ void read_citation(std::string_view paragraph, Clues& clues) {
     if (clues.url.empty()) clues.url = url;
     text = text.substr(0, text.find(url));
   }
+  text = trim(text.substr(0, accessed_at(text)));
   const std::optional<FoundDate> date = find_last_date(text);
   if (date) clues.add_date(Source::kCitation, date->date);
   const std::optional<Quoted> title = find_title(text);

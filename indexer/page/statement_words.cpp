@@ -11,7 +11,7 @@ namespace {
 constexpr size_t kLongestLabel = 48;  // bytes of a line in which a label is looked for
 
 StatementWords read_file() {
-  static constexpr std::array<std::string_view, 21> kClasses = {"date-label",
+  static constexpr std::array<std::string_view, 22> kClasses = {"date-label",
                                                                 "publisher-label",
                                                                 "subject-label",
                                                                 "author-label",
@@ -31,7 +31,8 @@ StatementWords read_file() {
                                                                 "field-from",
                                                                 "field-to",
                                                                 "field-date",
-                                                                "field-subject"};
+                                                                "field-subject",
+                                                                "accessed"};
   const WordFile file("statements.txt", kClasses);
   StatementWords words;
   words.date_labels = file.list("date-label");
@@ -49,6 +50,7 @@ StatementWords read_file() {
   words.subject_labels = file.list("subject-label");
   words.author_labels = file.list("author-label");
   words.citations = file.list("citation");
+  words.accessed = file.list("accessed");
   words.cited_as = file.list("cited-as");
   words.by = file.list("by");
   words.joints = file.list("and");

@@ -20,6 +20,7 @@ struct StatementWords {
   List subject_labels;
   List author_labels;
   List citations;
+  List accessed;  // before the day when somebody looked at it
   List cited_as;  // behind which the citation itself begins
 
   // Around the names of authors.

@@ -22,6 +22,13 @@ namespace {
 constexpr size_t kTreeMemory = size_t{192} << 20;
 constexpr size_t kMaxMarkup = size_t{24} << 20;
 
+constexpr size_t kRow = 4;  // lines that no by-line has
+
+bool is_row(const HtmlTree& tree, const Block& block) {
+  const std::string_view tag = tree[block.node].tag;
+  return tag == "tr" || tag == "table" || tag == "tbody";
+}
+
 // Whether a page whose scripts would show the article has none in its markup: `blocks` are less
 // than half of what the page states, and nothing of it.
 bool is_without(const std::vector<Block>& blocks, std::string_view stated) {
@@ -71,7 +78,8 @@ Extracted extract_html(std::string_view bytes, std::string_view /*mime*/) {
     if (is_without(article, metadata.article)) {
       add_stated(metadata.article, page);
     } else {
-      for (const Block& block : article) page.add(block.text);
+      // A row of a table is no by-line, whatever stands in it.
+      for (const Block& block : article) page.add(block.text, is_row(tree, block) ? kRow : 1);
     }
     finish(page.finish());
   } catch (const std::bad_alloc&) {

@@ -41,7 +41,7 @@ class Surroundings {
     find_places();
     // The line below the headline is its by-line; above it stand sites' own dates as well.
     for (size_t i = headline_ + 1; i < std::min(text_, headline_ + kBehind); ++i)
-      if (!is_in_article(i) && page_[i].text.size() < kMaxLine &&
+      if (!is_in_article(i) && page_[i].text.size() < kMaxLine && !is_row(i) &&
           !is_in_margin(tree_, page_[i].node, Margin::kNear))
         read_byline(page_[i].text, clues_);
     const uint32_t headline = first_node(headline_);
@@ -113,6 +113,12 @@ class Surroundings {
     }
     if (headline_ >= page_.size()) headline_ = first - std::min<size_t>(first, 1);
     text_ = std::min({text, headline_ + kBehind, page_.size()});
+  }
+
+  // A row of a table.
+  bool is_row(size_t block) const {
+    const std::string_view tag = tree_[page_[block].node].tag;
+    return tag == "tr" || tag == "table" || tag == "tbody";
   }
 
   bool is_text(size_t block) const {
