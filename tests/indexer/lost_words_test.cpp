@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/extract/charset/charset.h"
 #include "indexer/extract/container/http_body.h"
 #include "indexer/extract/member_names.h"
 #include "indexer/extract/pdf/page_lines.h"
@@ -71,6 +72,14 @@ TEST(Repair, BreaksWithinWordsOfLettersGo) {
   EXPECT_EQ(clean_characters("fron\u200Btier com\u2060mission"), "frontier commission");
   EXPECT_TRUE(has_unclean_characters("fron\u200Btier"));
   EXPECT_EQ(clean_characters("\u0E01\u200B\u0E02"), "\u0E01\u200B\u0E02") << "parts words of Thai";
+}
+
+TEST(Charset, PiecesOfLatinInUtf8) {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += "caf\u00E9 de Gen\u00E8ve. ";
+  Decoded decoded;
+  decode(text + "caf\xE9 ferm\xE9", "", decoded);
+  EXPECT_TRUE(decoded.text.ends_with("caf\u00E9 ferm\u00E9"));
 }
 
 TEST(MemberNames, OfOtherCodePages) {

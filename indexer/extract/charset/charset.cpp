@@ -113,6 +113,25 @@ bool is_nearly_utf8(std::string_view bytes) {
   return good > 20 * bad;
 }
 
+// `bytes` of UTF-8 with pieces of Latin-1 pasted in: a single byte above ASCII among ASCII is the
+// letter that it is there (C1 controls, Windows-1252's marks, are read where characters are
+// cleaned). Other damage gives U+FFFD.
+std::string with_pasted_latin(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  const auto ascii = [&](size_t at) { return at >= bytes.size() || (bytes[at] & 0x80) == 0; };
+  for (size_t pos = 0; pos < bytes.size();) {
+    const size_t start = pos;
+    char32_t c = utf8::next(bytes, pos);
+    const auto byte = static_cast<unsigned char>(bytes[start]);
+    if (c == 0xFFFD && pos == start + 1 && byte >= 0x91 && ascii(pos) &&
+        (start == 0 || ascii(start - 1)))
+      c = byte;
+    utf8::append(out, c);
+  }
+  return out;
+}
+
 }  // namespace
 
 // Converts by pieces, so that a large text is never held as UTF-16.
@@ -157,7 +176,7 @@ void decode(std::string_view bytes, std::string_view declared, Decoded& out) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     out.text = bytes;
     if (!utf8::is_valid(bytes)) {
-      out.storage = utf8::repaired(bytes);
+      out.storage = with_pasted_latin(bytes);
       out.text = out.storage;
     }
   } else {
