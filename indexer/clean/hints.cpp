@@ -94,22 +94,38 @@ Hint hint_of(std::string_view names) {
   return all.weak ? Hint::kWeak : Hint::kNone;
 }
 
+namespace {
+
+// "fbdatum", "itemdate": one word of two.
+bool ends_as_day(std::string_view word) {
+  if (word.ends_with("datum")) return true;
+  return word.ends_with("date") && word.size() <= 12 && word != "update" && word != "candidate" &&
+         word != "mandate" && word != "validate" && word != "lastupdate";
+}
+
+}  // namespace
+
 Stated stated_by(std::string_view names) {
   const ClassWords& known = class_words();
   Stated stated;
+  bool changed = false;
+  bool last = false;
   for (const std::string_view name : split(names.substr(0, 200), " ")) {
     bool writer = false;
     bool other = false;
     each_word(name, [&](const std::string& word) {
       writer = writer || known.writer.contains(word);
       other = other || known.not_writer.contains(word);
-      stated.day = stated.day || known.day.contains(word);
-      stated.changed = stated.changed || known.changed.contains(word);
+      changed = changed || known.changed.contains(word);
+      last = last || word == "last" || word.find("modif") != word.npos;
+      stated.day = stated.day || known.day.contains(word) || ends_as_day(word);
       stated.line = stated.line || known.line.contains(word);
     });
     stated.writer = stated.writer || (writer && !other);
     if (other) stated.day = false;
   }
+  // Blogs call the day of an article "date updated" as long as nothing was changed.
+  stated.changed = changed && (last || !stated.day);
   return stated;
 }
 

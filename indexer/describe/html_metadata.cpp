@@ -14,7 +14,7 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::string_view, 20> kDateKeys = {"article:published_time",
+constexpr std::array<std::string_view, 26> kDateKeys = {"article:published_time",
                                                         "article:published",
                                                         "og:article:published_time",
                                                         "og:published_time",
@@ -33,7 +33,13 @@ constexpr std::array<std::string_view, 20> kDateKeys = {"article:published_time"
                                                         "dc.date",
                                                         "dc.date.created",
                                                         "date",
-                                                        "dcterms.created"};
+                                                        "dcterms.created",
+                                                        "citation_online_date",
+                                                        "displaydate",
+                                                        "article.published",
+                                                        "published-date",
+                                                        "cxenseparse:recs:publishtime",
+                                                        "dc:created"};
 constexpr std::array<std::string_view, 9> kChangeKeys = {
     "article:modified_time", "og:updated_time",  "datemodified",
     "dcterms.modified",      "dc.date.modified", "last-modified",
@@ -174,6 +180,16 @@ class Reader {
     if (const auto date = parse_date(text)) times_.emplace_back(Source::kByline, *date);
   }
 
+  // RDFa: "dc:date dc:created".
+  static bool is_created(std::string_view properties) {
+    for (const std::string_view property : split(properties, " "))
+      if (property == "dc:created" || property == "dc:issued" || property == "datePublished" ||
+          property == "schema:datePublished" || property == "dcterms:created" ||
+          property == "dcterms:issued")
+        return true;
+    return false;
+  }
+
   void read_item(uint32_t i) {
     // Those far from the first are of other articles.
     constexpr uint32_t kNear = 12;  // nodes
@@ -187,6 +203,9 @@ class Reader {
         for (std::string& name : parse_authors(text, false))
           if (std::find(linked_.begin(), linked_.end(), name) == linked_.end())
             linked_.push_back(std::move(name));
+    } else if (is_created(tree_.attribute(i, "property"))) {
+      if (const auto date = parse_date(tree_.attribute(i, "content")))
+        times_.emplace_back(Source::kMeta, *date);
     } else if (item == "datePublished" && !is_in_margin(tree_, i, Margin::kNear)) {
       std::string_view value = tree_.attribute(i, "content");
       const std::string text = value.empty() ? tree_.text(i) : std::string(value);

@@ -166,11 +166,28 @@ bool is_early_utc(std::string_view text) {
   return utc && hour >= 0 && hour < 12;
 }
 
+namespace {
+
+// "29-10-2021" between the marks of a path; only where day and month can be told apart.
+std::optional<Date> day_first(std::string_view path, size_t pos) {
+  const int day = digits(path, pos, 2);
+  const int month = digits(path, pos + 3, 2);
+  const int year = digits(path, pos + 6, 4);
+  if (day < 1 || month < 1 || year < 1990 || digit_at(path, pos + 10)) return std::nullopt;
+  const char mark = path[pos + 2];
+  if ((mark != '-' && mark != '.' && mark != '_') || path[pos + 5] != mark) return std::nullopt;
+  const Date date{year, month, day};
+  return (day > 12 || day == month) && is_plausible(date) ? std::optional(date) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Date> date_in_path(std::string_view path) {
   std::optional<Date> month_only;
   for (size_t pos = 0; pos < path.size(); ++pos) {
     if (!is_digit(path[pos]) || (pos > 0 && is_digit(path[pos - 1]))) continue;
     if (auto date = compact(path, pos)) return date;
+    if (auto date = day_first(path, pos)) return date;
     const int year = digits(path, pos, 4);
     if (year < 1800 || year > 2100 || pos + 4 >= path.size()) continue;
     const char separator = path[pos + 4];

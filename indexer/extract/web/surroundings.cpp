@@ -53,6 +53,7 @@ class Surroundings {
       if (!dated_) read_days(zone);
       if (!written_) read_writers(zone);
     }
+    if (!written_) read_last_lines();
   }
 
  private:
@@ -202,6 +203,22 @@ class Surroundings {
     if (names.empty()) return;
     written_ = true;
     clues_.add_authors(Source::kByline, std::move(names));
+  }
+
+  // "Author: Jane Roe, who …" at the end of the text or behind it.
+  void read_last_lines() {
+    const size_t first = std::max(text_, behind_ - std::min<size_t>(behind_, 3));
+    for (size_t i = first; i < std::min(page_.size(), behind_ + kFoot); ++i) {
+      const std::string_view text = page_[i].text;
+      const std::string_view label = label_of(text, statement_words().author_labels);
+      if (label.empty() || label.find(':') == label.npos || text.size() > kMaxLine) continue;
+      if (is_in_margin(tree_, page_[i].node, Margin::kFar)) continue;
+      if (std::vector<std::string> names = parse_authors(text.substr(label.size()), false);
+          !names.empty()) {
+        clues_.add_authors(Source::kByline, std::move(names));
+        return;
+      }
+    }
   }
 
   // Whether an element below names the writer, so that this one holds more.
