@@ -14,7 +14,7 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::string_view, 26> kDateKeys = {"article:published_time",
+constexpr std::array<std::string_view, 27> kDateKeys = {"article:published_time",
                                                         "article:published",
                                                         "og:article:published_time",
                                                         "og:published_time",
@@ -39,6 +39,7 @@ constexpr std::array<std::string_view, 26> kDateKeys = {"article:published_time"
                                                         "article.published",
                                                         "published-date",
                                                         "cxenseparse:recs:publishtime",
+                                                        "uploaddate",
                                                         "dc:created"};
 constexpr std::array<std::string_view, 9> kChangeKeys = {
     "article:modified_time", "og:updated_time",  "datemodified",

@@ -151,6 +151,12 @@ bool read_segment(std::string_view part, Clues& clues) {
         return true;
       }
     }
+    // "Veröffentlicht am 3. März 2024 Autorin: …": the day follows at once.
+    if (const auto date = find_date(rest); date && date->begin <= 4 && date->date.day != 0 &&
+                                           date->date.year != 0 && !ends_sentence(rest)) {
+      clues.add_date(Source::kByline, date->date);
+      return true;
+    }
     return rest.empty() || read_relative_date(rest, clues);
   }
   if (!label_of(part, statement_words().subject_labels).empty() && count_words(part) <= kMaxWords)

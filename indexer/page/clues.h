@@ -46,7 +46,7 @@ struct Clues {
   std::vector<std::pair<Source, std::string>> publishers;
   std::vector<std::pair<Source, Date>> dates;
   std::vector<std::pair<Source, Date>> modified;
-  // Days of `dates` that are told in UTC, before noon: west of Greenwich it may be the day before.
+  // Days of `dates` that are told in UTC when it is still the evening before in America.
   std::vector<Date> early_utc;
   std::vector<Date> yearless;  // "Updated: Mar 10": year is 0
   std::vector<RelativeDay> relative;

@@ -158,12 +158,13 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 bool is_early_utc(std::string_view text) {
+  constexpr int kLatestEvening = 7;  // in UTC: midnight on the west coast of America
   text = trim(text);
   if (text.size() < 17 || (text[10] != 'T' && text[10] != ' ') || text[13] != ':') return false;
   const int hour = digits(text, 11, 2);
   const bool utc = text.ends_with('Z') || text.ends_with("+00:00") || text.ends_with("+0000") ||
                    text.ends_with("UTC") || text.ends_with("GMT");
-  return utc && hour >= 0 && hour < 12;
+  return utc && hour >= 0 && hour < kLatestEvening;
 }
 
 namespace {

@@ -108,7 +108,25 @@ bool read_placed_date(std::string_view paragraph, Clues& clues) {
 
 }  // namespace
 
+namespace {
+
+// "27.1.2022 - The ministers …", "1 March 2022: …": a day that begins the text.
+bool read_leading_day(std::string_view paragraph, Clues& clues) {
+  const auto found = find_date(paragraph.substr(0, kMaxDateline));
+  if (!found || found->begin != 0 || found->date.day == 0 || found->date.year == 0) return false;
+  const std::string_view behind = trim(paragraph.substr(found->end));
+  for (const std::string_view mark : {"- ", "\u2013", "\u2014", ": ", "| "})
+    if (behind.starts_with(mark)) {
+      clues.add_date(Source::kDateline, found->date);
+      return true;
+    }
+  return false;
+}
+
+}  // namespace
+
 bool read_dateline(std::string_view paragraph, Clues& clues) {
+  if (read_leading_day(paragraph, clues)) return true;
   const std::optional<Dash> dash = find_dash(paragraph, 0);
   if (!dash) return read_placed_date(paragraph, clues);
   const std::string_view line = paragraph.substr(0, dash->begin);

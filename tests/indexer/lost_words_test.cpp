@@ -68,7 +68,7 @@ TEST(Hyphen, AtTheEndOfALine) {
   EXPECT_FALSE(parts_a_word("the North-", "South axis", ""));
 }
 
-TEST(Repair, BreaksWithinWordsOfLettersGo) {
+TEST(CleanCharacters, BreaksWithinWordsOfLettersGo) {
   EXPECT_EQ(clean_characters("fron\u200Btier com\u2060mission"), "frontier commission");
   EXPECT_TRUE(has_unclean_characters("fron\u200Btier"));
   EXPECT_EQ(clean_characters("\u0E01\u200B\u0E02"), "\u0E01\u200B\u0E02") << "parts words of Thai";

@@ -21,9 +21,12 @@ std::string header_of(GMimeObject* object, const char* name) {
   const char* raw = g_mime_object_get_header(object, name);
   if (raw == nullptr) return "";
   // Senders also write raw bytes of any charset; gmime guesses none.
-  if (!utf8::is_valid(raw)) {
+  GMimeHeader* const header =
+      g_mime_header_list_get_header(g_mime_object_get_header_list(object), name);
+  if (const char* bytes = header == nullptr ? nullptr : g_mime_header_get_raw_value(header);
+      bytes != nullptr && !utf8::is_valid(bytes)) {
     Decoded decoded;
-    decode(raw, "", decoded);
+    decode(bytes, "", decoded);
     return collapse_spaces(decoded.text);
   }
   const std::unique_ptr<char, decltype(&g_free)> decoded(

@@ -50,6 +50,7 @@ bool is_encrypted(const ZipMembers& members) {
 void read_metadata(const pugi::xml_node& package, Clues& clues) {
   std::vector<std::string> authors;
   std::string keywords;
+  bool published = false;
   for (const pugi::xml_node& node : find_element(package, "metadata").children()) {
     const std::string_view name = local_name(node);
     const std::string text = collapse_spaces(text_below(node));
@@ -64,8 +65,13 @@ void read_metadata(const pugi::xml_node& package, Clues& clues) {
     if (name == "language" && clues.language.empty()) clues.language = text.substr(0, 8);
     if (name == "subject") keywords += text + ";";
     if (name == "source" && text.find("://") != text.npos) clues.url = text;
-    if (name == "date" && attribute_of(node, "event") != "modification")
+    if (name == "date" && attribute_of(node, "event") == "publication") {
+      clues.dates.clear();  // days of writing and of conversion
       clues.add_date(Source::kMeta, parse_date(text));
+      published = true;
+    } else if (name == "date" && attribute_of(node, "event") != "modification" && !published) {
+      clues.add_date(Source::kMeta, parse_date(text));
+    }
     if (name == "meta" && attribute_of(node, "property") == "dcterms:modified")
       clues.add_modified(Source::kMeta, parse_date(text));
   }

@@ -45,7 +45,8 @@ bool is_without(const std::vector<Block>& blocks, std::string_view stated) {
 // Its paragraphs are lines; some sites put markup into it.
 void add_stated(const std::string& stated, PageText& page) {
   const bool markup = stated.find("</") != stated.npos || stated.find("<p>") != stated.npos;
-  for (const std::string_view part : split(markup ? strip_tags(filter_html(stated)) : stated, "\n"))
+  const std::string text = markup ? strip_tags(filter_html(stated)) : stated;
+  for (const std::string_view part : split(text, "\n"))
     if (const std::string paragraph = collapse_spaces(part); !paragraph.empty())
       page.add(paragraph);
 }

@@ -47,12 +47,14 @@ class Surroundings {
     const uint32_t headline = first_node(headline_);
     const Zone head{headline, first_node(text_), true};
     const Zone above{first_node(headline_ - std::min(headline_, kBefore)), headline, false};
-    const Zone foot{behind_ < page_.size() ? first_node(behind_) : tree_.size(),
-                    first_node(behind_ + kFoot), false};
+    // The elements of a block begin before its text.
+    const uint32_t end = behind_ > 0 ? first_node(behind_ - 1) + 1 : tree_.size();
+    const Zone foot{end, first_node(behind_ + kFoot), false};
     for (const Zone& zone : {head, above, foot}) {
       if (!dated_) read_days(zone);
       if (!written_) read_writers(zone);
     }
+    if (!dated_ && clues_.dates.empty()) read_day_above();
     if (!written_) read_last_lines();
   }
 
@@ -127,13 +129,26 @@ class Surroundings {
     return (text.size() >= 100 && ends_sentence(text)) || text.size() >= 200;
   }
 
-  std::string_view words_of(uint32_t node) const { return tree_.attribute(node, "class"); }
+  // What the element is named for, by its class or by the names that components have for tests.
+  Stated stated_of(uint32_t node) const {
+    Stated stated = stated_by(tree_.attribute(node, "class"));
+    for (const char* name : {"data-testid", "data-component", "id"}) {
+      const std::string_view words = tree_.attribute(node, name);
+      if (words.empty()) continue;
+      const Stated other = stated_by(words);
+      stated.writer = stated.writer || other.writer;
+      stated.day = stated.day || other.day;
+      stated.changed = stated.changed || other.changed;
+      stated.line = stated.line || other.line;
+    }
+    return stated;
+  }
 
   void read_days(const Zone& zone) {
     for (uint32_t i = zone.begin; i < zone.end && i < tree_.size(); ++i) {
       const std::string_view tag = tree_[i].tag;
       if (tag.empty() || tag == "body" || tag == "article" || tag == "main") continue;
-      const Stated stated = stated_by(words_of(i));
+      const Stated stated = stated_of(i);
       const bool time = tag == "time";
       if (!time && !stated.day && !(stated.line && zone.head)) continue;
       if (is_in_margin(tree_, i, zone.head ? Margin::kNear : Margin::kFar)) continue;
@@ -175,7 +190,8 @@ class Surroundings {
     const auto says = [&](const StatementWords::List& list) {
       size_t last = 0;
       for (const std::string& word : list)
-        if (const size_t at = folded.rfind(word); at != folded.npos) last = std::max(last, at + 1);
+        for (size_t at = 0; (at = folded.find(word, at)) != folded.npos; ++at)
+          if (at == 0 || !is_word(folded[at - 1])) last = std::max(last, at + 1);
       return last;
     };
     return says(words.change_labels) > says(words.date_labels);
@@ -188,7 +204,7 @@ class Surroundings {
       if (tree_[i].tag.empty()) continue;
       const bool stated =
           tree_.attribute(i, "rel") == "author" || tree_.attribute(i, "itemprop") == "author";
-      if (!stated && !stated_by(words_of(i)).writer) continue;
+      if (!stated && !stated_of(i).writer) continue;
       if (holds_writer(i) || is_in_margin(tree_, i, zone.head ? Margin::kNear : Margin::kFar))
         continue;
       const std::string text = tree_.text(i);
@@ -203,6 +219,31 @@ class Surroundings {
     if (names.empty()) return;
     written_ = true;
     clues_.add_authors(Source::kByline, std::move(names));
+  }
+
+  // A line that is a day alone, in the same part of the page as the headline below it. A weekday
+  // beside it says that it is today's.
+  void read_day_above() {
+    if (headline_ >= page_.size()) return;
+    const uint32_t headline = page_[headline_].first;
+    for (size_t back = 1; back <= 3 && back <= headline_; ++back) {
+      const Block& block = page_[headline_ - back];
+      if (block.text.size() > 40 || is_in_margin(tree_, block.node, Margin::kFar)) continue;
+      uint32_t around = block.node;
+      for (int up = 0; up < 3 && around != HtmlNode::kNone && tree_[around].end <= headline; ++up)
+        around = tree_[around].parent;
+      if (around == HtmlNode::kNone || tree_[around].end <= headline ||
+          tree_[around].tag == "body" || tree_[around].tag == "html")
+        continue;
+      const auto found = find_date(block.text);
+      const bool alone =
+          found && found->begin == 0 && found->date.day != 0 && found->date.year != 0;
+      if (!alone) continue;
+      Clues line;
+      if (!read_byline(block.text, line) || line.dates.empty()) continue;
+      clues_.add_date(Source::kByline, found->date);
+      return;
+    }
   }
 
   // "Author: Jane Roe, who …" at the end of the text or behind it.
@@ -226,7 +267,7 @@ class Surroundings {
     for (uint32_t i = node + 1; i < tree_[node].end; ++i)
       if (!tree_[i].tag.empty() &&
           (tree_.attribute(i, "rel") == "author" || tree_.attribute(i, "itemprop") == "author" ||
-           tree_.attribute(i, "itemprop") == "name" || stated_by(words_of(i)).writer))
+           tree_.attribute(i, "itemprop") == "name" || stated_of(i).writer))
         return !trim(tree_.text(i)).empty();
     return false;
   }
