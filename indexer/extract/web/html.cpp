@@ -83,6 +83,9 @@ Extracted extract_html(std::string_view bytes, std::string_view /*mime*/) {
       for (const Block& block : article) page.add(block.text, is_row(tree, block) ? kRow : 1);
     }
     finish(page.finish());
+    // A page that says what it is and when, and shows its text by scripts: it can be found by that.
+    const Clues& clues = extracted.clues;
+    if (extracted.text.empty() && !clues.dates.empty()) finish(clues.title);
   } catch (const std::bad_alloc&) {
     finish(strip_tags(filtered));
   }
