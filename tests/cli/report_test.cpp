@@ -222,8 +222,10 @@ class WrongWords : public ::testing::Test {
   void SetUp() override {
     sandbox_.write("a.txt", "The two ministers met in the spring, and agreed on nothing at all.");
     sandbox_.index_documents();
-    testing::write_file(sandbox_.root() / "gazetteer" / "words" / "names.txt",
-                        "[given-name]\nzoe\nadam\n");
+    const fs::path words = sandbox_.root() / "gazetteer" / "words";
+    fs::copy(fs::path(source_directory()) / "gazetteer" / "words", words,
+             fs::copy_options::recursive);
+    testing::write_file(words / "names.txt", "[given-name]\nzoe\nadam\n");
   }
 
   Sandbox sandbox_;
@@ -233,7 +235,7 @@ TEST_F(WrongWords, EndAnIndexRunBeforeItReads) {
   const Outcome outcome = sandbox_.index({"--print", sandbox_.documents().string()});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_TRUE(is_one_sentence(outcome.err)) << outcome.err;
-  EXPECT_THAT(outcome.err, HasSubstr("gazetteer/words/"));
+  EXPECT_THAT(outcome.err, HasSubstr("gazetteer/words/names.txt:3:"));
   EXPECT_EQ(outcome.out, "");
 }
 
