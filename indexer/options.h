@@ -4,38 +4,23 @@
 #include <filesystem>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "chancery/command_line.h"
 #include "indexer/extract/read_document.h"
 #include "indexer/write/pace.h"
 
 namespace chancery {
 
-struct IndexOption {
-  std::string_view name;      // long, without dashes
-  std::string_view argument;  // "" for a switch
-  std::string_view help;
-  bool repeatable = false;
-};
-
 // Every option of chancery-index: --help, the parser, the man page's and the completion's tests
 // loop over it.
-std::span<const IndexOption> index_options();
+std::span<const Option> index_options();
 
-// As typed, in the order of the table; no file has been looked at.
-struct RawIndexOptions {
-  std::vector<std::pair<std::string, std::string>> given;  // name, value ("" for a switch)
-  std::vector<std::string> folders;
-
-  bool has(std::string_view name) const;
-  std::string value(std::string_view name) const;  // the last one, or ""
-  std::vector<std::string> values(std::string_view name) const;
-};
-// Throws Error for an unknown option or a missing argument.
-RawIndexOptions parse_index_options(const std::vector<std::string>& arguments);
-// The lines "name = value" of a configuration file; what the command line gives wins.
-void add_config(RawIndexOptions& options, const std::filesystem::path& file);
+// What was typed; no file has been looked at. Throws Error for an unknown option or a missing
+// argument.
+GivenOptions parse_index_options(const std::vector<std::string>& arguments);
+// Adds the lines of a configuration file; what the command line gives wins.
+void add_config(GivenOptions& options, const std::filesystem::path& file);
 
 enum class IndexAction {
   kIndex,
@@ -74,7 +59,7 @@ struct IndexConfig {
   Verbosity verbosity = Verbosity::kNormal;
 };
 // Throws Error for a value that is out of range or options that do not go together.
-IndexConfig validate(const RawIndexOptions& options);
+IndexConfig validate(const GivenOptions& options);
 
 // How files are to be read.
 ReadOptions read_options(const IndexConfig& config);

@@ -30,10 +30,10 @@ namespace chancery {
 namespace {
 
 IndexConfig configure(const std::vector<std::string>& arguments) {
-  RawIndexOptions options = parse_index_options(arguments);
+  GivenOptions options = parse_index_options(arguments);
   std::error_code error;
   if (options.has("config")) {
-    add_config(options, options.value("config"));
+    add_config(options, options.last("config"));
   } else if (std::filesystem::exists(default_config(), error)) {
     add_config(options, default_config());
   }

@@ -17,9 +17,9 @@ namespace {
 constexpr unsigned kMaxThreads = 256;
 constexpr unsigned kMaxShards = 64;
 
-unsigned thread_count(const RawIndexOptions& options) {
+unsigned thread_count(const GivenOptions& options) {
   if (!options.has("jobs")) return std::clamp(std::thread::hardware_concurrency(), 1U, kMaxThreads);
-  const std::string value = options.value("jobs");
+  const std::string value = options.last("jobs");
   unsigned count = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
   if (error != std::errc() || end != value.data() + value.size() || count == 0) {
@@ -28,9 +28,9 @@ unsigned thread_count(const RawIndexOptions& options) {
   return std::min(count, kMaxThreads);
 }
 
-unsigned shard_count(const RawIndexOptions& options) {
+unsigned shard_count(const GivenOptions& options) {
   if (!options.has("shards")) return 0;
-  const std::string value = options.value("shards");
+  const std::string value = options.last("shards");
   unsigned count = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
   if (error != std::errc() || end != value.data() + value.size() || count == 0 ||
@@ -42,7 +42,7 @@ unsigned shard_count(const RawIndexOptions& options) {
 }
 
 // --verify and --repair work on the whole database as it is.
-void require_alone(const IndexConfig& config, const RawIndexOptions& options) {
+void require_alone(const IndexConfig& config, const GivenOptions& options) {
   bool others = !config.folders.empty() || !config.from_jsonl.empty() ||
                 (options.has("verify") && options.has("repair"));
   for (const char* name : {"full", "print", "purge", "retag", "retry-failed", "watch"}) {
@@ -59,20 +59,20 @@ std::vector<std::filesystem::path> to_paths(const std::vector<std::string>& name
 
 }  // namespace
 
-IndexConfig validate(const RawIndexOptions& options) {
+IndexConfig validate(const GivenOptions& options) {
   IndexConfig config;
   if (options.has("help") || options.has("version")) {
     config.action = options.has("help") ? IndexAction::kHelp : IndexAction::kVersion;
     return config;
   }
   config.database = default_database();
-  if (options.has("db")) config.database = options.value("db");
+  if (options.has("db")) config.database = options.last("db");
   if (config.database.empty()) throw Error("--db names no place", "give it a path");
-  config.folders = to_paths(options.folders);
-  config.from_jsonl = options.value("from-jsonl");
-  config.actor_files = to_paths(options.values("actors"));
-  config.issue_files = to_paths(options.values("issues"));
-  for (const std::string& filter : options.values("filter")) {
+  config.folders = to_paths(options.words);
+  config.from_jsonl = options.last("from-jsonl");
+  config.actor_files = to_paths(options.all("actors"));
+  config.issue_files = to_paths(options.all("issues"));
+  for (const std::string& filter : options.all("filter")) {
     config.converters.push_back(parse_converter(filter));
   }
   config.ocr = options.has("ocr");
@@ -84,7 +84,7 @@ IndexConfig validate(const RawIndexOptions& options) {
   config.shards = shard_count(options);
   if (options.has("quiet")) config.verbosity = Verbosity::kQuiet;
   if (options.has("verbose")) config.verbosity = Verbosity::kVerbose;
-  if (options.has("language")) config.language = options.value("language");
+  if (options.has("language")) config.language = options.last("language");
   const bool code = config.language.size() >= 2 && config.language.size() <= 3 &&
                     std::all_of(config.language.begin(), config.language.end(),
                                 [](char c) { return c >= 'a' && c <= 'z'; });
@@ -94,7 +94,7 @@ IndexConfig validate(const RawIndexOptions& options) {
   }
   if (options.has("check-gazetteer")) {
     config.action = IndexAction::kCheckGazetteer;
-    config.checked_file = options.value("check-gazetteer");
+    config.checked_file = options.last("check-gazetteer");
     return config;
   }
   if (options.has("report")) {

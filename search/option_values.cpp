@@ -12,12 +12,9 @@ namespace chancery {
 
 namespace {
 
-std::string shown(const std::string& text) {
-  return utf8::inert(text);
-}
-
 Error bad_value(std::string_view option, const std::string& text, const std::string& known) {
-  return Error(fmt::format("--{} does not know \"{}\"", option, shown(text)), "it takes " + known);
+  return Error(fmt::format("--{} does not know \"{}\"", option, utf8::inert(text)),
+               "it takes " + known);
 }
 
 }  // namespace
@@ -26,7 +23,7 @@ uint32_t number(std::string_view option, const std::string& text) {
   uint32_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || text.empty()) {
-    throw Error(fmt::format("--{} takes a whole number, not \"{}\"", option, shown(text)));
+    throw Error(fmt::format("--{} takes a whole number, not \"{}\"", option, utf8::inert(text)));
   }
   return value;
 }
@@ -118,7 +115,7 @@ void set_numbers(const std::vector<std::string>& lists, RankingNumbers& numbers)
 }
 
 // At most one of the options that ask for a view.
-std::optional<ViewRequest> view_of(const RawOptions& raw) {
+std::optional<ViewRequest> view_of(const GivenOptions& raw) {
   static constexpr std::pair<std::string_view, ViewKind> kViews[] = {
       {"timeline", ViewKind::kTimeline}, {"matrix", ViewKind::kMatrix}, {"pairs", ViewKind::kPairs},
       {"who", ViewKind::kWho},           {"what", ViewKind::kWhat},     {"kwic", ViewKind::kKwic}};

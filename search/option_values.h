@@ -23,6 +23,6 @@ void leave_out(const std::vector<std::string>& lists, RankingParts& parts);
 // Sets numbers of the ranking: lists of NAME=VALUE.
 void set_numbers(const std::vector<std::string>& lists, RankingNumbers& numbers);
 // What the options for pictures ask for, at most one of them.
-std::optional<ViewRequest> view_of(const RawOptions& raw);
+std::optional<ViewRequest> view_of(const GivenOptions& raw);
 
 }  // namespace chancery

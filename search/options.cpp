@@ -3,40 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/program_options.hpp>
 
 #include "chancery/error.h"
 #include "chancery/schema.h"
-#include "chancery/utf8.h"
 #include "search/option_values.h"
 
 namespace chancery {
 
 namespace {
 
-namespace po = boost::program_options;
-
 constexpr std::string_view kAdvice = "see chancery-search --help";
 
-po::options_description described() {
-  po::options_description description;
-  for (const Option& option : kOptions) {
-    std::string names(option.name);
-    if (option.letter) names += fmt::format(",{}", option.letter);
-    if (option.argument.empty()) {
-      description.add_options()(names.c_str(), "");
-    } else {
-      description.add_options()(names.c_str(), po::value<std::vector<std::string>>(), "");
-    }
-  }
-  return description;
-}
-
-std::string shown(const std::string& text) {
-  return utf8::inert(text);
-}
-
-void check_saved(const Config& config, const RawOptions& raw) {
+void check_saved(const Config& config, const GivenOptions& raw) {
   if (raw.has("save") && config.save.empty()) throw Error("--save takes a name");
   if (raw.has("saved") && config.saved.empty()) throw Error("--saved takes a name");
   if (config.only_new && config.saved.empty()) throw Error("--new goes with --saved NAME");
@@ -49,7 +27,7 @@ void check_saved(const Config& config, const RawOptions& raw) {
   if (!config.save.empty() && !config.has_query) throw Error("--save needs a query");
 }
 
-void check_combinations(const Config& config, const RawOptions& raw) {
+void check_combinations(const Config& config, const GivenOptions& raw) {
   if (config.has_query && !config.queries_file.empty()) {
     throw Error("a query and --queries exclude each other", std::string(kAdvice));
   }
@@ -93,49 +71,19 @@ void check_combinations(const Config& config, const RawOptions& raw) {
 
 }  // namespace
 
-std::string RawOptions::last(std::string_view name) const {
-  const auto found = values.find(name);
-  return found == values.end() || found->second.empty() ? "" : found->second.back();
+GivenOptions parse_options(const std::vector<std::string>& arguments) {
+  return parse_command_line(kOptions, arguments, kAdvice,
+                            "-- goes before a query that begins with a dash");
 }
 
-RawOptions parse_options(const std::vector<std::string>& arguments) {
-  RawOptions raw;
-  const po::options_description description = described();
-  try {
-    namespace style = po::command_line_style;
-    const auto parsed = po::command_line_parser(arguments)
-                            .options(description)
-                            .style(style::unix_style ^ style::allow_guessing)
-                            .run();
-    for (const auto& option : parsed.options) {
-      if (option.position_key >= 0) {
-        raw.words.insert(raw.words.end(), option.value.begin(), option.value.end());
-        continue;
-      }
-      auto& values = raw.values[option.string_key];
-      if (option.value.empty()) values.emplace_back();
-      values.insert(values.end(), option.value.begin(), option.value.end());
-    }
-  } catch (const po::unknown_option& error) {
-    throw Error(fmt::format("there is no option {}", shown(error.get_option_name())),
-                fmt::format("{}; -- goes before a query that begins with a dash", kAdvice));
-  } catch (const po::error& error) {
-    throw Error(shown(error.what()), std::string(kAdvice));
-  }
-  return raw;
-}
-
-Config validated(const RawOptions& raw) {
+Config validated(const GivenOptions& raw) {
   Config config;
   config.help = raw.has("help");
   config.version = raw.has("version");
   if (config.help || config.version) return config;
-  if (const auto found = raw.values.find("db"); found != raw.values.end()) {
-    config.databases = found->second;
-    if (std::find(config.databases.begin(), config.databases.end(), "") != config.databases.end()) {
-      throw Error("--db takes the path of a database, not an empty text");
-    }
-  }
+  config.databases = raw.all("db");
+  if (std::find(config.databases.begin(), config.databases.end(), "") != config.databases.end())
+    throw Error("--db takes the path of a database, not an empty text");
   config.has_query = !raw.words.empty();
   config.query = fmt::format("{}", fmt::join(raw.words, " "));
   if (raw.has("queries")) {
@@ -152,15 +100,9 @@ Config validated(const RawOptions& raw) {
   constexpr uint32_t kTrecDepth = 1000;  // trec_eval's usual depth
   if (config.format == Format::kTrec) config.search.count = kTrecDepth;
   if (raw.has("count")) config.search.count = number("count", raw.last("count"));
-  if (const auto found = raw.values.find("facets"); found != raw.values.end()) {
-    config.search.facets = facets_of(found->second);
-  }
-  if (const auto found = raw.values.find("without"); found != raw.values.end()) {
-    leave_out(found->second, config.search.ranking);
-  }
-  if (const auto found = raw.values.find("ranking"); found != raw.values.end()) {
-    set_numbers(found->second, config.search.ranking.numbers);
-  }
+  config.search.facets = facets_of(raw.all("facets"));
+  leave_out(raw.all("without"), config.search.ranking);
+  set_numbers(raw.all("ranking"), config.search.ranking.numbers);
   if (raw.has("no-concepts")) leave_out({"concepts"}, config.search.ranking);
   config.search.explain = raw.has("explain");
   config.view = view_of(raw);
@@ -196,12 +138,7 @@ std::string help_text() {
       "Usage: chancery-search [OPTION]... [QUERY]...\n"
       "Searches articles for who is said to do what about which matters.\n\n"
       "Without a query: a prompt; where standard input is no terminal, a query a line.\n\n";
-  for (const Option& option : kOptions) {
-    std::string names = option.letter ? fmt::format("-{}, ", option.letter) : "    ";
-    names +=
-        fmt::format("--{}{}{}", option.name, option.argument.empty() ? "" : " ", option.argument);
-    text += fmt::format("  {:<19}  {}\n", names, option.help);
-  }
+  text += options_help(kOptions);
   text += "\nA query is words, \"phrases\", AND OR NOT, + -, NEAR, /s, (), word* and fields:\n";
   for (const schema::Field& field : schema::kFields) {
     text += fmt::format("  {:<10}  {}\n", fmt::format("{}:", field.name), field.help);

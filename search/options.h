@@ -1,4 +1,4 @@
-// The command line of chancery-search, in two stages: what was typed (RawOptions), then what it
+// The command line of chancery-search, in two stages: what was typed (GivenOptions), then what it
 // means (Config). Neither reads or writes anything.
 //
 // kOptions is the one list of options; the parser, --help and the test of the man page and of the
@@ -6,27 +6,20 @@
 #pragma once
 
 #include <array>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "chancery/command_line.h"
 #include "search/answer/answer.h"
 #include "search/render/renderer.h"
 #include "search/view/view.h"
 
 namespace chancery {
 
-struct Option {
-  std::string_view name;
-  char letter;                // 0: none
-  std::string_view argument;  // empty: a switch
-  std::string_view help;
-};
-
 inline constexpr std::array kOptions = {
-    Option{"db", 'd', "PATH", "database, stub file or shard to search; repeatable"},
+    Option{"db", 'd', "PATH", "database, stub file or shard to search", true},
     Option{"count", 'n', "COUNT", "hits to show; 0 for all (10; with --format trec 1000)"},
     Option{"offset", 0, "K", "leave out the first K hits"},
     Option{"sort", 's', "ORDER", "relevance, date (oldest first) or -date (newest first)"},
@@ -66,18 +59,8 @@ inline constexpr std::array kOptions = {
 inline constexpr std::array<std::string_view, 6> kFacetFields = {"actor", "issue", "publisher",
                                                                  "year",  "lang",  "type"};
 
-struct RawOptions {
-  // By name, in the order they were typed; "" for switches.
-  std::map<std::string, std::vector<std::string>, std::less<>> values;
-  std::vector<std::string> words;
-
-  bool has(std::string_view name) const { return values.contains(name); }
-  // The last one counts, as with aliases that add options; "" when there is none.
-  std::string last(std::string_view name) const;
-};
-
 // `arguments` without the program's name. Throws Error for an unknown option or a missing argument.
-RawOptions parse_options(const std::vector<std::string>& arguments);
+GivenOptions parse_options(const std::vector<std::string>& arguments);
 
 enum class ColorWhen : uint8_t { kAuto, kAlways, kNever };
 
@@ -103,7 +86,7 @@ struct Config {
 };
 
 // Throws Error that names the option and what it may be.
-Config validated(const RawOptions& raw);
+Config validated(const GivenOptions& raw);
 
 std::string help_text();
 

@@ -1,15 +1,55 @@
-# Bash completion of chancery-search and chancery-index.
+# Bash completion of chancery-search and chancery-index. The options are those of --help.
 
-_chancery_search() {
-  local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
-  # Bash splits --option=value at the sign.
+# A line an option of the program $1: its letter, if it has one, its name, and what its argument is called.
+_chancery_options() {
+  "$1" --help 2>/dev/null | sed -n -E 's/^  (-., |    )--([a-z-]+)( [A-Z:]+|)  +(.*)$/\1 --\2\3/p' | tr -d ,
+}
+
+# What the argument of the option $2 is called; empty for a switch and for what is no option.
+_chancery_argument() {
+  local words
+  while read -r -a words; do
+    [[ ${words[0]} == --* ]] && words=("" "${words[@]}")
+    [[ $2 == "${words[0]}" || $2 == "${words[1]}" ]] && echo "${words[2]}"
+  done < <(_chancery_options "$1")
+}
+
+# Sets current and previous, the words before the cursor. Bash splits --option=value at the sign.
+_chancery_words() {
+  current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
   [[ $current == = ]] && current=
   [[ $previous == = ]] && previous="${COMP_WORDS[COMP_CWORD-2]}"
+}
+
+_chancery_files() {
+  COMPREPLY=($(compgen "$1" -- "$current"))
+  compopt -o filenames 2>/dev/null
+}
+
+# One of a list that is separated by commas.
+_chancery_list() {
+  local done_part=
+  [[ $current == *,* ]] && done_part="${current%,*},"
+  COMPREPLY=($(compgen -P "$done_part" -W "$1" -- "${current##*,}"))
+  compopt -o nospace 2>/dev/null
+}
+
+# What all options of the program $1 have in common. False when something else is to be completed.
+_chancery_common() {
+  case "$(_chancery_argument "$1" "$previous")" in
+    PATH|FILE) _chancery_files -f ;;
+    ?*) ;;
+    *)
+      [[ $current == -* ]] || return 1
+      COMPREPLY=($(compgen -W "$(_chancery_options "$1" | grep -oE -- '(^| )--?[0-9A-Za-z-]+')" -- "$current")) ;;
+  esac
+  return 0
+}
+
+_chancery_search() {
+  local current previous
+  _chancery_words
   case "$previous" in
-    -d|--db|--queries)
-      COMPREPLY=($(compgen -f -- "$current"))
-      compopt -o filenames 2>/dev/null
-      return ;;
     -s|--sort)
       COMPREPLY=($(compgen -W "relevance date -date" -- "$current"))
       return ;;
@@ -17,18 +57,10 @@ _chancery_search() {
       COMPREPLY=($(compgen -W "text json csv trec ris bibtex paths" -- "$current"))
       return ;;
     --facets)
-      local done_part=
-      [[ $current == *,* ]] && done_part="${current%,*},"
-      COMPREPLY=($(compgen -P "$done_part" -W "actor issue publisher year lang type" \
-        -- "${current##*,}"))
-      compopt -o nospace 2>/dev/null
+      _chancery_list "actor issue publisher year lang type"
       return ;;
     --without)
-      local done_part=
-      [[ $current == *,* ]] && done_part="${current%,*},"
-      COMPREPLY=($(compgen -P "$done_part" -W "concepts meetings stop-words topicality variants
-        typed-form proximity feedback" -- "${current##*,}"))
-      compopt -o nospace 2>/dev/null
+      _chancery_list "concepts meetings stop-words topicality variants typed-form proximity feedback"
       return ;;
     --color)
       COMPREPLY=($(compgen -W "auto always never" -- "$current"))
@@ -49,45 +81,20 @@ _chancery_search() {
         feedback-most feedback-texts feedback-terms" -- "${current##*,}"))
       compopt -o nospace 2>/dev/null
       return ;;
-    -n|--count|--offset|--who|--what|--kwic|--save|--read)
-      return ;;
   esac
-  if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "-d --db -n --count --offset -s --sort -f --format --paths -0 --null --facets
-      --timeline --matrix --pairs --who --what --wider --share --kwic --read --by --save --saved --new
-      --coverage --queries --explain --no-concepts --all-copies --without --ranking -l --long --short --color --no-pager -h --help
-      -V --version" -- "$current"))
-  else
-    COMPREPLY=($(compgen -W "word: title: author: publisher: date: lang: type: path: host: url: actor:
-      issue: about: pair: like:" -- "$current"))
-    compopt -o nospace 2>/dev/null
-  fi
+  _chancery_common "$1" && return
+  COMPREPLY=($(compgen -W "$("$1" --help 2>/dev/null | sed -n -E 's/^  ([a-z]+:)  .*/\1/p')" -- "$current"))
+  compopt -o nospace 2>/dev/null
 }
 
 _chancery_index() {
-  local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
-  [[ $current == = ]] && current=
-  [[ $previous == = ]] && previous="${COMP_WORDS[COMP_CWORD-2]}"
-  case "$previous" in
-    --db|--actors|--issues|--from-jsonl|--config|--check-gazetteer)
-      COMPREPLY=($(compgen -f -- "$current"))
-      compopt -o filenames 2>/dev/null
-      return ;;
-    --language)
-      COMPREPLY=($(compgen -W "auto ar de en es fr pt ru" -- "$current"))
-      return ;;
-    -j|--jobs)
-      return ;;
-  esac
-  if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--db -j --jobs --language --actors --issues --filter --ocr --full --follow --purge --print
-      --from-jsonl --watch --report --retag --retry-failed --verify --thorough --repair --shards --suggest-actors --check-gazetteer --config -q --quiet
-      -v --verbose -h --help
-      --version" -- "$current"))
-  else
-    COMPREPLY=($(compgen -d -- "$current"))
-    compopt -o filenames 2>/dev/null
+  local current previous
+  _chancery_words
+  if [[ $previous == --language ]]; then
+    COMPREPLY=($(compgen -W "auto ar de en es fr pt ru" -- "$current"))
+    return
   fi
+  _chancery_common "$1" || _chancery_files -d
 }
 
 complete -F _chancery_search chancery-search

@@ -25,17 +25,12 @@ std::string error(const std::vector<std::string>& arguments) {
   return testing::error_of([&] { config_of(arguments); });
 }
 
-std::string long_name(const IndexOption& option) {
-  return std::string(option.name.substr(0, option.name.find(',')));
-}
-
 TEST(IndexOptions, NamesAndLettersAreUnique) {
   std::set<std::string> names;
-  for (const IndexOption& option : index_options()) {
-    EXPECT_TRUE(names.insert(long_name(option)).second) << option.name;
-    const size_t comma = option.name.find(',');
-    if (comma != std::string_view::npos) {
-      EXPECT_TRUE(names.insert(std::string(option.name.substr(comma + 1))).second) << option.name;
+  for (const Option& option : index_options()) {
+    EXPECT_TRUE(names.insert(std::string(option.name)).second) << option.name;
+    if (option.letter) {
+      EXPECT_TRUE(names.insert(std::string(1, option.letter)).second) << option.name;
     }
     EXPECT_FALSE(option.help.empty()) << option.name;
   }
@@ -43,22 +38,22 @@ TEST(IndexOptions, NamesAndLettersAreUnique) {
 
 TEST(IndexOptions, HelpHasEveryOption) {
   const std::string help = index_help();
-  for (const IndexOption& option : index_options()) {
-    EXPECT_THAT(help, HasSubstr("--" + long_name(option)));
+  for (const Option& option : index_options()) {
+    EXPECT_THAT(help, HasSubstr("--" + std::string(option.name)));
     EXPECT_THAT(help, HasSubstr(std::string(option.help)));
   }
 }
 
 TEST(IndexOptions, EveryOptionParses) {
-  for (const IndexOption& option : index_options()) {
-    std::vector<std::string> arguments = {"--" + long_name(option)};
+  for (const Option& option : index_options()) {
+    std::vector<std::string> arguments = {"--" + std::string(option.name)};
     if (!option.argument.empty()) arguments.emplace_back("x");
-    EXPECT_TRUE(parse_index_options(arguments).has(long_name(option))) << option.name;
+    EXPECT_TRUE(parse_index_options(arguments).has(std::string(option.name))) << option.name;
   }
 }
 
 TEST(IndexOptions, FoldersAreWhatHasNoDash) {
-  EXPECT_THAT(parse_index_options({"a", "--full", "b", "--", "--c"}).folders,
+  EXPECT_THAT(parse_index_options({"a", "--full", "b", "--", "--c"}).words,
               ElementsAre("a", "b", "--c"));
 }
 
@@ -150,28 +145,28 @@ TEST(IndexOptions, WhatDoesNotGoTogetherIsRefused) {
 }
 
 // A configuration file's lines, and arguments beside it.
-RawIndexOptions configured(std::string_view lines, const std::vector<std::string>& arguments) {
+GivenOptions configured(std::string_view lines, const std::vector<std::string>& arguments) {
   const testing::TempDirectory folder;
-  RawIndexOptions options = parse_index_options(arguments);
+  GivenOptions options = parse_index_options(arguments);
   add_config(options, folder.write("config", lines));
   return options;
 }
 
 TEST(IndexConfigFile, GivesOptions) {
-  const RawIndexOptions options =
+  const GivenOptions options =
       configured("# mine\ndb = /my/db\njobs = 3\nactors = x\nactors = y\n", {"docs"});
-  EXPECT_EQ(options.value("db"), "/my/db");
-  EXPECT_EQ(options.value("jobs"), "3");
-  EXPECT_THAT(options.values("actors"), ElementsAre("x", "y"));
+  EXPECT_EQ(options.last("db"), "/my/db");
+  EXPECT_EQ(options.last("jobs"), "3");
+  EXPECT_THAT(options.all("actors"), ElementsAre("x", "y"));
 }
 
 TEST(IndexConfigFile, TheCommandLineWins) {
-  const RawIndexOptions options = configured("db = /my/db\n", {"--db=other", "docs"});
-  EXPECT_EQ(options.value("db"), "other");
+  const GivenOptions options = configured("db = /my/db\n", {"--db=other", "docs"});
+  EXPECT_EQ(options.last("db"), "other");
 }
 
 TEST(IndexConfigFile, ListsOfBothAreUsed) {
-  EXPECT_THAT(configured("actors = x\n", {"--actors=y", "docs"}).values("actors"),
+  EXPECT_THAT(configured("actors = x\n", {"--actors=y", "docs"}).all("actors"),
               ElementsAre("y", "x"));
 }
 
@@ -191,7 +186,7 @@ TEST(IndexConfigFile, TheCommandLinesVerbosityWins) {
 TEST(IndexConfigFile, MistakesNameTheFile) {
   EXPECT_THAT(testing::error_of([] { configured("nothing = 1\n", {"docs"}); }),
               AllOf(HasSubstr("/config"), HasSubstr("nothing")));
-  RawIndexOptions options;
+  GivenOptions options;
   EXPECT_THAT(testing::error_of([&] { add_config(options, "/nowhere/config"); }),
               HasSubstr("/nowhere/config"));
 }
