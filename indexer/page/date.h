@@ -34,8 +34,8 @@ std::optional<FoundDate> find_short_date(std::string_view text);
 // 5322, or anything that find_date reads.
 std::optional<Date> parse_date(std::string_view text);
 
-// Whether `text`, a machine-written date with its time, tells it in UTC when it is still the evening before
-// in America.
+// Whether `text`, a machine-written date with its time, tells it in UTC when it is still the
+// evening before in America.
 bool is_early_utc(std::string_view text);
 
 // "/2023/09/14/", "/2023/09/", "-2023-09-14" or "20230914" in a URL's path or a file's name.

@@ -12,8 +12,8 @@
 #include <memory>
 
 #include "chancery/strings.h"
-#include "indexer/clean/plain_text.h"
 #include "chancery/utf8.h"
+#include "indexer/clean/plain_text.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/extracted.h"
 #include "indexer/extract/formats.h"
@@ -30,7 +30,7 @@ namespace {
 // Of a file with more pages so many are read at a time, which is some 6 MB of text.
 constexpr int kMaxPages = 5000;
 constexpr int kPiecePages = 2000;
-constexpr size_t kMaxText = size_t{64} << 20;  // bytes; more is not indexed of a piece
+constexpr size_t kMaxText = size_t{64} << 20;      // bytes; more is not indexed of a piece
 constexpr size_t kMaxAttached = size_t{48} << 20;  // bytes of all attached files together
 // So few letters a page are stamps and numbers on pictures of pages.
 constexpr size_t kFewLetters = 20;
