@@ -46,9 +46,11 @@ void add_names(DateVocabulary& words) {
           words.months.emplace(std::move(name), i + 1);
       for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
         const icu::UnicodeString* days = symbols.getWeekdays(count, context, width);
-        for (int32_t i = 1; i < std::min(count, 8); ++i)
-          for (const std::string_view part : split(word_of(days[i]), " "))
+        for (int32_t i = 1; i < std::min(count, 8); ++i) {
+          const std::string day = word_of(days[i]);
+          for (const std::string_view part : split(day, " "))
             if (is_one_word(part)) words.beside.emplace(part);
+        }
       }
     }
   }
