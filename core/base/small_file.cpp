@@ -60,6 +60,20 @@ std::vector<std::string> names_in(int directory, const fs::path& path) {
   return names;
 }
 
+std::string read_at(int fd, uint64_t at, size_t size, const fs::path& path) {
+  std::string bytes(size, '\0');
+  size_t done = 0;
+  while (done < size) {
+    const ssize_t got = pread(fd, bytes.data() + done, size - done, static_cast<off_t>(at + done));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throw_system_error(path, errno);
+    if (got == 0) break;
+    done += static_cast<size_t>(got);
+  }
+  bytes.resize(done);
+  return bytes;
+}
+
 std::optional<std::string> read_small_file(int directory, const std::string& name,
                                            const fs::path& path, size_t most) {
   const fs::path file = path / name;

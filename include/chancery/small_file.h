@@ -3,6 +3,7 @@
 // Floor: base.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -32,5 +33,9 @@ std::vector<std::string> names_in(int directory, const std::filesystem::path& pa
 // than a regular file, is longer, or cannot be read: what cannot be read is not what is missing.
 std::optional<std::string> read_small_file(int directory, const std::string& name,
                                            const std::filesystem::path& path, size_t most);
+
+// `size` bytes of an open file at `at`; fewer at the end of the file alone. Throws Error, which
+// names `path`.
+std::string read_at(int fd, uint64_t at, size_t size, const std::filesystem::path& path);
 
 }  // namespace chancery

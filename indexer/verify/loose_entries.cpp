@@ -9,7 +9,6 @@
 #include "indexer/verify/loose_entries.h"
 
 #include <fcntl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -29,21 +28,6 @@ constexpr size_t kItemHead = 3;
 
 unsigned number_at(std::string_view bytes, size_t at) {
   return static_cast<unsigned char>(bytes[at]) << 8 | static_cast<unsigned char>(bytes[at + 1]);
-}
-
-// Fewer bytes than `size` at the end of the file alone.
-std::string read_at(int fd, uint64_t at, size_t size, const fs::path& path) {
-  std::string bytes(size, '\0');
-  size_t done = 0;
-  while (done < size) {
-    const ssize_t got = pread(fd, bytes.data() + done, size - done, static_cast<off_t>(at + done));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) throw_system_error(path, errno);
-    if (got == 0) break;
-    done += static_cast<size_t>(got);
-  }
-  bytes.resize(done);
-  return bytes;
 }
 
 }  // namespace

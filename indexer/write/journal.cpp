@@ -75,21 +75,6 @@ JournalRecord unpacked(std::string_view content) {
   return record;
 }
 
-// Less than `size` bytes at the end of the file alone.
-std::string read_at(int fd, uint64_t at, size_t size, const fs::path& path) {
-  std::string bytes(size, '\0');
-  size_t done = 0;
-  while (done < size) {
-    const ssize_t got = pread(fd, bytes.data() + done, size - done, static_cast<off_t>(at + done));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) throw_system_error(path, errno);
-    if (got == 0) break;
-    done += static_cast<size_t>(got);
-  }
-  bytes.resize(done);
-  return bytes;
-}
-
 void write_at(int fd, uint64_t at, std::string_view bytes, const fs::path& path) {
   while (!bytes.empty()) {
     const ssize_t wrote = pwrite(fd, bytes.data(), bytes.size(), static_cast<off_t>(at));
