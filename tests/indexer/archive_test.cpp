@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/extract/read_document.h"
+#include "tests/indexer/read_sink.h"
 #include "tests/support/make_archive.h"
 
 namespace chancery {
@@ -18,30 +19,6 @@ using ::testing::SizeIs;
 
 const std::string kText =
     "The envoys of Valdora and Ostrel met on the bridge, and neither crossed it.";
-
-struct Read : DocumentSink {
-  void document(Record record) override { documents.push_back(std::move(record)); }
-  void missed(const std::string& path, const std::string& why, Lack) override {
-    failures.emplace_back(path, why);
-  }
-  std::vector<std::string> paths() const {
-    std::vector<std::string> out;
-    for (const Record& record : documents) out.push_back(record.path);
-    return out;
-  }
-  std::vector<Record> documents;
-  std::vector<std::pair<std::string, std::string>> failures;
-};
-
-Read read(const std::string& path, const std::string& bytes) {
-  Read sink;
-  try {
-    read_documents(path, bytes, 0, {}, sink);
-  } catch (const Unreadable& unreadable) {
-    sink.failures.emplace_back(path, unreadable.reason());
-  }
-  return sink;
-}
 
 TEST(Archive, MembersAreDocuments) {
   const testing::Members members = {{"a.txt", kText}, {"notes/b.md", "# Talks\n\n" + kText}};

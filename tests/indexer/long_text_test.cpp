@@ -8,6 +8,7 @@
 #include "indexer/analyse/part_sketch.h"
 #include "indexer/extract/cuts.h"
 #include "indexer/extract/read_document.h"
+#include "tests/indexer/read_sink.h"
 #include "tests/support/make_archive.h"
 #include "tests/support/make_pdf.h"
 
@@ -18,30 +19,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Pair;
 using ::testing::SizeIs;
-
-struct Read : DocumentSink {
-  void document(Record record) override { documents.push_back(std::move(record)); }
-  void missed(const std::string& path, const std::string& why, Lack) override {
-    failures.emplace_back(path, why);
-  }
-  std::vector<std::string> paths() const {
-    std::vector<std::string> out;
-    for (const Record& record : documents) out.push_back(record.path);
-    return out;
-  }
-  std::vector<Record> documents;
-  std::vector<std::pair<std::string, std::string>> failures;
-};
-
-Read read(const std::string& path, const std::string& bytes) {
-  Read sink;
-  try {
-    read_documents(path, bytes, 0, {}, sink);
-  } catch (const Unreadable& unreadable) {
-    sink.failures.emplace_back(path, unreadable.reason());
-  }
-  return sink;
-}
 
 // `format` with a number, until there are `bytes` of it.
 std::string repeated(const std::string& head, fmt::string_view format, size_t bytes) {
