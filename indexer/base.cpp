@@ -5,7 +5,7 @@
 #include "chancery/error.h"
 #include "indexer/lists_used.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 Base base_of_run(IndexDirectory& directory, Run& run) {
   std::string why;
@@ -40,4 +40,4 @@ IndexMetadata metadata_of_run(Run& run, const Present& before,
   return metadata;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

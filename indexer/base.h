@@ -8,7 +8,7 @@
 #include "indexer/run.h"
 #include "indexer/write/index_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct Base {
   Present present;
@@ -24,4 +24,4 @@ Base base_of_run(IndexDirectory& directory, Run& run);
 IndexMetadata metadata_of_run(Run& run, const Present& before,
                               const std::vector<std::string>& folders, uint64_t kept);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -14,7 +14,7 @@
 #include "indexer/write/stats.h"
 #include "indexer/write/unfinished.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 void require_folders(const Found& found, const KnownFiles& known) {
   for (const PassedOver& passed : found.passed_over) {
@@ -120,4 +120,4 @@ std::vector<Xapian::docid> documents_of(const std::unordered_set<std::string>& p
   return documents;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

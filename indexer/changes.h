@@ -12,7 +12,7 @@
 #include "indexer/write/index_directory.h"
 #include "indexer/write/known_files.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The present state of a database; empty when there is none.
 struct Present {
@@ -48,4 +48,4 @@ std::vector<Xapian::docid> kept_documents(const Xapian::Database& database,
 std::vector<Xapian::docid> documents_of(const std::unordered_set<std::string>& paths,
                                         const KnownFiles& known);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -271,4 +271,4 @@ std::string as_of(const std::string& path, const RunReport& before) {
   return (walked != nullptr ? *walked : before.time).substr(0, 10);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

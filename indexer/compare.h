@@ -11,7 +11,7 @@
 #include "indexer/walk/walk.h"
 #include "indexer/write/known_files.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct Changes {
   std::vector<FoundFile> read;           // new and changed, and what is tried again
@@ -47,4 +47,4 @@ inline constexpr std::string_view kNotMounted = "not mounted any more";
 // The day of the last run that found `path` as it is in the database, YYYY-MM-DD.
 std::string as_of(const std::string& path, const RunReport& before);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

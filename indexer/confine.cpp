@@ -5,7 +5,7 @@
 #include "chancery/paths.h"
 #include "indexer/isolate/sandbox.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -30,4 +30,4 @@ void confine(Run& run, std::vector<std::string> places, const fs::path& database
   confine_program(places, written);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 #include "indexer/run.h"
 #include "indexer/walk/walk.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Where the files of `found` are: its folders, those of given files, and what links lead to.
 std::vector<std::string> places_of(const Found& found);
@@ -20,4 +20,4 @@ std::vector<std::string> places_of(const Found& found);
 // system that cannot do it changes nothing.
 void confine(Run& run, std::vector<std::string> places, const std::filesystem::path& database);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -13,7 +13,7 @@
 
 #include "chancery/owned_fd.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 constexpr size_t kPiece = 256 << 10;
@@ -55,4 +55,4 @@ std::vector<char> same_content(const std::vector<FoundFile>& files, unsigned thr
   return same;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

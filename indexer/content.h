@@ -6,7 +6,7 @@
 
 #include "indexer/walk/walk.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Of all bytes of the open file, whatever its offset. 0, which no hash is, when it cannot be read
 // to its end.
@@ -16,4 +16,4 @@ uint64_t content_hash(int file);
 // time.
 std::vector<char> same_content(const std::vector<FoundFile>& files, unsigned threads);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

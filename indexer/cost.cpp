@@ -6,7 +6,7 @@
 
 #include "chancery/paths.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 constexpr uint64_t kPackedRatio = 20;  // text comes to this in an archive, at most
@@ -25,4 +25,4 @@ uint64_t text_cost(const std::vector<FoundFile>& files) {
   return bytes;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

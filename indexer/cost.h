@@ -6,7 +6,7 @@
 
 #include "indexer/walk/walk.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // About how many bytes of text are in `files`: an archive has more than its size, and each file
 // costs something however small it is.
@@ -15,4 +15,4 @@ uint64_t text_cost(const std::vector<FoundFile>& files);
 // What changing or removing a document costs at least, in bytes of text.
 inline constexpr uint64_t kDocumentCost = 2048;
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -16,7 +16,7 @@
 #include "chancery/system_error.h"
 #include "indexer/write/last_steps.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -94,4 +94,4 @@ int with_errors_translated(const std::filesystem::path& database,
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

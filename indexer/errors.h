@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <functional>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Gives what `action` gives. Xapian's errors and the file system's, which are about the database at
 // `database` unless they name something else, are thrown as Error with what to do.
@@ -16,4 +16,4 @@ int with_errors_translated(const std::filesystem::path& database,
 // is no way back from that. What was begun is given up before (write/last_steps.h).
 void tell_what_escapes();
 
-}  // namespace chancery
+}  // namespace chancery::indexer

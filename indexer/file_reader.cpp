@@ -12,7 +12,7 @@
 #include "indexer/extract/formats.h"
 #include "indexer/isolate/convert.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -163,4 +163,4 @@ void FileReader::convert(const FoundFile& file, const Converter& converter, Docu
                  without_converters(options_), sink, converter.output);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -11,7 +11,7 @@
 #include "indexer/isolate/isolated_reader.h"
 #include "indexer/walk/walk.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // One a thread.
 class FileReader {
@@ -43,4 +43,4 @@ bool is_readable(const std::string& path);
 // Has the system fetch the beginning of `file`, which is read soon, while others are worked on.
 void fetch_ahead(const FoundFile& file);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

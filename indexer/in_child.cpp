@@ -19,7 +19,7 @@
 #include "chancery/error.h"
 #include "chancery/owned_fd.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -132,4 +132,4 @@ int in_child(const std::function<int()>& work) {
               "run it again");
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

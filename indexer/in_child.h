@@ -3,7 +3,7 @@
 
 #include <functional>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // What `work` gives, which runs in a copy of this process. An exception of it is thrown here as an
 // Error with the same words. INT, TERM and HUP that come meanwhile go to the copy, and end this
@@ -11,4 +11,4 @@ namespace chancery {
 // the copy ends without a word or there can be none. No other thread may run yet.
 int in_child(const std::function<int()>& work);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

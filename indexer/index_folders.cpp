@@ -24,7 +24,7 @@
 #include "indexer/write/left_work.h"
 #include "indexer/write/shards.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -199,4 +199,4 @@ int index_folders(const IndexConfig& config, std::ostream& log) {
   return status_of(changes.report);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,10 +5,10 @@
 
 #include "indexer/options.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Returns the exit status. Throws Error; the database is then as it was, or changed by whole
 // batches.
 int index_folders(const IndexConfig& config, std::ostream& log);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -10,7 +10,7 @@
 #include "indexer/run.h"
 #include "indexer/write/left_work.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 int index_records(const IndexConfig& config, std::ostream& log) {
   Run run(config, Run::Reads::kRecords, log);
@@ -68,4 +68,4 @@ int index_records(const IndexConfig& config, std::ostream& log) {
   return run.conclude_interrupted(result, 0, "record");
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -2,7 +2,7 @@
 
 #include <atomic>
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -40,4 +40,4 @@ void Interrupts::forget() {
   has_come = false;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,7 +4,7 @@
 #include <array>
 #include <csignal>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // While one lives, the first SIGINT, SIGTERM or SIGHUP is remembered, and the second, of whatever
 // kind, ends the program as the first does otherwise. Signals that were ignored stay so (nohup).
@@ -25,4 +25,4 @@ class Interrupts {
   std::array<struct sigaction, 3> before_ = {};
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

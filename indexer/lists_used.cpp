@@ -5,7 +5,7 @@
 #include "chancery/paths.h"
 #include "indexer/report.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 using nlohmann::json;
 
@@ -56,4 +56,4 @@ std::string remember(const std::string& before, const ListsUsed& now, uint64_t k
   return before;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

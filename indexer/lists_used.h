@@ -6,7 +6,7 @@
 
 #include "chancery/gazetteer_cache.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // What a database remembers of the lists that tagged its documents.
 struct ListsUsed {
@@ -35,4 +35,4 @@ std::string remember(const std::string& before, const ListsUsed& now, uint64_t k
 inline constexpr const char* kListsChanged =
     "the lists of actors and issues have changed; --retag applies them to what is indexed\n";
 
-}  // namespace chancery
+}  // namespace chancery::indexer

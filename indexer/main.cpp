@@ -10,7 +10,7 @@
 
 int main(int argc, char** argv) {
   try {
-    return chancery::run_indexer({argv + 1, argv + argc}, std::cout, std::cerr);
+    return chancery::indexer::run_indexer({argv + 1, argv + argc}, std::cout, std::cerr);
   } catch (const std::bad_alloc&) {
     std::cerr << "chancery-index: not enough memory; try fewer threads with -j\n";
   } catch (const std::exception& error) {

@@ -8,7 +8,7 @@
 
 #include "chancery/error.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -94,4 +94,4 @@ std::string index_help() {
   return help;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -10,7 +10,7 @@
 #include "indexer/extract/read_document.h"
 #include "indexer/write/pace.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Every option of chancery-index: --help, the parser, the man page's and the completion's tests
 // loop over it.
@@ -66,4 +66,4 @@ ReadOptions read_options(const IndexConfig& config);
 
 std::string index_help();
 
-}  // namespace chancery
+}  // namespace chancery::indexer

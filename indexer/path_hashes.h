@@ -7,7 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 inline uint64_t path_hash(std::string_view path) {
   return std::hash<std::string_view>()(path);
@@ -23,4 +23,4 @@ class PathHashes {
   std::unordered_set<uint64_t> hashes_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -14,7 +14,7 @@
 #include "indexer/standard_output.h"
 #include "indexer/threads.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -151,4 +151,4 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
   return status;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -10,7 +10,7 @@
 #include "chancery/numbers.h"
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -170,4 +170,4 @@ void print_failed(std::ostream& out, const RunReport& report) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

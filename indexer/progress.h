@@ -7,7 +7,7 @@
 #include "indexer/report.h"
 #include "indexer/worker.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // One line that is written over: files, MB/s, time left. Silent when the stream is no terminal.
 class Progress {
@@ -40,4 +40,4 @@ void say_waiting(int pid);
 // "1 file", "2 files"
 std::string counted(uint64_t number, const char* what);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -35,4 +35,4 @@ void RecordWriter::write(const Batch& batch, const Put& put, const After& after)
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 #include "indexer/worker.h"
 #include "indexer/write/update.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 class RecordWriter : public BatchWriter {
  public:
@@ -27,4 +27,4 @@ class RecordWriter : public BatchWriter {
   std::unordered_set<std::string>* written_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -22,7 +22,7 @@
 #include "indexer/verify/saved.h"
 #include "indexer/verify/verify.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -169,4 +169,4 @@ int repair_database(const IndexConfig& config, std::ostream& log) {
   return all ? kFound : kFailed;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 
 #include "indexer/options.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Puts right what the directory says of itself, and where the generation in use is damaged, makes
 // the next one from its whole records. No file is read. Says what could not be saved: those files
@@ -13,4 +13,4 @@ namespace chancery {
 // the exit status: kFound when everything was saved. Throws Error; the database is then as it was.
 int repair_database(const IndexConfig& config, std::ostream& log);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

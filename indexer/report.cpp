@@ -6,7 +6,7 @@
 #include "chancery/json_number.h"
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 using nlohmann::json;
 
@@ -143,4 +143,4 @@ RunReport RunReport::of_json(const std::string& text) {
   return report;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

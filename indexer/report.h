@@ -11,7 +11,7 @@
 #include "indexer/extract/unreadable.h"
 #include "indexer/walk/walk.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // A file of which something is lacking, or a folder that could not be listed.
 struct FailedFile {
@@ -79,4 +79,4 @@ struct IndexStats {
   std::vector<std::pair<std::string, uint64_t>> languages;  // most frequent first
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -14,7 +14,7 @@
 #include "indexer/write/left_work.h"
 #include "indexer/write/shards.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -71,4 +71,4 @@ int retag(const IndexConfig& config, std::ostream& log) {
   return kFound;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 
 #include "indexer/options.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Finds actors and issues anew in the stored text of every document, with the lists as they are
 // now; no file is opened, so documents whose files are gone stay as well. All else in the records,
@@ -13,4 +13,4 @@ namespace chancery {
 // database is then as it was.
 int retag(const IndexConfig& config, std::ostream& log);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

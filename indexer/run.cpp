@@ -21,7 +21,7 @@
 #include "indexer/isolate/recognizer.h"
 #include "indexer/record_writer.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -170,4 +170,4 @@ void require_database(const IndexConfig& config) {
   if (!std::filesystem::exists(config.database)) throw no_database(config);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -16,7 +16,7 @@
 #include "indexer/worker.h"
 #include "indexer/write/update.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Owns the processes that read foreign formats, the lists, the matcher, and what the threads share.
 // Each is made when it is first needed: a run that finds no change reads no list.
@@ -91,4 +91,4 @@ Error no_database(const IndexConfig& config);
 // Throws no_database() unless there is something at `config.database`.
 void require_database(const IndexConfig& config);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

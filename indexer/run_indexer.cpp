@@ -25,7 +25,7 @@
 #include "indexer/verify_database.h"
 #include "indexer/watch.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -120,4 +120,4 @@ int run_indexer(const std::vector<std::string>& arguments, std::ostream& out, st
   return status;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

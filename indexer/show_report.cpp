@@ -13,7 +13,7 @@
 #include "indexer/run.h"
 #include "indexer/write/stats.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 int show_report(const IndexConfig& config, std::ostream& out) {
   require_database(config);
@@ -28,4 +28,4 @@ int show_report(const IndexConfig& config, std::ostream& out) {
   return kFound;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,9 +5,9 @@
 
 #include "indexer/options.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Shows the report that the database keeps. Returns the exit status; throws Error.
 int show_report(const IndexConfig& config, std::ostream& out);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

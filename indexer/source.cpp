@@ -13,7 +13,7 @@
 #include "chancery/error.h"
 #include "indexer/walk/packed_files.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -148,4 +148,4 @@ std::unique_ptr<Source> jsonl_source(const std::string& file, const BatchLimits&
   return std::make_unique<JsonlSource>(file, limits, std::move(is_done));
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -13,7 +13,7 @@
 
 #include "indexer/walk/walk.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct Input {
   FoundFile file;         // for a JSON line: where it stands, "file:12"
@@ -61,4 +61,4 @@ std::unique_ptr<Source> jsonl_source(const std::string& file, const BatchLimits&
 std::unique_ptr<Source> stored_source(const std::filesystem::path& path, const BatchLimits& limits,
                                       IsDone is_done = {});
 
-}  // namespace chancery
+}  // namespace chancery::indexer

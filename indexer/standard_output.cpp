@@ -4,7 +4,7 @@
 
 #include "chancery/system_error.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 void check_written(std::ostream& out) {
   if (out) return;
@@ -16,4 +16,4 @@ void check_written(std::ostream& out) {
   throw Error("standard output could not be written to");
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include "chancery/schema.h"
 #include "indexer/source.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -63,4 +63,4 @@ std::unique_ptr<Source> stored_source(const std::filesystem::path& path, const B
   return std::make_unique<StoredSource>(path, limits, std::move(is_done));
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

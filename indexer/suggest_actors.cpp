@@ -20,7 +20,7 @@
 #include "indexer/tag/unlisted.h"
 #include "indexer/write/stats.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -212,4 +212,4 @@ int suggest_actors(const IndexConfig& config, std::ostream& out, std::ostream& l
   return suggestions.write(out, run.gazetteer(), kMostSuggested) > 0 ? kFound : kNothingFound;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 #include "chancery/record.h"
 #include "indexer/options.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Gathers the unlisted actors of records and writes them in the form of gazetteer/README.md.
 class ActorSuggestions {
@@ -29,4 +29,4 @@ class ActorSuggestions {
 // Writes the suggestions of the database to `out`. Returns the exit status; throws Error.
 int suggest_actors(const IndexConfig& config, std::ostream& out, std::ostream& log);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

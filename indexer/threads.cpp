@@ -9,7 +9,7 @@
 #include <thread>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -90,4 +90,4 @@ void each_batch(Source& source, unsigned most, const std::function<void(const Ne
   Threads(source, most, work).run(tick);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

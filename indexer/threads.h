@@ -10,7 +10,7 @@
 
 #include "indexer/source.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Gives a thread its next batch; nothing when there are no more, or when another thread has failed.
 using NextBatch = std::function<std::optional<Batch>()>;
@@ -24,4 +24,4 @@ using NextBatch = std::function<std::optional<Batch>()>;
 void each_batch(Source& source, unsigned most, const std::function<void(const NextBatch&)>& work,
                 const std::function<void()>& tick);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

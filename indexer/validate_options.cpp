@@ -10,7 +10,7 @@
 #include "indexer/isolate/convert.h"
 #include "indexer/options.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -146,4 +146,4 @@ IndexConfig validate(const GivenOptions& options) {
   return config;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

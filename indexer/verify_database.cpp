@@ -11,7 +11,7 @@
 #include "indexer/run.h"
 #include "indexer/verify/verify.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -59,4 +59,4 @@ int verify_database(const IndexConfig& config, std::ostream& out, std::ostream& 
   return kFailed;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

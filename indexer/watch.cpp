@@ -13,7 +13,7 @@
 #include "indexer/index_folders.h"
 #include "indexer/walk/walk.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -72,4 +72,4 @@ int watch(const IndexConfig& config, std::ostream& log) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

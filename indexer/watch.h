@@ -5,11 +5,11 @@
 
 #include "indexer/options.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Runs until a signal ends the process. Looks at the folders every few seconds: a walk is cheap
 // and, unlike notifications, sees network drives too. Throws Error when the first run fails; a
 // later one that fails is told and tried again, ever more rarely, for what is wrong may pass.
 int watch(const IndexConfig& config, std::ostream& log);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -11,7 +11,7 @@
 #include "chancery/schema.h"
 #include "chancery/stored_record.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -110,4 +110,4 @@ Xapian::Document Worker::document(const Record& record, const Input& input) {
   return document;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

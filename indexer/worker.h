@@ -17,7 +17,7 @@
 #include "indexer/source.h"
 #include "indexer/tag/tagger.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Of all threads, for the progress line and the summary.
 struct Tally {
@@ -65,4 +65,4 @@ class Worker {
   std::vector<Counted> mentions_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

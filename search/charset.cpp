@@ -5,7 +5,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -109,4 +109,4 @@ LocaleOutput::~LocaleOutput() {
   out_.rdbuf(before_);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

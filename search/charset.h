@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::search {
 
 // Whether LC_CTYPE (setlocale is the caller's) has another charset than UTF-8 and ASCII.
 bool locale_is_foreign();
@@ -35,4 +35,4 @@ class LocaleOutput {
   std::unique_ptr<std::streambuf> converting_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

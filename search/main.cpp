@@ -6,10 +6,10 @@
 
 int main(int argc, char** argv) {
   try {
-    return chancery::run({argv + (argc > 0 ? 1 : 0), argv + argc});
+    return chancery::search::run({argv + (argc > 0 ? 1 : 0), argv + argc});
   } catch (const std::exception& error) {
     std::cout.flush();
-    std::cerr << chancery::failure_text(error);
+    std::cerr << chancery::search::failure_text(error);
     return chancery::kFailed;
   }
 }

@@ -8,7 +8,7 @@
 #include "chancery/error.h"
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -152,4 +152,4 @@ std::optional<ViewRequest> view_of(const GivenOptions& raw) {
   return request;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -9,7 +9,7 @@
 
 #include "search/options.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // A whole number; `option` without its dashes.
 uint32_t number(std::string_view option, const std::string& text);
@@ -25,4 +25,4 @@ void set_numbers(const std::vector<std::string>& lists, RankingNumbers& numbers)
 // What the options for pictures ask for, at most one of them.
 std::optional<ViewRequest> view_of(const GivenOptions& raw);
 
-}  // namespace chancery
+}  // namespace chancery::search

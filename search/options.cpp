@@ -8,7 +8,7 @@
 #include "chancery/schema.h"
 #include "search/option_values.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -150,4 +150,4 @@ std::string help_text() {
   return text;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

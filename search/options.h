@@ -16,7 +16,7 @@
 #include "search/render/renderer.h"
 #include "search/view/view.h"
 
-namespace chancery {
+namespace chancery::search {
 
 inline constexpr std::array kOptions = {
     Option{"db", 'd', "PATH", "database, stub file or shard to search", true},
@@ -90,4 +90,4 @@ Config validated(const GivenOptions& raw);
 
 std::string help_text();
 
-}  // namespace chancery
+}  // namespace chancery::search

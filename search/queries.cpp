@@ -10,7 +10,7 @@
 #include "chancery/error.h"
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 std::vector<NumberedQuery> read_queries(std::istream& in, const std::string& name) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -45,4 +45,4 @@ std::vector<NumberedQuery> read_queries(const std::string& path) {
   return read_queries(in, path);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 struct NumberedQuery {
   std::string id;
@@ -19,4 +19,4 @@ std::vector<NumberedQuery> read_queries(std::istream& in, const std::string& nam
 // The file `path`. Throws Error when it cannot be read.
 std::vector<NumberedQuery> read_queries(const std::string& path);
 
-}  // namespace chancery
+}  // namespace chancery::search

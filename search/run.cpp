@@ -24,7 +24,7 @@
 #include "search/saved/saved_searches.h"
 #include "search/terminal.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -296,4 +296,4 @@ std::string failure_text(const std::exception& error) {
   return text;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

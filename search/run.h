@@ -9,7 +9,7 @@
 #include "search/answer/answer_source.h"
 #include "search/options.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct Streams {
   std::istream& in;
@@ -31,4 +31,4 @@ int run(const std::vector<std::string>& arguments);
 // One line, "chancery-search: …", and the place in the query where there is one.
 std::string failure_text(const std::exception& error);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::search {
 
 size_t terminal_columns(int descriptor) {
   constexpr size_t kUnknown = 80, kMost = 10000;
@@ -43,4 +43,4 @@ Style terminal_style(int descriptor, ColorWhen when) {
   return style;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

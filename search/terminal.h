@@ -6,7 +6,7 @@
 #include "search/options.h"
 #include "search/render/style.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // $COLUMNS, else the size of the terminal at `descriptor`, else 80.
 size_t terminal_columns(int descriptor);
@@ -17,4 +17,4 @@ bool wants_color(ColorWhen when, bool is_terminal);
 
 Style terminal_style(int descriptor, ColorWhen when);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -11,7 +11,7 @@
 #include "indexer/analyse/part_sketch.h"
 #include "indexer/analyse/positions.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -287,4 +287,4 @@ std::string DocumentTerms::note_words() {
   return std::exchange(impl_->noted, {}).take();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

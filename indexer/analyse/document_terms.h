@@ -11,7 +11,7 @@
 #include "indexer/tag/tagger.h"
 #include "indexer/walk/walk.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Makes documents and remembers the words of all it made. Not thread-safe: one a thread.
 class DocumentTerms {
@@ -34,4 +34,4 @@ class DocumentTerms {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -2,7 +2,7 @@
 
 #include "chancery/part_path.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 constexpr size_t kValues = 255;  // of a byte of a sketch; 0 is none
@@ -18,4 +18,4 @@ std::string part_sketch(std::string sketch, std::string_view path) {
   return sketch;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

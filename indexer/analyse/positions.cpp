@@ -2,7 +2,7 @@
 
 #include "chancery/schema.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 Positions text_positions(const Record& record, const TokenList& tokens, Xapian::termpos start) {
   Positions positions;
@@ -25,4 +25,4 @@ Positions text_positions(const Record& record, const TokenList& tokens, Xapian::
   return positions;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 #include "chancery/record.h"
 #include "chancery/text.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct Positions {
   std::vector<Xapian::termpos> tokens;                 // of each
@@ -18,4 +18,4 @@ struct Positions {
 // Of the tokens of `record`'s text, the first behind `start`; paragraphs are kParagraphGap apart.
 Positions text_positions(const Record& record, const TokenList& tokens, Xapian::termpos start);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

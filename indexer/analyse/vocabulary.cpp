@@ -5,7 +5,7 @@
 
 #include "chancery/schema.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -108,4 +108,4 @@ void Vocabulary::note(ByteWriter& out) {
   out.string(words);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

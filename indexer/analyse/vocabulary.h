@@ -10,7 +10,7 @@
 #include "chancery/text.h"
 #include "chancery/word_table.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Words of documents, for spelling and for search by stem. The same word may come several times.
 struct WordsMet {
@@ -75,4 +75,4 @@ class Vocabulary {
   uint32_t shared_table_ = 0;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include "chancery/strings.h"
 #include "indexer/clean/hints.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // Set by hand. What a change of one gives is the row "extraction" of docs/evaluation.md.
@@ -285,4 +285,4 @@ std::vector<Block> find_article(const HtmlTree& tree, std::string_view stated) {
   return ArticleFinder(tree, stated).run();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

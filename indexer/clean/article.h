@@ -8,7 +8,7 @@
 #include "indexer/clean/blocks.h"
 #include "indexer/page/html_tree.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The blocks of the article in order, headings and lists included; all that stands around it
 // (navigation, comments, related links, captions, share bars) is left out. `stated` is the article
@@ -16,4 +16,4 @@ namespace chancery {
 // an article (a list of links) gives all its text.
 std::vector<Block> find_article(const HtmlTree& tree, std::string_view stated);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -3,7 +3,7 @@
 #include "chancery/strings.h"
 #include "indexer/page/note_mark.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 class Collector {
@@ -128,4 +128,4 @@ std::vector<Block> collect_blocks(const HtmlTree& tree, uint32_t root,
   return Collector(tree, skip).run(root);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 
 #include "indexer/page/html_tree.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct Block {
   std::string text;       // white space collapsed, never empty
@@ -21,4 +21,4 @@ struct Block {
 std::vector<Block> collect_blocks(const HtmlTree& tree, uint32_t root,
                                   const std::vector<bool>& skip);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

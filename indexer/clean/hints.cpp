@@ -6,7 +6,7 @@
 #include "chancery/strings.h"
 #include "chancery/words.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // The words of gazetteer/words/page_classes.txt.
@@ -138,4 +138,4 @@ bool is_beside(std::string_view names) {
   return beside;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

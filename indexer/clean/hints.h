@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 enum class Hint : uint8_t {
   kNone,
@@ -30,4 +30,4 @@ Stated stated_by(std::string_view names);
 // Whether the words of `names` tell of other articles or of references.
 bool is_beside(std::string_view names);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

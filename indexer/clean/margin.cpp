@@ -4,7 +4,7 @@
 
 #include "indexer/clean/hints.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 bool is_in_margin(const HtmlTree& tree, uint32_t node, Margin margin) {
   for (uint32_t i = node; i != HtmlNode::kNone; i = tree[i].parent) {
@@ -26,4 +26,4 @@ bool is_in_margin(const HtmlTree& tree, uint32_t node, Margin margin) {
   return false;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 
 #include "indexer/page/html_tree.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // How much is taken for the margin: beside the headline only what is never the article's own.
 enum class Margin : uint8_t { kNear, kFar };
@@ -14,4 +14,4 @@ enum class Margin : uint8_t { kNear, kFar };
 // references or (kFar) anything that is hardly ever part of an article.
 bool is_in_margin(const HtmlTree& tree, uint32_t node, Margin margin);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

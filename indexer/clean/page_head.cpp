@@ -9,7 +9,7 @@
 #include "indexer/page/names.h"
 #include "indexer/page/paper_title.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxHeadline = 250;
@@ -283,4 +283,4 @@ void PageText::take_names() {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include "indexer/page/citation.h"
 #include "indexer/page/dateline.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // Set by hand; the rows of pages in docs/evaluation.md show what a change of one gives.
@@ -140,4 +140,4 @@ std::string PageText::finish() {
   return std::move(out_);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

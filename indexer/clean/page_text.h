@@ -12,7 +12,7 @@
 #include "indexer/clean/phrases.h"
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct PageOptions {
   // Take the first line for the title when it is a headline (plain text); otherwise `clues.title`
@@ -86,4 +86,4 @@ class PageText {
   size_t comments_at_ = std::string::npos;  // where the readers' comments began in out_
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -39,4 +39,4 @@ const PageLines& page_lines() {
   return lines;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

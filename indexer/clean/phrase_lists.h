@@ -6,7 +6,7 @@
 
 #include "chancery/words.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct PageLines {
   using List = std::vector<std::string>;
@@ -37,4 +37,4 @@ struct PageLines {
 // Read at the first call. Throws Error.
 const PageLines& page_lines();
 
-}  // namespace chancery
+}  // namespace chancery::indexer

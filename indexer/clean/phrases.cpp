@@ -6,7 +6,7 @@
 #include "chancery/strings.h"
 #include "indexer/clean/phrase_lists.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // Arrows, bullets, dashes and quotes that decorate links.
@@ -221,4 +221,4 @@ bool strip_continue_reading(std::string_view& paragraph) {
   return false;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 enum class LineKind : uint8_t {
   kText,       // anything else
@@ -30,4 +30,4 @@ bool breaks_off(std::string_view line);
 // Returns whether there was one.
 bool strip_continue_reading(std::string_view& paragraph);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -9,7 +9,7 @@
 #include "indexer/clean/phrases.h"
 #include "indexer/page/hyphen.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kSample = 64 * 1024;
@@ -173,4 +173,4 @@ std::string clean_plain_text(std::string_view text, Clues& clues, const TextPlac
   return page.finish();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Whether the lines of `text` are cut at a width (mail, newswire, transcripts), so that a line is
 // no paragraph; gives that width in bytes, 0 when each line is a paragraph of its own.
@@ -24,4 +24,4 @@ struct TextPlace {
 // One copy of the text is made.
 std::string clean_plain_text(std::string_view text, Clues& clues, const TextPlace& place = {});
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 #include "chancery/strings.h"
 #include "indexer/page/web_address.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using Stated = std::pair<Source, Date>;
@@ -164,4 +164,4 @@ void choose_dates(const Clues& clues, int64_t file_time, Record& record) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

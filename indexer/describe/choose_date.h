@@ -6,7 +6,7 @@
 #include "chancery/record.h"
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Fills date, date_source, modified and modified_source of `record`, whose path and url are set.
 // `file_time`: seconds since 1970, the last resort.
@@ -18,4 +18,4 @@ namespace chancery {
 // Where only the day of the last change is known, it stands for the date ("modified").
 void choose_dates(const Clues& clues, int64_t file_time, Record& record);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

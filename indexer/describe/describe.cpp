@@ -10,7 +10,7 @@
 #include "indexer/page/repair.h"
 #include "indexer/page/web_address.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxTitle = 500;
@@ -94,4 +94,4 @@ void describe(const Clues& clues, int64_t modified, Record& record) {
   choose_dates(clues, modified, record);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

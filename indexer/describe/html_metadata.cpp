@@ -11,7 +11,7 @@
 #include "indexer/describe/title.h"
 #include "indexer/page/names.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr std::array<std::string_view, 27> kDateKeys = {"article:published_time",
@@ -233,4 +233,4 @@ HtmlMetadata read_html_metadata(const HtmlTree& tree, const std::vector<std::str
   return Reader(tree).run(json_ld);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

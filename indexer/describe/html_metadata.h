@@ -8,7 +8,7 @@
 #include "indexer/page/clues.h"
 #include "indexer/page/html_tree.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct HtmlMetadata {
   Clues clues;
@@ -18,4 +18,4 @@ struct HtmlMetadata {
 // `json_ld`: the page's scripts of that type; those that are no JSON are ignored.
 HtmlMetadata read_html_metadata(const HtmlTree& tree, const std::vector<std::string>& json_ld);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -9,7 +9,7 @@
 #include "indexer/page/json_depth.h"
 #include "indexer/page/names.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using Json = nlohmann::json;
@@ -238,4 +238,4 @@ void read_json_ld(std::string_view script, JsonLd& out, Clues& clues) {
     if (!is_article(*object) && !is_other(*object)) add_dates(*object, clues);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

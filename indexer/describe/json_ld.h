@@ -6,7 +6,7 @@
 
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct JsonLd {
   std::string headline;
@@ -18,4 +18,4 @@ struct JsonLd {
 // authors, publisher and dates go to `clues`. A script that is no JSON adds nothing.
 void read_json_ld(std::string_view script, JsonLd& out, Clues& clues);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include "chancery/strings.h"
 #include "indexer/page/names.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxKeywords = 40;
@@ -138,4 +138,4 @@ void add_properties(const Properties& properties, Clues& clues) {
   clues.add_modified(Source::kProperties, property_date(properties.modified));
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

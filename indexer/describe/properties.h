@@ -7,7 +7,7 @@
 
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // As the file has them, of whatever quality; empty when missing.
 struct Properties {
@@ -33,4 +33,4 @@ void add_properties(const Properties& properties, Clues& clues);
 // Keywords in one string, separated by commas, semicolons or line ends.
 std::vector<std::string> split_keywords(std::string_view text);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,7 +4,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr std::array<std::string_view, 9> kSeparators = {
@@ -72,4 +72,4 @@ std::string choose_title(const std::vector<std::string>& stated,
   return candidates.empty() ? "" : candidates.front();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // `stated`: og:title, headline and the like, the most believable first; `headings`: the page's h1
 // in order; `title`: its <title>. Two that agree (site names aside) decide; else the first stated,
@@ -17,4 +17,4 @@ std::string choose_title(const std::vector<std::string>& stated,
 // `title` without the name of the site at its end or start ("… | BBC News", "… - The Times").
 std::string without_site(const std::string& title, std::string_view publisher);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 
 #include "indexer/extract/unreadable.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 inline constexpr size_t kMaxMember = size_t{64} << 20;     // bytes of one member
 inline constexpr size_t kMaxMembers = 1'000'000;           // of one archive and all in it
@@ -37,4 +37,4 @@ class ArchiveBudget {
   size_t members_ = 0;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 std::string clock(double fraction) {
@@ -90,4 +90,4 @@ std::string cell_number(std::string_view value, DateForm form, bool since_1904) 
   return cell_number(parsed, form, since_1904);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

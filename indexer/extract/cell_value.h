@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 enum class DateForm : uint8_t { kNone, kDate, kDateTime, kTime };
 
@@ -20,4 +20,4 @@ DateForm builtin_date_form(int format);
 std::string cell_number(std::string_view value, DateForm form, bool since_1904);
 std::string cell_number(double value, DateForm form, bool since_1904);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

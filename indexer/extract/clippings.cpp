@@ -8,7 +8,7 @@
 #include "indexer/page/date.h"
 #include "indexer/page/names.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr std::string_view kEnd = "end of document";
@@ -72,4 +72,4 @@ std::vector<Extracted> clippings_of(const std::vector<std::string>& paragraphs) 
   return articles;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 #include "chancery/strings.h"
 #include "indexer/extract/ole_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using namespace std::string_view_literals;
@@ -199,4 +199,4 @@ std::string_view mail_type(std::string_view head) {
   return page ? "multipart/related" : "message/rfc822";
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

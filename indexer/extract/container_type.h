@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The MIME type of a zip: an Office, OpenDocument or EPUB file by the names of its members,
 // "application/zip" when it is an archive of other things. A cut file is told by what is left.
@@ -19,4 +19,4 @@ std::string_view ole_type(std::string_view bytes);
 // begins as these do, else empty. `head` is the beginning of the file.
 std::string_view mail_type(std::string_view head);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

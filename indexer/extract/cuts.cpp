@@ -5,7 +5,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -40,4 +40,4 @@ size_t part_count(size_t bytes) {
   return bytes <= kMostBytes ? 1 : (bytes + kPartBytes - 1) / kPartBytes;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

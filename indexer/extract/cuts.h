@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // What a part of a long document has about, in bytes: its terms must fit the memory that a run may
 // use. A text is cut when it is a quarter longer, so that no last part is a scrap.
@@ -24,4 +24,4 @@ std::vector<size_t> part_starts(std::string_view text, size_t count);
 // How many parts a text of so many bytes has.
 size_t part_count(size_t bytes);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

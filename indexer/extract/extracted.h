@@ -11,7 +11,7 @@
 #include "indexer/extract/unreadable.h"
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // A file inside a file: an attachment, the member of an archive. It is read as any file would be,
 // by the type that its content shows, and becomes a document with the path "FILE!NAME".
@@ -57,4 +57,4 @@ using PictureReader = Extracted (*)(std::string_view bytes, const ReadLetters& r
 using PartSink = std::function<void(Part)>;
 using Unpacker = void (*)(std::string_view bytes, ArchiveBudget& budget, const PartSink& sink);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

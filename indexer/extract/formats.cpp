@@ -4,7 +4,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // How the long types begin.
@@ -85,4 +85,4 @@ const Format* find_text_format(std::string_view ending) {
   return nullptr;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

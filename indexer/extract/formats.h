@@ -7,7 +7,7 @@
 #include "indexer/extract/extracted.h"
 #include "indexer/extract/pieces.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Where an extractor runs. kIsolated: in a process of its own with limits of time and memory, which
 // may crash alone (indexer/isolate/). For everything that parses a complex binary format, or
@@ -67,4 +67,4 @@ std::unique_ptr<Pieces> pdf_pieces(std::string_view bytes, std::string_view mime
 Extracted read_pdf_pictures(std::string_view bytes, const ReadLetters& read_letters);
 Extracted read_picture(std::string_view bytes, const ReadLetters& read_letters);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

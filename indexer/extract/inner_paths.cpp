@@ -8,7 +8,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -61,4 +61,4 @@ std::string InnerPaths::path_of(std::string_view name, std::string_view fallback
   return fmt::format("{}!{} ({})", path_, safe, ++times);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

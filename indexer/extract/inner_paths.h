@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Gives "FILE!NAME" for each name: safe (no control characters, never outside of the file), and
 // each path once, with a number behind a name that came before. What it remembers is 16 bytes a
@@ -28,4 +28,4 @@ class InnerPaths {
   std::unordered_map<uint64_t, uint32_t> times_;  // of names that came more than once
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -10,7 +10,7 @@
 #include "chancery/utf8.h"
 #include "indexer/extract/charset/charset.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 locale_t utf8_locale() {
@@ -98,4 +98,4 @@ std::string decoded_name(std::string_view name) {
   return utf8::is_valid(name) ? std::string(name) : to_utf8(name, code_page_of(name));
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 
 struct archive_entry;
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Loads what Utf8Names needs: a process that may no longer open files calls it before.
 void load_utf8_names();
@@ -33,4 +33,4 @@ std::string member_name(archive_entry* entry);
 // 1252).
 std::string decoded_name(std::string_view name);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

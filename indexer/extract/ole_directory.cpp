@@ -4,7 +4,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kHeader = 512;
@@ -83,4 +83,4 @@ std::vector<std::string> ole_root_names(std::string_view bytes) {
   return Directory(bytes).root_names();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The names in the outermost folder of the file, in lower case; those of objects inside it are
 // deeper. Empty when there is no directory to be read.
 std::vector<std::string> ole_root_names(std::string_view bytes);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

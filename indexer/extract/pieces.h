@@ -8,7 +8,7 @@
 
 #include "indexer/extract/extracted.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The pieces of one file. Each piece is either a part of one text (`text` is set), and the clues of
 // the first one tell what the document is; or it holds documents of their own (`documents`).
@@ -27,4 +27,4 @@ class Pieces {
 // long, or not of the kind that can be taken apart. Throws Unreadable.
 using PieceReader = std::unique_ptr<Pieces> (*)(std::string_view bytes, std::string_view mime);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -25,7 +25,7 @@
 #include "indexer/page/hyphen.h"
 #include "indexer/page/statement_words.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr int kMaxDepth = 8;  // files in files in files
@@ -302,4 +302,4 @@ void load_reading_words() {
   load_utf8_names();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -9,7 +9,7 @@
 #include "chancery/record.h"
 #include "indexer/extract/unreadable.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // A program that reads a type of files in place of the program itself.
 struct Converter {
@@ -77,4 +77,4 @@ void load_reading_words();
 std::string document_type(std::string_view path, std::string_view bytes,
                           std::string_view declared = "");
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 #include "indexer/extract/charset/charset.h"
 #include "indexer/extract/container_type.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using namespace std::string_view_literals;
@@ -196,4 +196,4 @@ std::string_view type_name(std::string_view mime) {
   return "";
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

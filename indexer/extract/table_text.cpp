@@ -9,7 +9,7 @@
 #include "chancery/strings.h"
 #include "indexer/extract/text_flow.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxText = size_t{64} << 20;
@@ -116,4 +116,4 @@ void add_page(std::string_view text, Extracted& extracted) {
   ++extracted.pages;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

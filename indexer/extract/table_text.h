@@ -7,7 +7,7 @@
 
 #include "indexer/extract/extracted.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // A row becomes a paragraph. When the first row with several cells only names the columns, each row
 // below it says them: "Country: Armenia | Year: 2020"; else it is "Armenia | 2020". The name of a
@@ -40,4 +40,4 @@ class TableText {
 // text counts as well.
 void add_page(std::string_view text, Extracted& extracted);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

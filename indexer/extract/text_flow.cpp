@@ -8,7 +8,7 @@
 #include "indexer/page/note_mark.h"
 #include "indexer/page/repair.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // Cells of data are short; a longer one, or one of several paragraphs, is a column of text.
@@ -114,4 +114,4 @@ std::string inert_text(std::string text) {
   return has_unclean_characters(text) ? clean_characters(text) : text;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Paragraphs in order. A row of a table becomes one paragraph, "cell | cell", when its cells are
 // short; a table that only lays out text gives its cells' paragraphs one by one.
@@ -57,4 +57,4 @@ std::string joined(const std::vector<std::string>& paragraphs);
 // `text` without what character references of a format may have brought in: controls, NULs.
 std::string inert_text(std::string text);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // What is lacking of a file, or of a part of one.
 enum class Lack : char {
@@ -60,4 +60,4 @@ class Unreadable : public std::exception {
   Lack lack_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 
 #include "indexer/extract/charset/charset.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kTreeMemory = size_t{192} << 20;
@@ -87,4 +87,4 @@ std::string text_below(const pugi::xml_node& node) {
   return text;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

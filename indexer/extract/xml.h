@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 class XmlDocument {
  public:
@@ -57,4 +57,4 @@ void walk_xml(const pugi::xml_node& root, Enter&& enter, Leave&& leave) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -9,7 +9,7 @@
 
 #include "indexer/isolate/system_calls.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr uint32_t kRefused = SCMP_ACT_ERRNO(ENOSYS);
@@ -123,4 +123,4 @@ void allow_writing(AllowedCalls& allowed) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

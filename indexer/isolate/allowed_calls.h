@@ -7,7 +7,7 @@
 #include <initializer_list>
 #include <memory>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Every call that was not added fails with ENOSYS, as if the system did not have it, once the list
 // is loaded. Calls are given by libseccomp's numbers (SCMP_SYS); what this machine does not have is
@@ -45,4 +45,4 @@ void allow_reading(AllowedCalls& allowed);
 // be written.
 void allow_writing(AllowedCalls& allowed);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -14,7 +14,7 @@
 #include "chancery/error.h"
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxOutput = 64 << 20;
@@ -148,4 +148,4 @@ Converter parse_converter(const std::string& text) {
   return converter;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

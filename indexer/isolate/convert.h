@@ -7,7 +7,7 @@
 #include "indexer/extract/read_document.h"
 #include "indexer/isolate/fork_server.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // What the converter writes about the file at `path`. For a file inside another one `bytes` holds
 // it, and the converter gets the path of a descriptor. Throws Unreadable: the program is missing,
@@ -27,4 +27,4 @@ std::vector<std::string> split_command(std::string_view line);
 // what the command writes. Throws Error.
 Converter parse_converter(const std::string& text);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -15,7 +15,7 @@
 #include "chancery/error.h"
 #include "indexer/isolate/frames.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxRequest = 1 << 20;
@@ -246,4 +246,4 @@ Ending ForkServer::end(pid_t pid, bool patient) {
   return ending;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -16,7 +16,7 @@
 #include "chancery/owned_fd.h"
 #include "indexer/isolate/sandbox.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct Process {
   pid_t pid = 0;    // 0: it could not be started
@@ -64,4 +64,4 @@ class ForkServer {
   pid_t server_ = 0;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

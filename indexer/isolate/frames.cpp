@@ -8,7 +8,7 @@
 #include <chrono>
 #include <cstring>
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -133,4 +133,4 @@ Received receive_frame(int socket, size_t max_bytes, int timeout_ms, Frame& fram
   return receive_all(socket, frame.bytes.data(), frame.bytes.size(), frame.file, deadline);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

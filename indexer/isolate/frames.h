@@ -8,7 +8,7 @@
 
 #include "chancery/owned_fd.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct Frame {
   char kind = 0;
@@ -30,4 +30,4 @@ bool send_frame(int socket, char kind, std::string_view bytes, int file = -1, in
 
 Received receive_frame(int socket, size_t max_bytes, int timeout_ms, Frame& frame);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

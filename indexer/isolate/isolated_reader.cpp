@@ -14,7 +14,7 @@
 #include "indexer/isolate/reader_messages.h"
 #include "indexer/isolate/reader_process.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxFrame = 160 << 20;  // a part that goes to a converter is the largest
@@ -267,4 +267,4 @@ std::unique_ptr<ForkServer> start_processes(const ReadOptions& options) {
       kLargeReaderLimits, kConverterLimits);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 #include "indexer/extract/read_document.h"
 #include "indexer/isolate/fork_server.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct ReadRequest;
 
@@ -48,4 +48,4 @@ class IsolatedReader {
 // A server whose readers read with `options`.
 std::unique_ptr<ForkServer> start_processes(const ReadOptions& options);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Paths of files, and of folders with all that is in them now or later. A path that does not exist
 // is left out. What is at a path counts when confine_files is called: what takes its place later is
@@ -29,4 +29,4 @@ struct FileConfinement {
 // Landlock changes nothing.
 FileConfinement confine_files(const FileAccess& access);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -3,7 +3,7 @@
 #include "chancery/bytes.h"
 #include "chancery/error.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 constexpr const char* kSubject = "a message between processes";
 
@@ -74,4 +74,4 @@ ToConvert ToConvert::unpack(std::string_view bytes) {
   return convert;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

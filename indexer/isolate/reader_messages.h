@@ -8,7 +8,7 @@
 
 #include "indexer/extract/unreadable.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Kinds of frames. The program sends one kRead with the file; the reader answers with any number of
 // the others and then kDone. Each kPicture is answered at once by kLetters or kNoLetters.
@@ -57,4 +57,4 @@ struct ToConvert {
   static ToConvert unpack(std::string_view bytes);
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

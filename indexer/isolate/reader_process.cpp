@@ -16,7 +16,7 @@
 #include "indexer/isolate/frames.h"
 #include "indexer/isolate/reader_messages.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxRequest = 65 << 20;
@@ -169,4 +169,4 @@ void serve_reader(int socket, const ReadOptions& options, int seconds) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

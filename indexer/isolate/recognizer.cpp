@@ -12,7 +12,7 @@
 #include "chancery/strings.h"
 #include "indexer/isolate/convert.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr const char* kProgram = "tesseract";
@@ -76,4 +76,4 @@ Converter find_recognizer(ForkServer& server, const std::string& language) {
   return {"", {kProgram, "%f", "stdout", "-l", languages}, "text/plain"};
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

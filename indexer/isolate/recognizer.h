@@ -8,7 +8,7 @@
 #include "indexer/extract/read_document.h"
 #include "indexer/isolate/fork_server.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Throws Error when tesseract is not installed.
 void require_recognizer();
@@ -21,4 +21,4 @@ Converter find_recognizer(ForkServer& server, const std::string& language);
 // English first, or those of `language`. Empty when there is none.
 std::string recognizer_languages(std::string_view listed, const std::string& language);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

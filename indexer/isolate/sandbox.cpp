@@ -8,7 +8,7 @@
 #include "indexer/isolate/landlock.h"
 #include "indexer/isolate/system_calls.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 void limit(int resource, uint64_t value) {
@@ -69,4 +69,4 @@ bool confine_program(const std::vector<std::string>& read, const std::vector<std
   return allow_program_calls();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

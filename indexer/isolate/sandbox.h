@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct ProcessLimits {
   uint64_t memory = 0;       // bytes of data; 0: no limit
@@ -35,4 +35,4 @@ bool confine_converter();
 // cannot do it, and with a sanitizer, which needs more.
 bool confine_program(const std::vector<std::string>& read, const std::vector<std::string>& write);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

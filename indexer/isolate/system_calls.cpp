@@ -12,7 +12,7 @@
 
 #include "indexer/isolate/allowed_calls.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr uint64_t kNewNamespaces = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC |
@@ -206,4 +206,4 @@ bool allow_converter_calls(const FileConfinement& confined) {
   return allowed.load();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 
 #include "indexer/isolate/landlock.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Of a sanitizer, which takes terabytes of addresses and calls that no other program needs.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -28,4 +28,4 @@ bool allow_program_calls();
 // written, and signals sent to any process, only where `confined` says that Landlock decides which.
 bool allow_converter_calls(const FileConfinement& confined);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

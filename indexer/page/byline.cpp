@@ -8,7 +8,7 @@
 #include "indexer/page/relative_date.h"
 #include "indexer/page/statement_words.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // Set by hand: what a line may have at most and still be no text. In bytes, but for words and
@@ -268,4 +268,4 @@ bool read_byline(std::string_view line, Clues& clues) {
   return true;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

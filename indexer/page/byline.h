@@ -5,7 +5,7 @@
 
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Whether `line` is a by-line ("By A and B | March 3, 2024", "A | Published at P", "Updated: Mar
 // 10", "26-FEB-1987 15:01", "5 min read"). If so, what it says is added to `clues`. A sentence is
@@ -15,4 +15,4 @@ bool read_byline(std::string_view line, Clues& clues);
 // Whether `line` is a list of people only, which is a by-line next to another one or a headline.
 bool is_name_line(std::string_view line);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 #include "indexer/page/names.h"
 #include "indexer/page/statement_words.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kLongestStart =
@@ -148,4 +148,4 @@ void read_citation(std::string_view paragraph, Clues& clues) {
     clues.add_publisher(Source::kCitation, publisher);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Whether a paragraph is such a line: "To cite this article, use …", "Suggested citation: …".
 bool is_citation(std::string_view paragraph);
@@ -20,4 +20,4 @@ bool cites_title(std::string_view paragraph, std::string_view title);
 // add nothing.
 void read_citation(std::string_view paragraph, Clues& clues);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

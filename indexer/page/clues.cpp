@@ -4,7 +4,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 std::string source_name(Source source) {
   switch (source) {
@@ -70,4 +70,4 @@ void Clues::add_keywords(std::vector<std::string> words) {
       keywords.push_back(std::move(word));
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 
 #include "indexer/page/date.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Where a statement comes from, the most believable first.
 enum class Source : uint8_t {
@@ -60,4 +60,4 @@ struct Clues {
   void add_keywords(std::vector<std::string> words);  // that are not there yet
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

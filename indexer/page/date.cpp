@@ -3,7 +3,7 @@
 #include "chancery/strings.h"
 #include "indexer/page/date_words.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 bool is_plausible(const Date& date) {
   if (date.year < 1000 || date.year > 2100 || date.month < 0 || date.month > 12) return false;
@@ -226,4 +226,4 @@ std::optional<Date> date_in_path(std::string_view path) {
   return month_only;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

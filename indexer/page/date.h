@@ -6,7 +6,7 @@
 
 #include "chancery/date.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Whether there is such a day, month or year, in the years 1000 to 2100.
 bool is_plausible(const Date& date);
@@ -41,4 +41,4 @@ bool is_early_utc(std::string_view text);
 // "/2023/09/14/", "/2023/09/", "-2023-09-14" or "20230914" in a URL's path or a file's name.
 std::optional<Date> date_in_path(std::string_view path);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

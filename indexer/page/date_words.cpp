@@ -9,7 +9,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // Languages whose names of months and days are CLDR's; where two use one word for different months
@@ -192,4 +192,4 @@ void DateScanner::advance(DateWords& words, size_t count) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 
 #include "chancery/words.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct DateWord {
   enum Kind { kNone, kOther, kNumber, kMonth };
@@ -53,4 +53,4 @@ class DateScanner {
   size_t pos_ = 0;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

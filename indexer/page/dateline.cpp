@@ -5,7 +5,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxDateline = 90;  // bytes up to the end of the dash
@@ -142,4 +142,4 @@ bool read_dateline(std::string_view paragraph, Clues& clues) {
   return true;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

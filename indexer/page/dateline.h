@@ -5,7 +5,7 @@
 
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Bytes that a dateline takes at the beginning of `text`, its dash and the spaces around it
 // included ("LONDON, March 3 - " is 18); 0 when there is none. The first word has no small letter,
@@ -17,4 +17,4 @@ size_t dateline_end(std::string_view text);
 // before the dash.
 bool read_dateline(std::string_view paragraph, Clues& clues);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 #include "chancery/strings.h"
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // In a title all is text but references and tags that end it.
@@ -60,4 +60,4 @@ std::string decode_entities(std::string_view text) {
   return utf8::repaired(first_text(*output->root));
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

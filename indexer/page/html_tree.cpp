@@ -9,7 +9,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Memory in growing pieces; allocation past the limit leaves the parser by a jump, since gumbo does
 // not check for failure. Only C frames without destructors are jumped over.
@@ -158,4 +158,4 @@ std::string HtmlTree::text(uint32_t node) const {
   return collapse_spaces(out);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct HtmlNode {
   static constexpr uint32_t kNone = UINT32_MAX;
@@ -58,4 +58,4 @@ class HtmlTree {
   std::vector<HtmlAttribute> attributes_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

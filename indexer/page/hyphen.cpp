@@ -5,7 +5,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 HyphenatedWords read_file() {
@@ -44,4 +44,4 @@ bool parts_a_word(std::string_view before, std::string_view behind, std::string_
   return !words.first.contains(first) && !words.second.contains(second);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 
 #include "chancery/words.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Parts of words that stand before and behind a hyphen of their own (gazetteer/words/hyphens.txt).
 struct HyphenatedWords {
@@ -22,4 +22,4 @@ const HyphenatedWords& hyphenated_words();
 // when `behind` does not begin with a small letter, or when there is no letter before the hyphen.
 bool parts_a_word(std::string_view before, std::string_view behind, std::string_view text);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

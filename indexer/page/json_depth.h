@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // What documents and statements of pages need is less than ten.
 inline constexpr size_t kMaxJsonDepth = 200;
@@ -29,4 +29,4 @@ inline bool nests_too_deep(std::string_view json) {
   return false;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

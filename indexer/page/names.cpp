@@ -6,7 +6,7 @@
 #include "chancery/word_classes.h"
 #include "indexer/page/statement_words.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 std::string_view without_prefix(std::string_view text) {
@@ -183,4 +183,4 @@ std::string without_capitals(std::string_view name) {
   return out;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

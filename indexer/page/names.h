@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Whether `text` can be one person's name: two to five words in capitals, particles aside. Never a
 // sentence, a place of publication or a role.
@@ -21,4 +21,4 @@ std::vector<std::string> parse_authors(std::string_view text, bool trusted);
 // "Janie O'Hare" for "JANIE O'HARE"; anything but a person's name in ASCII capitals stays.
 std::string without_capitals(std::string_view name);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

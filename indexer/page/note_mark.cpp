@@ -2,7 +2,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // Shorter words with raised numbers are units: m², km².
@@ -44,4 +44,4 @@ bool is_note_mark(std::string_view before, std::string_view raised) {
   return count_characters(word) >= kShortestNoted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

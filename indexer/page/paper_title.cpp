@@ -7,7 +7,7 @@
 #include "chancery/strings.h"
 #include "indexer/page/statement_words.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // "A/76/123", "S/RES/2334(2016)", "E/CN.4/1998/53/Add.2".
@@ -59,4 +59,4 @@ Field read_field(std::string_view line) {
   return {};
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Whether `line` heads many papers: "General Assembly", "MEMORANDUM", "For immediate release", a
 // document's symbol ("A/76/123"), "H.E. Mr. …", letters that are spaced out ("D R A F T").
@@ -24,4 +24,4 @@ struct Field {
 };
 Field read_field(std::string_view line);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

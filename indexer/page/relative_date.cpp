@@ -6,7 +6,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // "3 days ago", "an hour ago": how many days that is; nothing for months and years, which are too
@@ -63,4 +63,4 @@ bool read_age(std::string_view part, Clues& clues) {
   return false;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // "3 days ago", "yesterday", "Tuesday", as they stand behind a label ("Published:"): they say
 // nothing that lasts by itself, and are no text either. Adds what is exact enough to `clues`.
@@ -15,4 +15,4 @@ bool read_relative_date(std::string_view text, Clues& clues);
 // a heading may be made too.
 bool read_age(std::string_view part, Clues& clues);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // What Windows-1252 has at 0x80–0x9F; 0 where it has nothing.
@@ -158,4 +158,4 @@ std::string repair_double_encoding(std::string_view text) {
   return out.append(text, copied);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Whether clean_characters would change `text`.
 bool has_unclean_characters(std::string_view text);
@@ -18,4 +18,4 @@ bool is_double_encoded(std::string_view text);
 // Undoes that where the characters are a whole UTF-8 sequence; leaves all others alone.
 std::string repair_double_encoding(std::string_view text);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,7 +4,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -77,4 +77,4 @@ std::string_view label_of(std::string_view text, const StatementWords::List& lab
   return best;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

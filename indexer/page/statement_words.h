@@ -8,7 +8,7 @@
 
 #include "chancery/words.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct StatementWords {
   using List = std::vector<std::string>;
@@ -47,4 +47,4 @@ const StatementWords& statement_words();
 // bytes in lower case, empty for none.
 std::string_view label_of(std::string_view text, const StatementWords::List& labels);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,7 +4,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr std::array<std::string_view, 14> kArchives = {
@@ -37,4 +37,4 @@ std::string_view original_address(std::string_view url) {
   return copy ? "" : url;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

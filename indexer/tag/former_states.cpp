@@ -1,6 +1,6 @@
 #include "indexer/tag/former_states.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 FormerStates::FormerStates(const Gazetteer& gazetteer) {
   for (ConceptIndex i = 0; i < gazetteer.concepts().size(); ++i) {
@@ -21,4 +21,4 @@ ConceptIndex FormerStates::in(ConceptIndex state, int year) const {
   return state;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 
 #include "chancery/gazetteer.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 class FormerStates {
  public:
@@ -24,4 +24,4 @@ class FormerStates {
   std::vector<Former> all_;  // a dozen
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

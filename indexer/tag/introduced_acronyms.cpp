@@ -3,7 +3,7 @@
 #include "chancery/word_classes.h"
 #include "indexer/tag/name_spotter.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 constexpr size_t kMostAcronymLetters = 9;
@@ -47,4 +47,4 @@ void NameSpotter::acronym(uint32_t token, uint32_t begin) {
   acronyms_.push_back(letters);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,7 +4,7 @@
 
 #include "chancery/word_classes.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -275,4 +275,4 @@ uint16_t NameSpotter::evidence_around(uint32_t first, uint32_t last, Run sentenc
   return evidence;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

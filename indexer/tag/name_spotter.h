@@ -7,7 +7,7 @@
 
 #include "chancery/record.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // One place where a name may stand.
 struct Sighting {
@@ -73,4 +73,4 @@ class NameSpotter {
   std::vector<std::string_view> acronyms_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,7 +4,7 @@
 
 #include "chancery/words.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -40,4 +40,4 @@ bool in_passing(std::string_view text, const Span& mention) {
   return passing_words().contains(std::string_view(word.data(), length));
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

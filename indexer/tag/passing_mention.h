@@ -5,10 +5,10 @@
 
 #include "chancery/text.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Whether what follows `mention` (bytes of `text`) makes it an attribute in passing: "Australian"
 // in "Australian dollars", "London" in "London-based". Thread-safe.
 bool in_passing(std::string_view text, const Span& mention);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 
 #include "indexer/tag/state_salience.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -113,4 +113,4 @@ void weigh(std::vector<Tag>& tags, const Record& record) {
   });
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

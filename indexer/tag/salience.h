@@ -5,11 +5,11 @@
 
 #include "chancery/record.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Sets the salience of `tags` (the actors or the issues of `record`, whose text and sentences are
 // final) from where they stand (title, first sentences), how often, and how widely; sorts them by
 // salience, then by number of mentions, then by id.
 void weigh(std::vector<Tag>& tags, const Record& record);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

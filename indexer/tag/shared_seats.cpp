@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -47,4 +47,4 @@ void SharedSeats::give(std::vector<Mention>& mentions, const TokenList& tokens, 
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

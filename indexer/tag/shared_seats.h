@@ -7,7 +7,7 @@
 
 #include "chancery/matcher.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 class SharedSeats {
  public:
@@ -26,4 +26,4 @@ class SharedSeats {
   std::vector<ConceptIndex> institutions_;  // the union's, and what it was before
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include "indexer/page/dateline.h"
 #include "indexer/tag/passing_mention.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -127,4 +127,4 @@ std::vector<double> state_salience(const std::vector<Tag>& tags, const Record& r
   return salience;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -11,7 +11,7 @@
 
 #include "chancery/record.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // What the model knows of a state in a text. script/measure/fit_salience.py reads the values from
 // bin/salience_features, so that a feature is written once.
@@ -49,4 +49,4 @@ std::vector<StateFeatures> state_features(const std::vector<Tag>& tags, const Re
 // 0 to 1 for each of `tags` that is a state, in their order; 0 for the others.
 std::vector<double> state_salience(const std::vector<Tag>& tags, const Record& record);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

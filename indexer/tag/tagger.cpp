@@ -8,7 +8,7 @@
 #include "indexer/tag/salience.h"
 #include "indexer/tag/state_salience.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -137,4 +137,4 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   return counted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 #include "indexer/tag/shared_seats.h"
 #include "indexer/tag/unlisted.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The analysed text of a record: made once, used by tagging and indexing.
 struct AnalysedText {
@@ -46,4 +46,4 @@ class Tagger {
   std::vector<std::vector<Span>> spans_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include "chancery/schema.h"
 #include "indexer/tag/salience.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -221,4 +221,4 @@ std::vector<Tag> UnlistedFinder::find(const Record& record, const TokenList& tok
   return tags;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -10,7 +10,7 @@
 #include "chancery/record.h"
 #include "indexer/tag/name_spotter.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 inline constexpr std::string_view kUnlistedType = "unlisted";
 
@@ -31,4 +31,4 @@ class UnlistedFinder {
   std::vector<Cover> covers_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

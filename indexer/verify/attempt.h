@@ -11,7 +11,7 @@
 
 #include "chancery/error.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // What goes wrong in `action` at damaged bytes, or nothing. Xapian trusts lengths that it reads
 // from its tables, so that the standard library may be what fails.
@@ -32,4 +32,4 @@ std::optional<std::string> fault_of(const Action& action) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

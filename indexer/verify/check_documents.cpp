@@ -17,7 +17,7 @@
 #include "indexer/tag/tagger.h"
 #include "indexer/verify/attempt.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -194,4 +194,4 @@ uint64_t check_terms(const StoredDocuments& documents, const Matcher& matcher, s
   return compared;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -9,7 +9,7 @@
 #include "indexer/verify/findings.h"
 #include "indexer/verify/stored_documents.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Unpacks every record, and compares its path and file with those that the document is found by.
 // Gives the number of whole records.
@@ -23,4 +23,4 @@ uint64_t check_records(const StoredDocuments& documents, Findings& findings);
 uint64_t check_terms(const StoredDocuments& documents, const Matcher& matcher, size_t most,
                      const std::function<void()>& tick, Findings& findings);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

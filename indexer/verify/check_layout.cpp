@@ -17,7 +17,7 @@
 #include "indexer/verify/parts.h"
 #include "indexer/write/shards.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -115,4 +115,4 @@ void check_layout(const fs::path& path, const DatabaseLayout& layout, Findings& 
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

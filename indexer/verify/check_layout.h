@@ -6,7 +6,7 @@
 #include "chancery/database_layout.h"
 #include "indexer/verify/findings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Compares identity, stub file and mark of the generation in use with each other, and each file of
 // a generation that was not changed since it was published with its checksum: reads all of them.
@@ -14,4 +14,4 @@ namespace chancery {
 void check_layout(const std::filesystem::path& path, const DatabaseLayout& layout,
                   Findings& findings);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -16,7 +16,7 @@
 #include "chancery/schema.h"
 #include "indexer/verify/attempt.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -191,4 +191,4 @@ void check_postings(const Xapian::Database& database, const std::string& name, F
   PostingCheck(database, name, findings).run();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -9,7 +9,7 @@
 
 #include "indexer/verify/findings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Xapian's own check (that of xapian-check) of the database in the folder `path`, and tables that
 // are missing. `name`: how findings call the folder. Throws Error when a file cannot be looked at.
@@ -21,4 +21,4 @@ void check_structure(const std::filesystem::path& path, const std::string& name,
 // terms. Takes eight bytes a document. Throws Xapian::Error.
 void check_postings(const Xapian::Database& database, const std::string& name, Findings& findings);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct Finding {
   std::string where;  // a file, relative to the database's directory, or the path of a document
@@ -30,4 +30,4 @@ class Findings {
   uint64_t count_ = 0;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

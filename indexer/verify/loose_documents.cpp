@@ -15,7 +15,7 @@
 #include "chancery/record.h"
 #include "chancery/schema.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -164,4 +164,4 @@ std::string LooseDocuments::metadata(std::string_view key) const {
   return entries_.content(std::string(kMetadata) + std::string(key)).value_or("");
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

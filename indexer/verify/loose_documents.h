@@ -12,7 +12,7 @@
 #include "indexer/verify/loose_entries.h"
 #include "indexer/verify/stored_documents.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 class LooseDocuments {
  public:
@@ -42,4 +42,4 @@ class LooseDocuments {
   std::map<std::pair<Xapian::valueno, Xapian::docid>, std::pair<uint32_t, std::string>> values_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

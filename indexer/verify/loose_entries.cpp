@@ -16,7 +16,7 @@
 #include "chancery/error.h"
 #include "chancery/small_file.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -105,4 +105,4 @@ std::optional<std::string> LooseEntries::content(const std::string& key) const {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -13,7 +13,7 @@
 
 #include "chancery/owned_fd.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // A block that is free holds what it held before, so there may be older entries among these, and
 // entries that were deleted.
@@ -49,4 +49,4 @@ class LooseEntries {
   uint32_t oldest_ = UINT32_MAX, newest_ = 0;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

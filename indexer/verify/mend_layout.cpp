@@ -8,7 +8,7 @@
 #include "indexer/write/adoption.h"
 #include "indexer/write/durable.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -75,4 +75,4 @@ void mend_layout(int directory, const fs::path& path,
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Of the open directory `directory` of the path `path`, whose lock is held. Each is told from the
 // others, and nothing is written that they do not tell: a directory that neither has a mark nor our
@@ -13,4 +13,4 @@ namespace chancery {
 void mend_layout(int directory, const std::filesystem::path& path,
                  const std::function<void(const std::string&)>& say);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

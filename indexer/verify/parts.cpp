@@ -10,7 +10,7 @@
 #include "chancery/glass_tables.h"
 #include "chancery/small_file.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -101,4 +101,4 @@ DatabaseParts parts_of(const fs::path& path, const DatabaseLayout& layout) {
   return collector.take();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

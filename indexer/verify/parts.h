@@ -8,7 +8,7 @@
 
 #include "chancery/database_layout.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct DatabaseParts {
   // Those of a generation: its shards, or itself.
@@ -25,4 +25,4 @@ std::vector<std::filesystem::path> parts_of_generation(const std::filesystem::pa
 // that names several of either. Throws Error when it is none of these or cannot be read.
 DatabaseParts parts_of(const std::filesystem::path& path, const DatabaseLayout& layout);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

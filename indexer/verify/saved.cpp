@@ -10,7 +10,7 @@
 #include "indexer/verify/attempt.h"
 #include "indexer/verify/loose_documents.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -157,4 +157,4 @@ bool Saved::metadata_is_whole() const {
   return std::any_of(tellers_.begin(), tellers_.end(), metadata_is_told_whole);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -15,7 +15,7 @@
 #include "indexer/verify/stored_documents.h"
 #include "indexer/write/stats.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 class LooseDocuments;
 
@@ -68,4 +68,4 @@ class Saved {
   bool unknown_file_ = false;    // of a lost document: it may be within any file of several
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

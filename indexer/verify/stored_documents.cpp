@@ -9,7 +9,7 @@
 #include "chancery/schema.h"
 #include "indexer/verify/attempt.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -97,4 +97,4 @@ StoredDocument StoredDocuments::read(Xapian::docid id) const {
   return found;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // What is kept of a document, as far as it can be read.
 struct StoredDocument {
@@ -43,4 +43,4 @@ class StoredDocuments {
   bool list_is_damaged_ = false;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -20,7 +20,7 @@
 #include "indexer/verify/stored_documents.h"
 #include "indexer/write/stats.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -153,4 +153,4 @@ Verdict verify(const fs::path& path, const VerifyOptions& options) {
               "look at it when that has ended");
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -12,7 +12,7 @@
 
 #include "indexer/verify/findings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct VerifyOptions {
   bool thorough = false;        // the terms of every document are compared, and not of some
@@ -34,4 +34,4 @@ struct Verdict {
 // looked at.
 Verdict verify(const std::filesystem::path& path, const VerifyOptions& options);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

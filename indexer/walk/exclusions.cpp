@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace chancery {
+namespace chancery::indexer {
 
 bool Exclusions::Rules::ignore(std::string_view path, bool is_directory) const {
   for (const Rules* rules = this; rules != nullptr; rules = rules->outer.get()) {
@@ -37,4 +37,4 @@ bool Exclusions::leave_out(std::string_view path, std::string_view folder) const
   return false;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 
 #include "indexer/walk/ignore_rules.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 inline constexpr const char* kIgnoreFile = ".chanceryignore";
 
@@ -37,4 +37,4 @@ class Exclusions {
   std::map<std::string, std::shared_ptr<const Rules>, std::less<>> by_folder_;  // by Rules::base
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -1,6 +1,6 @@
 #include "indexer/walk/file_signature.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -48,4 +48,4 @@ FileSignature FileSignature::of_bytes(std::string_view bytes) {
   return signature;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // What tells whether a file has changed, without opening it where that is possible.
 struct FileSignature {
@@ -27,4 +27,4 @@ struct FileSignature {
   static FileSignature of_bytes(std::string_view bytes);
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -1,6 +1,6 @@
 #include "indexer/walk/ignore_rules.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -126,4 +126,4 @@ IgnoreRules::Verdict IgnoreRules::verdict(std::string_view path, bool is_directo
   return Verdict::kNone;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 class IgnoreRules {
  public:
@@ -33,4 +33,4 @@ class IgnoreRules {
 // classes, \ escapes.
 bool glob_matches(std::string_view pattern, std::string_view text);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

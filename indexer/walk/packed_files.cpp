@@ -5,7 +5,7 @@
 
 #include "chancery/bytes.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 PackedFiles::PackedFiles(std::vector<FoundFile> files) : size_(files.size()) {
   ByteWriter out;
@@ -51,4 +51,4 @@ void PackedFiles::advance(const std::string& before) {
   front_ = std::move(file);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 
 #include "indexer/walk/walk.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // A queue: files that stand in one folder share its name. Some forty bytes a file.
 class PackedFiles {
@@ -30,4 +30,4 @@ class PackedFiles {
   std::optional<FoundFile> front_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

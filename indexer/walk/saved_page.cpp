@@ -5,7 +5,7 @@
 
 #include "chancery/paths.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // How browsers call the folder, by the language of the system.
@@ -33,4 +33,4 @@ bool is_linked_document(std::string_view name) {
   return std::find(kDocuments.begin(), kDocuments.end(), ending) != kDocuments.end();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Whether `folder` is the name of such a folder for a page among `names` (sorted): all are names of
 // one folder.
@@ -16,4 +16,4 @@ bool is_page_folder(std::string_view folder, const std::vector<std::string>& nam
 // no part of a page is a PDF or an Office file.
 bool is_linked_document(std::string_view name);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

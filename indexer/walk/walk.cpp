@@ -15,7 +15,7 @@
 #include "chancery/error.h"
 #include "indexer/walk/saved_page.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -249,4 +249,4 @@ bool is_within(std::string_view path, std::string_view folder) {
   return path.size() == folder.size() || folder == "/" || path[folder.size()] == '/';
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

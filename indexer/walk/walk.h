@@ -14,7 +14,7 @@
 #include "indexer/walk/exclusions.h"
 #include "indexer/walk/file_signature.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct FoundFile {
   std::string path;  // absolute
@@ -74,4 +74,4 @@ std::optional<FoundFile> file_at(const std::string& path);
 // Whether `path` is `folder` or below it.
 bool is_within(std::string_view path, std::string_view folder);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -14,7 +14,7 @@
 #include "chancery/small_file.h"
 #include "indexer/write/durable.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -159,4 +159,4 @@ std::vector<std::string> leftovers_of_old(const DatabaseLayout& layout) {
   return names;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -9,7 +9,7 @@
 
 #include "chancery/database_layout.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Throws Error, with what to do, when the directory `path` holds something else.
 void require_ours_or_empty(const std::filesystem::path& path, const DatabaseLayout& layout);
@@ -38,4 +38,4 @@ void unmark(int directory, const std::filesystem::path& path, uint32_t number);
 // that it cannot be told for sure from what is the user's, and stays.
 std::vector<std::string> leftovers_of_old(const DatabaseLayout& layout);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

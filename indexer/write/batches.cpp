@@ -6,7 +6,7 @@
 
 #include "indexer/threads.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 bool stops(const UpdatePlan& plan) {
@@ -75,4 +75,4 @@ void delete_documents(Xapian::WritableDatabase& database, const std::vector<Xapi
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 #include "indexer/write/update.h"
 #include "indexer/write/word_lists.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // What the threads of an update bring together.
 struct Gathered {
@@ -37,4 +37,4 @@ std::vector<Xapian::docid> removed_documents(const UpdatePlan& plan, UpdateResul
 // Documents that are gone already are what was wanted.
 void delete_documents(Xapian::WritableDatabase& database, const std::vector<Xapian::docid>& ids);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

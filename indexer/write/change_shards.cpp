@@ -13,7 +13,7 @@
 #include "indexer/write/shards.h"
 #include "indexer/write/space.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -141,4 +141,4 @@ void change_shards(IndexDirectory& directory, const UpdatePlan& plan, IndexMetad
   directory.publish(documents);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -3,7 +3,7 @@
 
 #include "indexer/write/batches.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Several databases cannot be changed in one transaction, and so none of them is changed where it
 // is. The next generation has the same shards: the very files of those in which nothing changes,
@@ -12,4 +12,4 @@ namespace chancery {
 void change_shards(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& metadata,
                    Gathered& gathered, const Complete& complete);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -9,7 +9,7 @@
 
 #include "chancery/small_file.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -77,4 +77,4 @@ void CommittedTables::restore() const noexcept {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

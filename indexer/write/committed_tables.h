@@ -9,7 +9,7 @@
 
 #include "chancery/owned_fd.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 class CommittedTables {
  public:
@@ -30,4 +30,4 @@ class CommittedTables {
   std::map<std::string, uint64_t> sizes_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -12,7 +12,7 @@
 #include "chancery/error.h"
 #include "chancery/small_file.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -77,4 +77,4 @@ void link_database(const fs::path& from, const fs::path& to) {
   });
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

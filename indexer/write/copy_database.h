@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Makes `to`, a new directory, a copy of the glass database `from`; on file systems that can, the
 // two share their blocks until one is changed. Throws Error.
@@ -14,4 +14,4 @@ void copy_database(const std::filesystem::path& from, const std::filesystem::pat
 // Throws Error.
 void link_database(const std::filesystem::path& from, const std::filesystem::path& to);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

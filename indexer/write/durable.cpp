@@ -14,7 +14,7 @@
 #include "chancery/error.h"
 #include "chancery/small_file.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -179,4 +179,4 @@ std::vector<PublishedFile> sync_and_read_back(int directory, const fs::path& pat
   return files.take();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 
 #include "chancery/database_layout.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Writes `content` to `name` in the open directory `directory` of the path `path`: to a draft,
 // synced and renamed, so that there is the old file or the new one at any moment. Throws Error.
@@ -27,4 +27,4 @@ std::vector<PublishedFile> sync_and_read_back(int directory, const std::filesyst
                                               std::string_view except,
                                               const std::vector<PublishedFile>& published);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -9,7 +9,7 @@
 #include "indexer/write/durable.h"
 #include "indexer/write/removal.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -62,7 +62,7 @@ void Generation::write_mark() const {
 }
 
 void Generation::remove_scratch(const fs::path& made) const {
-  chancery::remove_scratch(scratch_.get(), scratch(), made.filename());
+  indexer::remove_scratch(scratch_.get(), scratch(), made.filename());
 }
 
 void Generation::clear(const std::set<std::string>& kept) const {
@@ -87,4 +87,4 @@ void Generation::mark_complete(uint64_t documents) {
   write_mark();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -19,7 +19,7 @@
 #include "chancery/database_layout.h"
 #include "chancery/owned_fd.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 inline constexpr const char* kScratch = "building";
 inline constexpr const char* kJournal = "journal";
@@ -69,4 +69,4 @@ class Generation {
   GenerationMark mark_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

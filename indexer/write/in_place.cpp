@@ -12,7 +12,7 @@
 #include "indexer/write/space.h"
 #include "indexer/write/unfinished.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -239,4 +239,4 @@ void change_in_place(IndexDirectory& directory, const UpdatePlan& plan, IndexMet
   database.close();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

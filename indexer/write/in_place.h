@@ -4,7 +4,7 @@
 
 #include "indexer/write/batches.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Whether changing costs less than merging anew. Looks at what the plan says of its extent alone.
 bool fits_in_place(const IndexDirectory& directory, const UpdatePlan& plan);
@@ -15,4 +15,4 @@ bool fits_in_place(const IndexDirectory& directory, const UpdatePlan& plan);
 void change_in_place(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata& metadata,
                      Gathered& gathered, const Complete& complete);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -22,7 +22,7 @@
 #include "indexer/write/durable.h"
 #include "indexer/write/removal.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -281,4 +281,4 @@ void IndexDirectory::tell(const std::string& sentence) const {
   if (say_) say_(sentence);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -19,7 +19,7 @@
 #include "indexer/write/generation.h"
 #include "indexer/write/last_steps.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 class IndexDirectory {
  public:
@@ -91,4 +91,4 @@ class IndexDirectory {
   LastStep last_step_{[this] { leave_nothing_begun(); }};
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

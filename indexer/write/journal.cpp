@@ -15,7 +15,7 @@
 #include "chancery/small_file.h"
 #include "indexer/write/durable.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -189,4 +189,4 @@ void Journal::keep() {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -25,7 +25,7 @@
 #include "indexer/write/generation.h"
 #include "indexer/write/pace.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct JournalInput {
   std::string key;        // InputMark
@@ -93,4 +93,4 @@ class Journal {
   Clock::time_point oldest_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

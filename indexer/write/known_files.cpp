@@ -6,7 +6,7 @@
 #include "chancery/error.h"
 #include "chancery/schema.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 std::string pack(const TouchedFiles& touched) {
   ByteWriter out;
@@ -68,4 +68,4 @@ KnownFiles known_files(const Xapian::Database& database) {
   return known;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

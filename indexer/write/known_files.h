@@ -11,7 +11,7 @@
 
 #include "indexer/walk/walk.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct KnownFile {
   FileSignature signature;
@@ -35,4 +35,4 @@ void add_touched(const TouchedFiles& touched, KnownFiles& known);
 // record.
 KnownFiles known_files(const Xapian::Database& database);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

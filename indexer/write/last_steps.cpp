@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -43,4 +43,4 @@ void take_last_steps() noexcept {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,7 +4,7 @@
 
 #include <functional>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // A step that is taken if the process ends so while this lives. It must not need what other threads
 // hold.
@@ -22,4 +22,4 @@ class LastStep {
 // Takes all steps, the latest first, whatever they throw. For the end of the process.
 void take_last_steps() noexcept;
 
-}  // namespace chancery
+}  // namespace chancery::indexer

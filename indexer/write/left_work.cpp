@@ -10,7 +10,7 @@
 #include "chancery/error.h"
 #include "indexer/write/journal.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -128,4 +128,4 @@ void LeftWork::each_segment(const std::function<void(const LeftSegment&)>& visit
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -11,7 +11,7 @@
 #include "indexer/report.h"
 #include "indexer/write/index_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // A segment of which something is taken over.
 struct LeftSegment {
@@ -64,4 +64,4 @@ class LeftWork {
   uint64_t taken_ = 0;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 #include "chancery/schema.h"
 #include "indexer/write/word_lists.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -89,4 +89,4 @@ void merge(std::vector<fs::path> sources, const fs::path& target, const Generati
   forget(sources);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -9,7 +9,7 @@
 
 #include "indexer/write/generation.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Opens a new database for a segment: no syncs, nothing is durable before it is merged and
 // published.
@@ -29,4 +29,4 @@ std::vector<MergeGroup> groups_to_merge(size_t count, size_t most);
 void merge(std::vector<std::filesystem::path> sources, const std::filesystem::path& target,
            const Generation& generation);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <functional>
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct Pace {
   // What was read for so long goes to the disk, so that a run that is killed loses no more than
@@ -19,4 +19,4 @@ struct Pace {
   std::function<void(size_t)> kept = {};
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

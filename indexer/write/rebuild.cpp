@@ -15,7 +15,7 @@
 #include "indexer/write/shards.h"
 #include "indexer/write/space.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -184,4 +184,4 @@ void rebuild(IndexDirectory& directory, const UpdatePlan& plan, const IndexMetad
   Rebuild(directory, plan, metadata, gathered, complete).run();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -3,7 +3,7 @@
 
 #include "indexer/write/batches.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Takes over UpdatePlan::left. A run that only adds documents publishes now and then what it has
 // (Pace), and when it is told to stop. Any other that is told to stop changes nothing: what it has
@@ -11,4 +11,4 @@ namespace chancery {
 void rebuild(IndexDirectory& directory, const UpdatePlan& plan, const IndexMetadata& metadata,
              Gathered& gathered, const Complete& complete);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

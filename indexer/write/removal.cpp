@@ -15,7 +15,7 @@
 #include "chancery/small_file.h"
 #include "indexer/write/generation.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -177,4 +177,4 @@ bool is_being_removed(int directory, const fs::path& path, uint32_t number) {
          read_small_file(generation.get(), kRemovedFile, path / name, kMaxMark).has_value();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

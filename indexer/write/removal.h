@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Removes the generation `number` of the database `id` from the open directory `directory` of the
 // path `path`: files and folders by the names that Xapian and this program give, reached without
@@ -30,4 +30,4 @@ void clear_generation(int generation, const std::filesystem::path& path,
 // Whether a generation's removal has begun: its mark says so.
 bool is_being_removed(int directory, const std::filesystem::path& path, uint32_t number);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

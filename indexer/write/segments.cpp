@@ -12,7 +12,7 @@
 #include "indexer/write/left_work.h"
 #include "indexer/write/merge.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -180,4 +180,4 @@ fs::path Segments::next_copy() {
   return generation_.scratch() / fmt::format("base-{:06}", copies_++);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

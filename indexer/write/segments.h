@@ -13,7 +13,7 @@
 #include "indexer/write/journal.h"
 #include "indexer/write/space.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 class LeftWork;
 
@@ -55,4 +55,4 @@ class Segments {
   size_t copies_ = 0;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 #include "chancery/database_layout.h"
 #include "chancery/error.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -49,4 +49,4 @@ std::vector<std::vector<Xapian::docid>> documents_by_shard(const std::vector<Xap
   return by_shard;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -13,7 +13,7 @@
 #include <filesystem>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The databases of a generation, in order; empty for an empty path.
 std::vector<std::filesystem::path> shards_of(const std::filesystem::path& generation);
@@ -28,4 +28,4 @@ std::vector<std::filesystem::path> prepare_shards(const std::filesystem::path& g
 std::vector<std::vector<Xapian::docid>> documents_by_shard(const std::vector<Xapian::docid>& ids,
                                                            size_t count);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
@@ -69,4 +69,4 @@ void RoomForMerge::add(uint64_t read, uint64_t written) {
   require_room(path_, static_cast<uint64_t>(to_come + merged));
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 
 #include "chancery/error.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // All files below the directory `path` together.
 uint64_t bytes_below(const std::filesystem::path& path);
@@ -39,4 +39,4 @@ class RoomForMerge {
   uint64_t written_ = 0;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -13,7 +13,7 @@
 #include "chancery/schema.h"
 #include "indexer/write/unfinished.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 using nlohmann::json;
 
@@ -165,4 +165,4 @@ std::vector<std::string> folders_of_json(const std::string& text) {
   return folders;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

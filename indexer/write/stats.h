@@ -11,7 +11,7 @@
 #include "chancery/gazetteer.h"
 #include "indexer/report.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Read from value slots; no record is opened.
 IndexStats stats_of(const Xapian::Database& database);
@@ -42,4 +42,4 @@ std::vector<std::string> folders_of(const Xapian::Database& database);
 // As schema::kFoldersKey has them.
 std::vector<std::string> folders_of_json(const std::string& json);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 #include "chancery/schema.h"
 #include "indexer/write/known_files.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -74,4 +74,4 @@ void mend_unfinished(IndexDirectory& directory) {
   database.commit_transaction();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -10,7 +10,7 @@
 
 #include "indexer/write/index_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Files of which some documents are there and others are still to come.
 using HalfWritten = std::set<std::string>;
@@ -27,4 +27,4 @@ bool is_unfinished(const Xapian::Database& database);
 // counts are still to be put right. Throws Error.
 void mend_unfinished(IndexDirectory& directory);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 #include "indexer/write/shards.h"
 #include "indexer/write/space.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata metadata,
                     const std::function<void(IndexMetadata&, const UpdateResult&)>& complete) {
@@ -30,4 +30,4 @@ UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMeta
   return std::move(gathered.result);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

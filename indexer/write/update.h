@@ -15,7 +15,7 @@
 #include "indexer/write/pace.h"
 #include "indexer/write/stats.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 class LeftWork;
 
@@ -80,4 +80,4 @@ struct UpdatePlan {
 UpdateResult update(IndexDirectory& directory, const UpdatePlan& plan, IndexMetadata metadata,
                     const std::function<void(IndexMetadata&, const UpdateResult&)>& complete);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -109,4 +109,4 @@ void WordLists::clear() {
   forms_.clear();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -11,7 +11,7 @@
 #include "chancery/word_table.h"
 #include "indexer/analyse/document_terms.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 class WordLists {
  public:
@@ -42,4 +42,4 @@ class WordLists {
 // The lists of forms in `first` and `second` as one.
 std::string joined_forms(std::string_view first, std::string_view second);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -15,7 +15,7 @@
 #include "search/view/facet.h"
 #include "search/view/sort_order.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Another document with the text of a hit.
 struct Copy {
@@ -75,4 +75,4 @@ struct Answer {
   Coverage coverage;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -10,7 +10,7 @@
 #include "search/answer/answer.h"
 #include "search/view/view.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // All may throw Error, and nothing else but what the standard library throws.
 class AnswerSource {
@@ -39,4 +39,4 @@ class AnswerSource {
                                                  const std::string& start, size_t most) = 0;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 
 #include "chancery/text.h"
 
-namespace chancery {
+namespace chancery::search {
 
 ConceptNames::ConceptNames(const Gazetteer& gazetteer) {
   for (const Concept& one : gazetteer.concepts()) {
@@ -41,4 +41,4 @@ std::vector<std::string> ConceptNames::beginning(std::optional<ConceptKind> kind
   return found;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

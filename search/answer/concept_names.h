@@ -7,7 +7,7 @@
 
 #include "chancery/gazetteer.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class ConceptNames {
  public:
@@ -28,4 +28,4 @@ class ConceptNames {
   std::vector<Name> names_;  // sorted
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

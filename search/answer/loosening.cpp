@@ -8,7 +8,7 @@
 
 #include "search/view/counting.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -43,4 +43,4 @@ std::string what_most_lack(const Xapian::Database& database, const Plan& plan, u
   return said.empty() ? "" : " (" + said + ")";
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

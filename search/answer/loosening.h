@@ -8,7 +8,7 @@
 
 #include "search/plan/plan.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Whether the plan's fallback is to be asked: nothing has all that was asked for, or the commoner
 // words leave out most of what the most telling one finds. "osce minsk group failure" is a question
@@ -19,4 +19,4 @@ bool wants_more(const Xapian::Database& database, const Plan& plan, uint64_t fou
 // say.
 std::string what_most_lack(const Xapian::Database& database, const Plan& plan, uint64_t found);
 
-}  // namespace chancery
+}  // namespace chancery::search

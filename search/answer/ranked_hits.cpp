@@ -13,7 +13,7 @@
 #include "search/view/counting.h"
 #include "search/view/facets.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -171,4 +171,4 @@ void find_hits(Databases& databases, const Gazetteer& gazetteer, const Question&
   HitFinder(databases, gazetteer, question, options, answer).find();
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

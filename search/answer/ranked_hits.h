@@ -7,7 +7,7 @@
 #include "search/match/databases.h"
 #include "search/plan/plan.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct Question {
   const Xapian::Query& query;  // of `plan`, or its fallback
@@ -19,4 +19,4 @@ struct Question {
 void find_hits(Databases& databases, const Gazetteer& gazetteer, const Question& question,
                const SearchOptions& options, Answer& answer);
 
-}  // namespace chancery
+}  // namespace chancery::search

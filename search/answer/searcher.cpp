@@ -28,7 +28,7 @@
 #include "search/view/facets.h"
 #include "search/view/views.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -304,4 +304,4 @@ std::vector<std::string> Searcher::concept_names(std::optional<ConceptKind> kind
   return impl_->ask([&] { return impl_->names().beginning(kind, start, most); });
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -14,7 +14,7 @@
 
 #include "search/answer/answer_source.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class Searcher : public AnswerSource {
  public:
@@ -39,4 +39,4 @@ class Searcher : public AnswerSource {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

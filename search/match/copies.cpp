@@ -4,7 +4,7 @@
 
 #include "chancery/sketch.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -37,4 +37,4 @@ size_t CopyGroups::add(const std::string& sketch) {
   return best;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

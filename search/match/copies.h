@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 // Groups texts by their sketches, in the order of the hits: a text belongs to the first group whose
 // first text it resembles.
@@ -24,4 +24,4 @@ class CopyGroups {
   std::pmr::unordered_map<uint32_t, std::pmr::vector<size_t>> bands_{&memory_};
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

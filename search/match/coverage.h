@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 struct Coverage {
   uint64_t documents = 0;
@@ -20,4 +20,4 @@ struct Coverage {
   std::vector<std::string> lists;  // the user's own lists of actors and issues
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

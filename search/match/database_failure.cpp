@@ -7,7 +7,7 @@
 
 #include "chancery/damage.h"
 
-namespace chancery {
+namespace chancery::search {
 
 Error database_failure(const std::string& what, const Xapian::Error& error) {
   // Xapian keeps the number of an error of the system to itself, and gives its text.
@@ -28,4 +28,4 @@ Error wrong_length() {
                std::string("try again; if it stays so, ") + kDamageAdvice);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -16,7 +16,7 @@
 #include "chancery/json_number.h"
 #include "chancery/schema.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using nlohmann::json;
 
@@ -164,4 +164,4 @@ Gazetteer Databases::gazetteer() const {
   return Gazetteer::unpack(opened_->gazetteer);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -12,7 +12,7 @@
 #include "search/match/coverage.h"
 #include "search/plan/word_forms.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class Databases {
  public:
@@ -54,4 +54,4 @@ class Databases {
   std::optional<Opened> opened_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

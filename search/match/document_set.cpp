@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace chancery {
+namespace chancery::search {
 
 DocumentSet::DocumentSet(std::vector<Xapian::docid> documents) : documents_(std::move(documents)) {}
 
@@ -41,4 +41,4 @@ std::string DocumentSet::get_description() const {
   return fmt::format("DocumentSet({})", documents_.size());
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 // Matches some documents, without weight. Of one database on this machine: several number
 // their documents otherwise, and a remote one cannot be sent it. A query does not own it.
@@ -29,4 +29,4 @@ class DocumentSet : public Xapian::PostingSource {
   size_t next_ = 0;  // behind the present one
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -10,7 +10,7 @@
 #include "search/plan/telling_words.h"
 #include "search/plan/word_units.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -109,4 +109,4 @@ Xapian::Query feedback_query(const Xapian::Database& database,
   return scaled(all, std::min(1.0, numbers.feedback_most * best / most));
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -17,7 +17,7 @@
 #include "search/plan/wanted.h"
 #include "search/snippet/texts.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct FeedbackTerm {
   std::vector<std::string> words;  // of one stem, as the texts have them
@@ -41,4 +41,4 @@ Xapian::Query feedback_query(const Xapian::Database& database,
                              const std::vector<FeedbackTerm>& terms, double best,
                              const RankingNumbers& numbers);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 #include "chancery/schema.h"
 #include "search/match/copies.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -96,4 +96,4 @@ HitPage hit_page(const Xapian::Database& database, const BestDocuments& best,
   return page;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -8,7 +8,7 @@
 
 #include "search/match/ranked_document.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // The best so many documents, the best first. Asked for more, it begins with the same.
 using BestDocuments = std::function<std::vector<RankedDocument>(Xapian::doccount)>;
@@ -30,4 +30,4 @@ struct HitPage {
 HitPage hit_page(const Xapian::Database& database, const BestDocuments& best,
                  Xapian::doccount offset, Xapian::doccount count);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 struct RankedDocument {
   Xapian::docid docid = 0;
@@ -21,4 +21,4 @@ inline std::vector<RankedDocument> documents_of(const Xapian::MSet& found) {
   return documents;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

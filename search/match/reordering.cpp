@@ -7,7 +7,7 @@
 #include "search/match/weighting.h"
 #include "search/plan/combine.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -66,4 +66,4 @@ void Reordering::apply(std::vector<RankedDocument>& documents) {
   std::copy(ordered_.begin(), ordered_.end(), documents.begin());
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

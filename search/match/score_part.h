@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-namespace chancery {
+namespace chancery::search {
 
 enum class ScoreKind : uint8_t {
   kWord,      // a word in any form
@@ -25,4 +25,4 @@ struct ScorePart {
   uint32_t count = 0;  // how often it stands in the document; 0 where that is not counted
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -10,7 +10,7 @@
 #include "chancery/text.h"
 #include "search/match/weighting.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -235,4 +235,4 @@ std::vector<ScorePart> score_parts(const Xapian::Database& database, const Xapia
   return Explainer(database, docid, gazetteer, typed, numbers).explain(query, feedback);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

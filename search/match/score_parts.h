@@ -10,7 +10,7 @@
 #include "search/match/score_part.h"
 #include "search/plan/ranking.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // The contributions to the score of document `docid`, greatest first, which sum up to what the
 // match of `query` with `feedback` (which may be empty) on top gives it. Measured, not computed
@@ -21,4 +21,4 @@ std::vector<ScorePart> score_parts(const Xapian::Database& database, const Xapia
                                    const Gazetteer& gazetteer, const std::string& typed,
                                    const RankingNumbers& numbers);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -10,7 +10,7 @@
 #include "search/plan/compounds.h"
 #include "search/plan/edit_distance.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -222,4 +222,4 @@ Correction Spelling::correct(const std::string& query, const PlanContext& contex
   return made;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -9,7 +9,7 @@
 #include "chancery/gazetteer.h"
 #include "search/plan/plan.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct Correction {
   std::string query;  // with the words replaced; empty when there is nothing to replace
@@ -37,4 +37,4 @@ class Spelling {
   std::vector<Name> names_;  // by length; made when first needed
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 
 #include "search/plan/ranking.h"
 
-namespace chancery {
+namespace chancery::search {
 
 inline void set_weighting(Xapian::Enquire& enquire, const RankingNumbers& numbers) {
   // How often a word was typed is in the query's weights already: see Planner::weighed.
@@ -14,4 +14,4 @@ inline void set_weighting(Xapian::Enquire& enquire, const RankingNumbers& number
       Xapian::BM25Weight(numbers.k1, 0, kNoQueryFrequency, numbers.b, ranking::kMinLength));
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

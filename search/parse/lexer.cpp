@@ -6,7 +6,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -230,4 +230,4 @@ std::vector<QueryToken> lex_query(const std::string& query) {
   return Lexer(query).run();
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

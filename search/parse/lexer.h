@@ -6,7 +6,7 @@
 
 #include "chancery/schema.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct QueryToken {
   enum Kind : uint8_t { kWord, kQuoted, kField, kOpen, kClose, kOperator, kPlus, kMinus, kEnd };
@@ -24,4 +24,4 @@ struct QueryToken {
 // Never throws: every text has tokens. The last one is kEnd.
 std::vector<QueryToken> lex_query(const std::string& query);
 
-}  // namespace chancery
+}  // namespace chancery::search

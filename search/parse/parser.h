@@ -17,7 +17,7 @@
 #include "search/parse/lexer.h"
 #include "search/parse/query_tree.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class Parser {
  public:
@@ -71,4 +71,4 @@ class Parser {
 bool is_empty(const QueryNode& node);
 QueryNode join(QueryNode::Kind kind, std::vector<QueryNode> children);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -7,7 +7,7 @@
 #include "chancery/text.h"
 #include "search/parse/parser.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -285,4 +285,4 @@ QueryNode Parser::field_group(const schema::Field& field) {
   return node;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 #include "chancery/error.h"
 #include "search/parse/parser.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -288,4 +288,4 @@ QueryNode parse_query(const std::string& query) {
   return Parser(query).run();
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

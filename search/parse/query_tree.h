@@ -9,7 +9,7 @@
 
 #include "chancery/schema.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct QueryNode {
   enum Kind : uint8_t {
@@ -51,4 +51,4 @@ inline constexpr unsigned kDefaultDistance = 10;
 // operators, an operator without its side, an empty field). NOT is an excluded child.
 QueryNode parse_query(const std::string& query);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 #include "search/plan/combine.h"
 #include "search/plan/tree_shape.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -91,4 +91,4 @@ BuiltQuery LevelQuery::build(const std::function<double(const Query&)>& measure)
   return built;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

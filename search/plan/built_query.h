@@ -11,7 +11,7 @@
 #include "search/parse/query_tree.h"
 #include "search/plan/most_of.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // A part of the tree as Xapian queries.
 struct BuiltQuery {
@@ -48,4 +48,4 @@ Xapian::Query loose_query(const std::vector<QueryPart>& parts);
 // Those that have the part that tells most.
 Xapian::Query telling_query(const std::vector<QueryPart>& parts);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::search {
 
 enum class Certainty : uint8_t {
   kExact,
@@ -19,4 +19,4 @@ constexpr std::string_view words_before_count(Certainty certainty) {
                                           : "at least ";
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -1,6 +1,6 @@
 #include "search/plan/combine.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -51,4 +51,4 @@ Query raised(const Query& query, const std::vector<Query>& bonuses) {
   return made;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 // `parts` joined by `op`; the only one as it is, none as an empty query.
 Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& parts);
@@ -18,4 +18,4 @@ Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& pa
 Xapian::Query raised(const Xapian::Query& query, const Xapian::Query& bonus);
 Xapian::Query raised(const Xapian::Query& query, const std::vector<Xapian::Query>& bonuses);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -6,7 +6,7 @@
 #include "chancery/strings.h"
 #include "chancery/words.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -89,4 +89,4 @@ bool joins_words(std::string_view between, bool& solid) {
   return false;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 // The places where a word (folded) may have a hyphen elsewhere, as its two halves: behind a first
 // half that is often written so ("co", "multi"), and between letters and digits (covid19).
@@ -23,4 +23,4 @@ bool stand_beside(const Xapian::Database& database, const std::string& left,
 // space. `solid` is set where it is a hyphen, which others leave out.
 bool joins_words(std::string_view between, bool& solid);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -10,7 +10,7 @@
 
 #include "chancery/text.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -259,4 +259,4 @@ std::optional<DateRange> parse_date_phrase(std::string_view text, std::string& p
   return Phrase(text, problem, today).read();
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -7,7 +7,7 @@
 
 #include "search/plan/dates.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // As parse_date_range, for words alone: nullopt with an empty `problem` when `text` is none of
 // these phrases.
@@ -17,4 +17,4 @@ std::optional<DateRange> parse_date_phrase(std::string_view text, std::string& p
 // One date in numbers, year first: its first and last day.
 std::optional<DateRange> parse_date(std::string_view text, std::string& problem);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 #include "chancery/date.h"
 #include "search/plan/date_phrase.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -89,4 +89,4 @@ std::optional<DateRange> parse_date_range(std::string_view text, std::string& pr
   return range;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::search {
 
 // Inclusive, YYYYMMDD; an open side is 00000000 or 99999998 (undated documents have 99999999 and
 // are never within a range).
@@ -21,4 +21,4 @@ struct DateRange {
 std::optional<DateRange> parse_date_range(std::string_view text, std::string& problem,
                                           std::string_view today = "");
 
-}  // namespace chancery
+}  // namespace chancery::search

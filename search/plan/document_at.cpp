@@ -11,7 +11,7 @@
 #include "chancery/utf8.h"
 #include "search/plan/fields.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -81,4 +81,4 @@ Xapian::docid document_named(const std::string& name, const Xapian::Database& da
   return found.front();
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 // What a document is called where its path is too long or may not be told: 16 hexadecimal digits
 // of the path. The same after each run and in each database that has the file at that path.
@@ -22,4 +22,4 @@ std::vector<Xapian::docid> documents_at(const std::string& path, const Xapian::D
 // Error where there is none or more than one.
 Xapian::docid document_named(const std::string& name, const Xapian::Database& database);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 size_t edit_distance(std::u32string_view left, std::u32string_view right, size_t limit) {
   if (left.size() > right.size() + limit || right.size() > left.size() + limit) return limit + 1;
@@ -28,4 +28,4 @@ size_t edit_distance(std::u32string_view left, std::u32string_view right, size_t
   return std::min(row.back(), limit + 1);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -4,10 +4,10 @@
 #include <cstddef>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::search {
 
 // Characters that are inserted, left out, changed, or swapped with their neighbour (optimal string
 // alignment), when there are at most `limit`; limit + 1 otherwise.
 size_t edit_distance(std::u32string_view left, std::u32string_view right, size_t limit);
 
-}  // namespace chancery
+}  // namespace chancery::search

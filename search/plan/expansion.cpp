@@ -5,7 +5,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -129,4 +129,4 @@ Expansion numbers_between(const Xapian::Database& database, double least, double
   return expansion_of(std::move(found));
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

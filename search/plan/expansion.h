@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 struct Expansion {
   std::vector<std::string> words;  // the most frequent, sorted
@@ -28,4 +28,4 @@ Expansion similar_words(const Xapian::Database& database, std::string_view word,
 // Words that are numbers from `least` to `most`, both included.
 Expansion numbers_between(const Xapian::Database& database, double least, double most);
 
-}  // namespace chancery
+}  // namespace chancery::search

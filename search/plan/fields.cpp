@@ -14,7 +14,7 @@
 #include "search/plan/edit_distance.h"
 #include "search/plan/units.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -166,4 +166,4 @@ std::vector<std::string> similar_concepts(const Gazetteer& gazetteer, const sche
   return names;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -10,7 +10,7 @@
 #include "chancery/schema.h"
 #include "search/plan/plan.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // `field`:`value` for exact fields and ranges. On a value that means nothing, `problem` says why.
 Xapian::Query field_query(const schema::Field& field, const std::string& value,
@@ -29,4 +29,4 @@ ConceptIndex find_concept(const Gazetteer& gazetteer, const schema::Field& field
 std::vector<std::string> similar_concepts(const Gazetteer& gazetteer, const schema::Field& field,
                                           const std::string& name);
 
-}  // namespace chancery
+}  // namespace chancery::search

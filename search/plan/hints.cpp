@@ -10,7 +10,7 @@
 #include "search/parse/lexer.h"
 #include "search/plan/edit_distance.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -116,4 +116,4 @@ std::vector<std::string> reading_hints(const std::string& query) {
   return hints;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

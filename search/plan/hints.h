@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 // Sentences for people, each with what to type instead; none for most queries. Never throws.
 std::vector<std::string> reading_hints(const std::string& query);
 
-}  // namespace chancery
+}  // namespace chancery::search

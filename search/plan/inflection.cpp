@@ -5,7 +5,7 @@
 
 #include "chancery/american.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -123,4 +123,4 @@ std::vector<std::string> irregular_numbers(std::string_view word) {
   return found;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

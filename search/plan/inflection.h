@@ -9,7 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 using WordSet = std::unordered_set<std::string>;
 
@@ -26,4 +26,4 @@ std::vector<std::string> inflections(std::string_view word, const std::vector<st
 // and NGOs. Not all of them exist.
 std::vector<std::string> irregular_numbers(std::string_view word);
 
-}  // namespace chancery
+}  // namespace chancery::search

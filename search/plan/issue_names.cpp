@@ -7,7 +7,7 @@
 #include "chancery/american.h"
 #include "chancery/text.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -82,4 +82,4 @@ ConceptIndex issue_of_name(const Gazetteer& gazetteer, std::string_view name) {
   return found;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

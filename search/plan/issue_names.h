@@ -5,7 +5,7 @@
 
 #include "chancery/gazetteer.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // True for the issue's name, its id, a half of a name with "and", in any form of their words; for
 // an abbreviation; and for every name of a dispute over a place (malvinas, karabakh). The patterns
@@ -21,4 +21,4 @@ ConceptIndex issue_called(const Gazetteer& gazetteer, std::string_view word);
 // none, or several.
 ConceptIndex issue_of_name(const Gazetteer& gazetteer, std::string_view name);
 
-}  // namespace chancery
+}  // namespace chancery::search

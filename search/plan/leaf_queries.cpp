@@ -13,7 +13,7 @@
 #include "search/plan/like.h"
 #include "search/plan/meaning_fields.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -241,4 +241,4 @@ Query LeafQueries::like(const QueryNode& node) {
   return made.query;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -12,7 +12,7 @@
 #include "search/plan/plan.h"
 #include "search/plan/units.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Each makes its query and notes what it stands for. They throw QueryError, pointing into the
 // query, for what means nothing.
@@ -48,4 +48,4 @@ class LeafQueries {
   Notes& notes_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

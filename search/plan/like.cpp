@@ -15,7 +15,7 @@
 #include "search/plan/telling_words.h"
 #include "search/plan/word_units.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -125,4 +125,4 @@ LikeField like_field(const std::string& path, const Xapian::Database& database,
   return made;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

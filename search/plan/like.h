@@ -8,7 +8,7 @@
 
 #include "search/plan/wanted.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct LikeField {
   Xapian::Query query;
@@ -22,4 +22,4 @@ struct LikeField {
 LikeField like_field(const std::string& path, const Xapian::Database& database,
                      std::string& problem);
 
-}  // namespace chancery
+}  // namespace chancery::search

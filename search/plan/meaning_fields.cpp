@@ -5,7 +5,7 @@
 #include "chancery/schema.h"
 #include "search/plan/fields.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -85,4 +85,4 @@ Query pair_query(const std::vector<std::string>& actors, const std::vector<std::
   return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

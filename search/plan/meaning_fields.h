@@ -9,7 +9,7 @@
 #include "chancery/gazetteer.h"
 #include "search/plan/units.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct MeaningField {
   Xapian::Query query;
@@ -30,4 +30,4 @@ MeaningField pair_field(const std::string& names, const Gazetteer& gazetteer, Un
 Xapian::Query pair_query(const std::vector<std::string>& actors,
                          const std::vector<std::string>& issues);
 
-}  // namespace chancery
+}  // namespace chancery::search

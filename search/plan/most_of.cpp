@@ -5,7 +5,7 @@
 
 #include "search/plan/combine.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -58,4 +58,4 @@ Query most_of(std::vector<QueryPart> parts) {
   return reaching(parts, rest, 0, kShare * rest[0]);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 // A part of a question that a text may have or lack.
 struct QueryPart {
@@ -29,4 +29,4 @@ Xapian::Query most_of(std::vector<QueryPart> parts);
 
 inline constexpr size_t kMostWeighed = 8;
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 #include "search/plan/readings.h"
 #include "search/plan/units.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -92,4 +92,4 @@ Unit UnitFinder::unit_of(ConceptIndex target, const std::vector<ConceptIndex>& m
   return unit;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -6,7 +6,7 @@
 #include "chancery/schema.h"
 #include "search/plan/combine.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -74,4 +74,4 @@ Query near_query(const std::string& query, const QueryNode& node, LeafQueries& l
   return combine(Query::OP_OR, parts);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace chancery {
+namespace chancery::search {
 
 void Notes::unit(const Unit& unit) {
   if (excluding_) {
@@ -53,4 +53,4 @@ std::string Notes::understood() const {
   return fmt::format("{}", fmt::join(understood_, " · "));
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -11,7 +11,7 @@
 #include "search/plan/unit.h"
 #include "search/plan/wanted.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class Notes {
  public:
@@ -88,4 +88,4 @@ class Notes {
   bool negates_ = false;  // what is said next is to have "not " before it
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

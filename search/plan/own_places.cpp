@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -59,4 +59,4 @@ bool have_own_places(const std::vector<std::vector<PositionRange>>& sides) {
   return true;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

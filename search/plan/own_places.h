@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 // Where something stands: the positions of its first and last word.
 struct PositionRange {
@@ -16,4 +16,4 @@ struct PositionRange {
 // `sides`: the places of each. True when every side can have one that overlaps no other side's.
 bool have_own_places(const std::vector<std::vector<PositionRange>>& sides);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -4,7 +4,7 @@
 
 #include "search/plan/edit_distance.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -113,4 +113,4 @@ std::pair<size_t, size_t> surname_in(const TokenList& tokens, size_t first, size
   return {last - 1, last};
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -10,7 +10,7 @@
 #include "chancery/gazetteer.h"
 #include "chancery/text.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct PersonName {
   ConceptIndex target = kNoConcept;
@@ -30,4 +30,4 @@ bool is_given_name(std::string_view word, const Concept& leader);
 std::pair<size_t, size_t> surname_in(const TokenList& tokens, size_t first, size_t last,
                                      const Concept& leader);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -20,7 +20,7 @@
 #include "search/plan/units.h"
 #include "search/plan/unweighted.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -288,4 +288,4 @@ Plan plan_words(const std::string& text, const PlanContext& context) {
   return Planner(text, context).plan_bag(text);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -15,7 +15,7 @@
 #include "search/plan/wanted.h"
 #include "search/plan/word_forms.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // What planning looks things up in.
 struct PlanContext {
@@ -57,4 +57,4 @@ Plan plan_query(const std::string& query, const QueryNode& tree, const PlanConte
 // `text` as a bag of words: no operator, no field; any word matches.
 Plan plan_words(const std::string& text, const PlanContext& context);
 
-}  // namespace chancery
+}  // namespace chancery::search

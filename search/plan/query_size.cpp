@@ -8,7 +8,7 @@
 #include "chancery/error.h"
 #include "search/plan/tree_shape.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -58,4 +58,4 @@ void check_size(const std::string& query, const QueryNode& tree) {
   add_parts(query, tree, parts);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

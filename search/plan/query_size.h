@@ -6,7 +6,7 @@
 
 #include "search/parse/query_tree.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Throws QueryError, pointing into `query`, for a tree of more than kMostParts: thousands of words
 // joined by OR would take a minute. Long plain text is no such query, its first words are taken.
@@ -18,4 +18,4 @@ inline constexpr size_t kMostParts = 1'000;
 inline constexpr size_t kPartsOfPattern = 10;  // word*, word~, 20..25, NEAR, ADJ
 inline constexpr size_t kPartsOfPlace = 20;    // /s, /p
 
-}  // namespace chancery
+}  // namespace chancery::search

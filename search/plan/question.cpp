@@ -10,7 +10,7 @@
 #include "search/plan/hints.h"
 #include "search/plan/time_words.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -234,4 +234,4 @@ PlainQuestion read_question(const std::string& query) {
   return question;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -11,7 +11,7 @@
 
 #include "search/parse/query_tree.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct PlainQuestion {
   enum Order : uint8_t { kAsAsked, kOldestFirst, kNewestFirst };
@@ -24,4 +24,4 @@ struct PlainQuestion {
 // Throws QueryError as parse_query does.
 PlainQuestion read_question(const std::string& query);
 
-}  // namespace chancery
+}  // namespace chancery::search

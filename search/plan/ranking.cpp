@@ -5,7 +5,7 @@
 
 #include "chancery/schema.h"
 
-namespace chancery {
+namespace chancery::search {
 
 Xapian::Query meetings(const std::vector<std::vector<std::string>>& actors,
                        const std::vector<std::vector<std::string>>& issues, double weight) {
@@ -44,4 +44,4 @@ double topicality(double documents, double found, double occurrences, double pow
   return std::pow(std::max(clustered, 1.0), power);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

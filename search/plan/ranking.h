@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 // The numbers that are chosen by measurement: script/measure/settings.py tries others and says what
 // each costs and gives on collections that it was not chosen on. As --ranking takes them.
@@ -127,4 +127,4 @@ double idf(double documents, double found);
 // scatters, more for words that cluster, by their `power`.
 double topicality(double documents, double found, double occurrences, double power);
 
-}  // namespace chancery
+}  // namespace chancery::search

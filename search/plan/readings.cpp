@@ -8,7 +8,7 @@
 #include "chancery/text.h"
 #include "chancery/word_classes.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -67,4 +67,4 @@ std::string reading(const Gazetteer& gazetteer, ConceptIndex target, std::string
   return "actor " + item.name + (others.empty() ? "" : fmt::format(" (or {})?", others));
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -11,7 +11,7 @@
 #include "search/plan/meaning_fields.h"
 #include "search/plan/own_places.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -248,4 +248,4 @@ Query same_place_query(const std::string& query, const QueryNode& node, const Pl
   return Query(Query::OP_FILTER, combine(Query::OP_AND, ranked), combine(Query::OP_OR, found));
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -8,7 +8,7 @@
 #include "search/parse/query_tree.h"
 #include "search/plan/leaf_queries.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // The query of a node of kind kSameSentence or kSameParagraph. Sides are words (in any form; names
 // mean whom they name), phrases, actor:, issue:, or any of these joined by OR. Documents are told
@@ -21,4 +21,4 @@ Xapian::Query same_place_query(const std::string& query, const QueryNode& node,
 
 inline constexpr size_t kMostLookedAt = 5'000;
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -9,7 +9,7 @@
 #include "search/plan/person_names.h"
 #include "search/plan/units.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -117,4 +117,4 @@ Unit UnitFinder::spelled_concept(const TokenList& tokens, size_t first, size_t l
   return unit;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

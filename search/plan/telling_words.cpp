@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -132,4 +132,4 @@ std::vector<TellingTerm> TellingWords::best(const Xapian::Database& database, si
   return terms;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -10,7 +10,7 @@
 
 #include "chancery/record.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct TellingTerm {
   std::vector<std::string> terms;  // of the index: words of one stem, as the texts have them
@@ -34,4 +34,4 @@ class TellingWords {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -6,7 +6,7 @@
 
 #include "search/plan/dates.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -146,4 +146,4 @@ std::optional<TimeWords> time_words_at(const TokenList& tokens, size_t at) {
   return Reader(tokens, at).read();
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

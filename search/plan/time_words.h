@@ -6,7 +6,7 @@
 
 #include "chancery/text.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct TimeWords {
   size_t first = 0, last = 0;  // tokens, half-open
@@ -21,4 +21,4 @@ std::optional<TimeWords> time_words_at(const TokenList& tokens, size_t at);
 // A year alone, which may be a number: 1600 to 2100.
 bool is_year(std::string_view word);
 
-}  // namespace chancery
+}  // namespace chancery::search

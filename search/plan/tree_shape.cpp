@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace chancery {
+namespace chancery::search {
 
 bool filters_only(const schema::Field& field) {
   return field.kind == schema::FieldKind::kExact || field.kind == schema::FieldKind::kRange;
@@ -39,4 +39,4 @@ size_t count_operators(const QueryNode& node) {
   return count == 0 ? 0 : count + held;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

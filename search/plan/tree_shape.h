@@ -6,7 +6,7 @@
 
 #include "search/parse/query_tree.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Exact values and ranges filter and do not rank.
 bool filters_only(const schema::Field& field);
@@ -29,4 +29,4 @@ std::string key_of(const QueryNode& node);
 // a query that has only fields and words.
 size_t count_operators(const QueryNode& node);
 
-}  // namespace chancery
+}  // namespace chancery::search

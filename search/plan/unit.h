@@ -8,7 +8,7 @@
 
 #include "search/plan/wanted.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct Unit {
   enum Kind : uint8_t { kWord, kActor, kIssue };
@@ -32,4 +32,4 @@ struct Unit {
   WantedUnit wanted;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -6,7 +6,7 @@
 #include "search/plan/combine.h"
 #include "search/plan/most_of.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -51,4 +51,4 @@ double information_of(const Unit& unit, const Xapian::Database& database) {
   return information(database.get_doccount(), found);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

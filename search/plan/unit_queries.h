@@ -6,7 +6,7 @@
 #include "search/plan/ranking.h"
 #include "search/plan/unit.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // `words`, which are those of the unit, or its meaning, as often as it was typed.
 Xapian::Query weighed(const Unit& unit, const Xapian::Query& words, const RankingNumbers& numbers);
@@ -22,4 +22,4 @@ Xapian::Query member_query_of(const Unit& unit);
 // decides.
 double information_of(const Unit& unit, const Xapian::Database& database);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -8,7 +8,7 @@
 #include "search/plan/issue_names.h"
 #include "search/plan/person_names.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -221,4 +221,4 @@ std::vector<Unit> UnitFinder::find(const std::string& text) {
   return units;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

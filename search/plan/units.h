@@ -13,7 +13,7 @@
 #include "search/plan/unit.h"
 #include "search/plan/word_units.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class UnitFinder {
  public:
@@ -66,4 +66,4 @@ class UnitFinder {
 // A seat stands for its state; everything else for itself.
 ConceptIndex meant(const Gazetteer& gazetteer, ConceptIndex target);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -3,7 +3,7 @@
 
 #include <xapian.h>
 
-namespace chancery {
+namespace chancery::search {
 
 // Xapian::BoolWeight that asks for the frequency of words in a document. In place of the list of a
 // word that all documents have, Xapian 1.4 reads the list of all documents when the frequency does
@@ -18,4 +18,4 @@ class Unweighted : public Xapian::BoolWeight {
   Unweighted* clone() const override { return new Unweighted; }
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 // Words of a text in this order, within a stretch of `within` words.
 struct WantedPhrase {
@@ -31,4 +31,4 @@ struct Wanted {
   bool empty() const { return units.empty(); }
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -4,7 +4,7 @@
 
 #include "chancery/schema.h"
 
-namespace chancery {
+namespace chancery::search {
 
 const std::vector<std::string>& WordForms::of(const std::string& language,
                                               const std::string& stem) {
@@ -24,4 +24,4 @@ const std::vector<std::string>& WordForms::of(const std::string& language,
   return forms;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

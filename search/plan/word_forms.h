@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 // Remembers what it has read. Not thread-safe.
 class WordForms {
@@ -23,4 +23,4 @@ class WordForms {
   std::unordered_map<std::string, std::vector<std::string>> known_;  // by key
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -11,7 +11,7 @@
 #include "search/plan/inflection.h"
 #include "search/plan/ranking.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using Xapian::Query;
 
@@ -58,7 +58,7 @@ WordUnits::WordUnits(const PlanContext& context) : context_(context) {
 double WordUnits::idf(const std::vector<std::string>& terms) const {
   double found = 0;
   for (const std::string& term : terms) found += context_.database.get_termfreq(term);
-  return chancery::idf(context_.database.get_doccount(), found);
+  return search::idf(context_.database.get_doccount(), found);
 }
 
 double WordUnits::weight_of(const std::vector<std::string>& terms) const {
@@ -120,7 +120,7 @@ Query WordUnits::with_accents(const Query& any, const TokenList& tokens, const T
   // the word's weight, the more the rarer it is among the words of these letters.
   constexpr double kMostRarer = 4;
   const double documents = context_.database.get_doccount();
-  const double rarer = chancery::idf(documents, found) / idf({std::string(tokens.word(token))});
+  const double rarer = search::idf(documents, found) / idf({std::string(tokens.word(token))});
   return {Query::OP_OR, scaled(any, 1 - share),
           scaled(Query(Query::OP_FILTER, any, Query(exact)), share * std::min(rarer, kMostRarer))};
 }
@@ -299,4 +299,4 @@ std::string WordUnits::language_of(const TokenList& tokens) const {
   return best;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

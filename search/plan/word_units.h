@@ -11,7 +11,7 @@
 #include "search/plan/plan.h"
 #include "search/plan/unit.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // The forms of a word, sorted.
 struct Forms {
@@ -56,4 +56,4 @@ Xapian::Query synonyms(const std::vector<std::string>& terms);
 // Terms right behind each other.
 Xapian::Query phrase_query(const std::vector<std::string>& terms);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -6,7 +6,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 std::string command_names() {
   std::string names;
@@ -33,4 +33,4 @@ CommandChoice find_command(std::string_view name) {
   return {nullptr, fmt::format(":{} may be {}", shown, choices)};
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

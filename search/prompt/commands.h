@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::search {
 
 class Session;
 
@@ -129,4 +129,4 @@ CommandChoice find_command(std::string_view name);
 // ":help, :open, :read …"
 std::string command_names();
 
-}  // namespace chancery
+}  // namespace chancery::search

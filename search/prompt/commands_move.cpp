@@ -8,7 +8,7 @@
 #include "search/prompt/commands.h"
 #include "search/prompt/session.h"
 
-namespace chancery::commands {
+namespace chancery::search::commands {
 
 namespace {
 void require_more(const Session& session) {
@@ -52,4 +52,4 @@ void quit(Session& session, const std::string&) {
   session.quit();
 }
 
-}  // namespace chancery::commands
+}  // namespace chancery::search::commands

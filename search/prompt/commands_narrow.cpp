@@ -10,7 +10,7 @@
 #include "search/prompt/commands.h"
 #include "search/prompt/session.h"
 
-namespace chancery::commands {
+namespace chancery::search::commands {
 
 namespace {
 
@@ -65,4 +65,4 @@ void undo(Session& session, const std::string&) {
   session.widen();
 }
 
-}  // namespace chancery::commands
+}  // namespace chancery::search::commands

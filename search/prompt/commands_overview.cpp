@@ -13,7 +13,7 @@
 #include "search/render/coverage.h"
 #include "search/render/flow.h"
 
-namespace chancery::commands {
+namespace chancery::search::commands {
 
 namespace {
 
@@ -116,4 +116,4 @@ void help(Session& session, const std::string& argument) {
   session.print(text);
 }
 
-}  // namespace chancery::commands
+}  // namespace chancery::search::commands

@@ -14,7 +14,7 @@
 #include "search/render/json.h"
 #include "search/render/why.h"
 
-namespace chancery::commands {
+namespace chancery::search::commands {
 
 namespace {
 
@@ -103,7 +103,7 @@ void cite(Session& session, const std::string& argument) {
   }
   session.looked_at(hit.rank);
   const int page = hit.snippets.empty() ? 0 : hit.snippets.front().page;
-  std::string text = chancery::cite(hit.record, style, page);
+  std::string text = search::cite(hit.record, style, page);
   std::erase(text, '\r');
   session.print(text);
 }
@@ -120,4 +120,4 @@ void json(Session& session, const std::string& argument) {
   session.print(dump_json(answer_json(answer), kIndent) + "\n");
 }
 
-}  // namespace chancery::commands
+}  // namespace chancery::search::commands

@@ -10,7 +10,7 @@
 #include "search/render/labels.h"
 #include "search/render/numbers.h"
 
-namespace chancery::commands {
+namespace chancery::search::commands {
 
 namespace {
 
@@ -101,4 +101,4 @@ void forget(Session& session, const std::string& argument) {
   session.tell(argument + " is forgotten");
 }
 
-}  // namespace chancery::commands
+}  // namespace chancery::search::commands

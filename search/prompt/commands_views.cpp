@@ -10,7 +10,7 @@
 #include "search/prompt/session.h"
 #include "search/render/views.h"
 
-namespace chancery::commands {
+namespace chancery::search::commands {
 
 namespace {
 
@@ -126,4 +126,4 @@ void kwic(Session& session, const std::string& argument) {
   show(session, request);
 }
 
-}  // namespace chancery::commands
+}  // namespace chancery::search::commands

@@ -8,7 +8,7 @@
 #include "search/prompt/commands.h"
 #include "search/render/cite.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -176,4 +176,4 @@ Completion complete(AnswerSource& source, const std::string& line, const Complet
   return completion;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -14,7 +14,7 @@
 #include "search/answer/answer_source.h"
 #include "search/prompt/picks.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct Completion {
   size_t start = 0;  // byte of the line from which a candidate replaces it
@@ -31,4 +31,4 @@ struct CompletionLists {
 Completion complete(AnswerSource& source, const std::string& line,
                     const CompletionLists& lists = {});
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -19,7 +19,7 @@
 #include "search/render/json.h"
 #include "search/render/numbers.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -130,4 +130,4 @@ void commands::export_hits(Session& session, const std::string& argument) {
   session.tell(fmt::format("{} written to {}", counted(written, "hit", "hits"), path));
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

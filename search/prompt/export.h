@@ -7,7 +7,7 @@
 
 #include "search/answer/answer_source.h"
 
-namespace chancery {
+namespace chancery::search {
 
 enum class ExportFormat : uint8_t { kCsv, kJsonLines, kMarkdown };
 
@@ -23,4 +23,4 @@ uint64_t write_hits(std::ostream& out, ExportFormat format, AnswerSource& source
 uint64_t export_hits_to(const std::string& path, AnswerSource& source, const std::string& query,
                         const SearchOptions& options);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -9,7 +9,7 @@
 #include "chancery/private_file.h"
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 constexpr size_t kMostLines = 2000;
@@ -62,4 +62,4 @@ bool History::append(const std::string& raw) {
   return true;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

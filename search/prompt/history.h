@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 class History {
  public:
@@ -28,4 +28,4 @@ class History {
   std::vector<std::string> lines_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

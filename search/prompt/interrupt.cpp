@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 volatile std::sig_atomic_t noted = 0;
@@ -50,4 +50,4 @@ bool write_until_interrupted(std::ostream& out, std::string_view text) {
   return true;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

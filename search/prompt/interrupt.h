@@ -5,7 +5,7 @@
 #include <iosfwd>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::search {
 
 // While one lives, SIGINT is only noted; then what was before is back.
 class InterruptGuard {
@@ -25,4 +25,4 @@ void clear_interrupt();
 // Writes `text` line by line until it ends or Ctrl-C comes. Gives whether all was written.
 bool write_until_interrupted(std::ostream& out, std::string_view text);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 #include "chancery/utf8.h"
 #include "search/parse/lexer.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -48,4 +48,4 @@ std::string with_paths(const std::string& query,
   return out + query.substr(done);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,11 +5,11 @@
 #include <functional>
 #include <string>
 
-namespace chancery {
+namespace chancery::search {
 
 // `query` with the number behind each like: replaced by the path that `path_of` gives for it, so
 // that it means the same when it is asked again: for another page, or kept by a name.
 std::string with_paths(const std::string& query,
                        const std::function<std::string(uint32_t)>& path_of);
 
-}  // namespace chancery
+}  // namespace chancery::search

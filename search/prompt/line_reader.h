@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 enum class ReadStatus : uint8_t { kLine, kInterrupted, kEnd };
 
@@ -21,4 +21,4 @@ class LineReader {
   virtual std::vector<std::string> history(size_t most) const = 0;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -15,7 +15,7 @@
 #include "chancery/utf8.h"
 #include "search/prompt/interrupt.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -154,4 +154,4 @@ void ProgramPager::show(const std::string& text, size_t line) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

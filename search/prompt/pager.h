@@ -7,7 +7,7 @@
 
 #include "search/render/style.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class Pager {
  public:
@@ -54,4 +54,4 @@ class ProgramPager : public Pager {
   PagerCommand command_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -92,4 +92,4 @@ std::string narrowed(const std::string& query, const std::string& part, bool exc
   return (has_operator(query) ? "(" + query + ")" : query) + " " + added;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -7,7 +7,7 @@
 #include "search/answer/answer.h"
 #include "search/view/view.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct Pick {
   std::string label;  // "Iran"
@@ -24,4 +24,4 @@ Pick cell_pick(const Matrix& matrix, size_t row, size_t column);
 // `query` with `part` required or excluded. An empty query or "*" is all documents.
 std::string narrowed(const std::string& query, const std::string& part, bool exclude);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -21,7 +21,7 @@
 #include "search/render/numbers.h"
 #include "search/terminal.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -163,4 +163,4 @@ int run_prompt(AnswerSource& source, const Config& config) {
   return kFound;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -7,7 +7,7 @@
 #include "search/options.h"
 #include "search/prompt/session.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Does one line. What fails is told on the session's error stream.
 void handle_line(Session& session, const std::string& line);
@@ -22,4 +22,4 @@ std::string greeting(const Coverage& coverage);
 // status.
 int run_prompt(AnswerSource& source, const Config& config);
 
-}  // namespace chancery
+}  // namespace chancery::search

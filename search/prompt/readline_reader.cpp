@@ -18,7 +18,7 @@
 #include "search/charset.h"
 #include "search/prompt/interrupt.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -207,4 +207,4 @@ std::vector<std::string> ReadlineReader::history(size_t most) const {
   return {lines.end() - static_cast<std::ptrdiff_t>(std::min(most, lines.size())), lines.end()};
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -10,7 +10,7 @@
 #include "search/prompt/history.h"
 #include "search/prompt/line_reader.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class ReadlineReader : public LineReader {
  public:
@@ -30,4 +30,4 @@ class ReadlineReader : public LineReader {
   History& history_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -15,7 +15,7 @@
 #include "search/render/numbers.h"
 #include "search/render/text.h"
 
-namespace chancery {
+namespace chancery::search {
 
 uint32_t Session::page_size() const {
   return options_.count ? options_.count : std::numeric_limits<uint32_t>::max();
@@ -197,4 +197,4 @@ Answer Session::search_again(const SearchOptions& options) {
   return world_.source.search(require_answer().query, options);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -14,7 +14,7 @@
 #include "search/render/style.h"
 #include "search/saved/saved_searches.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Everything outside that a session uses; all of it outlives the session.
 struct SessionWorld {
@@ -108,4 +108,4 @@ class Session {
   bool done_ = false;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -11,7 +11,7 @@
 #include "search/render/labels.h"
 #include "search/render/numbers.h"
 
-namespace chancery {
+namespace chancery::search {
 
 std::string bar(uint64_t count, uint64_t most, size_t columns, const Style& style) {
   if (count == 0 || most == 0) return "";
@@ -112,4 +112,4 @@ void write_bar_lines(std::ostream& out, const Facet& facet, const Style& style,
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

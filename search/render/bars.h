@@ -10,7 +10,7 @@
 
 #include "search/render/style.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // A bar of `columns` at most for `count` of `most`, in eighths of a column; never empty when
 // count is above 0. Without Unicode: '#'.
@@ -26,4 +26,4 @@ void write_bar_lines(std::ostream& out, const Facet& facet, const Style& style,
 // "actors" for "actor": headings of facets.
 std::string facet_heading(const std::string& field);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -11,7 +11,7 @@
 #include "search/render/json.h"
 #include "search/render/names.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -173,4 +173,4 @@ std::string cite(const Record& record, CitationStyle style, int page) {
   return cite_note(record, page) + "\n";
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -11,7 +11,7 @@
 
 #include "chancery/record.h"
 
-namespace chancery {
+namespace chancery::search {
 
 enum class CitationStyle : uint8_t { kNote, kRis, kBibtex, kCsl };
 
@@ -44,4 +44,4 @@ std::string cite_csl(const Record& record);
 
 std::string cite(const Record& record, CitationStyle style, int page = 0);
 
-}  // namespace chancery
+}  // namespace chancery::search

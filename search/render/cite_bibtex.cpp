@@ -9,7 +9,7 @@
 #include "search/render/dates.h"
 #include "search/render/names.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -137,4 +137,4 @@ std::string cite_bibtex(const Record& record, std::set<std::string>& keys) {
   return out + "}\n";
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -7,7 +7,7 @@
 #include "chancery/utf8.h"
 #include "search/render/bars.h"
 
-namespace chancery {
+namespace chancery::search {
 
 size_t shown_width(std::string_view line) {
   size_t width = 0;
@@ -65,4 +65,4 @@ void write_facets(std::ostream& out, const std::vector<Facet>& facets, const Sty
   flush();
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -7,7 +7,7 @@
 
 #include "search/render/style.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // From here on a window shows two or three blocks beside each other.
 constexpr size_t kWideWindow = 160;
@@ -24,4 +24,4 @@ void write_beside(std::ostream& out, const std::vector<std::string>& blocks, siz
 void write_facets(std::ostream& out, const std::vector<Facet>& facets, const Style& style,
                   size_t first_number = 0);
 
-}  // namespace chancery
+}  // namespace chancery::search

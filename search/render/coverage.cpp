@@ -11,7 +11,7 @@
 #include "search/render/numbers.h"
 #include "search/saved/saved_searches.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -68,4 +68,4 @@ std::string coverage_text(const Coverage& coverage, const Style& style) {
   return text;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -6,7 +6,7 @@
 #include "search/match/coverage.h"
 #include "search/render/style.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // A line each for documents, what is missing, dates, age, lists and languages.
 std::string coverage_text(const Coverage& coverage, const Style& style);
@@ -18,4 +18,4 @@ std::string missing_text(const Coverage& coverage);
 // Where the user sees which.
 inline constexpr const char* kReportAdvice = "chancery-index --report lists them";
 
-}  // namespace chancery
+}  // namespace chancery::search

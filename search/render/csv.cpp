@@ -8,7 +8,7 @@
 #include "chancery/utf8.h"
 #include "search/render/paths.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -91,4 +91,4 @@ void CsvRenderer::answer(const Answer& answer, const std::string& id) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -12,7 +12,7 @@
 
 #include "search/render/renderer.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // One cell, guarded and quoted.
 std::string csv_cell(std::string_view text);
@@ -30,4 +30,4 @@ class CsvRenderer : public Renderer {
   std::ostream& out_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 #include <array>
 #include <chrono>
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -56,4 +56,4 @@ std::optional<Date> published(const Record& record) {
   return parse_iso(record.date);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -9,7 +9,7 @@
 #include "chancery/record.h"
 #include "search/render/style.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // "30 Aug 2023", "Aug 2023", "2023", "undated"; with "~" before it when it is only the file's.
 std::string short_date(const Record& record);
@@ -23,4 +23,4 @@ std::optional<int> days_between(std::string_view earlier, std::string_view later
 // The date that may be cited: that of the file says when it was saved, not when it was published.
 std::optional<Date> published(const Record& record);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -7,7 +7,7 @@
 #include "search/render/dates.h"
 #include "search/render/flow.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -84,4 +84,4 @@ ShownDocument show_document(const Record& record, const std::vector<Mark>& marks
   return shown;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

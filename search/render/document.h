@@ -7,7 +7,7 @@
 #include "search/answer/answer.h"
 #include "search/render/style.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct ShownDocument {
   std::string text;
@@ -18,4 +18,4 @@ struct ShownDocument {
 ShownDocument show_document(const Record& record, const std::vector<Mark>& marks, size_t focus,
                             const Style& style);
 
-}  // namespace chancery
+}  // namespace chancery::search

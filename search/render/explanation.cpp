@@ -2,7 +2,7 @@
 
 #include "search/render/flow.h"
 
-namespace chancery {
+namespace chancery::search {
 
 void write_explanation(std::ostream& out, const std::vector<std::string>& sentences,
                        const Style& style) {
@@ -13,4 +13,4 @@ void write_explanation(std::ostream& out, const std::vector<std::string>& senten
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

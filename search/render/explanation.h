@@ -7,10 +7,10 @@
 
 #include "search/render/style.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // A line a sentence, wrapped.
 void write_explanation(std::ostream& out, const std::vector<std::string>& sentences,
                        const Style& style);
 
-}  // namespace chancery
+}  // namespace chancery::search

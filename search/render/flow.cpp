@@ -10,7 +10,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Writes fragments and changes the colour only where the ink changes.
 class InkWriter {
@@ -253,4 +253,4 @@ std::string wrapped(std::string_view text, const Style& style, size_t first_inde
   return out.str();
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

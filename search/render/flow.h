@@ -19,7 +19,7 @@
 
 #include "search/render/style.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class Flow {
  public:
@@ -69,4 +69,4 @@ class Flow {
 std::string wrapped(std::string_view text, const Style& style, size_t first_indent, size_t indent,
                     Ink ink = Ink::kPlain);
 
-}  // namespace chancery
+}  // namespace chancery::search

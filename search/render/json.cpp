@@ -10,7 +10,7 @@
 #include "search/render/tags.h"
 #include "search/render/why.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using nlohmann::ordered_json;
 
@@ -220,4 +220,4 @@ void JsonRenderer::answer(const Answer& answer, const std::string& id) {
   out_ << dump_json(with_id) << '\n';
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

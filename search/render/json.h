@@ -10,7 +10,7 @@
 
 #include "search/render/renderer.h"
 
-namespace chancery {
+namespace chancery::search {
 
 nlohmann::ordered_json hit_json(const Hit& hit);
 // Adds the member "path_bytes" where `path` is not UTF-8: its bytes in base64. JSON holds text
@@ -34,4 +34,4 @@ class JsonRenderer : public Renderer {
   std::ostream& out_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -7,7 +7,7 @@
 #include "search/render/labels.h"
 #include "search/render/pictures.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -83,4 +83,4 @@ void write_kwic(std::ostream& out, const View& view, const Style& style, bool nu
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

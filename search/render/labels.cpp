@@ -2,7 +2,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 std::string shortened(std::string_view raw, size_t columns, const Style& style) {
   std::string text = utf8::inert(raw);
@@ -20,4 +20,4 @@ std::string padded(std::string_view text, size_t columns, const Style& style) {
   return out;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -10,7 +10,7 @@
 #include "search/render/numbers.h"
 #include "search/render/pictures.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -94,4 +94,4 @@ void write_matrix(std::ostream& out, const Matrix& matrix, const Style& style, b
         4);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

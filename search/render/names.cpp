@@ -8,7 +8,7 @@
 #include "chancery/utf8.h"
 #include "chancery/words.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -88,4 +88,4 @@ std::string inverted(const PersonName& name) {
   return result;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

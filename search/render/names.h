@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::search {
 
 struct PersonName {
   std::string family;
@@ -20,4 +20,4 @@ PersonName split_name(std::string_view name);
 // "Niazi, Omer" or "International Crisis Group".
 std::string inverted(const PersonName& name);
 
-}  // namespace chancery
+}  // namespace chancery::search

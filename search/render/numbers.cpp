@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace chancery {
+namespace chancery::search {
 
 std::string counted(uint64_t number, std::string_view singular, std::string_view plural,
                     Certainty certainty) {
@@ -16,4 +16,4 @@ std::string duration(double milliseconds) {
   return fmt::format("{:.1f} s", milliseconds / 1000);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -8,7 +8,7 @@
 #include "chancery/numbers.h"
 #include "search/plan/certainty.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // "1 hit", "57 hits", "about 1,200 hits", "at least 5,000 hits".
 std::string counted(uint64_t number, std::string_view singular, std::string_view plural,
@@ -16,4 +16,4 @@ std::string counted(uint64_t number, std::string_view singular, std::string_view
 // "3 ms", "0.4 ms", "1.2 s".
 std::string duration(double milliseconds);
 
-}  // namespace chancery
+}  // namespace chancery::search

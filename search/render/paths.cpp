@@ -8,7 +8,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 bool is_below(std::string_view path, std::string_view directory) {
@@ -80,4 +80,4 @@ std::string short_path(std::string_view path, size_t columns, const Style& style
   return short_path(path, here, home ? home : "", columns, style);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

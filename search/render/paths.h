@@ -7,7 +7,7 @@
 
 #include "search/render/renderer.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class PathsRenderer : public Renderer {
  public:
@@ -33,4 +33,4 @@ std::string short_path(std::string_view path, std::string_view here, std::string
 // The same with the process's own directories.
 std::string short_path(std::string_view path, size_t columns, const Style& style);
 
-}  // namespace chancery
+}  // namespace chancery::search

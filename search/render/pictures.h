@@ -7,7 +7,7 @@
 #include "search/render/style.h"
 #include "search/view/view.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Issues that do not fit beside each other are left out.
 void write_matrix(std::ostream& out, const Matrix& matrix, const Style& style, bool numbered);
@@ -18,4 +18,4 @@ void write_kwic(std::ostream& out, const View& view, const Style& style, bool nu
 // The letter of a matrix's column, from 0: "a".
 std::string column_letter(size_t column);
 
-}  // namespace chancery
+}  // namespace chancery::search

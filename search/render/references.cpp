@@ -4,7 +4,7 @@
 
 #include "search/render/cite.h"
 
-namespace chancery {
+namespace chancery::search {
 
 void RisRenderer::answer(const Answer& answer, const std::string&) {
   for (const Hit& hit : answer.hits) {
@@ -18,4 +18,4 @@ void BibtexRenderer::answer(const Answer& answer, const std::string&) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -8,7 +8,7 @@
 
 #include "search/render/renderer.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class RisRenderer : public Renderer {
  public:
@@ -31,4 +31,4 @@ class BibtexRenderer : public Renderer {
   std::set<std::string> keys_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -7,7 +7,7 @@
 #include "search/render/text.h"
 #include "search/render/trec.h"
 
-namespace chancery {
+namespace chancery::search {
 
 std::unique_ptr<Renderer> make_renderer(Format format, std::ostream& out,
                                         const RenderOptions& options) {
@@ -30,4 +30,4 @@ std::unique_ptr<Renderer> make_renderer(Format format, std::ostream& out,
   return std::make_unique<TextRenderer>(out, options);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -18,7 +18,7 @@
 #include "search/answer/answer.h"
 #include "search/render/style.h"
 
-namespace chancery {
+namespace chancery::search {
 
 enum class Format : uint8_t { kText, kJson, kCsv, kTrec, kRis, kBibtex, kPaths };
 
@@ -59,4 +59,4 @@ class Renderer {
 std::unique_ptr<Renderer> make_renderer(Format format, std::ostream& out,
                                         const RenderOptions& options);
 
-}  // namespace chancery
+}  // namespace chancery::search

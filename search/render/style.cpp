@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -62,4 +62,4 @@ const Signs& signs(const Style& style) {
   return style.unicode ? kUnicode : kAscii;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

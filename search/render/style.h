@@ -12,7 +12,7 @@
 
 #include "search/answer/answer.h"
 
-namespace chancery {
+namespace chancery::search {
 
 enum class Ink : uint8_t { kPlain, kTitle, kFaint, kWord, kActor, kIssue };
 
@@ -39,4 +39,4 @@ struct Signs {
 };
 const Signs& signs(const Style& style);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {}  // namespace
 
@@ -44,4 +44,4 @@ void add_tags(Flow& flow, const Style& style, const Record& record, size_t most)
   add_issues(flow, style, record, most);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -7,7 +7,7 @@
 #include "chancery/record.h"
 #include "search/render/flow.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Mentions in the text and in the title.
 uint64_t mention_count(const Tag& tag);
@@ -21,4 +21,4 @@ void add_issues(Flow& flow, const Style& style, const Record& record, size_t mos
 // Both: "Armenia ×14 · Azerbaijan ×12 | peace talks · border delimitation".
 void add_tags(Flow& flow, const Style& style, const Record& record, size_t most);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -18,7 +18,7 @@
 #include "search/render/tags.h"
 #include "search/render/why.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -301,4 +301,4 @@ void TextRenderer::answer(const Answer& answer, const std::string& id) {
   write_facets(out_, answer.facets, options_.style);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -14,7 +14,7 @@
 
 #include "search/render/renderer.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class TextRenderer : public Renderer {
  public:
@@ -38,4 +38,4 @@ class TextRenderer : public Renderer {
   bool first_ = true;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

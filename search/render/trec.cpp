@@ -7,7 +7,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -56,4 +56,4 @@ void TrecRenderer::answer(const Answer& answer, const std::string& id) {
   out_ << lines;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

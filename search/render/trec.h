@@ -13,7 +13,7 @@
 
 #include "search/render/renderer.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class TrecRenderer : public Renderer {
  public:
@@ -33,4 +33,4 @@ class TrecRenderer : public Renderer {
   std::string clash_;  // the first of them, as it was written
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

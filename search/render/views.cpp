@@ -12,7 +12,7 @@
 #include "search/render/numbers.h"
 #include "search/render/pictures.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -147,4 +147,4 @@ void write_view(std::ostream& out, const View& view, const Style& style, bool nu
     out << wrapped(remark, style, 2, 4);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

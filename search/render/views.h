@@ -12,7 +12,7 @@
 #include "search/render/renderer.h"
 #include "search/view/view.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Numbers stand before what a prompt can pick: values from 1, rows from 1, columns from a.
 void write_view(std::ostream& out, const View& view, const Style& style, bool numbered);
@@ -26,4 +26,4 @@ void write_view_csv(std::ostream& out, const View& view);
 // "timeline", "matrix", "who", "what", "pairs", "kwic".
 std::string_view view_name(ViewKind kind);
 
-}  // namespace chancery
+}  // namespace chancery::search

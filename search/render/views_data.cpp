@@ -6,7 +6,7 @@
 #include "search/render/paths.h"
 #include "search/render/views.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using nlohmann::ordered_json;
 
@@ -108,4 +108,4 @@ void write_view_csv(std::ostream& out, const View& view) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -13,7 +13,7 @@
 #include "search/render/flow.h"
 #include "search/render/labels.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -80,4 +80,4 @@ void write_why(std::ostream& out, const Hit& hit, const Style& style) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

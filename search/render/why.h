@@ -12,7 +12,7 @@
 
 #include "search/render/style.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Hit::why as lines; every hit has at least the sum.
 void write_why(std::ostream& out, const Hit& hit, const Style& style);
@@ -23,4 +23,4 @@ std::string described(const ScorePart& part);
 // As JSON has it: word similar phrase actor issue meeting near field feedback.
 std::string_view score_kind_name(ScoreKind kind);
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -20,7 +20,7 @@
 #include "chancery/private_file.h"
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 using nlohmann::json;
 namespace fs = std::filesystem;
@@ -237,4 +237,4 @@ std::string today() {
   return fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -13,7 +13,7 @@
 
 #include "search/answer/answer_source.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct SavedSearch {
   std::string name;
@@ -64,4 +64,4 @@ std::vector<std::string> absolute_paths(const std::vector<std::string>& paths);
 // Today in local time, YYYY-MM-DD.
 std::string today();
 
-}  // namespace chancery
+}  // namespace chancery::search

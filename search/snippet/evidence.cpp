@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -134,4 +134,4 @@ Evidence collect_evidence(const Record& record, const Wanted& wanted,
   return evidence;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -8,7 +8,7 @@
 #include "search/plan/wanted.h"
 #include "search/snippet/word_finder.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // A place of the text that holds a unit of the query.
 struct Place {
@@ -42,4 +42,4 @@ struct Evidence {
 Evidence collect_evidence(const Record& record, const Wanted& wanted,
                           const std::vector<FoundWord>& words);
 
-}  // namespace chancery
+}  // namespace chancery::search

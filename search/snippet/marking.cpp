@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -154,4 +154,4 @@ std::vector<Snippet> cut(const Record& record, const std::vector<Span>& chosen,
   return snippets;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -6,7 +6,7 @@
 #include "search/snippet/snippet.h"
 #include "search/snippet/word_finder.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Words of the query (`words`) and all mentions of `record`, in order and without overlap: a phrase
 // in quotes is marked as a whole, an actor within an issue is an actor, the rest of it the issue;
@@ -20,4 +20,4 @@ std::vector<Mark> marks_of(const Record& record, const std::vector<FoundWord>& w
 std::vector<Snippet> cut(const Record& record, const std::vector<Span>& chosen,
                          const std::vector<Mark>& marks);
 
-}  // namespace chancery
+}  // namespace chancery::search

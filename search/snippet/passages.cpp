@@ -10,7 +10,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -196,4 +196,4 @@ Span best_part(std::string_view text, Span sentence, std::span<const Place> plac
   return best;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

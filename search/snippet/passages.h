@@ -9,7 +9,7 @@
 #include "chancery/text.h"
 #include "search/snippet/evidence.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Code points of a text.
 size_t characters(std::string_view text);
@@ -22,4 +22,4 @@ size_t characters(std::string_view text);
 Span best_part(std::string_view text, Span sentence, std::span<const Place> places,
                const std::vector<double>& weights, size_t most, std::span<const Span> names = {});
 
-}  // namespace chancery
+}  // namespace chancery::search

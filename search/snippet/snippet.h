@@ -7,7 +7,7 @@
 
 #include "chancery/record.h"
 
-namespace chancery {
+namespace chancery::search {
 
 enum class MarkKind : uint8_t { kWord, kActor, kIssue };
 
@@ -29,4 +29,4 @@ struct Snippet {
   std::vector<Mark> marks;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -8,7 +8,7 @@
 #include "search/snippet/marking.h"
 #include "search/snippet/passages.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -204,4 +204,4 @@ std::vector<Mark> marks_of_text(const Record& record, const std::vector<FoundWor
   return marks_of(record, words, {whole});
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -7,7 +7,7 @@
 #include "search/snippet/snippet.h"
 #include "search/snippet/word_finder.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct SnippetLimits {
   size_t sentences = 3;
@@ -26,4 +26,4 @@ std::vector<Snippet> make_snippets(const Record& record, const Wanted& wanted,
 // The words of the query and all actors and issues in the whole text.
 std::vector<Mark> marks_of_text(const Record& record, const std::vector<FoundWord>& words);
 
-}  // namespace chancery
+}  // namespace chancery::search

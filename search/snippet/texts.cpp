@@ -4,7 +4,7 @@
 
 #include "chancery/stored_record.h"
 
-namespace chancery {
+namespace chancery::search {
 
 const std::vector<FoundWord>& Texts::words(Xapian::docid document) {
   Text& known = text(document);
@@ -31,4 +31,4 @@ Texts::Text& Texts::text(Xapian::docid document) {
   return known->second;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

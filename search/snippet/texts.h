@@ -11,7 +11,7 @@
 #include "search/plan/wanted.h"
 #include "search/snippet/word_finder.h"
 
-namespace chancery {
+namespace chancery::search {
 
 class Texts {
  public:
@@ -40,4 +40,4 @@ class Texts {
   std::map<Xapian::docid, Text> read_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

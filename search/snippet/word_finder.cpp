@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -205,4 +205,4 @@ std::vector<FoundWord> WordFinder::find(std::string_view text) {
   return found;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

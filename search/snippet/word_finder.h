@@ -12,7 +12,7 @@
 #include "chancery/text.h"
 #include "search/plan/wanted.h"
 
-namespace chancery {
+namespace chancery::search {
 
 struct FoundWord {
   enum Kind : uint8_t {
@@ -59,4 +59,4 @@ class WordFinder {
   TokenList tokens_, ahead_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

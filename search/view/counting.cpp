@@ -5,7 +5,7 @@
 #include "search/plan/unweighted.h"
 #include "search/view/facets.h"
 
-namespace chancery {
+namespace chancery::search {
 
 uint64_t count_documents(const Xapian::Database& database, const Xapian::Query& query) {
   Xapian::Enquire enquire(database);
@@ -70,4 +70,4 @@ std::vector<std::string> ids_of(const Gazetteer& gazetteer, ConceptKind kind,
   return {value};  // of a list that this program does not have
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -12,7 +12,7 @@
 #include "search/plan/plan.h"
 #include "search/view/facet.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // What a view is made of. `query` matches the hits.
 struct ViewContext {
@@ -52,4 +52,4 @@ std::vector<std::string> ids_of(const Gazetteer& gazetteer, ConceptIndex target)
 std::vector<std::string> ids_of(const Gazetteer& gazetteer, ConceptKind kind,
                                 const std::string& value);
 
-}  // namespace chancery
+}  // namespace chancery::search

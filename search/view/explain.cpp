@@ -9,7 +9,7 @@
 #include "search/plan/question.h"
 #include "search/view/counting.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -191,4 +191,4 @@ std::vector<std::string> explain_nothing(const std::string& query, const PlanCon
   return Explainer(query, context).explain();
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace chancery {
+namespace chancery::search {
 
 struct FacetValue {
   std::string value;  // what a query would filter by: "aze", "2023", "en"
@@ -20,4 +20,4 @@ struct Facet {
   uint64_t hits = 0;               // that were counted
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -10,7 +10,7 @@
 #include "chancery/language.h"
 #include "chancery/schema.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -118,4 +118,4 @@ std::vector<Facet> FacetCounter::facets(const Gazetteer& gazetteer, uint32_t mos
   return facets;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

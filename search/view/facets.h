@@ -10,7 +10,7 @@
 #include "chancery/gazetteer.h"
 #include "search/view/facet.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // Xapian's own match spies over value slots, so that facets work on remote databases too. A value
 // that is a list (actors, issues) is counted as it stands and taken apart afterwards.
@@ -32,4 +32,4 @@ class FacetCounter {
 // The names of all facets.
 std::vector<std::string> facet_fields();
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -9,7 +9,7 @@
 #include "search/snippet/word_finder.h"
 #include "search/view/views.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -178,4 +178,4 @@ void make_kwic(const ViewContext& context, const ViewRequest& request, View& vie
   if (request.most != 0 && view.lines.size() > request.most) view.lines.resize(request.most);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

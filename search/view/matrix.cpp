@@ -8,7 +8,7 @@
 #include "search/plan/meaning_fields.h"
 #include "search/view/views.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -116,4 +116,4 @@ void make_matrix(const ViewContext& context, const ViewRequest& request, View& v
   drop_empty_columns(matrix);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

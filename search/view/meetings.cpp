@@ -10,7 +10,7 @@
 #include "search/plan/meaning_fields.h"
 #include "search/view/views.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -107,4 +107,4 @@ void make_meetings(const ViewContext& context, const ViewRequest& request, View&
   if (request.most != 0 && values.size() > request.most) values.resize(request.most);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

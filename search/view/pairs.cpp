@@ -7,7 +7,7 @@
 #include "search/snippet/evidence.h"
 #include "search/view/views.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -98,4 +98,4 @@ void make_pairs(const ViewContext& context, const ViewRequest& request, View& vi
   if (request.most != 0 && values.size() > request.most) values.resize(request.most);
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::search {
 
 enum class SortOrder : uint8_t { kRelevance, kOldestFirst, kNewestFirst };
 
@@ -21,4 +21,4 @@ constexpr std::string_view name_of(SortOrder order) {
   return kSortOrders[static_cast<size_t>(order)].name;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -9,7 +9,7 @@
 #include "search/plan/unweighted.h"
 #include "search/view/views.h"
 
-namespace chancery {
+namespace chancery::search {
 
 namespace {
 
@@ -113,4 +113,4 @@ void make_timeline(const ViewContext& context, const ViewRequest& request, View&
   view.counts.hits = with_date - view.year_only;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

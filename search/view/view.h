@@ -12,7 +12,7 @@
 #include "search/view/facet.h"
 #include "search/view/sort_order.h"
 
-namespace chancery {
+namespace chancery::search {
 
 enum class ViewKind : uint8_t {
   kTimeline,  // documents by year or month
@@ -83,4 +83,4 @@ struct View {
   Coverage coverage;
 };
 
-}  // namespace chancery
+}  // namespace chancery::search

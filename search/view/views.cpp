@@ -1,6 +1,6 @@
 #include "search/view/views.h"
 
-namespace chancery {
+namespace chancery::search {
 
 void make_view(const ViewContext& context, const ViewRequest& request, View& view) {
   view.kind = request.kind;
@@ -19,4 +19,4 @@ void make_view(const ViewContext& context, const ViewRequest& request, View& vie
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

@@ -4,7 +4,7 @@
 #include "search/view/counting.h"
 #include "search/view/view.h"
 
-namespace chancery {
+namespace chancery::search {
 
 void make_timeline(const ViewContext& context, const ViewRequest& request, View& view);
 void make_matrix(const ViewContext& context, const ViewRequest& request, View& view);
@@ -22,4 +22,4 @@ void make_kwic(const ViewContext& context, const ViewRequest& request, View& vie
 // The one that is asked for. `view` has its query and total.
 void make_view(const ViewContext& context, const ViewRequest& request, View& view);
 
-}  // namespace chancery
+}  // namespace chancery::search

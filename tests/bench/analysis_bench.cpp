@@ -9,6 +9,8 @@
 #include "tests/support/sample_gazetteer.h"
 
 namespace chancery::bench {
+
+using namespace indexer;
 namespace {
 
 constexpr size_t kArticle = 18'000;  // bytes: a speech

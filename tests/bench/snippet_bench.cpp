@@ -5,6 +5,8 @@
 #include "tests/bench/text.h"
 
 namespace chancery::bench {
+
+using namespace search;
 namespace {
 
 Wanted wanted() {

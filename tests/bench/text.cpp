@@ -10,6 +10,8 @@
 
 namespace chancery::bench {
 
+using namespace indexer;
+
 namespace {
 
 constexpr unsigned kSeed = 1957;

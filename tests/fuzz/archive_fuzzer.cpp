@@ -7,6 +7,8 @@
 #include "tests/fuzz/check.h"
 
 namespace chancery::fuzz {
+
+using namespace indexer;
 namespace {
 
 class CheckingSink : public DocumentSink {
@@ -45,6 +47,7 @@ class CheckingSink : public DocumentSink {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace chancery;
+  using namespace chancery::indexer;
   for (const char* name : {"/a.zip", "/a.warc", "/a.mbox"}) {
     fuzz::CheckingSink sink(name);
     try {

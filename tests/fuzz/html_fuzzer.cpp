@@ -8,6 +8,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace chancery;
+  using namespace chancery::indexer;
   const std::string_view bytes = fuzz::text_of(data, size);
   fuzz::read_as({"text/html"}, bytes);
   try {

@@ -7,6 +7,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace chancery;
+  using namespace chancery::indexer;
   const std::string_view text = fuzz::text_of(data, size);
   const std::string_view rules = text.substr(0, text.find('\0'));
   const std::string_view path = text.substr(std::min(text.size(), rules.size() + 1));

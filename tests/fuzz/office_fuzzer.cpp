@@ -10,6 +10,8 @@
 #include "tests/support/zip.h"
 
 namespace chancery::fuzz {
+
+using namespace indexer;
 namespace {
 
 using Parts = std::array<std::string, 3>;
@@ -81,6 +83,7 @@ void read_others(const Parts& parts) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace chancery;
+  using namespace chancery::indexer;
   const std::string_view text = fuzz::text_of(data, size);
   fuzz::Parts parts;
   size_t begin = 0;

@@ -16,6 +16,8 @@
 #include "tests/fuzz/check.h"
 
 namespace chancery::fuzz {
+
+using namespace indexer;
 namespace {
 
 void read_dates(std::string_view line) {
@@ -54,6 +56,7 @@ void read_lines(std::string_view line, Clues& clues) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace chancery;
+  using namespace chancery::indexer;
   const std::string_view line = fuzz::text_of(data, size);
   if (!utf8::is_valid(line)) return 0;
   load_reading_words();

@@ -16,6 +16,8 @@
 #include "tests/support/sample_gazetteer.h"
 
 namespace chancery::fuzz {
+
+using namespace search;
 namespace {
 
 Xapian::Database small_database() {
@@ -38,6 +40,7 @@ Xapian::Database small_database() {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace chancery;
+  using namespace chancery::search;
   static const Gazetteer& gazetteer = testing::sample_gazetteer();
   static const Matcher matcher(gazetteer);
   static const Xapian::Database database = fuzz::small_database();

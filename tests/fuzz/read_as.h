@@ -10,7 +10,7 @@
 
 namespace chancery::fuzz {
 
-inline void check_extracted(const Extracted& extracted) {
+inline void check_extracted(const indexer::Extracted& extracted) {
   check(utf8::is_valid(extracted.text), "text is UTF-8");
   for (const char c : extracted.text) {
     const auto byte = static_cast<unsigned char>(c);
@@ -22,16 +22,16 @@ inline void check_extracted(const Extracted& extracted) {
         "each page begins somewhere");
   for (const uint32_t start : extracted.page_starts)
     check(start <= extracted.text.size(), "pages begin in the text");
-  for (const Extracted& document : extracted.documents) check_extracted(document);
+  for (const indexer::Extracted& document : extracted.documents) check_extracted(document);
 }
 
 inline void read_as(std::initializer_list<std::string_view> types, std::string_view bytes) {
   for (const std::string_view type : types) {
-    const Format* const format = find_format(type);
+    const indexer::Format* const format = indexer::find_format(type);
     check(format != nullptr && format->extract != nullptr, "the type is known");
     try {
       check_extracted(format->extract(bytes, type));
-    } catch (const Unreadable& unreadable) {
+    } catch (const indexer::Unreadable& unreadable) {
       check(!unreadable.reason().empty(), "there is a reason");
     }
   }

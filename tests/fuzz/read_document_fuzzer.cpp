@@ -6,6 +6,8 @@
 #include "tests/fuzz/check.h"
 
 namespace chancery::fuzz {
+
+using namespace indexer;
 namespace {
 
 void read(const char* name, std::string_view bytes) {

@@ -7,6 +7,8 @@
 #include "tests/fuzz/check.h"
 
 namespace chancery::fuzz {
+
+using namespace indexer;
 namespace {
 
 template <typename Message>
@@ -20,6 +22,7 @@ void read(std::string_view bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace chancery;
+  using namespace chancery::indexer;
   if (size == 0) return 0;
   const std::string_view bytes = fuzz::text_of(data + 1, size - 1);
   try {

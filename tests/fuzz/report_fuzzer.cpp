@@ -11,6 +11,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace chancery;
+  using namespace chancery::indexer;
   const std::string text(fuzz::text_of(data, size));
   const RunReport report = RunReport::of_json(text);
   const std::string json = report.to_json();

@@ -8,6 +8,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace chancery;
+  using namespace chancery::search;
   static const testing::TempDirectory folder;
   const auto file = folder.write("dam.json", fuzz::text_of(data, size));
   const SavedSearches searches(folder.path());

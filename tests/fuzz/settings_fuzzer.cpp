@@ -9,6 +9,10 @@
 #include "tests/fuzz/check.h"
 
 namespace chancery::fuzz {
+
+using namespace indexer;
+
+using namespace search;
 namespace {
 
 template <typename Work>
@@ -25,6 +29,8 @@ void attempt(const Work& work) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace chancery;
+  using namespace chancery::indexer;
+  using namespace chancery::search;
   const std::string text(fuzz::text_of(data, size));
   fuzz::attempt([&] {
     const Converter converter = parse_converter(text);

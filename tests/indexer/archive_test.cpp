@@ -5,7 +5,7 @@
 #include "tests/indexer/read_sink.h"
 #include "tests/support/make_archive.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::Contains;
@@ -128,4 +128,4 @@ TEST(Warc, PagesThatWereAnsweredAreDocuments) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

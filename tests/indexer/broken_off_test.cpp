@@ -23,7 +23,7 @@
 #include "tests/support/sample_gazetteer.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 namespace fs = std::filesystem;
@@ -401,4 +401,4 @@ TEST_F(Rounds, SayThatTheyAreNotAll) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 
 #include "indexer/write/known_files.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::ElementsAre;
@@ -149,4 +149,4 @@ TEST(IsWithin, NeedsAWholeFolderName) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

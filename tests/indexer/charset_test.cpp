@@ -4,7 +4,7 @@
 
 #include "indexer/page/repair.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using namespace std::string_literals;
@@ -90,4 +90,4 @@ TEST(Charset, TellsTextFromBinaryData) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 #include "indexer/clean/phrases.h"
 #include "indexer/clean/plain_text.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr const char* kBody =
@@ -180,4 +180,4 @@ TEST(PlainText, OneEndlessLineIsCutAtSpaces) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

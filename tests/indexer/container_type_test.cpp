@@ -4,7 +4,7 @@
 
 #include "indexer/extract/sniff.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using namespace std::string_literals;
@@ -85,4 +85,4 @@ TEST(Sniff, PdfHeadersMayComeLate) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -19,7 +19,7 @@
 #include "tests/support/make_archive.h"
 #include "tests/support/sample_gazetteer.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 class DamagedFolder : public ::testing::Test {
  protected:
@@ -102,4 +102,4 @@ class DamagedFolder : public ::testing::Test {
   std::ostringstream out_, log_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -2,7 +2,7 @@
 
 #include "indexer/page/date.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 std::string first(std::string_view text) {
@@ -71,4 +71,4 @@ TEST(DateInPath, OfAddressesAndNames) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

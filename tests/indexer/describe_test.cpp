@@ -9,7 +9,7 @@
 #include "indexer/page/dateline.h"
 #include "indexer/page/names.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -262,4 +262,4 @@ TEST(Describe, TheFullerNameOfAPublisher) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

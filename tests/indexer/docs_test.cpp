@@ -9,7 +9,7 @@
 #include "tests/support/directories.h"
 #include "tests/support/help_lines.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 std::string content(const std::string& name) {
@@ -40,4 +40,4 @@ TEST(IndexCompletion, ReadsTheHelp) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -11,7 +11,7 @@
 #include "tests/support/database_dump.h"
 #include "tests/support/sample_gazetteer.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::Contains;
@@ -354,4 +354,4 @@ TEST_F(DocumentTermsTest, ADocumentDoesNotDependOnThoseBefore) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

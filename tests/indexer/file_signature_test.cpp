@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using Likeness = FileSignature::Likeness;
@@ -37,4 +37,4 @@ TEST(FileSignature, IsComparedByWhatIsKnown) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

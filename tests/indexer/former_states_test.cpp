@@ -5,7 +5,7 @@
 #include "indexer/tag/tagger.h"
 #include "tests/support/sample_gazetteer.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 const Gazetteer& states() {
@@ -93,4 +93,4 @@ TEST(FormerStates, ANameIsWhatItSays) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

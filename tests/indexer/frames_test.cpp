@@ -6,7 +6,7 @@
 
 #include <thread>
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMax = 1 << 20;
@@ -68,4 +68,4 @@ TEST_F(Frames, AreNotSentForEverToOneWhoDoesNotRead) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

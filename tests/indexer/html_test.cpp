@@ -10,7 +10,7 @@
 #include "indexer/page/entities.h"
 #include "indexer/page/html_tree.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 const std::string kFirst =
@@ -250,4 +250,4 @@ TEST(HtmlHostile, JsonLdNestedDeep) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

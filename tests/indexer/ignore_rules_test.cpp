@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using Verdict = IgnoreRules::Verdict;
@@ -120,4 +120,4 @@ TEST(IgnoreRules, NonUtf8NamesMatch) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -11,7 +11,7 @@
 
 #include "chancery/error.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::HasSubstr;
@@ -77,4 +77,4 @@ TEST(InChild, AnIgnoredSignalEndsNone) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -12,7 +12,7 @@
 #include "tests/indexer/update_support.h"
 #include "tests/support/errors.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 namespace fs = std::filesystem;
@@ -167,4 +167,4 @@ TEST_F(ManyChanges, ThatStopKeepEveryFile) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -12,7 +12,7 @@
 #include "tests/support/errors.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 namespace fs = std::filesystem;
@@ -401,4 +401,4 @@ TEST_F(IndexDirectoryTest, WaitsForAnotherRunAndSaysForWhom) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -25,7 +25,7 @@
 #include "tests/support/make_archive.h"
 #include "tests/support/sample_gazetteer.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 namespace fs = std::filesystem;
@@ -530,4 +530,4 @@ TEST_F(IndexFolders, APipeThatTookAFilesPlaceIsAFailure) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -15,7 +15,7 @@
 #include "indexer/isolate/reader_messages.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::ElementsAre;
@@ -203,4 +203,4 @@ TEST(ParseConverter, TakesTypeOutputAndCommand) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

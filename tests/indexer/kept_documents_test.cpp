@@ -8,7 +8,7 @@
 
 #include "indexer/compare.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::ElementsAre;
@@ -221,4 +221,4 @@ TEST_F(KeptDocuments, AFileThatTheSystemDidNotGiveIsTriedAgain) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

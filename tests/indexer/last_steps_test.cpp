@@ -9,7 +9,7 @@
 #include "indexer/write/index_directory.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 namespace fs = std::filesystem;
@@ -53,4 +53,4 @@ TEST(LastSteps, LatestFirstAndThoseThatAreLeft) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -12,7 +12,7 @@
 #include "tests/support/make_archive.h"
 #include "tests/support/make_pdf.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::ElementsAre;
@@ -280,4 +280,4 @@ TEST(LongPdf, PagesAreCountedInTheFile) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -12,7 +12,7 @@
 #include "indexer/page/note_mark.h"
 #include "indexer/page/repair.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::AllOf;
@@ -152,4 +152,4 @@ TEST(Mail, PartsWithAnotherBoundaryAndJoinedLines) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

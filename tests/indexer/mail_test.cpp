@@ -5,7 +5,7 @@
 #include "indexer/extract/formats.h"
 #include "indexer/extract/read_document.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using testing::ElementsAre;
@@ -183,4 +183,4 @@ TEST(Mhtml, ThePageThatWasSaved) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

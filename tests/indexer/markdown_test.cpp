@@ -3,7 +3,7 @@
 #include "indexer/extract/read_document.h"
 #include "indexer/extract/text/front_matter.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 const std::string kText =
@@ -80,4 +80,4 @@ TEST(Markdown, NestedDeep) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 #include "indexer/write/index_directory.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::ElementsAre;
@@ -68,4 +68,4 @@ TEST(Merge, KeepsTheOrderThroughPasses) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include "indexer/extract/read_document.h"
 #include "tests/support/zip.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using test::zip;
@@ -324,4 +324,4 @@ TEST(Epub, ChaptersInTheOrderOfTheSpine) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -9,7 +9,7 @@
 #include "indexer/extract/read_document.h"
 #include "tests/support/compound_file_writer.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using test::compound_file;
@@ -282,4 +282,4 @@ TEST(CompressedRtf, RepeatsWhatTheDictionaryHolds) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

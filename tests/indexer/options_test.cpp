@@ -10,7 +10,7 @@
 #include "tests/support/errors.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::AllOf;
@@ -192,4 +192,4 @@ TEST(IndexConfigFile, MistakesNameTheFile) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

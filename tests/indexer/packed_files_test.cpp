@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 TEST(PackedFiles, ComeOutAsTheyWentIn) {
@@ -31,4 +31,4 @@ TEST(PackedFiles, MayBeNone) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::ElementsAre;
@@ -70,4 +70,4 @@ TEST(Joiner, ShortLinesEndParagraphs) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

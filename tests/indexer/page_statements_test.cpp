@@ -9,7 +9,7 @@
 #include "indexer/page/web_address.h"
 #include "indexer/walk/saved_page.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::ElementsAre;
@@ -188,4 +188,4 @@ TEST(PaperTitle, OfAMemorandum) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

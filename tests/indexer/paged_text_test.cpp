@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::ElementsAre;
@@ -60,4 +60,4 @@ TEST(PagedText, WhatCleaningTakesOutMovesNoPage) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

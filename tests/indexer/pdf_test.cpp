@@ -4,7 +4,7 @@
 #include "indexer/extract/read_document.h"
 #include "tests/support/make_pdf.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::HasSubstr;
@@ -138,4 +138,4 @@ TEST(Pdf, TreesInACircleEnd) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

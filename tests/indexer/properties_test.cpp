@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using testing::ElementsAre;
@@ -87,4 +87,4 @@ TEST(Keywords, SemicolonsSeparateBeforeCommas) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

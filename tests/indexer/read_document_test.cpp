@@ -5,7 +5,7 @@
 #include "indexer/extract/formats.h"
 #include "indexer/extract/sniff.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using namespace std::string_literals;
@@ -82,4 +82,4 @@ TEST(ReadDocument, PathIsKept) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

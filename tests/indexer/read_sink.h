@@ -7,7 +7,7 @@
 
 #include "indexer/extract/read_document.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct Read : DocumentSink {
   void document(Record record) override { documents.push_back(std::move(record)); }
@@ -33,4 +33,4 @@ inline Read read(const std::string& path, const std::string& bytes) {
   return sink;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

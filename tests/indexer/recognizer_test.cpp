@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr const char* kListed =
@@ -23,4 +23,4 @@ TEST(Recognizer, TakesThatOfTheDocuments) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -11,7 +11,7 @@
 #include "tests/support/errors.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 namespace fs = std::filesystem;
@@ -139,4 +139,4 @@ TEST(RemovalIsInOnePlace, InTheSources) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

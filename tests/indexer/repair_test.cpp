@@ -4,7 +4,7 @@
 #include "chancery/glass_tables.h"
 #include "tests/indexer/damaged_folder.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 namespace fs = std::filesystem;
@@ -166,4 +166,4 @@ TEST_F(Repair, NothingIsLostWhereNothingCanBeSaved) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 RunReport some_report() {
@@ -112,4 +112,4 @@ TEST(RunReport, OtherTextGivesAnEmptyOne) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -3,7 +3,7 @@
 
 #include "indexer/extract/read_document.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using testing::ElementsAre;
@@ -66,4 +66,4 @@ TEST(Rtf, DamagedFilesEnd) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

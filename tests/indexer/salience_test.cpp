@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::ElementsAre;
@@ -96,4 +96,4 @@ TEST(Salience, OfTheTitleAloneInAnEmptyTextIsANumber) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -28,7 +28,7 @@
 #include "tests/support/intrusions.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using namespace chancery::testing;  // intrusions
@@ -262,4 +262,4 @@ TEST_P(Sandbox, TheProgramWorksWhereItMay) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

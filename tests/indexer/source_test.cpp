@@ -13,7 +13,7 @@
 #include "tests/support/errors.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::ElementsAre;
@@ -146,4 +146,4 @@ TEST(JsonlSource, AMissingFileIsNamed) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

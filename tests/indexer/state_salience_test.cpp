@@ -9,7 +9,7 @@
 #include "indexer/tag/passing_mention.h"
 #include "indexer/tag/salience.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr double kMain = 0.5;
@@ -119,4 +119,4 @@ TEST(StateSalience, OthersAreNotWeighed) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

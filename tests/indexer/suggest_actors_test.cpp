@@ -10,7 +10,7 @@
 #include "tests/support/errors.h"
 #include "tests/support/sample_gazetteer.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::HasSubstr;
@@ -90,4 +90,4 @@ TEST(SuggestActors, LoadBesideTheListsAndMakeTheNamesListed) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

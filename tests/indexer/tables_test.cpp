@@ -5,7 +5,7 @@
 #include "indexer/extract/read_document.h"
 #include "tests/support/zip.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 std::string text_of(const std::string& bytes, const std::string& name = "/folder/votes.csv") {
@@ -121,4 +121,4 @@ TEST(Ods, RepeatedCellsAndRows) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 
 #include "tests/support/sample_gazetteer.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::ElementsAre;
@@ -240,4 +240,4 @@ TEST(Tagger, OfNothingGivesNothing) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include "indexer/extract/read_document.h"
 #include "indexer/page/json_depth.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using testing::ElementsAre;
@@ -151,4 +151,4 @@ TEST(Json, OtherJsonIsText) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -13,7 +13,7 @@
 #include "chancery/error.h"
 #include "tests/support/errors.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::SizeIs;
@@ -138,4 +138,4 @@ TEST(EachBatch, AFailureOfTheTickEndsAllAndIsThrown) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

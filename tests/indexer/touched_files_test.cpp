@@ -12,7 +12,7 @@
 #include "indexer/content.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::ElementsAre;
@@ -140,4 +140,4 @@ TEST(Content, OfManyFilesIsCompared) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -12,7 +12,7 @@
 #include "tests/indexer/update_support.h"
 #include "tests/support/in_child.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using testing::in_child;
@@ -142,4 +142,4 @@ TEST_F(UnfinishedRun, EndsBehindTheFilesInHandWhenItIsToldTo) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -11,7 +11,7 @@
 #include "indexer/tag/tagger.h"
 #include "tests/support/sample_gazetteer.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::Contains;
@@ -194,4 +194,4 @@ TEST(Unlisted, IdsAreSlugs) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -14,7 +14,7 @@
 #include "tests/support/database_dump.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Makes a document of each input without opening it: its path is its content. "bad" fails and
 // "throw" stops the run.
@@ -99,4 +99,4 @@ class Update : public ::testing::Test {
   IndexStats stats_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -15,7 +15,7 @@
 #include "tests/indexer/update_support.h"
 #include "tests/support/errors.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 namespace fs = std::filesystem;
@@ -204,4 +204,4 @@ TEST(StatsOf, CountsDatesAndLanguages) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

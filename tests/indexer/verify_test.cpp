@@ -8,7 +8,7 @@
 #include "tests/indexer/damaged_folder.h"
 #include "tests/support/errors.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 namespace fs = std::filesystem;
@@ -162,4 +162,4 @@ TEST_F(Verify, WhatIsNoDatabase) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -14,7 +14,7 @@
 
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 namespace fs = std::filesystem;
@@ -416,4 +416,4 @@ TEST_F(Walk, AnIgnoreFileThatIsNoFileIsNoRule) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

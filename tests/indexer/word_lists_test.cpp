@@ -10,7 +10,7 @@
 #include "indexer/write/merge.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using ::testing::ElementsAre;
@@ -124,4 +124,4 @@ TEST_F(WordListsTest, AMergeJoinsFormsAndKeepsTheFirstOfOtherMetadata) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,6 +7,8 @@
 
 namespace chancery::testing {
 
+using namespace search;
+
 inline Tag tag(const std::string& id, const std::string& name, double salience, size_t mentions) {
   Tag made;
   made.id = id;

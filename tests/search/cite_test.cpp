@@ -11,7 +11,7 @@
 #include "search/render/references.h"
 #include "tests/search/answer_fixture.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 TEST(CiteNote, IsTheArticlesOwnForm) {
@@ -151,4 +151,4 @@ TEST(Numbers, AreGrouped) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -6,7 +6,7 @@
 #include <map>
 #include <random>
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 using Xapian::Query;
@@ -87,4 +87,4 @@ TEST_F(CombineTest, ChoiceOfWeighedPlaces) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

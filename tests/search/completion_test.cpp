@@ -4,7 +4,7 @@
 
 #include "tests/search/fake_source.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 std::string completed(const std::string& line) {
@@ -56,4 +56,4 @@ TEST(Completion, OfNames) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

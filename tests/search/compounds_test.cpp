@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 using ::testing::Contains;
@@ -32,4 +32,4 @@ TEST(JoinsWords, TellsHyphensFromOtherSigns) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

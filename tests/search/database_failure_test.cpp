@@ -4,7 +4,7 @@
 
 #include <cerrno>
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 std::string told(const Xapian::Error& error) {
@@ -29,4 +29,4 @@ TEST(DatabaseFailure, OnlyDamageIsMendedByRepair) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 std::string read(std::string_view text) {
@@ -68,4 +68,4 @@ TEST(QueryDates, WhatMeansNothingSaysWhatToWrite) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -12,7 +12,7 @@
 #include "tests/support/directories.h"
 #include "tests/support/help_lines.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 std::string content(const std::string& name) {
@@ -68,4 +68,4 @@ TEST(ShellCompletion, ReadsTheHelp) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

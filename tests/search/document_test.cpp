@@ -6,7 +6,7 @@
 
 #include "tests/search/answer_fixture.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 std::string line_of(const std::string& text, size_t number) {
@@ -56,4 +56,4 @@ TEST(Document, MayBeEmpty) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 TEST(EditDistance, CountsMistakes) {
@@ -22,4 +22,4 @@ TEST(EditDistance, StopsAtTheLimit) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 using ::testing::ElementsAre;
@@ -54,4 +54,4 @@ TEST(SimilarWords, WithinTheDistance) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

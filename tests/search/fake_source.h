@@ -13,6 +13,8 @@
 
 namespace chancery::testing {
 
+using namespace search;
+
 // Every query finds `total` copies of the seed article; "nothing" finds none, "\"" is an error.
 class FakeSource : public AnswerSource {
  public:

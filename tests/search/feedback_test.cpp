@@ -11,7 +11,7 @@
 #include "search/plan/combine.h"
 #include "search/plan/ranking.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 class FeedbackTest : public ::testing::Test {
@@ -138,4 +138,4 @@ TEST(TopicalityTest, GrowsWithClustering) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 using ::testing::Contains;
@@ -57,4 +57,4 @@ TEST(IrregularNumbers, OfWordsAndAbbreviations) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

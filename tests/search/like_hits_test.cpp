@@ -5,7 +5,7 @@
 
 #include "search/parse/query_tree.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 std::string resolved(const std::string& query, const std::string& path = "/a/b.txt") {
@@ -36,4 +36,4 @@ TEST(LikeHits, APathThatHoldsQuotesStaysOneValue) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 using Xapian::Query;
@@ -43,4 +43,4 @@ TEST(Information, FallsWithTheShareOfTexts) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

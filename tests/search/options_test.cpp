@@ -6,7 +6,7 @@
 
 #include "chancery/error.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 Config config_of(const std::vector<std::string>& arguments) {
@@ -176,4 +176,4 @@ TEST(Options, SwitchesOfPicturesGoWithTheirPicture) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -16,6 +16,8 @@
 
 namespace chancery::testing {
 
+using namespace search;
+
 // Words that no list knows and no stemmer changes; the first ones are the commonest.
 inline constexpr std::array kOracleWords = {
     "bavok",   "gazud",   "hilmak",  "jorveb", "kuplag", "lumnik", "morbag",  "nuvark",

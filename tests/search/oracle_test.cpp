@@ -14,7 +14,7 @@
 #include "search/answer/searcher.h"
 #include "tests/search/indexed_folder.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 using testing::Oracle;
@@ -286,4 +286,4 @@ TEST(OracleTexts, HaveWordsThatNoStemmerChanges) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 TEST(OwnPlaces, OneMentionIsNotTwo) {
@@ -23,4 +23,4 @@ TEST(OwnPlaces, ASideWithoutPlacesMeetsNothing) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

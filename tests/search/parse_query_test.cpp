@@ -5,7 +5,7 @@
 #include "chancery/error.h"
 #include "search/parse/query_tree.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 using ::testing::HasSubstr;
@@ -167,4 +167,4 @@ TEST(ParseQuery, RefusesWhatHasNoMeaning) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

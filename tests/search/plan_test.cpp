@@ -8,7 +8,7 @@
 #include "search/parse/query_tree.h"
 #include "tests/support/sample_gazetteer.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 // A few documents of words, with where their sentences and paragraphs begin.
@@ -106,4 +106,4 @@ TEST(Plan, ActorsAndIssuesAreTerms) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

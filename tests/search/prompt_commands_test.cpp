@@ -10,7 +10,7 @@
 #include "search/prompt/prompt.h"
 #include "tests/search/fake_source.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 class RecordingPager : public Pager {
@@ -310,4 +310,4 @@ TEST(Quit, WithoutAColonAsksWhereNothingWasAsked) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

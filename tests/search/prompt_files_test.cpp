@@ -13,7 +13,7 @@
 #include "search/prompt/interrupt.h"
 #include "search/prompt/pager.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 namespace fs = std::filesystem;
@@ -145,4 +145,4 @@ TEST(Interrupt, StopsWritingBetweenLines) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

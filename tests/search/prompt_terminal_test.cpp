@@ -17,7 +17,7 @@
 #include "search/prompt/readline_reader.h"
 #include "tests/search/fake_source.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 // A child process at a pseudo-terminal.
@@ -195,4 +195,4 @@ TEST(PromptAtATerminal, WorksOnADumbOne) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 
 #include "chancery/error.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 // `part`, with the number of each in it, so many times.
@@ -54,4 +54,4 @@ TEST(QuerySize, LongPlainTextIsNone) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 
 #include "search/plan/hints.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 using ::testing::ElementsAre;
@@ -95,4 +95,4 @@ TEST(Hints, SayHowOperatorsAreWritten) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

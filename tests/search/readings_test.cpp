@@ -4,7 +4,7 @@
 
 #include "tests/support/sample_gazetteer.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 const Gazetteer& lists() {
@@ -73,4 +73,4 @@ TEST(Reading, WhoIsNamedOutrightIsNotAskedFor) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -9,7 +9,7 @@
 #include "search/render/renderer.h"
 #include "tests/search/answer_fixture.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 std::string rendered(Format format, const Answer& answer, const std::string& id = "") {
@@ -211,4 +211,4 @@ TEST(PathsRenderer, EndsPathsForProgramsWithAZeroByte) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -5,7 +5,7 @@
 #include "chancery/utf8.h"
 #include "search/render/flow.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 Style plain(size_t width = 80) {
@@ -149,4 +149,4 @@ TEST(Flow, CountsItsLines) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

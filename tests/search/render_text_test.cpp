@@ -10,7 +10,7 @@
 #include "search/render/text.h"
 #include "tests/search/answer_fixture.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 RenderOptions options_for(size_t width) {
@@ -270,4 +270,4 @@ TEST(ShortPath, IsRelativeOrLosesItsBeginning) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -13,7 +13,7 @@
 #include "tests/search/fake_source.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 struct Outcome {
@@ -181,4 +181,4 @@ TEST(Terminal, ColumnsComeFromTheEnvironmentOrAreEighty) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -11,7 +11,7 @@
 #include "tests/search/fake_source.h"
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 class Saved : public ::testing::Test {
@@ -176,4 +176,4 @@ TEST_F(Saved, ThePromptKeepsAsksAndForgets) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

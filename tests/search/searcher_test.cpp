@@ -16,7 +16,7 @@
 #include "chancery/error.h"
 #include "tests/search/indexed_folder.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 namespace fs = std::filesystem;
@@ -236,4 +236,4 @@ TEST(Searcher, CompletesTheNamesThatARetagBrought) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

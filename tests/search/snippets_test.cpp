@@ -5,7 +5,7 @@
 #include "chancery/text.h"
 #include "search/snippet/passages.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 std::vector<Snippet> snippets_of(const Record& record, const Wanted& wanted,
@@ -283,4 +283,4 @@ TEST(Characters, CountsCodePoints) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

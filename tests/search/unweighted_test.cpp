@@ -4,7 +4,7 @@
 
 #include "tests/support/temp_directory.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 // A word that all documents have, in a database with a gap in its ids whose list of all documents
@@ -30,4 +30,4 @@ TEST(Unweighted, CountsWhatAllDocumentsHave) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -9,7 +9,7 @@
 #include "search/render/json.h"
 #include "tests/search/fake_source.h"
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 View view_of(ViewKind kind) {
@@ -167,4 +167,4 @@ TEST(Views, AsCsv) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace chancery {
+namespace chancery::search {
 namespace {
 
 Wanted wanting(const std::vector<std::string>& words) {
@@ -79,4 +79,4 @@ TEST(WordFinder, TakesTheFirstOfSeveralUnitsThatWantAWord) {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::search

@@ -13,7 +13,7 @@
 #include "indexer/tag/state_salience.h"
 #include "indexer/tag/tagger.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 void print_features() {
@@ -41,11 +41,11 @@ void print_features() {
 }
 
 }  // namespace
-}  // namespace chancery
+}  // namespace chancery::indexer
 
 int main() {
   try {
-    chancery::print_features();
+    chancery::indexer::print_features();
     return 0;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "salience_features: %s\n", error.what());

@@ -12,7 +12,7 @@
 #include "indexer/extract/charset/charset_guess.h"
 #include "indexer/page/repair.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kSample = 256 * 1024;
@@ -228,4 +228,4 @@ bool looks_like_text(std::string_view bytes) {
   return (nuls + controls) * 20 <= sample.size();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

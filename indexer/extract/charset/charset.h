@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct Decoded {
   // Valid UTF-8 without control characters other than tab and newline (CR LF and CR are newlines).
@@ -39,4 +39,4 @@ std::string declared_charset(std::string_view bytes);
 // are neither UTF-16 nor UTF-32.
 bool looks_like_text(std::string_view bytes);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

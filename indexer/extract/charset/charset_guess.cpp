@@ -9,7 +9,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // As the WHATWG Encoding Standard: labels mean the wider charset that is really used under them.
@@ -93,4 +93,4 @@ std::string guess_charset(std::string_view bytes, std::string_view declared) {
   return open_converter(guess) != nullptr ? guess : "windows-1252";
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // An ICU converter name, never empty (windows-1252 as the last resort). A `declared` charset is
 // believed when the bytes fit it, unless it is Latin-1 and the bytes are mostly no Latin letters;
@@ -12,4 +12,4 @@ namespace chancery {
 // detector on 66 %.
 std::string guess_charset(std::string_view bytes, std::string_view declared);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-namespace chancery {
+namespace chancery::indexer {
 
 std::string code_page_charset(int code_page) {
   switch (code_page) {
@@ -72,4 +72,4 @@ int font_code_page(int font_charset) {
   return 0;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The ICU name of a Windows code page (1251: "windows-1251"), "windows-1252" for unknown ones.
 std::string code_page_charset(int code_page);
@@ -11,4 +11,4 @@ std::string code_page_charset(int code_page);
 // none.
 int font_code_page(int font_charset);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

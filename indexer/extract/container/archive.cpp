@@ -11,7 +11,7 @@
 #include "indexer/extract/formats.h"
 #include "indexer/extract/member_names.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using Reader = std::unique_ptr<archive, decltype(&archive_read_free)>;
@@ -107,4 +107,4 @@ void unpack_archive(std::string_view bytes, ArchiveBudget& budget, const PartSin
   if (members == 0) throw Unreadable(reason::kNoText);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

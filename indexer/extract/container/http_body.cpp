@@ -10,7 +10,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kPiece = 64 * 1024;
@@ -100,4 +100,4 @@ std::optional<std::string> decoded_body(std::string body, std::string_view encod
   return result == Unpacked::kWhole ? std::move(out) : std::move(body);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // `body` without the chunks of "Transfer-Encoding: chunked" (RFC 9112, 7.1); as it is when it is
 // not made of them, for some programs write the header over a body that is joined already.
@@ -16,4 +16,4 @@ std::string joined_chunks(std::string_view body);
 // be larger than `limit` bytes.
 std::optional<std::string> decoded_body(std::string body, std::string_view encoding, size_t limit);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include "indexer/extract/container/http_body.h"
 #include "indexer/extract/formats.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // Where the blank line behind a head begins and ends; some programs end lines with a bare LF.
@@ -119,4 +119,4 @@ void unpack_warc(std::string_view bytes, ArchiveBudget& budget, const PartSink& 
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

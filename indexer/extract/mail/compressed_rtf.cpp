@@ -4,7 +4,7 @@
 
 #include "indexer/extract/old_office/little_endian.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr uint32_t kCompressed = 0x75465A4C;
@@ -53,4 +53,4 @@ std::string uncompressed_rtf(std::string_view bytes) {
   return out;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The RTF in `bytes`; empty when it is damaged.
 std::string uncompressed_rtf(std::string_view bytes);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

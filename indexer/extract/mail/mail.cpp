@@ -17,7 +17,7 @@
 #include "indexer/extract/web/html_text.h"
 #include "indexer/page/names.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxBytes = size_t{48} << 20;  // of a message; what it says comes first
@@ -302,4 +302,4 @@ ArchivedPage read_archived_page(std::string_view bytes) {
   return out;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

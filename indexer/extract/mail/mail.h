@@ -6,7 +6,7 @@
 
 #include "indexer/extract/extracted.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // One message: subject, sender, date and organisation from its headers, the best of its bodies as
 // text, messages inside it as documents, attachments as parts. Pictures, sound, signatures and
@@ -23,4 +23,4 @@ struct ArchivedPage {
 // Throws Unreadable when there is no page in it.
 ArchivedPage read_archived_page(std::string_view bytes);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -3,7 +3,7 @@
 #include "chancery/strings.h"
 #include "indexer/clean/plain_text.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxSignature = 1500;  // bytes; what is longer is text
@@ -52,4 +52,4 @@ bool is_document_name(std::string_view name) {
   return true;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // `text` (UTF-8) in paragraphs: marks of quoting ("> ") go, what they mark stays; the signature
 // under "-- " goes. See plain_text.h.
@@ -16,4 +16,4 @@ std::string clean_mail_text(std::string_view text, Clues& clues);
 // calendar.
 bool is_document_name(std::string_view name);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include "indexer/extract/formats.h"
 #include "indexer/extract/mail/mail.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // "10:00"
@@ -89,4 +89,4 @@ Extracted extract_mhtml(std::string_view bytes, std::string_view /*mime*/) {
   return extracted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include "chancery/utf8.h"
 #include "indexer/extract/charset/charset.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 GObjectPtr<GMimeMessage> parse_message(std::string_view bytes) {
   static std::once_flag once;
@@ -52,4 +52,4 @@ std::string type_of(GMimeObject* object) {
                (sub == nullptr ? "plain" : sub));
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
@@ -27,4 +27,4 @@ std::string content_of(GMimePart* part);
 // "text/plain" and so on, in lower case.
 std::string type_of(GMimeObject* object);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

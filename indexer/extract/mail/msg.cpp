@@ -14,7 +14,7 @@
 #include "indexer/extract/text_flow.h"
 #include "indexer/extract/web/html_text.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr int kMaxMessages = 8;
@@ -143,4 +143,4 @@ Extracted extract_msg(std::string_view bytes, std::string_view /*mime*/) {
   return MessageReader(file, "", 0).read();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -14,7 +14,7 @@
 #include "indexer/extract/text_flow.h"
 #include "indexer/extract/web/html_text.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxAttachments = 500;
@@ -177,4 +177,4 @@ Extracted extract_tnef(std::string_view bytes, std::string_view /*mime*/) {
   return TnefReader(bytes).read();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

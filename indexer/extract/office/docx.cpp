@@ -12,7 +12,7 @@
 #include "indexer/extract/web/html_text.h"
 #include "indexer/extract/xml.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // Ids of paragraph styles differ by the language of Word; their names do not.
@@ -187,4 +187,4 @@ Extracted extract_docx(std::string_view bytes, std::string_view /*mime*/) {
   return extracted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

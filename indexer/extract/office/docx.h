@@ -5,10 +5,10 @@
 
 #include "indexer/extract/extracted.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Fills title and text of `extracted` from the parts of `package`, the root of the file. false when
 // it is no such file.
 bool read_flat_docx(const pugi::xml_node& package, Extracted& extracted);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -10,7 +10,7 @@
 #include "indexer/extract/xml.h"
 #include "indexer/page/names.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxText = size_t{64} << 20;
@@ -132,4 +132,4 @@ Extracted extract_epub(std::string_view bytes, std::string_view /*mime*/) {
   return extracted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -12,7 +12,7 @@
 #include "indexer/extract/text_flow.h"
 #include "indexer/extract/xml.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 int number(std::string_view text, int otherwise) {
@@ -254,4 +254,4 @@ Extracted extract_odf(std::string_view bytes, std::string_view /*mime*/) {
   return extracted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include "indexer/describe/properties.h"
 #include "indexer/extract/xml.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 std::string relationships_part(std::string_view part) {
@@ -133,4 +133,4 @@ void add_embedded_files(std::string_view bytes, const ZipMembers& package, Extra
       extracted.parts.push_back({name.substr(name.rfind('/') + 1), "", 0, *content});
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

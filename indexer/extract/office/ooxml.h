@@ -11,7 +11,7 @@
 #include "indexer/extract/text_flow.h"
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The package with all parts that hold XML or HTML. Throws Unreadable: "damaged (no zip file)",
 // "encrypted".
@@ -39,4 +39,4 @@ void add_embedded_files(std::string_view bytes, const ZipMembers& package, Extra
 // slides that the program counted, 0 when it says none.
 int read_package_properties(const ZipMembers& package, Clues& clues);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

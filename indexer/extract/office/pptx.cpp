@@ -6,7 +6,7 @@
 #include "indexer/extract/text_flow.h"
 #include "indexer/extract/xml.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 std::vector<std::string> slide_parts(const ZipMembers& package) {
@@ -114,4 +114,4 @@ Extracted extract_pptx(std::string_view bytes, std::string_view /*mime*/) {
   return extracted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

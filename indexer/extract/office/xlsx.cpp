@@ -8,7 +8,7 @@
 #include "indexer/extract/table_text.h"
 #include "indexer/extract/xml.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxColumns = 500;
@@ -168,4 +168,4 @@ Extracted extract_xlsx(std::string_view bytes, std::string_view /*mime*/) {
   return extracted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -11,7 +11,7 @@
 #include "indexer/extract/member_names.h"
 #include "indexer/extract/unreadable.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 std::string name_of(archive_entry* entry) {
@@ -120,4 +120,4 @@ std::string resolve_member(std::string_view base, std::string_view target) {
   return out;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct ZipLimits {
   size_t member = size_t{32} << 20;  // bytes unpacked; of a larger member the first ones are kept
@@ -43,4 +43,4 @@ class ZipMembers {
 // decoded, fragments cut.
 std::string resolve_member(std::string_view base, std::string_view target);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

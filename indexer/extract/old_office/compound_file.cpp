@@ -7,7 +7,7 @@
 #include "indexer/extract/old_office/little_endian.h"
 #include "indexer/extract/unreadable.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kHeader = 512;
@@ -134,4 +134,4 @@ std::vector<std::string> CompoundFile::paths() const {
   return out;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // A file system in a file. Streams are read when asked for; chains that run in circles or out of
 // the file end there.
@@ -48,4 +48,4 @@ class CompoundFile {
   std::map<std::string, Entry, IgnoringCase> entries_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -10,7 +10,7 @@
 #include "indexer/extract/old_office/ole_properties.h"
 #include "indexer/extract/text_flow.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr uint16_t kWord97 = 0xC1;
@@ -211,4 +211,4 @@ Extracted extract_encrypted(std::string_view /*bytes*/, std::string_view /*mime*
   throw Unreadable(reason::kEncrypted);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

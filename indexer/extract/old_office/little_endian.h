@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The little-endian number at byte `at`; bytes behind the end count as 0.
 template <typename Number>
@@ -17,4 +17,4 @@ Number little_endian(std::string_view bytes, size_t at) {
   return static_cast<Number>(value);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 #include "indexer/extract/charset/code_pages.h"
 #include "indexer/extract/old_office/little_endian.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxProperties = 1000;
@@ -92,4 +92,4 @@ int read_ole_properties(const CompoundFile& file, Clues& clues) {
   return summary.number(14);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -4,7 +4,7 @@
 #include "indexer/extract/old_office/compound_file.h"
 #include "indexer/page/clues.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Adds what the summary says. Gives the number of pages that the program counted, or 0.
 int read_ole_properties(const CompoundFile& file, Clues& clues);
@@ -12,4 +12,4 @@ int read_ole_properties(const CompoundFile& file, Clues& clues);
 // The day of a FILETIME (100 nanoseconds since 1601) as ISO text, empty when it is none.
 std::string day_of_filetime(uint64_t time);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -11,7 +11,7 @@
 #include "indexer/extract/table_text.h"
 #include "indexer/extract/text_flow.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 enum Type : uint16_t {
@@ -195,4 +195,4 @@ Extracted extract_ppt(std::string_view bytes, std::string_view /*mime*/) {
   return extracted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -16,7 +16,7 @@
 #include "indexer/extract/old_office/rtf_words.h"
 #include "indexer/extract/text_flow.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxDepth = 2000;  // of groups; deeper ones are read as if on this level
@@ -347,4 +347,4 @@ Extracted extract_rtf(std::string_view bytes, std::string_view /*mime*/) {
   return extracted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

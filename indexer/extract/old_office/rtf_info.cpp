@@ -4,7 +4,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 bool RtfInfo::control(std::string_view word, int number) {
   if (word == "yr") {
@@ -45,4 +45,4 @@ int RtfInfo::add_to(Clues& clues) const {
   return pages_ > 0 ? pages_ : 0;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 
 #include "indexer/describe/properties.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 class RtfInfo {
  public:
@@ -26,4 +26,4 @@ class RtfInfo {
   Properties properties_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

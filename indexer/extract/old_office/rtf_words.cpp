@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-namespace chancery {
+namespace chancery::indexer {
 
 bool is_skipped_group(std::string_view word) {
   static constexpr std::array<std::string_view, 36> kWords = {
@@ -39,4 +39,4 @@ char32_t named_character(std::string_view word) {
   return 0;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

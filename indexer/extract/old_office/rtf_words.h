@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Groups whose text is not the document's. Unknown ones marked "\*" are skipped as well.
 bool is_skipped_group(std::string_view word);
@@ -14,4 +14,4 @@ bool is_kept_group(std::string_view word);
 // The character that a word stands for, 0 when it is none of these.
 char32_t named_character(std::string_view word);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -13,7 +13,7 @@
 #include "indexer/extract/old_office/xls_strings.h"
 #include "indexer/extract/table_text.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 enum Type : uint16_t {
@@ -242,4 +242,4 @@ Extracted extract_xls(std::string_view bytes, std::string_view /*mime*/) {
   return extracted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

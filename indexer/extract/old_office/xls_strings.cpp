@@ -5,7 +5,7 @@
 #include "indexer/extract/charset/charset.h"
 #include "indexer/extract/old_office/little_endian.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr uint8_t kWide = 1;
@@ -105,4 +105,4 @@ std::vector<std::string> shared_strings(const std::vector<std::string_view>& rec
   return strings;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

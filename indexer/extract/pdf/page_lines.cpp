@@ -6,7 +6,7 @@
 #include "chancery/strings.h"
 #include "indexer/page/hyphen.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kTop = 3;   // lines of a page's head
@@ -182,4 +182,4 @@ void ParagraphJoiner::flush() {
   breaks_.clear();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

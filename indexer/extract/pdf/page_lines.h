@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The lines of one page in reading order; an empty line parts blocks.
 using PageLines = std::vector<std::string>;
@@ -46,4 +46,4 @@ class ParagraphJoiner {
   int waiting_pages_ = 0;  // that began since begin_page_ was called
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

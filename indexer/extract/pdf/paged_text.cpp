@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr std::string_view kBetween = "\n\n";
@@ -47,4 +47,4 @@ void PagedText::finish(Extracted& extracted, int pages) {
   if (!starts.empty()) starts.front() = 0;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -9,7 +9,7 @@
 #include "indexer/clean/page_text.h"
 #include "indexer/extract/extracted.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 class PagedText {
  public:
@@ -35,4 +35,4 @@ class PagedText {
   int pages_ = 0;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

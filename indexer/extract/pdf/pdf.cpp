@@ -24,7 +24,7 @@
 #include "indexer/page/paper_title.h"
 #include "indexer/page/repair.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // Of a file with more pages so many are read at a time, which is some 6 MB of text.
@@ -354,4 +354,4 @@ std::unique_ptr<Pieces> pdf_pieces(std::string_view bytes, std::string_view /*mi
   return std::make_unique<PdfPieces>(std::move(document));
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

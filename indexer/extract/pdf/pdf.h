@@ -11,7 +11,7 @@
 #include "indexer/extract/extracted.h"
 #include "indexer/extract/pdf/page_lines.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // `bytes` must stay. Throws Unreadable.
 std::unique_ptr<poppler::document> open_pdf(std::string_view bytes);
@@ -22,4 +22,4 @@ PageLines lines_of_page(const std::string& text);
 // The document of the lines of its first pages. Throws Unreadable when they hold too little text.
 Extracted extract_pages(const poppler::document& document, std::vector<PageLines> pages);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

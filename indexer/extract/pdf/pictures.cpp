@@ -13,7 +13,7 @@
 #include "indexer/extract/pdf/paged_text.h"
 #include "indexer/extract/pdf/pdf.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // What tesseract's authors advise; more is slower and not better.
@@ -101,4 +101,4 @@ Extracted read_pdf_pictures(std::string_view bytes, const ReadLetters& read_lett
   return extracted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

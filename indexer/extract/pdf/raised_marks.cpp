@@ -7,7 +7,7 @@
 #include "chancery/strings.h"
 #include "indexer/page/note_mark.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // Raised figures are this much smaller than the word, or stand this much of its height above its
@@ -77,4 +77,4 @@ void part_raised_marks(const poppler::page& page, PageLines& lines) {
     }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

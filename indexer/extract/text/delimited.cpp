@@ -9,7 +9,7 @@
 #include "indexer/extract/table_text.h"
 #include "indexer/extract/text/long_text.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxField = 1 << 20;
@@ -192,4 +192,4 @@ std::unique_ptr<Pieces> delimited_pieces(std::string_view bytes, std::string_vie
   return rows;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

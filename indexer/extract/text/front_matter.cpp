@@ -10,7 +10,7 @@
 #include "indexer/describe/properties.h"
 #include "indexer/page/names.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using Fields = std::map<std::string, std::vector<std::string>>;
@@ -199,4 +199,4 @@ void read_front_matter(std::string_view& text, Clues& clues) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

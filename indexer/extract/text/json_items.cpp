@@ -4,7 +4,7 @@
 
 #include "indexer/extract/text/json_record.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 constexpr std::string_view kSpace = " \t\r\n";
@@ -69,4 +69,4 @@ std::optional<JsonItems> JsonItems::find(std::string_view json) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 class JsonItems {
  public:
@@ -31,4 +31,4 @@ class JsonItems {
   size_t at_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -14,7 +14,7 @@
 #include "indexer/page/json_depth.h"
 #include "indexer/page/names.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using Json = nlohmann::json;
@@ -152,4 +152,4 @@ std::string Records::note() const {
   return fmt::format("{} {} no JSON", damaged_, damaged_ == 1 ? "record is" : "records are");
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

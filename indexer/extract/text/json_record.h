@@ -9,7 +9,7 @@
 
 #include "indexer/extract/extracted.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // A discarded value for what is no JSON, or nests too deep.
 nlohmann::json parse_json(std::string_view text);
@@ -40,4 +40,4 @@ class Records {
   size_t damaged_ = 0;
 };
 
-}  // namespace chancery
+}  // namespace chancery::indexer

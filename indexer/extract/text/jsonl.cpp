@@ -9,7 +9,7 @@
 #include "indexer/extract/text/long_text.h"
 #include "indexer/page/json_depth.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 using Json = nlohmann::json;
@@ -156,4 +156,4 @@ std::unique_ptr<Pieces> json_pieces(std::string_view bytes, std::string_view /*m
   return if_records<LinePieces>(bytes);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -13,7 +13,7 @@
 #include "indexer/extract/text_flow.h"
 #include "indexer/page/names.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // Text in arguments in arguments is read to this depth.
@@ -296,4 +296,4 @@ Extracted extract_latex(std::string_view bytes, std::string_view /*mime*/) {
   return extracted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

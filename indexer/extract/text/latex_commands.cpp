@@ -8,7 +8,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 template <size_t N>
@@ -126,4 +126,4 @@ std::string with_accent(const std::string& letter, char command) {
   return U_FAILURE(status) ? text : out;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

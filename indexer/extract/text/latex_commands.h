@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Commands whose first argument is no text.
 bool has_no_text(std::string_view command);
@@ -21,4 +21,4 @@ bool is_accent(char command);
 // The letter with that accent, as one character where there is one.
 std::string with_accent(const std::string& letter, char command);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,7 +5,7 @@
 
 #include "indexer/extract/cuts.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -58,7 +58,7 @@ PieceDecoder::PieceDecoder(std::string_view bytes) : text_(bytes) {
 }
 
 void PieceDecoder::decode(size_t from, size_t to, Decoded& out) {
-  chancery::decode(text_.substr(from, to - from), charset_, out);
+  indexer::decode(text_.substr(from, to - from), charset_, out);
   // One with few letters that tell would be guessed anew.
   if (out.charset != "UTF-8") charset_ = out.charset;
 }
@@ -68,4 +68,4 @@ std::unique_ptr<Pieces> long_text(std::string_view bytes, ReadTextPiece read) {
   return std::make_unique<LongText>(bytes, read);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

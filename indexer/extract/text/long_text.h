@@ -9,7 +9,7 @@
 #include "indexer/extract/charset/charset.h"
 #include "indexer/extract/pieces.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The bytes of a text in any charset, such that pieces that are cut at newlines can be decoded.
 class PieceDecoder {
@@ -37,4 +37,4 @@ using ReadTextPiece = Extracted (*)(std::string_view text, const TextPlace& plac
 // The pieces of `bytes`, nullptr when it is not long.
 std::unique_ptr<Pieces> long_text(std::string_view bytes, ReadTextPiece read);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -10,7 +10,7 @@
 #include "indexer/extract/text/front_matter.h"
 #include "indexer/extract/text/long_text.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // "{% include nav.html %}" and "{{ page.title }}" are for the site generator.
@@ -114,4 +114,4 @@ std::unique_ptr<Pieces> markdown_pieces(std::string_view bytes, std::string_view
   return long_text(bytes, read_piece);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

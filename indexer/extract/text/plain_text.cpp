@@ -4,7 +4,7 @@
 #include "indexer/extract/formats.h"
 #include "indexer/extract/text/long_text.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 namespace {
 
@@ -26,4 +26,4 @@ std::unique_ptr<Pieces> plain_text_pieces(std::string_view bytes, std::string_vi
   return long_text(bytes, read_piece);
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -9,7 +9,7 @@
 #include "indexer/extract/text_flow.h"
 #include "indexer/page/names.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // A line of one mark, as under and over headings.
@@ -164,4 +164,4 @@ Extracted extract_rst(std::string_view bytes, std::string_view /*mime*/) {
   return Reader(decoded.text).read();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

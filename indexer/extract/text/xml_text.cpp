@@ -8,7 +8,7 @@
 #include "indexer/extract/xml.h"
 #include "indexer/page/names.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 std::string person(const pugi::xml_node& author) {
@@ -129,4 +129,4 @@ Extracted extract_xml(std::string_view bytes, std::string_view /*mime*/) {
   return extracted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -15,7 +15,7 @@
 #include "indexer/page/html_tree.h"
 #include "indexer/page/repair.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 // A tree takes about ten times its markup; one page must not take the memory of the whole run.
@@ -92,4 +92,4 @@ Extracted extract_html(std::string_view bytes, std::string_view /*mime*/) {
   return extracted;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxDepth = 400;
@@ -290,4 +290,4 @@ FilteredHtml filter_html(std::string_view html) {
   return Filter(html).run();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

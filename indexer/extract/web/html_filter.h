@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chancery {
+namespace chancery::indexer {
 
 struct FilteredHtml {
   std::string markup;
@@ -24,4 +24,4 @@ FilteredHtml filter_html(std::string_view html);
 // tangled to be parsed within the memory limit.
 std::string strip_tags(const FilteredHtml& html);
 
-}  // namespace chancery
+}  // namespace chancery::indexer

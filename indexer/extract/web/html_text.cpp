@@ -8,7 +8,7 @@
 #include "indexer/extract/web/html_filter.h"
 #include "indexer/page/html_tree.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kTreeMemory = size_t{128} << 20;
@@ -44,4 +44,4 @@ std::vector<std::string> html_paragraphs(std::string_view bytes, std::string_vie
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -2,7 +2,7 @@
 
 #include "chancery/strings.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kHead = 4096;
@@ -38,4 +38,4 @@ void read_saved_head(std::string_view html, Clues& clues) {
   }
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -6,7 +6,7 @@
 #include "indexer/extract/web/html_filter.h"
 #include "indexer/page/entities.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr std::array<std::string_view, 12> kInline = {"a", "b", "i",    "em",  "strong", "span",
@@ -42,4 +42,4 @@ std::string strip_tags(const FilteredHtml& html) {
   return out;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

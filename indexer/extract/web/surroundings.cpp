@@ -13,7 +13,7 @@
 #include "indexer/page/names.h"
 #include "indexer/page/statement_words.h"
 
-namespace chancery {
+namespace chancery::indexer {
 namespace {
 
 constexpr size_t kBefore = 6;     // blocks before the headline
@@ -304,4 +304,4 @@ void read_surroundings(const HtmlTree& tree, const std::vector<Block>& page,
   Surroundings(tree, page, article, clues).run();
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 #include "indexer/page/clues.h"
 #include "indexer/page/html_tree.h"
 
-namespace chancery {
+namespace chancery::indexer {
 
 // Reads what stands near the headline and behind the end of `article`, also what was pruned from
 // it, and adds it to `clues`. `page`: all blocks of the page, `article` those of them that are its
@@ -17,4 +17,4 @@ namespace chancery {
 void read_surroundings(const HtmlTree& tree, const std::vector<Block>& page,
                        const std::vector<Block>& article, Clues& clues);
 
-}  // namespace chancery
+}  // namespace chancery::indexer
