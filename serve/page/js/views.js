@@ -1,0 +1,98 @@
+// Pictures of all hits: who is named with a matter, what with an actor, who with whom, and when.
+import {el, theirs} from './dom.js';
+import {get} from './api.js';
+import {asked} from './asked.js';
+import {bar} from './facets.js';
+import {counted, number} from './format.js';
+import {kwicLines} from './kwic.js';
+import {heatMap} from './matrix.js';
+import {narrowed, pairPart} from './query.js';
+import {go, hrefOf, now} from './state.js';
+import {timeline} from './timeline.js';
+
+const NAMES = {'': 'Hits', timeline: 'Time line', who: 'Who', what: 'What', matrix: 'Matrix', pairs: 'Pairs',
+  kwic: 'In context'};
+const HEADS = {timeline: 'When', who: 'Who is named in a sentence with the issue',
+  what: 'Which issues sentences name with the actor', matrix: 'Actors and issues that meet in a sentence',
+  pairs: 'Who is named with whom', kwic: 'Words in their context'};
+const SUBJECTS = {who: ['Issue', 'issue'], what: ['Actor', 'actor'], kwic: ['Words', '']};
+
+export function viewLinks(nav) {
+  const {view} = now();
+  nav.replaceChildren(...Object.entries(NAMES).map(([name, label]) => el('a', {href: hrefOf({view: name}),
+    'data-go': '', 'data-view': name || 'hits', 'aria-current': view === name ? 'page' : null}, label)));
+  nav.hidden = false;
+}
+
+export async function viewPicture(signal) {
+  const {view, subject, by, share} = now();
+  const wanted = {q: asked(), subject: SUBJECTS[view] ? subject : ''};
+  if (view === 'timeline' || view === 'kwic') wanted.by = by;
+  if (view === 'timeline') wanted.share = share;
+  if (view === 'kwic' && !subject) return [head(view), controls(view, null), el('p', {}, 'Which words?')];
+  if (view === 'kwic') wanted.sort = now().sort;
+  const picture = await get(`/api/view/${view}`, wanted, signal);
+  return [head(view), controls(view, picture), PICTURES[view](picture), rest(picture)];
+}
+
+const head = (view) => el('div', {class: 'head'}, el('h2', {id: 'total', tabindex: '-1'}, HEADS[view]));
+
+// What a view can be told: its subject, its order.
+function controls(view, picture) {
+  const form = el('form', {class: 'controls', onsubmit: (event) => {
+    event.preventDefault();
+    const subject = form.elements.subject?.value.trim();
+    if (subject !== undefined) go({subject}, {replace: false, focus: 'total'});
+  }});
+  if (SUBJECTS[view]) {
+    const [label, field] = SUBJECTS[view];
+    const input = el('input', {type: 'text', name: 'subject', value: picture?.subject || now().subject, dir: 'auto',
+      'data-field': field, list: field ? 'subjects' : null, autocomplete: 'off'});
+    const names = el('datalist', {id: 'subjects'});
+    if (field) input.addEventListener('input', () => offer(field, input.value, names));
+    form.append(el('label', {}, `${label} `, input), names, el('button', {type: 'submit'}, 'Show'));
+  }
+  const choice = (key, label, options) => form.append(el('label', {}, `${label} `, el('select', {name: key,
+    onchange: (event) => go({[key]: event.target.value}, {focus: 'total'})}, options.map(([value, text]) =>
+    el('option', {value, selected: now()[key] === value}, text)))));
+  if (view === 'timeline') {
+    choice('by', 'By', [['', 'what fits'], ['year', 'year'], ['month', 'month']]);
+    choice('share', 'Show', [['', 'documents'], ['1', 'share of all documents']]);
+  }
+  if (view === 'kwic') choice('by', 'Sorted by', [['', 'hit'], ['left', 'words before'], ['right', 'words after']]);
+  return form.childNodes.length > 0 && form;
+}
+
+async function offer(field, start, names) {
+  const {candidates} = await get('/api/complete', {field, start}).catch(() => ({candidates: []}));
+  names.replaceChildren(...candidates.slice(0, 12).map((name) => el('option', {value: name.replace(/^"|"$/g, '')})));
+}
+
+const PICTURES = {
+  timeline: (picture) => [picture.values.length > 0 ? timeline(picture.values, {share: now().share === '1'}) : none(),
+    picture.undated > 0 && el('p', {}, `${counted(picture.undated, 'document')} without a date`),
+    picture.year_only > 0 && el('p', {}, `${counted(picture.year_only, 'document')} of which just the year is known`)],
+  who: (picture) => bars(picture, (value) => pairPart(value, picture.subject, false)),
+  what: (picture) => bars(picture, (value) => pairPart(picture.subject, value)),
+  pairs: (picture) => bars(picture, (value) => value.split('+').map((id) => `actor:${id}`).join(' ')),
+  matrix: heatMap,
+  kwic: kwicLines,
+};
+
+const none = () => el('p', {}, 'Nothing to show: the hits have none of this.');
+
+function bars(picture, partFor) {
+  if (picture.values.length === 0) return none();
+  const most = Math.max(...picture.values.map((value) => value.count));
+  return el('ol', {class: 'bars'}, picture.values.map((value) => el('li', {class: 'value', 'data-value': value.value},
+    el('a', {class: 'narrower', 'data-go': 'answer', href: hrefOf({q: narrowed(now().q, partFor(value.value)), view: ''}),
+      'aria-label': `${value.label}, ${value.count}: only these`}, bar(value.count, most),
+    theirs('span', value.label, '', {class: 'name'}), el('span', {class: 'count'}, number(value.count))))));
+}
+
+function rest(picture) {
+  const sure = picture.exact ? '' : picture.at_least ? 'at least ' : 'about ';
+  const looked = picture.looked_at < picture.total ? `, of which ${number(picture.looked_at)} were looked at` : '';
+  return el('p', {class: 'about'}, `Of ${sure}${counted(picture.total, 'hit')}${looked}.`,
+    picture.view !== 'kwic' && ' A bar or cell narrows the hits to its own.');
+}
