@@ -1,0 +1,37 @@
+// Saved queries, with how many of their hits have not been seen.
+import {el, theirs} from './dom.js';
+import {get} from './api.js';
+import {copy} from './cite.js';
+import {openDialog, problemText} from './dialog.js';
+import {counted} from './format.js';
+import {asked} from './asked.js';
+import {hrefOf, now} from './state.js';
+
+export async function openSaved() {
+  const place = el('div', {}, el('p', {}, 'Looking what is new …'));
+  const dialog = openDialog('Saved queries', place);
+  dialog.addEventListener('click', (event) => event.target.closest('a[data-go]') && dialog.close());
+  try {
+    const {saved} = await get('/api/saved', {new: 1});
+    place.replaceChildren(list(saved), hint());
+  } catch (error) {
+    place.replaceChildren(...problemText(error).filter(Boolean));
+  }
+}
+
+function list(saved) {
+  if (saved.length === 0) return el('p', {}, 'No query of this database is saved yet.');
+  return el('ul', {class: 'saved'}, saved.map((one) => el('li', {'data-name': one.name},
+    el('a', {href: hrefOf({q: one.query, off: [], view: '', sort: ''}), 'data-go': 'answer'}, theirs('b', one.name)), ' ',
+    theirs('span', one.query), el('small', {}, one.new > 0 && el('strong', {}, `${counted(one.new, 'new document')} `),
+      one.total !== undefined && `of ${counted(one.total, 'hit')}, `, `last seen ${one.looked || 'never'}`))));
+}
+
+// The page changes nothing on the disk; what saves is the program.
+function hint() {
+  const query = now().q.trim() && asked();
+  if (!query) return el('p', {}, 'chancery-search --save NAME QUERY saves one.');
+  const command = `chancery-search --save NAME -- '${query.replaceAll("'", "'\\''")}'`;
+  return el('div', {}, el('p', {}, 'To save the query at hand, give it a name in a terminal:'),
+    el('pre', {dir: 'ltr'}, command), el('button', {type: 'button', onclick: () => copy(command)}, 'Copy'));
+}
