@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view kEnding = ".lists";
 
-std::vector<fs::path> toml_files(const fs::path& directory) {
+std::vector<fs::path> cached_lists(const fs::path& directory) {
   std::vector<fs::path> files;
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(directory, error)) {
@@ -30,7 +30,7 @@ std::vector<fs::path> toml_files(const fs::path& directory) {
 
 // NAME.toml and NAME/*.toml.
 std::vector<fs::path> configured(const fs::path& directory, const std::string& name) {
-  std::vector<fs::path> files = toml_files(directory / name);
+  std::vector<fs::path> files = cached_lists(directory / name);
   std::error_code error;
   const fs::path single = directory / (name + ".toml");
   if (fs::exists(single, error)) files.insert(files.begin(), single);
@@ -60,7 +60,7 @@ ListFiles list_files(const std::vector<fs::path>& actor_files,
 std::string stamps_of(const ListFiles& files) {
   std::string stamps = fmt::format("chancery {}\n", version());
   for (const char* part : {"actors", "issues"}) {
-    for (const fs::path& file : toml_files(files.directory / part)) stamps += file_stamp(file);
+    for (const fs::path& file : cached_lists(files.directory / part)) stamps += file_stamp(file);
   }
   for (const fs::path& file : files.actors) stamps += file_stamp(file);
   for (const fs::path& file : files.issues) stamps += file_stamp(file);

@@ -25,9 +25,9 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kServer = "tcp:", kProgram = "prog:";
-constexpr int kMaxDepth = 10;         // of stubs that name stubs
-constexpr size_t kMaxLines = 1'000;   // of all stubs behind one name
-constexpr size_t kMaxStub = 1 << 20;  // bytes
+constexpr int kMaxDepth = 10;                // of stubs that name stubs
+constexpr size_t kMaxLines = 1'000;          // of all stubs behind one name
+constexpr size_t kMaxForeignStub = 1 << 20;  // bytes
 
 // What the lines of a stub file may name.
 enum class Trust : uint8_t {
@@ -63,7 +63,7 @@ OpenedFile open_file(const fs::path& path) {
       return {std::nullopt, fcntl(file.get(), F_DUPFD_CLOEXEC, 0)};
     }
     text.append(buffer, static_cast<size_t>(got));
-    if (text.size() > kMaxStub)
+    if (text.size() > kMaxForeignStub)
       throw Error(path.string() + " is no database, and too long for a stub file");
   }
   return {std::move(text), -1};

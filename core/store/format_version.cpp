@@ -12,7 +12,7 @@ namespace chancery {
 namespace {
 
 // 0 for what is no number.
-int number_of(std::string_view text) {
+int version_number(std::string_view text) {
   int number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
@@ -27,8 +27,8 @@ void check_format_version(const Xapian::Database& database, const std::string& n
     throw Error(fmt::format("{} is a Xapian database that chancery-index did not make", name),
                 otherwise);
   }
-  const int version = number_of(stored), newest = number_of(schema::kFormatVersion);
-  if (version >= number_of(schema::kOldestFormatVersion) && version <= newest) return;
+  const int version = version_number(stored), newest = version_number(schema::kFormatVersion);
+  if (version >= version_number(schema::kOldestFormatVersion) && version <= newest) return;
   throw Error(fmt::format("{} has the format version {}, this program reads {} to {}", name, stored,
                           schema::kOldestFormatVersion, schema::kFormatVersion),
               version > newest

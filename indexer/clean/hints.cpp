@@ -15,7 +15,7 @@ struct ClassWords {
   WordSet writer, not_writer, day, changed, line, beside;
 };
 
-ClassWords read_file() {
+ClassWords read_class_words() {
   static constexpr std::array<std::string_view, 11> kClasses = {
       "never",      "strong", "weak",    "article", "body",  "writer",
       "not-writer", "day",    "changed", "line",    "beside"};
@@ -26,7 +26,7 @@ ClassWords read_file() {
 }
 
 const ClassWords& class_words() {
-  static const ClassWords words = read_file();
+  static const ClassWords words = read_class_words();
   return words;
 }
 

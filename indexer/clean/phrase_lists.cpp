@@ -6,7 +6,7 @@ namespace chancery::indexer {
 
 namespace {
 
-PageLines read_file() {
+PageLines read_page_lines() {
   static constexpr std::array<std::string_view, 16> kClasses = {
       "chrome",        "menu",         "comments",       "related",       "share",    "network",
       "related-start", "credit-start", "credit-end",     "credit-inside", "continue", "promotion",
@@ -35,7 +35,7 @@ PageLines read_file() {
 }  // namespace
 
 const PageLines& page_lines() {
-  static const PageLines lines = read_file();
+  static const PageLines lines = read_page_lines();
   return lines;
 }
 

@@ -9,7 +9,7 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr size_t kMaxKeywords = 40;
+constexpr size_t kMaxFileKeywords = 40;
 constexpr int kFirstYear = 1985;
 
 // Endings of files whose names programs put into titles.
@@ -112,7 +112,7 @@ std::vector<std::string> split_keywords(std::string_view text) {
   std::vector<std::string> keywords;
   for (const std::string_view part : split(marked, "\x1F")) {
     std::string keyword = collapse_spaces(part);
-    if (keyword.empty() || keyword.size() > 100 || keywords.size() >= kMaxKeywords) continue;
+    if (keyword.empty() || keyword.size() > 100 || keywords.size() >= kMaxFileKeywords) continue;
     if (std::find(keywords.begin(), keywords.end(), keyword) == keywords.end())
       keywords.push_back(std::move(keyword));
   }

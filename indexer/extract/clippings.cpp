@@ -11,8 +11,8 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr std::string_view kEnd = "end of document";
-constexpr size_t kMaxName = 80;
+constexpr std::string_view kEndOfDocument = "end of document";
+constexpr size_t kMaxArticleName = 80;
 
 // What stands around the text of an article and says nothing of it.
 bool is_frame(std::string_view line) {
@@ -45,7 +45,7 @@ Extracted read_article(const std::vector<std::string>& lines) {
       text.push_back(line);
     }
   }
-  article.name = clues.title.substr(0, kMaxName);
+  article.name = clues.title.substr(0, kMaxArticleName);
   article.text = text_of_paragraphs(text, clues);
   return article;
 }
@@ -54,7 +54,9 @@ Extracted read_article(const std::vector<std::string>& lines) {
 
 std::vector<Extracted> clippings_of(const std::vector<std::string>& paragraphs) {
   std::vector<Extracted> articles;
-  const auto ends = [](const std::string& line) { return equals_ignoring_case(line, kEnd); };
+  const auto ends = [](const std::string& line) {
+    return equals_ignoring_case(line, kEndOfDocument);
+  };
   const auto begins = [](const std::string& line) { return equals_ignoring_case(line, "body"); };
   if (std::none_of(paragraphs.begin(), paragraphs.end(), ends) ||
       std::none_of(paragraphs.begin(), paragraphs.end(), begins))

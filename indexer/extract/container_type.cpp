@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "chancery/strings.h"
+#include "indexer/extract/little_endian.h"
 #include "indexer/extract/ole_directory.h"
 
 namespace chancery::indexer {
@@ -22,13 +23,6 @@ constexpr size_t kEndSize = 22;
 constexpr size_t kMaxComment = 65535;
 constexpr size_t kMaxNames = 2000;  // a document's parts come early
 
-uint32_t number(std::string_view bytes, size_t at, size_t width) {
-  uint32_t value = 0;
-  for (size_t i = width; i-- > 0;)
-    value = value << 8 | static_cast<unsigned char>(at + i < bytes.size() ? bytes[at + i] : 0);
-  return value;
-}
-
 // Calls `visit` with the name of each member until it gives true.
 template <typename Visit>
 void visit_names(std::string_view bytes, const Visit& visit) {
@@ -36,19 +30,21 @@ void visit_names(std::string_view bytes, const Visit& visit) {
       bytes.substr(bytes.size() - std::min(bytes.size(), kMaxComment + kEndSize));
   const size_t end = tail.rfind(kEnd);
   if (end != tail.npos) {
-    size_t at = number(tail, end + 16, 4);
+    size_t at = little_endian(tail, end + 16, 4);
     size_t names = 0;
     for (; names < kMaxNames && at < bytes.size() && bytes.substr(at, 4) == kCentral; ++names) {
-      const uint32_t length = number(bytes, at + 28, 2);
+      const uint32_t length = little_endian(bytes, at + 28, 2);
       if (visit(bytes.substr(std::min(bytes.size(), at + kCentralSize), length))) return;
-      at += kCentralSize + length + number(bytes, at + 30, 2) + number(bytes, at + 32, 2);
+      at += kCentralSize + length + little_endian(bytes, at + 30, 2) +
+            little_endian(bytes, at + 32, 2);
     }
     if (names > 0) return;
   }
   // No directory: the file is cut. Its members' own headers are left.
   size_t names = 0;
   for (size_t at = bytes.find(kLocal); at != bytes.npos && names < kMaxNames; ++names) {
-    if (visit(bytes.substr(std::min(bytes.size(), at + kLocalSize), number(bytes, at + 26, 2))))
+    if (visit(bytes.substr(std::min(bytes.size(), at + kLocalSize),
+                           little_endian(bytes, at + 26, 2))))
       return;
     at = bytes.find(kLocal, at + 4);
   }
@@ -58,9 +54,9 @@ void visit_names(std::string_view bytes, const Visit& visit) {
 std::string stated_type(std::string_view bytes) {
   constexpr std::string_view kName = "mimetype";
   if (bytes.substr(std::min(bytes.size(), kLocalSize), kName.size()) != kName) return "";
-  if (number(bytes, 8, 2) != 0) return "";
+  if (little_endian(bytes, 8, 2) != 0) return "";
   std::string_view rest =
-      bytes.substr(std::min(bytes.size(), kLocalSize + kName.size() + number(bytes, 28, 2)));
+      bytes.substr(std::min(bytes.size(), kLocalSize + kName.size() + little_endian(bytes, 28, 2)));
   size_t length = 0;
   const auto is_type = [](char c) {
     return is_word(c) || c == '/' || c == '.' || c == '+' || c == '-';

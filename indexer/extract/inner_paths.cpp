@@ -12,7 +12,7 @@ namespace chancery::indexer {
 
 namespace {
 
-constexpr size_t kMaxName = 400;  // bytes of a name inside a file
+constexpr size_t kMaxInnerName = 400;  // bytes of a name inside a file
 
 std::string safe_name(std::string_view name) {
   std::string out;
@@ -24,7 +24,7 @@ std::string safe_name(std::string_view name) {
     if (!out.empty()) out += '/';
     out += utf8::inert(utf8::repaired(step));
   }
-  return out.substr(0, utf8::floor(out, kMaxName));
+  return out.substr(0, utf8::floor(out, kMaxInnerName));
 }
 
 uint64_t hash_of(std::string_view name) {

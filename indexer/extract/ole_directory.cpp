@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "chancery/strings.h"
+#include "indexer/extract/little_endian.h"
 
 namespace chancery::indexer {
 namespace {
@@ -13,20 +14,13 @@ constexpr size_t kListed = 109;            // sectors of the allocation table th
 constexpr uint32_t kLast = 0xFFFFFFFA;     // numbers from here on are marks
 constexpr size_t kMaxDirectory = 1 << 20;  // bytes
 
-uint32_t number(std::string_view bytes, size_t at, size_t width) {
-  uint32_t value = 0;
-  for (size_t i = width; i-- > 0;)
-    value = value << 8 | static_cast<unsigned char>(at + i < bytes.size() ? bytes[at + i] : 0);
-  return value;
-}
-
 class Directory {
  public:
   explicit Directory(std::string_view bytes) : bytes_(bytes) {
-    const uint32_t shift = number(bytes, 30, 2);
+    const uint32_t shift = little_endian(bytes, 30, 2);
     if (bytes.size() < kHeader || shift < 7 || shift > 16) return;
     sector_ = size_t{1} << shift;
-    uint32_t at = number(bytes, 48, 4);
+    uint32_t at = little_endian(bytes, 48, 4);
     for (; at < kLast && entries_.size() < kMaxDirectory; at = next(at)) {
       const size_t begin = (size_t{at} + 1) * sector_;
       if (begin >= bytes.size()) break;
@@ -38,15 +32,15 @@ class Directory {
     std::vector<std::string> names;
     const size_t count = entries_.size() / kEntry;
     std::vector<bool> seen(count, false);
-    std::vector<uint32_t> open = {count > 0 ? number(entries_, 76, 4) : kLast};
+    std::vector<uint32_t> open = {count > 0 ? little_endian(entries_, 76, 4) : kLast};
     while (!open.empty()) {
       const uint32_t entry = open.back();
       open.pop_back();
       if (entry >= count || seen[entry]) continue;
       seen[entry] = true;
       names.push_back(name_of(entry * kEntry));
-      open.push_back(number(entries_, entry * kEntry + 68, 4));
-      open.push_back(number(entries_, entry * kEntry + 72, 4));
+      open.push_back(little_endian(entries_, entry * kEntry + 68, 4));
+      open.push_back(little_endian(entries_, entry * kEntry + 72, 4));
     }
     return names;
   }
@@ -58,14 +52,14 @@ class Directory {
     const size_t per_table = sector_ / 4;
     const size_t table = sector / per_table;
     if (table >= kListed) return kLast;
-    const uint32_t place = number(bytes_, 76 + table * 4, 4);
+    const uint32_t place = little_endian(bytes_, 76 + table * 4, 4);
     if (place >= kLast) return kLast;
-    return number(bytes_, (size_t{place} + 1) * sector_ + sector % per_table * 4, 4);
+    return little_endian(bytes_, (size_t{place} + 1) * sector_ + sector % per_table * 4, 4);
   }
 
   // UTF-16; the names that matter are ASCII.
   std::string name_of(size_t at) const {
-    const size_t length = std::min<size_t>(number(entries_, at + 64, 2), 64);
+    const size_t length = std::min<size_t>(little_endian(entries_, at + 64, 2), 64);
     std::string name;
     for (size_t i = 0; i + 2 < length; i += 2)
       name += entries_[at + i + 1] == 0 ? lower(entries_[at + i]) : '?';

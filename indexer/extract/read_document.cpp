@@ -28,7 +28,7 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr int kMaxDepth = 8;  // files in files in files
+constexpr int kMaxNesting = 8;  // files in files in files
 constexpr char kInside = '!';
 
 [[noreturn]] void refuse(std::string_view mime) {
@@ -175,7 +175,7 @@ class Reading {
   void attempt(const std::string& path, int depth, const Action& action) {
     if (!sink_.begin(path)) return;
     try {
-      if (depth >= kMaxDepth) throw Unreadable(reason::kTooDeep);
+      if (depth >= kMaxNesting) throw Unreadable(reason::kTooDeep);
       action();
     } catch (const Unreadable& unreadable) {
       sink_.missed(path, unreadable.reason(), unreadable.lack());

@@ -18,9 +18,8 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr size_t kMaxRequest = 1 << 20;
+constexpr size_t kMaxFork = 1 << 20;
 constexpr int kPatience = 1000;  // milliseconds
-constexpr const char* kSubject = "a message between processes";
 enum Kind : char {
   kReader = 'r',
   kLargeReader = 'R',
@@ -55,13 +54,13 @@ class Server {
 
   void serve() {
     Frame frame;
-    while (receive_frame(control_, kMaxRequest, -1, frame) == Received::kFrame) {
+    while (receive_frame(control_, kMaxFork, -1, frame) == Received::kFrame) {
       if (frame.kind == kReader || frame.kind == kLargeReader) {
         start_reader(frame.kind == kReader ? reader_limits_ : large_reader_limits_);
       } else if (frame.kind == kConverter) {
         start_converter(frame);
       } else if (frame.kind == kEnd) {
-        ByteReader in(frame.bytes, kSubject);
+        ByteReader in(frame.bytes, kMessageSubject);
         const auto pid = static_cast<pid_t>(in.number());
         end(pid, in.number() != 0);
       }
@@ -102,7 +101,7 @@ class Server {
 
   void start_converter(const Frame& frame) {
     std::vector<std::string> words;
-    ByteReader in(frame.bytes, kSubject);
+    ByteReader in(frame.bytes, kMessageSubject);
     in.strings(words);
     int ends[2];
     if (words.empty() || pipe2(ends, O_CLOEXEC) != 0) return answer_started(0, -1);
@@ -210,10 +209,10 @@ Process ForkServer::start(char kind, const std::string& bytes, int file) {
   Process process;
   Frame frame;
   if (!send_frame(control_.get(), kind, bytes, file) ||
-      receive_frame(control_.get(), kMaxRequest, -1, frame) != Received::kFrame) {
+      receive_frame(control_.get(), kMaxFork, -1, frame) != Received::kFrame) {
     return process;
   }
-  ByteReader in(frame.bytes, kSubject);
+  ByteReader in(frame.bytes, kMessageSubject);
   process.pid = static_cast<pid_t>(in.number());
   process.channel = std::move(frame.file);
   return process;
@@ -237,10 +236,10 @@ Ending ForkServer::end(pid_t pid, bool patient) {
   out.number(static_cast<uint64_t>(pid));
   out.number(patient);
   if (!send_frame(control_.get(), kEnd, out.take()) ||
-      receive_frame(control_.get(), kMaxRequest, -1, frame) != Received::kFrame) {
+      receive_frame(control_.get(), kMaxFork, -1, frame) != Received::kFrame) {
     return ending;
   }
-  ByteReader in(frame.bytes, kSubject);
+  ByteReader in(frame.bytes, kMessageSubject);
   ending.status = static_cast<int>(in.number());
   ending.max_memory = in.number();
   return ending;

@@ -10,6 +10,9 @@
 
 namespace chancery::indexer {
 
+// What is said to be damaged when a frame holds something else than it should.
+inline constexpr const char* kMessageSubject = "a message between processes";
+
 struct Frame {
   char kind = 0;
   std::string bytes;

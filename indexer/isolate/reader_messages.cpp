@@ -2,10 +2,10 @@
 
 #include "chancery/bytes.h"
 #include "chancery/error.h"
+#include "indexer/isolate/frames.h"
 
 namespace chancery::indexer {
 namespace {
-constexpr const char* kSubject = "a message between processes";
 
 // Throws Error for a number that stands for none.
 Lack lack_of(uint64_t number) {
@@ -13,8 +13,9 @@ Lack lack_of(uint64_t number) {
        {Lack::kNothing, Lack::kNoText, Lack::kUnclear, Lack::kPassing, Lack::kGone, Lack::kPart}) {
     if (number == static_cast<unsigned char>(lack)) return lack;
   }
-  throw Error(std::string(kSubject) + " is damaged");
+  throw Error(std::string(kMessageSubject) + " is damaged");
 }
+
 }  // namespace
 
 std::string ReadRequest::pack() const {
@@ -28,7 +29,7 @@ std::string ReadRequest::pack() const {
 }
 
 ReadRequest ReadRequest::unpack(std::string_view bytes) {
-  ByteReader in(bytes, kSubject);
+  ByteReader in(bytes, kMessageSubject);
   ReadRequest request;
   request.path = in.string();
   request.mime = in.string();
@@ -47,7 +48,7 @@ std::string Missed::pack() const {
 }
 
 Missed Missed::unpack(std::string_view bytes) {
-  ByteReader in(bytes, kSubject);
+  ByteReader in(bytes, kMessageSubject);
   Missed missed;
   missed.path = in.string();
   missed.reason = in.string();
@@ -65,7 +66,7 @@ std::string ToConvert::pack() const {
 }
 
 ToConvert ToConvert::unpack(std::string_view bytes) {
-  ByteReader in(bytes, kSubject);
+  ByteReader in(bytes, kMessageSubject);
   ToConvert convert;
   convert.path = in.string();
   convert.bytes = in.string();

@@ -19,7 +19,7 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr size_t kMaxRequest = 65 << 20;
+constexpr size_t kMaxReadRequest = 65 << 20;
 constexpr int64_t kMaxResident = 96 << 20;  // bytes; a process that had more ends
 constexpr size_t kSecondBytes = 4 << 20;    // of a file that allow it a second more
 constexpr size_t kMostSeconds = 60;
@@ -91,7 +91,7 @@ class SocketSink : public DocumentSink {
   std::string read_letters(std::string_view picture) override {
     send(kPictureFrame, picture);
     Frame frame;
-    if (receive_frame(socket_, kMaxRequest, -1, frame) != Received::kFrame) _exit(0);
+    if (receive_frame(socket_, kMaxReadRequest, -1, frame) != Received::kFrame) _exit(0);
     allow_seconds(seconds_);  // for each page
     if (frame.kind != kLettersFrame) {
       Missed missed = Missed::unpack(frame.bytes);
@@ -146,7 +146,7 @@ class SocketSink : public DocumentSink {
 
 void serve_reader(int socket, const ReadOptions& options, int seconds) {
   Frame frame;
-  while (receive_frame(socket, kMaxRequest, -1, frame) == Received::kFrame) {
+  while (receive_frame(socket, kMaxReadRequest, -1, frame) == Received::kFrame) {
     std::optional<Unreadable> why;
     try {
       ReadRequest request = ReadRequest::unpack(frame.bytes);

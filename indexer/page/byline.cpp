@@ -74,7 +74,7 @@ std::string_view without_fillers(std::string_view text) {
 }
 
 // "New York", "San José", "Port Vila": words that places begin with and people's names do not.
-bool is_place(std::string_view text) {
+bool names_place(std::string_view text) {
   const std::string first = lower_unicode(text.substr(0, text.find(' ')));
   if (count_words(text) > 3 || !statement_words().places.contains(first)) return false;
   for (const std::string_view word : split(text, " "))
@@ -184,8 +184,8 @@ bool read_segment(std::string_view part, Clues& clues) {
     const std::string_view before = without_fillers(part.substr(0, date->begin));
     // "Berlin, 15. März 2022", "dpa am 15.03.2016": a place or an agency.
     const bool word = count_words(before) == 1;
-    const bool names = !word && !is_place(before) && is_name_line(before);
-    if (only_date(part.substr(date->begin)) && (word || names || is_place(before))) {
+    const bool names = !word && !names_place(before) && is_name_line(before);
+    if (only_date(part.substr(date->begin)) && (word || names || names_place(before))) {
       clues.add_date(Source::kByline, date->date);
       if (names) clues.add_authors(Source::kByline, parse_authors(before, false));
       return true;

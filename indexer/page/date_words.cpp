@@ -56,7 +56,7 @@ void add_names(DateVocabulary& words) {
   }
 }
 
-DateVocabulary read_file() {
+DateVocabulary read_date_words() {
   static constexpr std::array<std::string_view, 15> kClasses = {
       "month-1", "month-2",  "month-3",  "month-4",  "month-5", "month-6", "month-7", "month-8",
       "month-9", "month-10", "month-11", "month-12", "between", "ordinal", "beside"};
@@ -76,7 +76,7 @@ DateVocabulary read_file() {
 }  // namespace
 
 const DateVocabulary& date_vocabulary() {
-  static const DateVocabulary words = read_file();
+  static const DateVocabulary words = read_date_words();
   return words;
 }
 

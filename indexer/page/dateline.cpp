@@ -35,7 +35,7 @@ std::optional<Dash> find_dash(std::string_view text, size_t from) {
 }
 
 // "BAKU", "NEW YORK", "TEL AVIV": at least three letters, all capitals.
-bool is_place(std::string_view text) {
+bool is_place_in_capitals(std::string_view text) {
   size_t letters = 0;
   for (const char c : text) {
     if (c >= 'a' && c <= 'z') return false;
@@ -131,7 +131,7 @@ bool read_dateline(std::string_view paragraph, Clues& clues) {
   if (!dash) return read_placed_date(paragraph, clues);
   const std::string_view line = paragraph.substr(0, dash->begin);
   const size_t comma = line.find(',');
-  if (comma == line.npos || !is_place(trim(line.substr(0, comma))))
+  if (comma == line.npos || !is_place_in_capitals(trim(line.substr(0, comma))))
     return read_placed_date(paragraph, clues);
   const auto found = find_date(line);
   if (!found || found->begin < comma || !is_agency(line.substr(found->end))) return false;

@@ -8,7 +8,7 @@
 namespace chancery::indexer {
 namespace {
 
-HyphenatedWords read_file() {
+HyphenatedWords read_hyphenated_words() {
   static constexpr std::array<std::string_view, 2> kClasses = {"first", "second"};
   const WordFile file("hyphens.txt", kClasses);
   return {file.set("first"), file.set("second")};
@@ -21,7 +21,7 @@ bool is_inside(char c) {
 }  // namespace
 
 const HyphenatedWords& hyphenated_words() {
-  static const HyphenatedWords words = read_file();
+  static const HyphenatedWords words = read_hyphenated_words();
   return words;
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr size_t kLongestLabel = 48;  // bytes of a line in which a label is looked for
 
-StatementWords read_file() {
+StatementWords read_statement_words() {
   static constexpr std::array<std::string_view, 22> kClasses = {"date-label",
                                                                 "publisher-label",
                                                                 "subject-label",
@@ -63,7 +63,7 @@ StatementWords read_file() {
 }  // namespace
 
 const StatementWords& statement_words() {
-  static const StatementWords words = read_file();
+  static const StatementWords words = read_statement_words();
   return words;
 }
 

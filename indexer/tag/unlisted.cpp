@@ -11,7 +11,7 @@ namespace chancery::indexer {
 namespace {
 
 constexpr double kMostSalience = 0.49;  // main ones have 0.5 and above
-constexpr uint32_t kNoName = UINT32_MAX;
+constexpr uint32_t kJoinsNone = UINT32_MAX;
 // How often names that only their capitals show must stand in a text.
 constexpr uint32_t kLeastRepeated = 2;
 constexpr uint32_t kLeastAlone = 3;        // of one word
@@ -30,8 +30,8 @@ struct Candidate {
   uint32_t evident = 0;  // mentions that do not begin a sentence
   uint32_t behind_place = 0;
   uint16_t evidence = 0;
-  uint32_t acronym = 0;      // the token that it introduces, 0 for none
-  uint32_t joins = kNoName;  // the name whose part this is
+  uint32_t acronym = 0;         // the token that it introduces, 0 for none
+  uint32_t joins = kJoinsNone;  // the name whose part this is
 
   bool has(uint16_t wanted) const { return (evidence & wanted) != 0; }
   std::string_view last_word() const {
@@ -77,11 +77,11 @@ class Candidates {
       if (name.tokens < 2 || name.has(Sighting::kOrganisation | Sighting::kPlace)) continue;
       if (!is_name(name)) continue;
       const auto [found, fresh] = surnames.try_emplace(name.last_word(), i);
-      if (!fresh) found->second = kNoName;
+      if (!fresh) found->second = kJoinsNone;
     }
     uncover(surnames);
     for (Candidate& name : all) {
-      if (name.tokens != 1 || name.joins != kNoName) continue;
+      if (name.tokens != 1 || name.joins != kJoinsNone) continue;
       const auto found = surnames.find(name.key);
       if (found != surnames.end()) name.joins = found->second;
     }
@@ -109,7 +109,7 @@ class Candidates {
       const std::string rest = name.key.substr(name.key.find(' ') + 1);
       const auto alone = numbers_.find(rest);
       const auto person = surnames.find(rest);
-      const bool known = person != surnames.end() && person->second != kNoName;
+      const bool known = person != surnames.end() && person->second != kJoinsNone;
       if (alone == numbers_.end() && !known) continue;
       Candidate& bare = all[alone != numbers_.end() ? alone->second : person->second];
       for (const Span& mention : name.mentions) {
@@ -191,13 +191,13 @@ std::vector<Tag> UnlistedFinder::find(const Record& record, const TokenList& tok
   }
   candidates.join();
   for (const Candidate& part : candidates.all) {
-    if (part.joins == kNoName) continue;
+    if (part.joins == kJoinsNone) continue;
     auto& mentions = candidates.all[part.joins].mentions;
     mentions.insert(mentions.end(), part.mentions.begin(), part.mentions.end());
   }
   std::vector<Candidate*> names;
   for (Candidate& name : candidates.all) {
-    if (name.joins == kNoName && candidates.is_name(name)) names.push_back(&name);
+    if (name.joins == kJoinsNone && candidates.is_name(name)) names.push_back(&name);
   }
   std::stable_sort(names.begin(), names.end(), [](const Candidate* a, const Candidate* b) {
     return a->mentions.size() > b->mentions.size();

@@ -20,7 +20,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kOtherPlace = "choose another place with --db";
 constexpr const char* kDraft = ".new";
 
 // Whether the text is the beginning of an identity: a run was killed while it wrote it.

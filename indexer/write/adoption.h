@@ -11,6 +11,9 @@
 
 namespace chancery::indexer {
 
+// What is advised when a directory is not ours.
+inline constexpr const char* kOtherPlace = "choose another place with --db";
+
 // Throws Error, with what to do, when the directory `path` holds something else.
 void require_ours_or_empty(const std::filesystem::path& path, const DatabaseLayout& layout);
 

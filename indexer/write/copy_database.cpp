@@ -11,14 +11,13 @@
 
 #include "chancery/error.h"
 #include "chancery/small_file.h"
+#include "indexer/write/durable.h"
 
 namespace chancery::indexer {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr const char* kFullDisk = "is the disk full?";
 
 bool is_of_database(const std::string& name) {
   return name == "iamglass" || name.ends_with(".glass");
@@ -31,12 +30,7 @@ void copy_content(int from, int to, const fs::path& source, const fs::path& targ
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw_system_error(source, errno);
     if (got == 0) return;
-    for (ssize_t done = 0; done < got;) {
-      const ssize_t wrote = write(to, buffer.data() + done, static_cast<size_t>(got - done));
-      if (wrote < 0 && errno == EINTR) continue;
-      if (wrote <= 0) throw_system_error(target, wrote < 0 ? errno : ENOSPC, kFullDisk);
-      done += wrote;
-    }
+    write_all(to, {buffer.data(), static_cast<size_t>(got)}, target);
   }
 }
 

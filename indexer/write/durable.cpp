@@ -20,17 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kFullDisk = "is the disk full?";
 constexpr size_t kChunk = 1 << 20;
-
-void write_all(int fd, const std::string& content, const fs::path& path) {
-  for (size_t done = 0; done < content.size();) {
-    const ssize_t wrote = write(fd, content.data() + done, content.size() - done);
-    if (wrote < 0 && errno == EINTR) continue;
-    if (wrote <= 0) throw_system_error(path, wrote < 0 ? errno : ENOSPC, kFullDisk);
-    done += static_cast<size_t>(wrote);
-  }
-}
 
 // Reads up to `size` bytes at `at`; less at the end of the file alone. With RWF_NOWAIT only what is
 // in memory: less than nothing when it is not.
@@ -143,6 +133,20 @@ class SyncedFiles {
 };
 
 }  // namespace
+
+void write_all(int fd, std::string_view bytes, const fs::path& path) {
+  while (!bytes.empty()) {
+    const ssize_t wrote = write(fd, bytes.data(), bytes.size());
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote <= 0) throw_system_error(path, wrote < 0 ? errno : ENOSPC, kFullDisk);
+    bytes.remove_prefix(static_cast<size_t>(wrote));
+  }
+}
+
+void write_all_at(int fd, uint64_t at, std::string_view bytes, const fs::path& path) {
+  if (lseek(fd, static_cast<off_t>(at), SEEK_SET) < 0) throw_system_error(path, errno);
+  write_all(fd, bytes, path);
+}
 
 void sync_open(int fd, const fs::path& path) {
   // Some file systems cannot sync a directory; that is as good as they get.

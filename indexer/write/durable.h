@@ -1,6 +1,7 @@
 // Files that are on the disk when a call returns, and the proof that they are.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -9,6 +10,15 @@
 #include "chancery/database_layout.h"
 
 namespace chancery::indexer {
+
+// What is said beside an error of writing.
+inline constexpr const char* kFullDisk = "is the disk full?";
+
+// Writes all of `bytes` to an open file of the path `path`. Throws Error.
+void write_all(int fd, std::string_view bytes, const std::filesystem::path& path);
+
+// The same at the place `at` of the file.
+void write_all_at(int fd, uint64_t at, std::string_view bytes, const std::filesystem::path& path);
 
 // Writes `content` to `name` in the open directory `directory` of the path `path`: to a draft,
 // synced and renamed, so that there is the old file or the new one at any moment. Throws Error.

@@ -28,7 +28,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kOtherPlace = "choose another place with --db";
 constexpr const char* kWritable = "choose a place that can be written with --db";
 
 std::string random_id() {

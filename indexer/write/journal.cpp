@@ -22,7 +22,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kHeadLine = "chancery journal 1\n";
-constexpr const char* kFullDisk = "is the disk full?";
 constexpr size_t kSizeBytes = 4;
 constexpr size_t kFrameBytes = 12;
 
@@ -73,16 +72,6 @@ JournalRecord unpacked(std::string_view content) {
   record.failed = RunReport::of_json(std::string(in.string())).failed;
   record.words = in.string();
   return record;
-}
-
-void write_at(int fd, uint64_t at, std::string_view bytes, const fs::path& path) {
-  while (!bytes.empty()) {
-    const ssize_t wrote = pwrite(fd, bytes.data(), bytes.size(), static_cast<off_t>(at));
-    if (wrote < 0 && errno == EINTR) continue;
-    if (wrote <= 0) throw_system_error(path, wrote < 0 ? errno : ENOSPC, kFullDisk);
-    bytes.remove_prefix(static_cast<size_t>(wrote));
-    at += static_cast<uint64_t>(wrote);
-  }
 }
 
 void sync_segment(int scratch, const std::string& name, const fs::path& path) {
@@ -181,7 +170,7 @@ void Journal::keep() {
   sync_open(generation_.scratch_fd(), generation_.scratch());
   struct stat info = {};
   if (fstat(fd_.get(), &info) != 0) throw_system_error(path_, errno);
-  write_at(fd_.get(), static_cast<uint64_t>(info.st_size), std::exchange(bytes_, {}), path_);
+  write_all_at(fd_.get(), static_cast<uint64_t>(info.st_size), std::exchange(bytes_, {}), path_);
   if (fdatasync(fd_.get()) != 0) throw_system_error(path_, errno, kFullDisk);
   for (size_t i = 0; i < records.size(); ++i) {
     ++count_;

@@ -22,7 +22,7 @@ namespace {
 constexpr uint32_t kMinSpellingDocuments = 2;
 // Terms of documents that Xapian holds before they go to their segment, each counted once a
 // document: its ordered trees of them are slow once they outgrow the processor's cache.
-constexpr size_t kMaxHeldTerms = 10'000;
+constexpr size_t kMaxSegmentTerms = 10'000;
 
 }  // namespace
 
@@ -42,7 +42,7 @@ class Segments::Open {
     ++documents_;
     last_ = document;
     held_ += document.termlist_count();
-    if (held_ < kMaxHeldTerms) return;
+    if (held_ < kMaxSegmentTerms) return;
     database_.commit();
     held_ = 0;
   }

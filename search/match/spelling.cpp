@@ -5,8 +5,8 @@
 
 #include "chancery/schema.h"
 #include "chancery/text.h"
-#include "chancery/utf8.h"
 #include "search/parse/lexer.h"
+#include "search/plan/characters.h"
 #include "search/plan/compounds.h"
 #include "search/plan/edit_distance.h"
 
@@ -19,12 +19,6 @@ constexpr size_t kMinSure = 5;             // characters
 constexpr size_t kLong = 8, kLonger = 14;  // that two, three mistakes are forgiven in
 constexpr size_t kMostWords = 4;           // of a name
 constexpr size_t kMostCorrected = 8;       // words of a query
-
-std::u32string characters(std::string_view text) {
-  std::u32string out;
-  for (size_t at = 0; at < text.size();) out += utf8::next(text, at);
-  return out;
-}
 
 size_t forgiven(size_t length) {
   if (length < kMinCharacters) return 0;

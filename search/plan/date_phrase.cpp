@@ -50,7 +50,7 @@ std::string spaced(std::string_view text) {
   return out;
 }
 
-std::optional<int> number(const std::string& word) {
+std::optional<int> whole_number(const std::string& word) {
   if (word.empty() || word.size() > 4) return std::nullopt;
   int value = 0;
   for (const char c : word) {
@@ -172,7 +172,7 @@ class Phrase {
       const std::string day = digits(sys_days(today_) - days(1));
       return DateRange{day, day};
     }
-    if (word.size() == 5 && word.ends_with("0s") && number(word.substr(0, 4))) {
+    if (word.size() == 5 && word.ends_with("0s") && whole_number(word.substr(0, 4))) {
       return DateRange{word.substr(0, 4) + "0000", word.substr(0, 3) + "99999"};
     }
     return day_first(word);
@@ -183,7 +183,7 @@ class Phrase {
     std::vector<int> parts;
     for (size_t begin = 0; begin <= word.size();) {
       const size_t end = std::min(word.find_first_of("./-", begin), word.size());
-      const auto value = number(word.substr(begin, end - begin));
+      const auto value = whole_number(word.substr(begin, end - begin));
       if (!value) return std::nullopt;
       parts.push_back(*value);
       begin = end + 1;
@@ -207,7 +207,7 @@ class Phrase {
 
   std::optional<DateRange> relative(const Words& words) {
     const bool counted = words.size() == 3;
-    const auto count = counted ? number(words[1]) : std::optional<int>(1);
+    const auto count = counted ? whole_number(words[1]) : std::optional<int>(1);
     std::string unit = words.back();
     if (unit.ends_with('s')) unit.pop_back();
     if (!count || words.size() > 3 || (counted && words.front() == "this")) return wrong();
@@ -234,7 +234,7 @@ class Phrase {
     for (const std::string& word : words) {
       if (const unsigned found = month_of(word)) {
         of = found;
-      } else if (const auto value = number(word)) {
+      } else if (const auto value = whole_number(word)) {
         numbers.push_back(*value);
       } else {
         return wrong();

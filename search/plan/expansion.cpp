@@ -4,16 +4,11 @@
 #include <charconv>
 
 #include "chancery/utf8.h"
+#include "search/plan/characters.h"
 
 namespace chancery::search {
 
 namespace {
-
-std::u32string characters(std::string_view text) {
-  std::u32string out;
-  for (size_t at = 0; at < text.size();) out += utf8::next(text, at);
-  return out;
-}
 
 // Glob matching in linear space: on a mismatch behind a star, the star takes one more.
 bool matches(std::u32string_view pattern, std::u32string_view word) {

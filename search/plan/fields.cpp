@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "chancery/text.h"
-#include "chancery/utf8.h"
+#include "search/plan/characters.h"
 #include "search/plan/dates.h"
 #include "search/plan/edit_distance.h"
 #include "search/plan/units.h"
@@ -54,12 +54,6 @@ std::string language_code(const std::string& name, const std::vector<std::string
     }
   }
   return name;
-}
-
-std::u32string characters(std::string_view text) {
-  std::u32string out;
-  for (size_t at = 0; at < text.size();) out += utf8::next(text, at);
-  return out;
 }
 
 // Names that one or two mistakes part from `wanted` (folded), nearest first.

@@ -8,6 +8,7 @@
 
 #include "chancery/schema.h"
 #include "search/parse/lexer.h"
+#include "search/plan/characters.h"
 #include "search/plan/edit_distance.h"
 
 namespace chancery::search {
@@ -22,10 +23,6 @@ std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
-}
-
-std::u32string characters(std::string_view text) {
-  return {text.begin(), text.end()};
 }
 
 // Fields of other systems.

@@ -12,7 +12,7 @@ namespace chancery::search {
 
 namespace {
 
-size_t words_of(const std::string& text) {
+size_t size_in_words(const std::string& text) {
   constexpr size_t kMost = kMostParts / 2;  // of plain text no more are read (see Planner)
   return std::min(kMost, 1 + static_cast<size_t>(std::count(text.begin(), text.end(), ' ')));
 }
@@ -20,7 +20,7 @@ size_t words_of(const std::string& text) {
 size_t parts_of(const QueryNode& node) {
   switch (node.kind) {
     case QueryNode::kWords:
-      return words_of(node.text);
+      return size_in_words(node.text);
     case QueryNode::kPattern:
     case QueryNode::kFuzzy:
     case QueryNode::kNumbers:

@@ -8,7 +8,7 @@ namespace chancery::search {
 
 namespace {
 
-std::string quoted_if_needed(const std::string& value) {
+std::string as_field_value(const std::string& value) {
   const bool plain = std::all_of(value.begin(), value.end(), [](unsigned char c) {
     return c >= 0x80 || std::isalnum(c) || c == '-' || c == '_' || c == '.' || c == '/' ||
            c == '+' || c == '=';
@@ -28,7 +28,7 @@ std::string field_of(const std::string& facet) {
 
 Pick field_pick(const std::string& field, const FacetValue& value) {
   return {value.label.empty() ? value.value : value.label,
-          field + ":" + quoted_if_needed(value.value)};
+          field + ":" + as_field_value(value.value)};
 }
 
 bool has_operator(const std::string& query) {
@@ -54,13 +54,12 @@ std::vector<Pick> picks_of(const View& view) {
   for (const FacetValue& value : view.counts.values) {
     switch (view.kind) {
       case ViewKind::kWho:
-        picks.push_back(
-            {value.label, "pair:" + quoted_if_needed(value.value + "/" + view.subject)});
+        picks.push_back({value.label, "pair:" + as_field_value(value.value + "/" + view.subject)});
         break;
       case ViewKind::kWhat:
         picks.push_back(
             {value.label,
-             "pair:" + quoted_if_needed(view.subject + (view.wider ? "/" : "/=") + value.value)});
+             "pair:" + as_field_value(view.subject + (view.wider ? "/" : "/=") + value.value)});
         break;
       case ViewKind::kPairs: {
         const size_t plus = value.value.find('+');
@@ -82,7 +81,7 @@ std::vector<Pick> picks_of(const View& view) {
 Pick cell_pick(const Matrix& matrix, size_t row, size_t column) {
   const FacetValue &actor = matrix.actors.at(row), &issue = matrix.issues.at(column);
   return {actor.label + " and " + issue.label,
-          "pair:" + quoted_if_needed(actor.value + (matrix.wider ? "/" : "/=") + issue.value)};
+          "pair:" + as_field_value(actor.value + (matrix.wider ? "/" : "/=") + issue.value)};
 }
 
 std::string narrowed(const std::string& query, const std::string& part, bool exclude) {

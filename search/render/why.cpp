@@ -40,7 +40,7 @@ const KindText& text_of(ScoreKind kind) {
                        [&](const KindText& text) { return text.kind == kind; });
 }
 
-constexpr size_t kIndent = 4;
+constexpr size_t kWhyIndent = 4;
 constexpr size_t kBarColumns = 12;
 
 }  // namespace
@@ -57,14 +57,14 @@ void write_why(std::ostream& out, const Hit& hit, const Style& style) {
   constexpr double kSteps = 1000;  // a bar takes whole numbers
   const size_t columns = fmt::format("{:.2f}", hit.score).size();
   const auto number = [&](double score) { return fmt::format("{:>{}.2f}", score, columns); };
-  out << std::string(kIndent, ' ') << number(hit.score) << "  in all\n";
+  out << std::string(kWhyIndent, ' ') << number(hit.score) << "  in all\n";
   const double most = hit.why.empty() ? 0 : hit.why.front().score;
   for (const ScorePart& part : hit.why) {
     const std::string length =
         bar(static_cast<uint64_t>(std::lround(kSteps * part.score)),
             static_cast<uint64_t>(std::lround(kSteps * most)), kBarColumns, style);
-    const std::string start =
-        std::string(kIndent, ' ') + number(part.score) + "  " + padded(length, kBarColumns, style);
+    const std::string start = std::string(kWhyIndent, ' ') + number(part.score) + "  " +
+                              padded(length, kBarColumns, style);
     out << start << "  ";
     Flow flow(style);
     flow.add(described(part));
@@ -74,7 +74,7 @@ void write_why(std::ostream& out, const Hit& hit, const Style& style) {
     }
     // The start already fills the first line's indent.
     std::ostringstream lines;
-    const size_t indent = kIndent + columns + 2 + kBarColumns + 2;
+    const size_t indent = kWhyIndent + columns + 2 + kBarColumns + 2;
     flow.write(lines, indent, indent);
     out << lines.str().substr(indent);
   }

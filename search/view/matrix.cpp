@@ -12,10 +12,10 @@ namespace chancery::search {
 
 namespace {
 
-constexpr uint32_t kMain = 60;            // main actors or issues that are considered
-constexpr uint32_t kFirstDocuments = 60;  // whose meetings are considered too
-constexpr double kAsked = 1e6;            // what the query names comes first
-constexpr double kLeastRarity = 0.1;      // of what every document has
+constexpr uint32_t kMain = 60;                 // main actors or issues that are considered
+constexpr uint32_t kConsideredDocuments = 60;  // whose meetings are considered too
+constexpr double kAsked = 1e6;                 // what the query names comes first
+constexpr double kLeastRarity = 0.1;           // of what every document has
 
 // What may be a row or column, and how telling it is of these hits: the share of the hits that have
 // it as a main one and of the first hits in which it meets something, the rarer in the whole
@@ -93,7 +93,7 @@ void make_matrix(const ViewContext& context, const ViewRequest& request, View& v
   Matrix& matrix = view.matrix;
   view.looked_at = view.total;
   if (view.total == 0) return;
-  const auto first = first_meetings(context, context.query, kFirstDocuments);
+  const auto first = first_meetings(context, context.query, kConsideredDocuments);
   matrix.actors = most_telling(context, ConceptKind::kActor, view.total, first, request.rows);
   matrix.issues = most_telling(context, ConceptKind::kIssue, view.total, first, request.columns);
   std::vector<std::vector<std::string>> issues;

@@ -17,28 +17,28 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr int kMaxMessages = 8;
-constexpr size_t kMaxAttachments = 500;
+constexpr int kMaxInnerMsg = 8;
+constexpr size_t kMaxMsgAttachments = 500;
 
 // Properties by their numbers ([MS-OXPROPS]).
-constexpr std::string_view kSubject = "0037";
+constexpr std::string_view kSubjectStream = "0037";
 constexpr std::string_view kSender = "0C1A";
 constexpr std::string_view kSenderAddress = "5D01";
-constexpr std::string_view kBody = "1000";
-constexpr std::string_view kHtmlBody = "1013";
-constexpr std::string_view kRtfBody = "1009";
+constexpr std::string_view kBodyStream = "1000";
+constexpr std::string_view kHtmlBodyStream = "1013";
+constexpr std::string_view kRtfBodyStream = "1009";
 constexpr std::string_view kAttachedData = "3701";
-constexpr std::string_view kLongName = "3707";
+constexpr std::string_view kLongNameStream = "3707";
 constexpr std::string_view kShortName = "3704";
 constexpr std::string_view kMimeType = "370E";
 constexpr uint32_t kSubmitTime = 0x0039'0040;
 constexpr uint32_t kDeliveryTime = 0x0E06'0040;
 constexpr uint32_t kMessageCodePage = 0x3FFD'0003;
 
-class MessageReader {
+class MsgReader {
  public:
   // `folder`: "" or the path of an embedded message with its slash.
-  MessageReader(const CompoundFile& file, std::string folder, int depth)
+  MsgReader(const CompoundFile& file, std::string folder, int depth)
       : file_(file),
         folder_(std::move(folder)),
         depth_(depth),
@@ -50,7 +50,7 @@ class MessageReader {
   Extracted read() {
     Extracted out;
     Clues& clues = out.clues;
-    clues.title = collapse_spaces(text(kSubject));
+    clues.title = collapse_spaces(text(kSubjectStream));
     std::string sender = collapse_spaces(text(kSender));
     if (sender.empty()) sender = text(kSenderAddress);
     if (!sender.empty()) clues.add_authors(Source::kMail, {sender});
@@ -86,19 +86,19 @@ class MessageReader {
   }
 
   std::string body(Clues& clues) const {
-    if (const std::string plain = text(kBody); !trim(plain).empty()) {
+    if (const std::string plain = text(kBodyStream); !trim(plain).empty()) {
       Decoded decoded;
       decode(plain, "utf-8", decoded);
       return inert_text(clean_mail_text(decoded.text, clues));
     }
-    std::string html = stream("", kHtmlBody, "0102");
-    if (html.empty()) html = text(kHtmlBody);
+    std::string html = stream("", kHtmlBodyStream, "0102");
+    if (html.empty()) html = text(kHtmlBodyStream);
     if (!html.empty()) {
       PageText page({.find_headline = false, .is_page = false}, clues);
       for (const std::string& paragraph : html_paragraphs(html)) page.add(paragraph);
       return inert_text(page.finish());
     }
-    const std::string rtf = uncompressed_rtf(stream("", kRtfBody, "0102"));
+    const std::string rtf = uncompressed_rtf(stream("", kRtfBodyStream, "0102"));
     return rtf.empty() ? "" : extract_rtf(rtf, "application/rtf").text;
   }
 
@@ -107,20 +107,20 @@ class MessageReader {
     for (const std::string& path : file_.paths()) {
       if (!path.starts_with(folder_ + "__attach_version1.0_")) continue;
       const std::string folder = path.substr(folder_.size());
-      if (folder.find('/') != folder.npos || ++count > kMaxAttachments) continue;
+      if (folder.find('/') != folder.npos || ++count > kMaxMsgAttachments) continue;
       const std::string inner =
           folder_ + folder + "/__substg1.0_" + std::string(kAttachedData) + "000D";
       if (file_.has(inner + "/__properties_version1.0")) {
-        if (depth_ >= kMaxMessages) {
+        if (depth_ >= kMaxInnerMsg) {
           out.note = "mails nested too deep are left out";
           continue;
         }
-        Extracted message = MessageReader(file_, inner + "/", depth_ + 1).read();
+        Extracted message = MsgReader(file_, inner + "/", depth_ + 1).read();
         message.name = message.clues.title.empty() ? "message" : message.clues.title.substr(0, 80);
         out.documents.push_back(std::move(message));
         continue;
       }
-      std::string name = text(kLongName, folder + "/");
+      std::string name = text(kLongNameStream, folder + "/");
       if (name.empty()) name = text(kShortName, folder + "/");
       const std::string type = lower(text(kMimeType, folder + "/"));
       std::string bytes = stream(folder + "/", kAttachedData, "0102");
@@ -140,7 +140,7 @@ class MessageReader {
 
 Extracted extract_msg(std::string_view bytes, std::string_view /*mime*/) {
   const CompoundFile file(bytes);
-  return MessageReader(file, "", 0).read();
+  return MsgReader(file, "", 0).read();
 }
 
 }  // namespace chancery::indexer

@@ -17,7 +17,7 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr size_t kMaxAttachments = 500;
+constexpr size_t kMaxTnefAttachments = 500;
 constexpr size_t kMaxProperties = 5000;
 constexpr uint32_t kSignature = 0x223E9F78;
 
@@ -84,7 +84,7 @@ class TnefReader {
       rtf_ = value(kRtfBody);
       html_ = value(kHtmlBody);
     }
-    if (id == kAttachBegins && out_.parts.size() < kMaxAttachments) out_.parts.emplace_back();
+    if (id == kAttachBegins && out_.parts.size() < kMaxTnefAttachments) out_.parts.emplace_back();
     if (out_.parts.empty()) return;
     Part& part = out_.parts.back();
     if (id == kAttachTitle && part.name.empty()) part.name = text(data);

@@ -24,9 +24,9 @@ std::set<std::string, std::less<>> title_styles(const pugi::xml_node& styles) {
   return ids;
 }
 
-class Reader {
+class DocxReader {
  public:
-  Reader(TextFlow& flow, std::set<std::string, std::less<>> title_ids)
+  DocxReader(TextFlow& flow, std::set<std::string, std::less<>> title_ids)
       : flow_(flow), title_ids_(std::move(title_ids)) {}
 
   void read(const pugi::xml_node& body) {
@@ -105,8 +105,8 @@ class Reader {
   std::string title_;
 };
 
-void read_notes(const ZipMembers& package, const std::string& part, std::string_view type,
-                Reader& reader) {
+void read_footnotes(const ZipMembers& package, const std::string& part, std::string_view type,
+                    DocxReader& reader) {
   const std::string* xml = package.find(related_part(package, part, type));
   if (xml == nullptr) return;
   const XmlDocument notes(*xml);
@@ -135,7 +135,7 @@ void read_chunks(const ZipMembers& package, const std::string& part, TextFlow& f
 bool read_flat_docx(const pugi::xml_node& package, Extracted& extracted) {
   if (local_name(package) != "package") return false;
   TextFlow flow;
-  Reader reader(flow, {"Title"});
+  DocxReader reader(flow, {"Title"});
   bool found = false;
   // The document first, whatever the order of the parts.
   for (const std::string_view wanted :
@@ -167,7 +167,7 @@ Extracted extract_docx(std::string_view bytes, std::string_view /*mime*/) {
   if (const std::string* styles = package.find(related_part(package, main, "styles")))
     ids = title_styles(XmlDocument(*styles).root());
   TextFlow flow;
-  Reader reader(flow, std::move(ids));
+  DocxReader reader(flow, std::move(ids));
   Extracted extracted;
   {
     const XmlDocument document(*xml);
@@ -177,8 +177,8 @@ Extracted extract_docx(std::string_view bytes, std::string_view /*mime*/) {
   extracted.clues.title = reader.title();
   extracted.pages = read_package_properties(package, extracted.clues);
   read_chunks(package, main, flow);
-  read_notes(package, main, "footnotes", reader);
-  read_notes(package, main, "endnotes", reader);
+  read_footnotes(package, main, "footnotes", reader);
+  read_footnotes(package, main, "endnotes", reader);
   add_related_drawings(package, main, flow);
   add_embedded_files(bytes, package, extracted);
   const std::vector<std::string> paragraphs = flow.take();

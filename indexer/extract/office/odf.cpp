@@ -1,5 +1,4 @@
 // OpenDocument: text, slides and sheets, and the templates of each, zipped or as one XML file.
-#include <charconv>
 #include <map>
 #include <set>
 #include <utility>
@@ -7,6 +6,7 @@
 #include "chancery/strings.h"
 #include "indexer/describe/properties.h"
 #include "indexer/extract/formats.h"
+#include "indexer/extract/office/attribute_number.h"
 #include "indexer/extract/office/zip_members.h"
 #include "indexer/extract/table_text.h"
 #include "indexer/extract/text_flow.h"
@@ -14,12 +14,6 @@
 
 namespace chancery::indexer {
 namespace {
-
-int number(std::string_view text, int otherwise) {
-  int value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 int read_meta(const pugi::xml_node& root, Clues& clues) {
   Properties properties;
@@ -35,7 +29,7 @@ int read_meta(const pugi::xml_node& root, Clues& clues) {
     if (name == "date") properties.modified = text;
     if (name == "language") properties.language = text;
     if (name == "keyword") properties.keywords += text + ";";
-    if (name == "document-statistic") pages = number(attribute_of(node, "page-count"), 0);
+    if (name == "document-statistic") pages = number_or(attribute_of(node, "page-count"), 0);
   }
   if (properties.authors.empty()) properties.authors.push_back(editor);
   add_properties(properties, clues);
@@ -52,9 +46,9 @@ bool is_left_out(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
-class Reader {
+class OdfReader {
  public:
-  explicit Reader(const pugi::xml_node& root) : root_(root) {
+  explicit OdfReader(const pugi::xml_node& root) : root_(root) {
     // A paragraph with changes of its own has an automatic style that names the real one.
     const pugi::xml_node styles = find_element(root, "automatic-styles");
     for (const pugi::xml_node& style : styles.children()) {
@@ -198,7 +192,7 @@ class Reader {
         value += text_below(paragraph);
       }
       // Writers fill rows to their ends with repeated empty cells.
-      const int repeated = number(attribute_of(cell, "number-columns-repeated"), 1);
+      const int repeated = number_or(attribute_of(cell, "number-columns-repeated"), 1);
       for (int i = 0; i < std::min(repeated, value.empty() ? 64 : 16); ++i) cells.push_back(value);
     }
     text.add_row(std::move(cells));
@@ -216,7 +210,7 @@ class Reader {
 
 Extracted read(const pugi::xml_node& content, const pugi::xml_node& meta) {
   Extracted extracted;
-  Reader reader(content);
+  OdfReader reader(content);
   const pugi::xml_node body = find_element(content, "body");
   if (!child_of(body, "spreadsheet").empty()) {
     reader.read_sheets(extracted);

@@ -84,7 +84,7 @@ class SlideReader {
   std::string title_;
 };
 
-void read_notes(const ZipMembers& package, const std::string& part, TextFlow& flow) {
+void read_speaker_notes(const ZipMembers& package, const std::string& part, TextFlow& flow) {
   const std::string* xml = package.find(related_part(package, part, "notesSlide"));
   if (xml == nullptr) return;
   const XmlDocument document(*xml);
@@ -105,7 +105,7 @@ Extracted extract_pptx(std::string_view bytes, std::string_view /*mime*/) {
       if (extracted.pages < 2 && extracted.clues.title.empty())
         extracted.clues.title = reader.title();
       add_related_drawings(package, part, flow);
-      read_notes(package, part, flow);
+      read_speaker_notes(package, part, flow);
     }
     add_page(joined(flow.take()), extracted);
   }

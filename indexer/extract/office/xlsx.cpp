@@ -1,9 +1,9 @@
 // Excel: XLSX, XLTX, XLSM. Sheets as tables of text.
-#include <charconv>
 
 #include "chancery/strings.h"
 #include "indexer/extract/cell_value.h"
 #include "indexer/extract/formats.h"
+#include "indexer/extract/office/attribute_number.h"
 #include "indexer/extract/office/ooxml.h"
 #include "indexer/extract/table_text.h"
 #include "indexer/extract/xml.h"
@@ -12,12 +12,6 @@ namespace chancery::indexer {
 namespace {
 
 constexpr size_t kMaxColumns = 500;
-
-int number(std::string_view text, int otherwise) {
-  int value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 // Text of runs, without the reading of characters that stands above them.
 std::string rich_text(const pugi::xml_node& item) {
@@ -50,10 +44,10 @@ std::vector<DateForm> date_styles(const ZipMembers& package, const std::string& 
   const XmlDocument document(*xml);
   std::map<int, std::string> formats;
   for (const pugi::xml_node& format : child_of(document.root(), "numFmts").children())
-    formats.emplace(number(attribute_of(format, "numFmtId"), -1),
+    formats.emplace(number_or(attribute_of(format, "numFmtId"), -1),
                     attribute_of(format, "formatCode"));
   for (const pugi::xml_node& style : child_of(document.root(), "cellXfs").children()) {
-    const int id = number(attribute_of(style, "numFmtId"), 0);
+    const int id = number_or(attribute_of(style, "numFmtId"), 0);
     const auto custom = formats.find(id);
     styles.push_back(custom == formats.end() ? builtin_date_form(id) : date_form(custom->second));
   }
@@ -124,12 +118,12 @@ class Workbook {
     if (type == "inlineStr") return rich_text(child_of(cell, "is"));
     const std::string_view value = child_of(cell, "v").child_value();
     if (type == "s") {
-      const auto index = static_cast<size_t>(number(value, -1));
+      const auto index = static_cast<size_t>(number_or(value, -1));
       return index < strings_.size() ? strings_[index] : "";
     }
     if (type == "str" || type == "d") return std::string(value);
     if (type == "b" || type == "e") return "";
-    const auto style = static_cast<size_t>(number(attribute_of(cell, "s"), 0));
+    const auto style = static_cast<size_t>(number_or(attribute_of(cell, "s"), 0));
     return cell_number(value, style < styles_.size() ? styles_[style] : DateForm::kNone,
                        since_1904_);
   }

@@ -14,7 +14,7 @@ constexpr size_t kHeader = 512;
 constexpr uint32_t kLastSector = 0xFFFFFFFA;  // numbers from here on are marks
 constexpr size_t kEntry = 128;
 constexpr size_t kMaxEntries = 100'000;
-constexpr size_t kMaxDepth = 64;
+constexpr size_t kMaxStorages = 64;
 
 void append_numbers(std::string_view bytes, std::vector<uint32_t>& out) {
   for (size_t at = 0; at + 4 <= bytes.size(); at += 4)
@@ -106,7 +106,7 @@ void CompoundFile::read_directory() {
     entries_.emplace(path, Entry{type, field(here.entry, 116), field(here.entry, 120)});
     open.push_back({field(here.entry, 68), here.folder, here.depth});
     open.push_back({field(here.entry, 72), here.folder, here.depth});
-    if (type == 1 && here.depth < kMaxDepth)
+    if (type == 1 && here.depth < kMaxStorages)
       open.push_back({field(here.entry, 76), path + "/", here.depth + 1});
   }
 }

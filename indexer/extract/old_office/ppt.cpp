@@ -14,7 +14,7 @@
 namespace chancery::indexer {
 namespace {
 
-enum Type : uint16_t {
+enum PptRecord : uint16_t {
   kNotesAtom = 1009,
   kSlidePersist = 1011,
   kTextHeader = 3999,

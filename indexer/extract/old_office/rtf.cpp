@@ -19,7 +19,7 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr size_t kMaxDepth = 2000;  // of groups; deeper ones are read as if on this level
+constexpr size_t kMaxGroups = 2000;  // of groups; deeper ones are read as if on this level
 constexpr size_t kMaxBytes = size_t{256} << 20;  // most of such a file are pictures
 constexpr size_t kMaxText = size_t{64} << 20;    // bytes; more is not indexed of one document
 constexpr size_t kMaxRun = size_t{1} << 20;      // bytes that are decoded together
@@ -63,7 +63,7 @@ class Reader {
     const char c = bytes_[pos_++];
     if (c == '{') {
       flush();
-      if (stack_.size() < kMaxDepth) {
+      if (stack_.size() < kMaxGroups) {
         stack_.push_back(state_);
       } else {
         ++too_deep_;

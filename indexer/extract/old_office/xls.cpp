@@ -16,7 +16,7 @@
 namespace chancery::indexer {
 namespace {
 
-enum Type : uint16_t {
+enum XlsRecord : uint16_t {
   kFormula = 0x06,
   kDateMode = 0x22,
   kFilePass = 0x2F,

@@ -20,6 +20,7 @@
 #include "indexer/extract/member_names.h"
 #include "indexer/extract/pdf/page_lines.h"
 #include "indexer/extract/pdf/paged_text.h"
+#include "indexer/extract/pdf/poppler_text.h"
 #include "indexer/extract/pdf/raised_marks.h"
 #include "indexer/page/paper_title.h"
 #include "indexer/page/repair.h"
@@ -34,11 +35,6 @@ constexpr size_t kMaxText = size_t{64} << 20;      // bytes; more is not indexed
 constexpr size_t kMaxAttached = size_t{48} << 20;  // bytes of all attached files together
 // So few letters a page are stamps and numbers on pictures of pages.
 constexpr size_t kFewLetters = 20;
-
-std::string to_utf8(const poppler::ustring& text) {
-  const poppler::byte_array bytes = text.to_utf8();
-  return {bytes.begin(), bytes.end()};
-}
 
 void silence(const std::string&, void*) {}
 

@@ -20,7 +20,7 @@ namespace {
 constexpr double kDotsPerInch = 300;
 constexpr double kPointsPerInch = 72;
 constexpr double kMaxDots = 16'000'000;  // of a page; A4 has 8.7 million
-constexpr int kMaxPages = 500;           // of one file, at some seconds a page
+constexpr int kMaxPagePictures = 500;    // of one file, at some seconds a page
 constexpr int kMaxUnread = 3;            // pages in a row; the others will be no better
 // A picture file as small as this is an icon or a line.
 constexpr size_t kIconBytes = 4096;
@@ -80,7 +80,7 @@ Extracted read_pdf_pictures(std::string_view bytes, const ReadLetters& read_lett
   std::vector<PageLines> pages;
   int unread = 0;  // in a row
   int failed = 0;
-  for (int number = 0; number < std::min(document->pages(), kMaxPages); ++number) {
+  for (int number = 0; number < std::min(document->pages(), kMaxPagePictures); ++number) {
     std::string letters;
     if (const std::unique_ptr<poppler::page> page(document->create_page(number)); page) {
       try {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "chancery/strings.h"
+#include "indexer/extract/pdf/poppler_text.h"
 #include "indexer/page/note_mark.h"
 
 namespace chancery::indexer {
@@ -27,11 +28,6 @@ size_t find_glued(std::string_view line, size_t from) {
     at = end;
   }
   return line.npos;
-}
-
-std::string to_utf8(const poppler::ustring& text) {
-  const poppler::byte_array bytes = text.to_utf8();
-  return {bytes.begin(), bytes.end()};
 }
 
 bool is_raised(const poppler::rectf& word, const poppler::rectf& mark) {

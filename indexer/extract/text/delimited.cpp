@@ -84,7 +84,7 @@ char find_separator(std::string_view text, std::string_view mime) {
   return best;
 }
 
-constexpr size_t kSample = 64 * 1024;
+constexpr size_t kDelimiterSample = 64 * 1024;
 
 // The separator of `text`, from which Excel's own first line ("sep=;") is taken.
 char take_separator(std::string_view& text, std::string_view mime) {
@@ -114,12 +114,13 @@ class RowPieces : public Pieces {
     begin_ = at_ = bytes_.text().size() - text.size();
     // The names of columns that each row says may make it many times as long.
     TableText table;
-    const std::string_view sample = text.substr(0, kSample);
+    const std::string_view sample = text.substr(0, kDelimiterSample);
     add_rows(sample.substr(0, sample.rfind('\n') + 1), separator_, table);
     Extracted extracted;
     table.finish(extracted);
     const double growth = std::clamp(
-        static_cast<double>(extracted.text.size()) / static_cast<double>(kSample), 1.0, 100.0);
+        static_cast<double>(extracted.text.size()) / static_cast<double>(kDelimiterSample), 1.0,
+        100.0);
     count_ = part_count(static_cast<size_t>(static_cast<double>(text.size()) * growth));
   }
 
@@ -185,7 +186,7 @@ Extracted extract_delimited(std::string_view bytes, std::string_view mime) {
 
 std::unique_ptr<Pieces> delimited_pieces(std::string_view bytes, std::string_view mime) {
   // Lines that a carriage return alone ends are told apart when they are decoded.
-  if (bytes.size() <= kPartBytes || bytes.substr(0, kSample).find('\n') == bytes.npos)
+  if (bytes.size() <= kPartBytes || bytes.substr(0, kDelimiterSample).find('\n') == bytes.npos)
     return nullptr;
   auto rows = std::make_unique<RowPieces>(bytes, mime);
   if (rows->count() < 2) return nullptr;

@@ -24,9 +24,9 @@ constexpr size_t kMaxFormula = 2000;           // a sign that opens a longer one
 constexpr size_t kMaxBrackets = 2000;          // of options
 constexpr size_t kMaxFigure = 20'000;          // in which a caption is looked for
 
-class Reader {
+class LatexReader {
  public:
-  explicit Reader(std::string_view text, int depth = 0) : text_(text), depth_(depth) {}
+  explicit LatexReader(std::string_view text, int depth = 0) : text_(text), depth_(depth) {}
 
   Extracted read() {
     const size_t begin = text_.find("\\begin{document}");
@@ -81,7 +81,7 @@ class Reader {
   // Text without commands: of a title.
   std::string plain(std::string_view text) const {
     if (text.empty() || depth_ >= kMaxDepth) return "";
-    Reader inner(text, depth_ + 1);
+    LatexReader inner(text, depth_ + 1);
     while (inner.pos_ < text.size()) inner.step();
     std::string out;
     for (const std::string& paragraph : inner.flow_.take()) {
@@ -289,7 +289,7 @@ Extracted extract_latex(std::string_view bytes, std::string_view /*mime*/) {
   Decoded decoded;
   decode(bytes, "", decoded);
   const std::string_view text = decoded.text;
-  Extracted extracted = Reader(text.substr(0, kMaxText)).read();
+  Extracted extracted = LatexReader(text.substr(0, kMaxText)).read();
   if (text.size() > kMaxText) {
     extracted.note = fmt::format("only the first {} MB of its text are indexed", kMaxText >> 20);
   }

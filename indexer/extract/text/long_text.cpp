@@ -9,7 +9,7 @@ namespace chancery::indexer {
 
 namespace {
 
-constexpr size_t kSample = size_t{1} << 20;
+constexpr size_t kCharsetSample = size_t{1} << 20;
 // What of the end is looked at before the first piece: it may cite the text's title.
 constexpr size_t kTail = 16 * 1024;
 
@@ -51,7 +51,7 @@ class LongText : public Pieces {
 }  // namespace
 
 PieceDecoder::PieceDecoder(std::string_view bytes) : text_(bytes) {
-  const std::string charset = detect_charset(bytes.substr(0, kSample));
+  const std::string charset = detect_charset(bytes.substr(0, kCharsetSample));
   if (!needs_whole(charset)) return;
   whole_ = to_utf8(bytes, charset);
   text_ = whole_;

@@ -84,7 +84,7 @@ class Blocks {
   bool first_ = true;
 };
 
-Extracted read_piece(std::string_view text, const TextPlace& place) {
+Extracted read_markdown_piece(std::string_view text, const TextPlace& place) {
   Extracted extracted;
   if (place.is_first) read_front_matter(text, extracted.clues);
   const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> document(
@@ -107,11 +107,11 @@ Extracted read_piece(std::string_view text, const TextPlace& place) {
 Extracted extract_markdown(std::string_view bytes, std::string_view /*mime*/) {
   Decoded decoded;
   decode(bytes, "", decoded);
-  return read_piece(decoded.text, {});
+  return read_markdown_piece(decoded.text, {});
 }
 
 std::unique_ptr<Pieces> markdown_pieces(std::string_view bytes, std::string_view /*mime*/) {
-  return long_text(bytes, read_piece);
+  return long_text(bytes, read_markdown_piece);
 }
 
 }  // namespace chancery::indexer

@@ -8,7 +8,7 @@ namespace chancery::indexer {
 
 namespace {
 
-Extracted read_piece(std::string_view text, const TextPlace& place) {
+Extracted read_plain_piece(std::string_view text, const TextPlace& place) {
   Extracted extracted;
   extracted.text = clean_plain_text(text, extracted.clues, place);
   return extracted;
@@ -19,11 +19,11 @@ Extracted read_piece(std::string_view text, const TextPlace& place) {
 Extracted extract_plain_text(std::string_view bytes, std::string_view /*mime*/) {
   Decoded decoded;
   decode(bytes, "", decoded);
-  return read_piece(decoded.text, {});
+  return read_plain_piece(decoded.text, {});
 }
 
 std::unique_ptr<Pieces> plain_text_pieces(std::string_view bytes, std::string_view /*mime*/) {
-  return long_text(bytes, read_piece);
+  return long_text(bytes, read_plain_piece);
 }
 
 }  // namespace chancery::indexer

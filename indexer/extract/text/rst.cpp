@@ -65,9 +65,9 @@ std::string without_marks(std::string_view text) {
   return out;
 }
 
-class Reader {
+class RstReader {
  public:
-  explicit Reader(std::string_view text) : lines_(split(text, "\n")) {}
+  explicit RstReader(std::string_view text) : lines_(split(text, "\n")) {}
 
   Extracted read() {
     while (at_ < lines_.size()) step();
@@ -161,7 +161,7 @@ class Reader {
 Extracted extract_rst(std::string_view bytes, std::string_view /*mime*/) {
   Decoded decoded;
   decode(bytes, "", decoded);
-  return Reader(decoded.text).read();
+  return RstReader(decoded.text).read();
 }
 
 }  // namespace chancery::indexer

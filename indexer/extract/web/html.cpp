@@ -19,8 +19,8 @@ namespace chancery::indexer {
 namespace {
 
 // A tree takes about ten times its markup; one page must not take the memory of the whole run.
-constexpr size_t kTreeMemory = size_t{192} << 20;
-constexpr size_t kMaxMarkup = size_t{24} << 20;
+constexpr size_t kMaxPageTree = size_t{192} << 20;
+constexpr size_t kMaxPageMarkup = size_t{24} << 20;
 
 constexpr size_t kRow = 4;  // lines that no by-line has
 
@@ -62,12 +62,12 @@ Extracted extract_html(std::string_view bytes, std::string_view /*mime*/) {
     // Character references can bring back what decoding took out.
     extracted.text = has_unclean_characters(text) ? clean_characters(text) : std::move(text);
   };
-  if (filtered.markup.size() > kMaxMarkup) {
+  if (filtered.markup.size() > kMaxPageMarkup) {
     finish(strip_tags(filtered));
     return extracted;
   }
   try {
-    const HtmlTree tree(filtered.markup, kTreeMemory);
+    const HtmlTree tree(filtered.markup, kMaxPageTree);
     HtmlMetadata metadata = read_html_metadata(tree, filtered.json_ld);
     extracted.clues = std::move(metadata.clues);
     extracted.clues.title = utf8::repaired(extracted.clues.title);  // as decode_entities()

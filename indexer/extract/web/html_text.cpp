@@ -11,8 +11,8 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr size_t kTreeMemory = size_t{128} << 20;
-constexpr size_t kMaxMarkup = size_t{16} << 20;
+constexpr size_t kMaxTextTree = size_t{128} << 20;
+constexpr size_t kMaxTextMarkup = size_t{16} << 20;
 
 std::vector<std::string> without_tree(const FilteredHtml& filtered) {
   std::vector<std::string> paragraphs;
@@ -30,9 +30,9 @@ std::vector<std::string> html_paragraphs(std::string_view bytes, std::string_vie
   Decoded decoded;
   decode(bytes, declared, decoded);
   const FilteredHtml filtered = filter_html(decoded.text);
-  if (filtered.markup.size() > kMaxMarkup) return without_tree(filtered);
+  if (filtered.markup.size() > kMaxTextMarkup) return without_tree(filtered);
   try {
-    const HtmlTree tree(filtered.markup, kTreeMemory);
+    const HtmlTree tree(filtered.markup, kMaxTextTree);
     std::vector<bool> skip(tree.size(), false);
     for (uint32_t i = 0; i < tree.size(); ++i)
       skip[i] = tree[i].tag == "head" || tree.has_attribute(i, "hidden");
