@@ -123,7 +123,7 @@ int apply(Run& run, IndexDirectory& directory, const Base& base, Changes changes
   }
   BatchLimits limits;
   limits.threads = run.config().threads;
-  const std::unique_ptr<Source> source = file_source(std::move(changes.read), limits);
+  const std::unique_ptr<BatchSource> source = file_source(std::move(changes.read), limits);
   UpdatePlan plan = run.plan(*source);
   plan.anew = base.anew;
   plan.in_place = extent.in_place;

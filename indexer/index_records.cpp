@@ -30,7 +30,8 @@ int index_records(const IndexConfig& config, std::ostream& log) {
     written.insert(path);
     return true;
   };
-  const std::unique_ptr<Source> source = jsonl_source(config.from_jsonl, BatchLimits(), is_done);
+  const std::unique_ptr<BatchSource> source =
+      jsonl_source(config.from_jsonl, BatchLimits(), is_done);
   confine(run, {}, config.database);
   UpdatePlan plan = run.plan(*source, &written);
   plan.anew = base.anew;

@@ -116,8 +116,8 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
     require_folders(found, {});
   }
   std::vector<std::string> places = places_of(found);
-  const std::unique_ptr<Source> source = files ? file_source(std::move(found.files), kLimits)
-                                               : jsonl_source(config.from_jsonl, kLimits);
+  const std::unique_ptr<BatchSource> source = files ? file_source(std::move(found.files), kLimits)
+                                                    : jsonl_source(config.from_jsonl, kLimits);
   confine(run, std::move(places), {});
   WorkShared& shared = run.shared();
   OrderedOutput ordered(out);

@@ -29,7 +29,7 @@ namespace {
 constexpr size_t kMostNamed = 1000;  // documents that are lost
 
 // The records that can be saved, in batches.
-class SavedSource : public Source {
+class SavedSource : public BatchSource {
  public:
   explicit SavedSource(const Saved& saved) : saved_(saved) {}
 

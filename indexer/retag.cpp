@@ -36,7 +36,7 @@ int retag(const IndexConfig& config, std::ostream& log) {
   if (directory.current().empty()) throw no_database(config);
   const Present present = present_of(directory);
   LeftWork left(directory, run.made_with("stored"));
-  const std::unique_ptr<Source> source =
+  const std::unique_ptr<BatchSource> source =
       stored_source(directory.current(), limits_of(present.stats.documents, config.threads),
                     [&](const InputMark& mark) { return left.take(mark.key, mark.signature); });
   confine(run, {}, config.database);

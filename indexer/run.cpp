@@ -89,7 +89,7 @@ std::string Run::made_with(const char* source) {
       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-UpdatePlan Run::plan(Source& source, std::unordered_set<std::string>* written) {
+UpdatePlan Run::plan(BatchSource& source, std::unordered_set<std::string>* written) {
   WorkShared& work = shared();
   UpdatePlan plan;
   plan.source = &source;

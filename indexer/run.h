@@ -54,7 +54,7 @@ class Run {
   std::string made_with(const char* source);
   // A plan that writes what `source` gives with as many threads and databases as are asked for.
   // `written`, when given, receives the path of every record.
-  UpdatePlan plan(Source& source, std::unordered_set<std::string>* written = nullptr);
+  UpdatePlan plan(BatchSource& source, std::unordered_set<std::string>* written = nullptr);
 
   // Completes `report` with `failed`, the bytes that were read and the time, which is also when
   // `folders` were walked.

@@ -23,7 +23,7 @@ constexpr uint64_t kSmallestBatch = 256 << 10;  // bytes; a segment has costs of
 // Of more segments than can be merged at once some are merged twice: batches are twice as large.
 constexpr uint64_t kManySegments = 128;
 
-class FileSource : public Source {
+class FileSource : public BatchSource {
  public:
   FileSource(std::vector<FoundFile> files, const BatchLimits& limits) : limits_(limits) {
     for (const FoundFile& file : files) {
@@ -76,7 +76,7 @@ class FileSource : public Source {
   size_t number_ = 0;
 };
 
-class JsonlSource : public Source {
+class JsonlSource : public BatchSource {
  public:
   JsonlSource(const std::string& file, const BatchLimits& limits, IsDone is_done)
       : name_(file == "-" ? "standard input" : file),
@@ -139,12 +139,12 @@ InputMark mark_of(const Input& input) {
   return {input.file.path, input.file.signature.bytes()};
 }
 
-std::unique_ptr<Source> file_source(std::vector<FoundFile> files, const BatchLimits& limits) {
+std::unique_ptr<BatchSource> file_source(std::vector<FoundFile> files, const BatchLimits& limits) {
   return std::make_unique<FileSource>(std::move(files), limits);
 }
 
-std::unique_ptr<Source> jsonl_source(const std::string& file, const BatchLimits& limits,
-                                     IsDone is_done) {
+std::unique_ptr<BatchSource> jsonl_source(const std::string& file, const BatchLimits& limits,
+                                          IsDone is_done) {
   return std::make_unique<JsonlSource>(file, limits, std::move(is_done));
 }
 

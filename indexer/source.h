@@ -37,9 +37,9 @@ struct Batch {
 };
 
 // next() is thread-safe.
-class Source {
+class BatchSource {
  public:
-  virtual ~Source() = default;
+  virtual ~BatchSource() = default;
   virtual std::optional<Batch> next() = 0;
   virtual uint64_t total_files() const = 0;  // 0: not known beforehand
   virtual uint64_t total_bytes() const = 0;
@@ -53,12 +53,12 @@ struct BatchLimits {
   unsigned threads = 1;
 };
 
-std::unique_ptr<Source> file_source(std::vector<FoundFile> files, const BatchLimits& limits);
+std::unique_ptr<BatchSource> file_source(std::vector<FoundFile> files, const BatchLimits& limits);
 // `file`: a path, or "-" for standard input. Throws Error when it cannot be opened.
-std::unique_ptr<Source> jsonl_source(const std::string& file, const BatchLimits& limits,
-                                     IsDone is_done = {});
+std::unique_ptr<BatchSource> jsonl_source(const std::string& file, const BatchLimits& limits,
+                                          IsDone is_done = {});
 // Every document of the database at `path` as it is stored, with the signature of its file.
-std::unique_ptr<Source> stored_source(const std::filesystem::path& path, const BatchLimits& limits,
-                                      IsDone is_done = {});
+std::unique_ptr<BatchSource> stored_source(const std::filesystem::path& path,
+                                           const BatchLimits& limits, IsDone is_done = {});
 
 }  // namespace chancery::indexer

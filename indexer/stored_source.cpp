@@ -10,7 +10,7 @@ namespace chancery::indexer {
 
 namespace {
 
-class StoredSource : public Source {
+class StoredSource : public BatchSource {
  public:
   StoredSource(const std::filesystem::path& path, const BatchLimits& limits, IsDone is_done)
       : database_(path.string()),
@@ -58,8 +58,8 @@ class StoredSource : public Source {
 
 }  // namespace
 
-std::unique_ptr<Source> stored_source(const std::filesystem::path& path, const BatchLimits& limits,
-                                      IsDone is_done) {
+std::unique_ptr<BatchSource> stored_source(const std::filesystem::path& path,
+                                           const BatchLimits& limits, IsDone is_done) {
   return std::make_unique<StoredSource>(path, limits, std::move(is_done));
 }
 

@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds kTick(100);
 
 class Threads {
  public:
-  Threads(Source& source, unsigned most, const std::function<void(const NextBatch&)>& work)
+  Threads(BatchSource& source, unsigned most, const std::function<void(const NextBatch&)>& work)
       : source_(source), most_(most), work_(work) {}
 
   void run(const std::function<void()>& tick) {
@@ -73,7 +73,7 @@ class Threads {
     return batch;
   }
 
-  Source& source_;
+  BatchSource& source_;
   unsigned most_;
   const std::function<void(const NextBatch&)>& work_;
   std::mutex mutex_;
@@ -85,7 +85,8 @@ class Threads {
 
 }  // namespace
 
-void each_batch(Source& source, unsigned most, const std::function<void(const NextBatch&)>& work,
+void each_batch(BatchSource& source, unsigned most,
+                const std::function<void(const NextBatch&)>& work,
                 const std::function<void()>& tick) {
   Threads(source, most, work).run(tick);
 }

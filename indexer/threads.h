@@ -21,7 +21,8 @@ using NextBatch = std::function<std::optional<Batch>()>;
 // the work. `tick` is called in the calling thread about ten times a second. The first exception of
 // any thread, or of the source, ends the handing out of batches; it is thrown again when every
 // thread has ended.
-void each_batch(Source& source, unsigned most, const std::function<void(const NextBatch&)>& work,
+void each_batch(BatchSource& source, unsigned most,
+                const std::function<void(const NextBatch&)>& work,
                 const std::function<void()>& tick);
 
 }  // namespace chancery::indexer

@@ -12,7 +12,7 @@
 namespace chancery {
 
 namespace {
-constexpr std::string_view kEnding = ".matcher";
+constexpr std::string_view kMatcherEnding = ".matcher";
 }
 
 Matcher load_matcher(const Gazetteer& gazetteer, std::string_view packed,
@@ -21,7 +21,7 @@ Matcher load_matcher(const Gazetteer& gazetteer, std::string_view packed,
   const std::filesystem::path words = words_directory();
   const std::string key = fingerprint(packed) + "\n" + file_stamp(words / "names.txt") +
                           file_stamp(words / "stop" / "en.txt");
-  if (const auto kept = read_cache_file(cache, kEnding, key)) {
+  if (const auto kept = read_cache_file(cache, kMatcherEnding, key)) {
     try {
       return Matcher::unpack(gazetteer, kept->content);
     } catch (const Error&) {
@@ -29,7 +29,7 @@ Matcher load_matcher(const Gazetteer& gazetteer, std::string_view packed,
     }
   }
   Matcher made(gazetteer);
-  write_cache_file(cache, kEnding, key, made.pack());
+  write_cache_file(cache, kMatcherEnding, key, made.pack());
   return made;
 }
 

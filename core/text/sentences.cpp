@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "chancery/strings.h"
 #include "chancery/utf8.h"
 #include "chancery/words.h"
 
@@ -31,9 +32,6 @@ bool is_upper(char c) {
 }
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 class Splitter {

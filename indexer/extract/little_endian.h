@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The number in `width` bytes (1 to 4) at `at`; bytes past the end count as zero.
 inline uint32_t little_endian(std::string_view bytes, size_t at, size_t width) {
@@ -14,4 +14,4 @@ inline uint32_t little_endian(std::string_view bytes, size_t at, size_t width) {
   return value;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -8,7 +8,7 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr size_t kHeader = 512;
+constexpr size_t kOleHeader = 512;
 constexpr size_t kEntry = 128;
 constexpr size_t kListed = 109;            // sectors of the allocation table that the header lists
 constexpr uint32_t kLast = 0xFFFFFFFA;     // numbers from here on are marks
@@ -18,7 +18,7 @@ class Directory {
  public:
   explicit Directory(std::string_view bytes) : bytes_(bytes) {
     const uint32_t shift = little_endian(bytes, 30, 2);
-    if (bytes.size() < kHeader || shift < 7 || shift > 16) return;
+    if (bytes.size() < kOleHeader || shift < 7 || shift > 16) return;
     sector_ = size_t{1} << shift;
     uint32_t at = little_endian(bytes, 48, 4);
     for (; at < kLast && entries_.size() < kMaxDirectory; at = next(at)) {

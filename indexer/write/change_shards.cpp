@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // Terms of documents that Xapian holds before they are written, each counted once a document.
-constexpr size_t kMaxHeldTerms = 400'000;
+constexpr size_t kMaxShardTerms = 400'000;
 
 struct Shard {
   fs::path before;
@@ -62,7 +62,7 @@ void add_documents(Xapian::WritableDatabase& database, const Segments& segments)
       const Xapian::Document document = segment.get_document(*id);
       database.add_document(document);
       held += document.termlist_count();
-      if (held < kMaxHeldTerms) continue;
+      if (held < kMaxShardTerms) continue;
       database.commit();
       held = 0;
     }

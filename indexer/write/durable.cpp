@@ -24,7 +24,7 @@ constexpr size_t kChunk = 1 << 20;
 
 // Reads up to `size` bytes at `at`; less at the end of the file alone. With RWF_NOWAIT only what is
 // in memory: less than nothing when it is not.
-ssize_t read_at(int fd, char* to, size_t size, off_t at, int flags) {
+ssize_t read_chunk(int fd, char* to, size_t size, off_t at, int flags) {
   size_t done = 0;
   while (done < size) {
     iovec part = {to + done, size - done};
@@ -51,7 +51,7 @@ class ReadBack {
     size_t chunk = 0;
     for (uint64_t at = 0; at < file.size; at += kChunk, ++chunk) {
       const size_t size = std::min<uint64_t>(kChunk, file.size - at);
-      const ssize_t got = read_at(fd, buffer_.data(), size, static_cast<off_t>(at), 0);
+      const ssize_t got = read_chunk(fd, buffer_.data(), size, static_cast<off_t>(at), 0);
       if (got < 0)
         throw_system_error(path, errno, "the new file cannot be read back from the disk");
       const bool known = chunk < in_memory_.size() && in_memory_[chunk].known;
@@ -78,7 +78,7 @@ class ReadBack {
     for (uint64_t at = 0; at < size; at += kChunk) {
       const size_t part = std::min<uint64_t>(kChunk, size - at);
       Chunk chunk;
-      chunk.known = read_at(fd, buffer_.data(), part, static_cast<off_t>(at), RWF_NOWAIT) ==
+      chunk.known = read_chunk(fd, buffer_.data(), part, static_cast<off_t>(at), RWF_NOWAIT) ==
                     static_cast<ssize_t>(part);
       if (chunk.known) chunk.sum = XXH3_64bits(buffer_.data(), part);
       in_memory_.push_back(chunk);

@@ -49,7 +49,7 @@ class BatchWriter {
 };
 
 struct UpdatePlan {
-  Source* source = nullptr;
+  BatchSource* source = nullptr;
   // Documents of the present generation that go, those of changed files among them.
   std::vector<Xapian::docid> removed;
   unsigned threads = 1;

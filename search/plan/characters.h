@@ -6,7 +6,7 @@
 
 #include "chancery/utf8.h"
 
-namespace chancery {
+namespace chancery::search {
 
 // "dé" → {U'd', U'é'}; what is no UTF-8 counts as U+FFFD.
 inline std::u32string characters(std::string_view text) {
@@ -15,4 +15,4 @@ inline std::u32string characters(std::string_view text) {
   return out;
 }
 
-}  // namespace chancery
+}  // namespace chancery::search

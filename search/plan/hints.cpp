@@ -74,7 +74,7 @@ std::string unknown_field(const std::string& text) {
                            meant);
 }
 
-bool is_word(const QueryToken& token) {
+bool is_typed_word(const QueryToken& token) {
   return token.kind == QueryToken::kWord || token.kind == QueryToken::kQuoted;
 }
 
@@ -83,7 +83,8 @@ bool is_word(const QueryToken& token) {
 std::vector<std::string> reading_hints(const std::string& query) {
   std::vector<std::string> hints;
   const std::vector<QueryToken> tokens = lex_query(query);
-  const auto words = static_cast<size_t>(std::count_if(tokens.begin(), tokens.end(), is_word));
+  const auto words =
+      static_cast<size_t>(std::count_if(tokens.begin(), tokens.end(), is_typed_word));
   const bool asks = query.find('?') != std::string::npos;
   for (size_t i = 0; i < tokens.size(); ++i) {
     const QueryToken& token = tokens[i];
@@ -98,8 +99,8 @@ std::vector<std::string> reading_hints(const std::string& query) {
     if (value) continue;
     if (std::string hint = unknown_field(token.text); !hint.empty())
       hints.push_back(std::move(hint));
-    const bool between = i > 0 && i + 1 < tokens.size() && is_word(tokens[i - 1]) &&
-                         is_word(tokens[i + 1]) && !asks && words <= kLongestOperation;
+    const bool between = i > 0 && i + 1 < tokens.size() && is_typed_word(tokens[i - 1]) &&
+                         is_typed_word(tokens[i + 1]) && !asks && words <= kLongestOperation;
     if (!between) continue;
     if (token.text == "not") {
       hints.push_back(

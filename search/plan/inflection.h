@@ -6,12 +6,11 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
-namespace chancery::search {
+#include "chancery/words.h"
 
-using WordSet = std::unordered_set<std::string>;
+namespace chancery::search {
 
 // The words that `word` (folded) may be an inflection of, itself among them: "voted" of "vote",
 // "parties" of "party". Where the letters leave a choice (hop, hope: "hoped"), the words of

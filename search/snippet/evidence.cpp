@@ -8,7 +8,7 @@ namespace chancery::search {
 
 namespace {
 
-enum Meaning : uint8_t { kNone, kActor, kIssue };
+enum Meaning : uint8_t { kNone, kActorTag, kIssueTag };
 
 struct Found {
   Place place;
@@ -30,8 +30,8 @@ std::vector<Found> find_all(const Record& record, const Wanted& wanted,
     }
   };
   for (uint32_t unit = 0; unit < wanted.units.size(); ++unit) {
-    add(unit, wanted.units[unit].actors, record.actors, kActor);
-    add(unit, wanted.units[unit].issues, record.issues, kIssue);
+    add(unit, wanted.units[unit].actors, record.actors, kActorTag);
+    add(unit, wanted.units[unit].issues, record.issues, kIssueTag);
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Found& a, const Found& b) { return a.place.begin < b.place.begin; });
@@ -110,8 +110,8 @@ Evidence collect_evidence(const Record& record, const Wanted& wanted,
       const Place& place = found[i].place;
       evidence.places.push_back(place);
       if (!std::exchange(here.present[place.unit], 1)) ++frequency[place.unit];
-      actor = actor || found[i].meaning == kActor;
-      issue = issue || found[i].meaning == kIssue;
+      actor = actor || found[i].meaning == kActorTag;
+      issue = issue || found[i].meaning == kIssueTag;
     }
     here.meeting = actor && issue;
     here.end_place = i;

@@ -28,7 +28,7 @@ std::vector<FoundFile> files_of(const std::vector<uint64_t>& sizes) {
 }
 
 // Each batch as the number of its inputs.
-std::vector<size_t> batch_sizes(Source& source) {
+std::vector<size_t> batch_sizes(BatchSource& source) {
   std::vector<size_t> sizes;
   while (const auto batch = source.next()) {
     EXPECT_EQ(batch->number, sizes.size());

@@ -18,13 +18,13 @@ namespace {
 
 using ::testing::SizeIs;
 
-std::unique_ptr<Source> source_of(size_t batches) {
+std::unique_ptr<BatchSource> source_of(size_t batches) {
   std::vector<FoundFile> files;
   for (size_t i = 0; i < batches; ++i) files.push_back({"/f" + std::to_string(i), {1, 2, 3}});
   return file_source(std::move(files), {1 << 20, 1});
 }
 
-class FailingSource : public Source {
+class FailingSource : public BatchSource {
  public:
   std::optional<Batch> next() override { throw Error("the source is gone"); }
   uint64_t total_files() const override { return 0; }

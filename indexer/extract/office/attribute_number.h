@@ -4,7 +4,7 @@
 #include <charconv>
 #include <string_view>
 
-namespace chancery {
+namespace chancery::indexer {
 
 // The whole number that `text` begins with, else `otherwise`.
 inline int number_or(std::string_view text, int otherwise) {
@@ -13,4 +13,4 @@ inline int number_or(std::string_view text, int otherwise) {
   return value;
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer

@@ -5,11 +5,11 @@
 
 #include <string>
 
-namespace chancery {
+namespace chancery::indexer {
 
 inline std::string to_utf8(const poppler::ustring& text) {
   const poppler::byte_array bytes = text.to_utf8();
   return {bytes.begin(), bytes.end()};
 }
 
-}  // namespace chancery
+}  // namespace chancery::indexer
