@@ -121,8 +121,9 @@ class FileReader {
         "id",        "name",    "remove",  "type",   "aliases",   "demonyms", "combining",
         "seats",     "codes",   "from",    "to",     "successor", "state",    "states",
         "member_of", "offices", "surname", "decoys", "cities"};
-    static constexpr std::array<std::string_view, 9> kOfIssues = {
-        "id", "name", "remove", "broader", "part_of", "related", "actors", "aliases", "patterns"};
+    static constexpr std::array<std::string_view, 10> kOfIssues = {
+        "id",      "name",   "remove",  "broader",  "part_of",
+        "related", "actors", "aliases", "patterns", "from"};
     for (const auto& [key, node] : entry) {
       const std::string_view name = key.str();
       const bool known =
@@ -218,6 +219,7 @@ class FileReader {
     out.item.states = strings(entry, "actors");
     out.item.aliases = strings(entry, "aliases");
     out.item.patterns = strings(entry, "patterns");
+    out.item.from = day(entry.get("from")) / 10000;
     return out;
   }
 

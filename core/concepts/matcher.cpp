@@ -59,7 +59,7 @@ std::vector<Mention> Matcher::match(std::string_view text, const TokenList& toke
   const Gazetteer& gazetteer = impl_->gazetteer;
   const MatchText read(text, tokens, sentences, impl_->tries, *scratch.impl_, any_case);
   NameFinder(gazetteer, impl_->tries, impl_->offices, impl_->given, read, date, found).run();
-  find_patterns(gazetteer, impl_->tries, read, found);
+  find_patterns(gazetteer, impl_->tries, read, date / 10000, found);
   return found;
 }
 

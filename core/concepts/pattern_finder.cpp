@@ -10,9 +10,9 @@ constexpr uint32_t kMaxGap = 3;
 
 class PatternFinder {
  public:
-  PatternFinder(const Gazetteer& gazetteer, const Tries& tries, const MatchText& text,
+  PatternFinder(const Gazetteer& gazetteer, const Tries& tries, const MatchText& text, int year,
                 std::vector<Mention>& found)
-      : gazetteer_(gazetteer), tries_(tries), text_(text), found_(found) {}
+      : gazetteer_(gazetteer), tries_(tries), text_(text), year_(year), found_(found) {}
 
   void run() {
     uint32_t covered = 0;
@@ -40,14 +40,8 @@ class PatternFinder {
 
   // Follows every path from `node` at token `at`; keeps the longest that ends an issue.
   void walk(Trie::Node node, uint32_t at, uint32_t limit) {
-    if (at >= best_end_ && !tries_.issues[node].empty()) {
-      if (at > best_end_) best_issues_.clear();
-      best_end_ = at;
-      for (const ConceptIndex issue : tries_.issues[node]) {
-        if (std::find(best_issues_.begin(), best_issues_.end(), issue) == best_issues_.end()) {
-          best_issues_.push_back(issue);
-        }
-      }
+    if (at >= best_end_) {
+      for (const ConceptIndex issue : tries_.issues[node]) keep(issue, at);
     }
     if (at >= limit) return;
     const uint32_t stem = text_.numbers(at).stem;
@@ -68,6 +62,14 @@ class PatternFinder {
     }
   }
 
+  void keep(ConceptIndex issue, uint32_t end) {
+    if (year_ > 0 && gazetteer_[issue].from > year_) return;
+    if (end > best_end_) best_issues_.clear();
+    best_end_ = end;
+    if (std::find(best_issues_.begin(), best_issues_.end(), issue) == best_issues_.end())
+      best_issues_.push_back(issue);
+  }
+
   void walk_slots(Trie::Node node, uint32_t at, uint32_t limit) {
     const Mention mention = found_[static_cast<size_t>(mention_at(at))];
     const Trie::Node any = tries_.patterns.find(node, Tries::kActorEdge);
@@ -80,6 +82,7 @@ class PatternFinder {
   const Gazetteer& gazetteer_;
   const Tries& tries_;
   const MatchText& text_;
+  const int year_;
   std::vector<Mention>& found_;
   uint32_t best_end_ = 0;
   std::vector<ConceptIndex> best_issues_;  // several may name their matter in the same words
@@ -87,9 +90,9 @@ class PatternFinder {
 
 }  // namespace
 
-void find_patterns(const Gazetteer& gazetteer, const Tries& tries, const MatchText& text,
+void find_patterns(const Gazetteer& gazetteer, const Tries& tries, const MatchText& text, int year,
                    std::vector<Mention>& found) {
-  PatternFinder(gazetteer, tries, text, found).run();
+  PatternFinder(gazetteer, tries, text, year, found).run();
 }
 
 }  // namespace chancery

@@ -11,8 +11,9 @@
 namespace chancery {
 
 // Appends mentions of issues to `found`, which holds the mentions of actors, known by
-// scratch.mention_at.
-void find_patterns(const Gazetteer& gazetteer, const Tries& tries, const MatchText& text,
+// scratch.mention_at. An issue that began after `year` is not found; year 0: of an undated text,
+// in which all are.
+void find_patterns(const Gazetteer& gazetteer, const Tries& tries, const MatchText& text, int year,
                    std::vector<Mention>& found);
 
 }  // namespace chancery

@@ -42,8 +42,10 @@ struct Concept {
   std::vector<std::string> aliases;  // actors: every written form but the name
   std::string surname;               // leaders: matches alone after a full mention
   std::vector<Office> offices;
-  std::string successor;              // vanished states
-  int from = 0, to = 0;               // states: years of its being; 0 where it always was or is
+  std::string successor;  // vanished states
+  // States: years of its being; 0 where it always was or is. Issues: `from` is the first year in
+  // which its words mean it.
+  int from = 0, to = 0;
   std::vector<std::string> patterns;  // issues
 };
 

@@ -64,7 +64,8 @@ class Matcher {
   // within another. None crosses one of `sentences` (none given: the text is one sentence).
   // In a sentence that is all capitals, and everywhere when `any_case`, case is no evidence.
   // `date` (YYYYMMDD; month and day may be 0) is the text's: it tells who "the Armenian prime
-  // minister" is; without it offices stand for nobody.
+  // minister" is; without it offices stand for nobody. Issues
+  // that begin in a later year are not found in it.
   std::vector<Mention> match(std::string_view text, const TokenList& tokens,
                              const std::vector<Sentence>& sentences, MatchScratch& scratch,
                              bool any_case = false, int date = 0) const;

@@ -17,13 +17,13 @@ using testing::sample_gazetteer;
 
 // Each mention as "id:words as written".
 std::vector<std::string> mentions(const Matcher& matcher, std::string_view text,
-                                  bool any_case = false) {
+                                  bool any_case = false, int date = 0) {
   static MatchScratch scratch;
   TokenList tokens;
   tokenize(text, tokens);
   std::vector<std::string> out;
   for (const Mention& mention :
-       matcher.match(text, tokens, split_sentences(text), scratch, any_case)) {
+       matcher.match(text, tokens, split_sentences(text), scratch, any_case, date)) {
     const size_t begin = tokens.tokens[mention.first].span.begin;
     const size_t end = tokens.tokens[mention.last - 1].span.end;
     out.push_back(matcher.gazetteer()[mention.target].id + ":" +
@@ -243,6 +243,21 @@ name = "sanction"
 )");
   const Matcher matcher(gazetteer);
   EXPECT_THAT(mentions(matcher, "new sanctions"), ElementsAre("a:sanctions", "b:sanctions"));
+}
+
+TEST(Matcher, AnIssueIsNotFoundBeforeItsFirstYear) {
+  const Gazetteer gazetteer = testing::gazetteer_of("", R"(
+[[issue]]
+id = "climate-treaty"
+name = "Paris Agreement"
+from = 2015
+)");
+  const Matcher matcher(gazetteer);
+  constexpr std::string_view kText = "They signed the Paris Agreement.";
+  EXPECT_THAT(mentions(matcher, kText, false, 19541023), IsEmpty());
+  EXPECT_THAT(mentions(matcher, kText, false, 20150000),
+              ElementsAre("climate-treaty:Paris Agreement"));
+  EXPECT_THAT(mentions(matcher, kText), ElementsAre("climate-treaty:Paris Agreement"));
 }
 
 TEST(Matcher, ActorsComeBeforeIssuesEachInOrder) {
