@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "chancery/error.h"
 #include "chancery/schema.h"
 #include "chancery/utf8.h"
 #include "search/plan/fields.h"
+#include "search/plan/request_error.h"
 
 namespace chancery::search {
 
@@ -24,9 +24,9 @@ bool is_id(std::string_view name) {
 
 std::vector<Xapian::docid> with_id(const std::string& id, const Xapian::Database& database) {
   std::vector<Xapian::docid> found;
-  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-    const std::string path = database.get_document(*at).get_value(schema::kPathSlot);
-    if (document_id(path) == id) found.push_back(*at);
+  const auto end = database.valuestream_end(schema::kPathSlot);
+  for (auto at = database.valuestream_begin(schema::kPathSlot); at != end; ++at) {
+    if (document_id(*at) == id) found.push_back(at.get_docid());
   }
   return found;
 }
@@ -70,13 +70,14 @@ Xapian::docid document_named(const std::string& name, const Xapian::Database& da
       with_term(schema::exact_term(schema::prefix_of("path"), whole), database);
   if (found.empty()) found = documents_at(name, database, problem);
   const std::string shown = utf8::inert(name);
-  if (!problem.empty()) throw Error(utf8::inert(problem));
+  if (!problem.empty()) throw RequestError(utf8::inert(problem));
   if (found.empty()) {
-    throw Error(fmt::format("no document's path has \"{}\"", shown),
-                "--format paths lists the paths of hits");
+    throw NotFound(fmt::format("no document's path has \"{}\"", shown),
+                   "--format paths lists the paths of hits");
   }
   if (found.size() > 1) {
-    throw Error(fmt::format("\"{}\" fits more than one document", shown), "write more of the path");
+    throw RequestError(fmt::format("\"{}\" fits more than one document", shown),
+                       "write more of the path");
   }
   return found.front();
 }

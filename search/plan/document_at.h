@@ -19,7 +19,7 @@ std::vector<Xapian::docid> documents_at(const std::string& path, const Xapian::D
                                         std::string& problem);
 
 // The one document with that id or path, as it is or relative to the working directory. Throws
-// Error where there is none or more than one.
+// NotFound where there is none, RequestError where there is more than one.
 Xapian::docid document_named(const std::string& name, const Xapian::Database& database);
 
 }  // namespace chancery::search

@@ -19,6 +19,7 @@
 #include "chancery/error.h"
 #include "chancery/private_file.h"
 #include "chancery/utf8.h"
+#include "search/plan/request_error.h"
 
 namespace chancery::search {
 
@@ -35,8 +36,9 @@ void check_name(const std::string& name) {
                     name[0] != '-' && utf8::is_valid(name) && utf8::inert(name) == name &&
                     name.find_first_of("/ \"") == std::string::npos;
   if (good) return;
-  throw Error(fmt::format("\"{}\" is no name for a saved query", utf8::fit(utf8::inert(name), 40)),
-              fmt::format("use letters, digits, - and _, at most {} bytes", kLongestName));
+  throw RequestError(
+      fmt::format("\"{}\" is no name for a saved query", utf8::fit(utf8::inert(name), 40)),
+      fmt::format("use letters, digits, - and _, at most {} bytes", kLongestName));
 }
 
 // Held while a file is replaced; waits for others.
@@ -146,9 +148,9 @@ SavedSearch SavedSearches::find(const std::string& name) const {
   std::error_code error;
   if (!fs::exists(file, error)) {
     const auto known = names();
-    throw Error(fmt::format("no saved query is called {}", name),
-                known.empty() ? ":save NAME keeps one"
-                              : fmt::format("there is {}", fmt::join(known, ", ")));
+    throw NotFound(fmt::format("no saved query is called {}", name),
+                   known.empty() ? ":save NAME keeps one"
+                                 : fmt::format("there is {}", fmt::join(known, ", ")));
   }
   std::string trouble;
   auto search = load(file, trouble);

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "chancery/error.h"
 #include "chancery/stored_record.h"
 #include "chancery/utf8.h"
+#include "search/plan/request_error.h"
 #include "search/plan/unweighted.h"
 #include "search/plan/word_units.h"
 #include "search/snippet/word_finder.h"
@@ -135,7 +135,7 @@ std::unordered_set<uint32_t> documents_of(const Xapian::Database& database,
 void make_kwic(const ViewContext& context, const ViewRequest& request, View& view) {
   TokenList tokens;
   tokenize(request.subject, tokens);
-  if (tokens.tokens.empty()) throw Error("there is no word to look for");
+  if (tokens.tokens.empty()) throw RequestError("there is no word to look for");
   view.subject = request.subject;
   // A word that comes twice is one unit of the finder.
   Wanted wanted;

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <set>
 
-#include "chancery/error.h"
 #include "chancery/schema.h"
 #include "chancery/text.h"
 #include "search/plan/fields.h"
 #include "search/plan/meaning_fields.h"
+#include "search/plan/request_error.h"
 #include "search/view/views.h"
 
 namespace chancery::search {
@@ -34,9 +34,9 @@ Subject subject_of(const ViewContext& context, const std::string& typed, const c
     }
     if (found == kNoConcept) {
       const auto similar = similar_concepts(gazetteer, *schema::find_field(field), typed);
-      throw Error(fmt::format("no {} is called \"{}\"", field, typed),
-                  similar.empty() ? fmt::format("{}: in a query takes the same names", field)
-                                  : fmt::format("there is {}", fmt::join(similar, ", ")));
+      throw RequestError(fmt::format("no {} is called \"{}\"", field, typed),
+                         similar.empty() ? fmt::format("{}: in a query takes the same names", field)
+                                         : fmt::format("there is {}", fmt::join(similar, ", ")));
     }
     const ConceptIndex target = meant(gazetteer, found);
     return {gazetteer[target].name, ids_of(gazetteer, target)};
@@ -48,8 +48,8 @@ Subject subject_of(const ViewContext& context, const std::string& typed, const c
     const ConceptIndex target = gazetteer.find(kind, ids.front());
     return {target == kNoConcept ? ids.front() : gazetteer[target].name, ids};
   }
-  throw Error(fmt::format("the query names no {}", field),
-              issue ? ":who ISSUE says which one" : ":what ACTOR says which one");
+  throw RequestError(fmt::format("the query names no {}", field),
+                     issue ? ":who ISSUE says which one" : ":what ACTOR says which one");
 }
 
 // Ids of the actors or issues that meet the subject in the first documents: those that are main

@@ -9,14 +9,15 @@ namespace chancery::search {
 void make_timeline(const ViewContext& context, const ViewRequest& request, View& view);
 void make_matrix(const ViewContext& context, const ViewRequest& request, View& view);
 
-// kWho and kWhat. Throws Error when the subject is unknown, or is empty and the query has none.
+// kWho and kWhat. Throws RequestError when the subject is unknown, or is empty and the query has
+// none.
 void make_meetings(const ViewContext& context, const ViewRequest& request, View& view);
 
 // Reads the records of the first hits.
 void make_pairs(const ViewContext& context, const ViewRequest& request, View& view);
 
 // Reads the records of those of the first 10,000 hits that have all of the subject's words. Throws
-// Error when it has none.
+// RequestError when it has none.
 void make_kwic(const ViewContext& context, const ViewRequest& request, View& view);
 
 // The one that is asked for. `view` has its query and total.
