@@ -29,6 +29,8 @@ class AnswerSource {
   // text. Throws Error where there is none.
   virtual Record document(const std::string& name) = 0;
   virtual Coverage coverage() = 0;
+  // Which state of the databases answers: another text after each change; empty: not known.
+  virtual std::string revision() { return {}; }
   // Values of a field (publisher, lang, type) that begin with `start`, for completion; at most
   // `most`.
   virtual std::vector<std::string> values(const std::string& field, const std::string& start,

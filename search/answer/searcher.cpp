@@ -294,6 +294,10 @@ Coverage Searcher::coverage() {
   return impl_->ask([&] { return impl_->databases.coverage(); });
 }
 
+std::string Searcher::revision() {
+  return impl_->ask([&] { return impl_->databases.revision(); });
+}
+
 std::vector<std::string> Searcher::values(const std::string& field, const std::string& start,
                                           size_t most) {
   return impl_->ask([&] { return impl_->values(field, start, most); });

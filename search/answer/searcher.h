@@ -29,6 +29,7 @@ class Searcher : public AnswerSource {
   std::vector<Mark> marks(const std::string& query, const Record& record) override;
   Record document(const std::string& name) override;
   Coverage coverage() override;
+  std::string revision() override;
   std::vector<std::string> values(const std::string& field, const std::string& start,
                                   size_t most) override;
   std::vector<std::string> concept_names(std::optional<ConceptKind> kind, const std::string& start,

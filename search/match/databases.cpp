@@ -107,6 +107,18 @@ void add_coverage(const Xapian::Database& database, Coverage& coverage) {
   coverage.languages.assign(counts.begin(), counts.end());
 }
 
+// What tells states of a database apart: its identity and number of commits, or, where a server
+// does not tell that number, its counts.
+std::string revision_of(const Xapian::Database& database) {
+  std::string revision = database.get_uuid();
+  try {
+    return revision + fmt::format("@{} ", database.get_revision());
+  } catch (const Xapian::Error&) {
+    return revision + fmt::format("@{}-{}-{} ", database.get_doccount(), database.get_lastdocid(),
+                                  database.get_total_length());
+  }
+}
+
 }  // namespace
 
 Databases::Databases(std::vector<std::string> paths) {
@@ -132,6 +144,7 @@ Databases::Opened Databases::open(const std::vector<std::string>& paths) {
       check_format_version(database, path, "make one with chancery-index FOLDER");
       if (made.all.size() == 0) made.gazetteer = metadata(database, schema::kGazetteerKey);
       add_coverage(database, made.coverage);
+      made.revision += revision_of(database);
       made.all.add_database(database);
       parts.push_back(database);
       made.one_here = parts.size() == 1 && !remote;

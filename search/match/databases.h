@@ -31,6 +31,8 @@ class Databases {
   bool is_one_here() const { return opened_->one_here; }
   const Coverage& coverage() const { return opened_->coverage; }
   const std::vector<std::string>& languages() const { return opened_->languages; }
+  // Which state of the databases is open: another text after each change.
+  const std::string& revision() const { return opened_->revision; }
   WordForms& forms() { return *opened_->forms; }
   // As the first database has it.
   Gazetteer gazetteer() const;
@@ -45,6 +47,7 @@ class Databases {
     Coverage coverage;
     std::vector<std::string> languages;
     std::string gazetteer;
+    std::string revision;
     std::optional<WordForms> forms;
   };
   static Opened open(const std::vector<std::string>& paths);
