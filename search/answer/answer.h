@@ -50,6 +50,7 @@ struct SearchOptions {
   bool bag_of_words = false;  // no operator is read in the query
   bool all_copies = false;    // copies of a text are hits of their own
   bool explain = false;       // say what gives each hit its score
+  double seconds = 0;         // after these, hits are no longer counted exactly; 0: no limit
   RankingParts ranking;
 };
 

@@ -45,6 +45,7 @@ class HitFinder {
   void find() {
     Xapian::Enquire enquire(all_);
     set_weighting(enquire, options_.ranking.numbers);
+    if (options_.seconds > 0) enquire.set_time_limit(options_.seconds);
     enquire.set_query(reorders_ ? found_ : ranked_);
     if (options_.sort == SortOrder::kNewestFirst) {
       enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
