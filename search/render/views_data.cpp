@@ -1,6 +1,7 @@
 // Views as JSON and CSV.
 #include <utility>
 
+#include "search/plan/document_at.h"
 #include "search/render/csv.h"
 #include "search/render/json.h"
 #include "search/render/paths.h"
@@ -23,6 +24,7 @@ ordered_json values_json(const std::vector<FacetValue>& values) {
 
 ordered_json line_json(const KwicLine& line) {
   ordered_json json{{"rank", line.rank},
+                    {"id", document_id(line.path)},
                     {"path", line.path},
                     {"title", line.title},
                     {"date", line.date},
