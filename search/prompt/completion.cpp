@@ -117,16 +117,6 @@ size_t word_start(const std::string& line) {
   return start;
 }
 
-std::vector<std::string> field_values(AnswerSource& source, const std::string& field,
-                                      const std::string& start) {
-  if (field == "about") return source.concept_names(std::nullopt, start, kMost);
-  if (field == "actor") return source.concept_names(ConceptKind::kActor, start, kMost);
-  if (field == "issue") return source.concept_names(ConceptKind::kIssue, start, kMost);
-  if (field == "publisher" || field == "lang" || field == "type")
-    return source.values(field, start, kMost);
-  return {};
-}
-
 // A name may have several words: the longest run of words before the cursor that begins one wins.
 Completion complete_name(AnswerSource& source, const std::string& line, size_t last_word) {
   constexpr int kWords = 4;
@@ -150,6 +140,16 @@ Completion complete_name(AnswerSource& source, const std::string& line, size_t l
 }
 
 }  // namespace
+
+std::vector<std::string> field_values(AnswerSource& source, const std::string& field,
+                                      const std::string& start) {
+  if (field == "about") return source.concept_names(std::nullopt, start, kMost);
+  if (field == "actor") return source.concept_names(ConceptKind::kActor, start, kMost);
+  if (field == "issue") return source.concept_names(ConceptKind::kIssue, start, kMost);
+  if (field == "publisher" || field == "lang" || field == "type")
+    return source.values(field, start, kMost);
+  return {};
+}
 
 Completion complete(AnswerSource& source, const std::string& line, const CompletionLists& lists) {
   if (line.starts_with(':')) return complete_command(source, line, lists);

@@ -27,6 +27,11 @@ struct CompletionLists {
   std::vector<Pick> picks;         // of the list on the screen
 };
 
+// Values of a field of queries (actor, issue, about, publisher, lang, type) that begin with
+// `start`; none for another field.
+std::vector<std::string> field_values(AnswerSource& source, const std::string& field,
+                                      const std::string& start);
+
 // `line`: what stands before the cursor.
 Completion complete(AnswerSource& source, const std::string& line,
                     const CompletionLists& lists = {});

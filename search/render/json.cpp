@@ -16,18 +16,6 @@ using nlohmann::ordered_json;
 
 namespace {
 
-std::string_view mark_name(MarkKind kind) {
-  switch (kind) {
-    case MarkKind::kActor:
-      return "actor";
-    case MarkKind::kIssue:
-      return "issue";
-    case MarkKind::kWord:
-      break;
-  }
-  return "word";
-}
-
 // Members are made in place: a list in braces would copy each of them, and hits have hundreds.
 ordered_json tags_json(const std::vector<Tag>& tags) {
   ordered_json::array_t list;
@@ -90,6 +78,18 @@ ordered_json total_json(uint64_t total, Certainty certainty) {
 }
 
 }  // namespace
+
+std::string_view mark_name(MarkKind kind) {
+  switch (kind) {
+    case MarkKind::kActor:
+      return "actor";
+    case MarkKind::kIssue:
+      return "issue";
+    case MarkKind::kWord:
+      break;
+  }
+  return "word";
+}
 
 void add_path_bytes(ordered_json& json, const std::string& path) {
   if (!utf8::is_valid(path)) json["path_bytes"] = base64(path);

@@ -7,11 +7,15 @@
 
 #include <iosfwd>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
 
 #include "search/render/renderer.h"
 
 namespace chancery::search {
 
+// "word", "actor" or "issue".
+std::string_view mark_name(MarkKind kind);
 nlohmann::ordered_json hit_json(const Hit& hit);
 // Adds the member "path_bytes" where `path` is not UTF-8: its bytes in base64. JSON holds text
 // only, and in "path" the character U+FFFD stands for what is none.
