@@ -1,0 +1,26 @@
+// One function a route.
+#pragma once
+
+#include <string>
+
+#include "search/view/view.h"
+#include "serve/api/route.h"
+
+namespace chancery::serve {
+
+std::string answer_search(const Call& call);
+std::string answer_document(const Call& call);
+std::string answer_cite(const Call& call);
+std::string answer_complete(const Call& call);
+std::string answer_coverage(const Call& call);
+std::string answer_saved(const Call& call);
+std::string answer_feed(const Call& call);
+
+// The picture of `kind`.
+std::string answer_view(const Call& call, search::ViewKind kind);
+template <search::ViewKind kKind>
+std::string answer_view(const Call& call) {
+  return answer_view(call, kKind);
+}
+
+}  // namespace chancery::serve

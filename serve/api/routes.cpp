@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <array>
+
+#include "search/options.h"
+#include "search/render/cite.h"
+#include "serve/api/answers.h"
+#include "serve/api/limits.h"
+#include "serve/api/route.h"
+
+namespace chancery::serve {
+
+namespace {
+
+using search::ViewKind;
+using enum ParameterKind;
+
+constexpr std::string_view kJson = "application/json";
+
+template <typename Table>
+constexpr auto names_of(const Table& table) {
+  std::array<std::string_view, std::tuple_size_v<Table>> names;
+  for (size_t i = 0; i < names.size(); ++i) names[i] = table[i].name;
+  return names;
+}
+
+constexpr auto kOrders = names_of(search::kSortOrders);
+constexpr auto kStyles = names_of(search::kCitationStyles);
+constexpr std::string_view kUnits[] = {"year", "month"};
+constexpr std::string_view kSides[] = {"left", "right"};
+constexpr std::string_view kCompleted[] = {"actor", "issue", "about", "publisher", "lang", "type"};
+
+constexpr Parameter kQuery{"q", kText, "the query, as chancery-search takes it; * finds all", "",
+                           true};
+constexpr Parameter kEvery{"q", kText, "the query; without one all documents", "*"};
+constexpr Parameter kOrder{"sort", kChoice, "the order of hits", "", false, kOrders};
+constexpr Parameter kId{"id", kText, "a hit's id", "", true};
+
+constexpr Parameter kValues{"n", kNumber,    "values at most; 0: all", "25", false, {},
+                            0,   kMostValues};
+
+constexpr Parameter kSearch[] = {
+    kQuery,
+    {"n", kNumber, "hits", "10", false, {}, 1, kMostHits},
+    {"offset", kNumber, "hits that are left out before them", "0", false, {}, 0, kMostOffset},
+    kOrder,
+    {"facets", kChoices, "fields whose values are counted", "", false, search::kFacetFields},
+    {"facet_values", kNumber, "values of each field", "10", false, {}, 1, kMostValues},
+    {"explain", kFlag, "say what gives each hit its score", "0"},
+    {"all_copies", kFlag, "copies of a text are hits of their own", "0"},
+};
+constexpr Parameter kWho[] = {
+    kEvery, {"subject", kText, "an issue by any of its names; else that of the query"}, kValues};
+constexpr Parameter kWhat[] = {kEvery,
+                               {"subject", kText, "an actor by any name; else that of the query"},
+                               kValues,
+                               {"wider", kFlag, "a mention counts for wider issues too", "0"}};
+constexpr Parameter kMatrix[] = {kEvery,
+                                 {"rows", kNumber, "actors", "12", false, {}, 1, kMostCells},
+                                 {"columns", kNumber, "issues", "8", false, {}, 1, kMostCells},
+                                 {"wider", kFlag, "a mention counts for wider issues too", "0"}};
+constexpr Parameter kTimeline[] = {
+    kEvery,
+    {"by", kChoice, "the length of the times; else what fits", "", false, kUnits},
+    {"share", kFlag, "beside each count that of all documents of the time", "0"}};
+constexpr Parameter kKwic[] = {
+    kEvery,
+    {"subject", kText, "the words that stand in the middle", "", true},
+    {"n", kNumber, "lines", "100", false, {}, 1, kMostValues},
+    {"by", kChoice, "sorted by the words on that side; else in the order of hits", "", false,
+     kSides},
+    kOrder};
+constexpr Parameter kPairs[] = {kEvery, kValues};
+constexpr Parameter kDocument[] = {kId, {"q", kText, "a query whose words are marked"}};
+constexpr Parameter kCite[] = {
+    {"id", kText, "a hit's id; may be repeated", "", true, {}, 0, 0, true},
+    {"style", kChoice, "the form", "note", false, kStyles},
+    {"page", kNumber, "a page to name, of a note", "0", false, {}, 0, kMostPage}};
+constexpr Parameter kComplete[] = {
+    {"field", kChoice, "whose values; else what a query may go on with", "", false, kCompleted},
+    {"start", kText, "what was typed: of the value, or of the query"}};
+constexpr Parameter kSaved[] = {{"new", kFlag, "ask each and count what is new", "0"}};
+constexpr Parameter kFeed[] = {{"saved", kText, "the name of a saved query", "", true},
+                               {"n", kNumber, "entries", "50", false, {}, 1, kMostEntries}};
+
+constexpr Route kRoutes[] = {
+    {"/api/search", "Hits of a query", kSearch, "answer", kJson, answer_search},
+    {"/api/view/who", "Actors that sentences mention with an issue", kWho, "bars", kJson,
+     answer_view<ViewKind::kWho>},
+    {"/api/view/what", "Issues that sentences mention with an actor", kWhat, "bars", kJson,
+     answer_view<ViewKind::kWhat>},
+    {"/api/view/matrix", "Where actors and issues meet in sentences", kMatrix, "matrix", kJson,
+     answer_view<ViewKind::kMatrix>},
+    {"/api/view/timeline", "Hits by year or month", kTimeline, "timeline", kJson,
+     answer_view<ViewKind::kTimeline>},
+    {"/api/view/kwic", "Words in their context", kKwic, "kwic", kJson,
+     answer_view<ViewKind::kKwic>},
+    {"/api/view/pairs", "Actors that meet in the query's sentences", kPairs, "bars", kJson,
+     answer_view<ViewKind::kPairs>},
+    {"/api/document", "A whole document with its marks", kDocument, "document", kJson,
+     answer_document},
+    {"/api/cite", "References to documents", kCite, "citation", kJson, answer_cite},
+    {"/api/complete", "What can stand where something was typed", kComplete, "completion", kJson,
+     answer_complete},
+    {"/api/coverage", "What answers rest on", {}, "coverage", kJson, answer_coverage},
+    {"/api/saved", "Saved queries", kSaved, "saved", kJson, answer_saved, false},
+    {"/feed", "What is new of a saved query, as Atom", kFeed, "",
+     "application/atom+xml; charset=utf-8", answer_feed, false},
+};
+
+}  // namespace
+
+std::span<const Route> routes() {
+  return kRoutes;
+}
+
+const Route* find_route(std::string_view path) {
+  const auto* const found = std::find_if(std::begin(kRoutes), std::end(kRoutes),
+                                         [&](const Route& route) { return route.path == path; });
+  return found == std::end(kRoutes) ? nullptr : found;
+}
+
+}  // namespace chancery::serve

@@ -1,0 +1,31 @@
+#include "search/render/json.h"
+#include "search/saved/saved_searches.h"
+#include "serve/api/answers.h"
+#include "serve/api/saved_queries.h"
+
+namespace chancery::serve {
+
+using nlohmann::ordered_json;
+
+std::vector<search::SavedSearch> saved_here(const Place& place) {
+  std::vector<std::string> troubles;  // damaged files, which chancery-search tells of
+  std::vector<search::SavedSearch> found;
+  for (search::SavedSearch& one : search::SavedSearches(place.saved).all(troubles)) {
+    if (one.databases == place.databases) found.push_back(std::move(one));
+  }
+  return found;
+}
+
+std::string answer_saved(const Call& call) {
+  auto list = ordered_json::array();
+  for (const search::SavedSearch& one : saved_here(call.place)) {
+    list.push_back({{"name", one.name}, {"query", one.query}, {"looked", one.looked}});
+    if (!call.parameters.flag("new")) continue;
+    const search::NewHits found = search::new_hits(call.source, one, {});
+    list.back()["new"] = found.ranks.size();
+    list.back()["total"] = found.total;
+  }
+  return search::dump_json({{"saved", std::move(list)}}) + "\n";
+}
+
+}  // namespace chancery::serve

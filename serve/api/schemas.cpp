@@ -1,0 +1,16 @@
+#include "serve/api/schemas.h"
+
+#include "serve/embedded/embedded_files.h"
+
+namespace chancery::serve {
+
+const nlohmann::ordered_json& schemas() {
+  static const nlohmann::ordered_json kSchemas = [] {
+    for (const EmbeddedFile& file : embedded_files())
+      if (file.name == "api/schemas.json") return nlohmann::ordered_json::parse(file.content);
+    return nlohmann::ordered_json::object();
+  }();
+  return kSchemas;
+}
+
+}  // namespace chancery::serve

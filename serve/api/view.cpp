@@ -1,0 +1,34 @@
+#include "search/option_values.h"
+#include "search/render/json.h"
+#include "search/render/views.h"
+#include "serve/api/answers.h"
+
+namespace chancery::serve {
+
+using search::ViewKind;
+using search::ViewRequest;
+
+std::string answer_view(const Call& call, ViewKind kind) {
+  const Parameters& given = call.parameters;
+  ViewRequest request;
+  request.kind = kind;
+  request.subject = given.text("subject");
+  request.wider = given.flag("wider");
+  request.share = given.flag("share");
+  // A time line has all its times.
+  request.most = kind == ViewKind::kTimeline ? 0 : given.number("n");
+  if (kind == ViewKind::kMatrix) {
+    request.rows = given.number("rows");
+    request.columns = given.number("columns");
+  }
+  const std::string by = given.text("by");
+  if (by == "year") request.unit = search::TimeUnit::kYear;
+  if (by == "month") request.unit = search::TimeUnit::kMonth;
+  if (by == "left") request.order = search::KwicOrder::kLeft;
+  if (by == "right") request.order = search::KwicOrder::kRight;
+  if (given.has("sort")) request.sort = search::sort_of(given.text("sort"));
+  const search::View view = call.source.view(given.text("q"), request);
+  return search::dump_json(search::view_json(view)) + "\n";
+}
+
+}  // namespace chancery::serve
