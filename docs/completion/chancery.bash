@@ -1,4 +1,4 @@
-# Bash completion of chancery-search and chancery-index. The options are those of --help.
+# Bash completion of chancery-search, chancery-index and chancery-serve. The options are those of --help.
 
 # A line an option of the program $1: its letter, if it has one, its name, and what its argument is called.
 _chancery_options() {
@@ -97,5 +97,12 @@ _chancery_index() {
   _chancery_common "$1" || _chancery_files -d
 }
 
+_chancery_serve() {
+  local current previous
+  _chancery_words
+  _chancery_common "$1" || COMPREPLY=()
+}
+
 complete -F _chancery_search chancery-search
 complete -F _chancery_index chancery-index
+complete -F _chancery_serve chancery-serve

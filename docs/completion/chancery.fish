@@ -1,4 +1,4 @@
-# Fish completion of chancery-search and chancery-index. The options are those of --help.
+# Fish completion of chancery-search, chancery-index and chancery-serve. The options are those of --help.
 
 function __chancery_options
   for line in ($argv[1] --help 2>/dev/null)
@@ -26,6 +26,8 @@ end
 
 __chancery_options chancery-search
 __chancery_options chancery-index
+__chancery_options chancery-serve
+complete --command chancery-serve --no-files
 complete --command chancery-search --no-files --arguments '(__chancery_fields)'
 complete --command chancery-search --long-option format --exclusive --arguments 'text json csv trec ris bibtex paths'
 complete --command chancery-search --long-option sort --exclusive --arguments 'relevance date -date'
