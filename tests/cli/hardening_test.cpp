@@ -97,7 +97,7 @@ class Hardening : public ::testing::TestWithParam<const char*> {
 };
 
 INSTANTIATE_TEST_SUITE_P(Programs, Hardening,
-                         ::testing::Values("chancery-index", "chancery-search"),
+                         ::testing::Values("chancery-index", "chancery-search", "chancery-serve"),
                          [](const auto& program) { return std::string(program.param).substr(9); });
 
 TEST_P(Hardening, LiesAnywhereInMemory) {

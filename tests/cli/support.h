@@ -63,6 +63,8 @@ class Process {
   pid_t pid() const { return pid_; }
   bool running();
   void signal(int number) const;
+  // What it wrote to standard output until running() was last asked.
+  const std::string& output() const { return outcome_.out; }
   // Gives the input, takes the output, waits. Call once.
   Outcome wait();
 
