@@ -2,8 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <vector>
 
 #include "chancery/strings.h"
@@ -12,7 +10,9 @@
 #include "indexer/extract/charset/code_pages.h"
 #include "indexer/extract/clippings.h"
 #include "indexer/extract/formats.h"
+#include "indexer/extract/old_office/rtf_fonts.h"
 #include "indexer/extract/old_office/rtf_info.h"
+#include "indexer/extract/old_office/rtf_tokens.h"
 #include "indexer/extract/old_office/rtf_words.h"
 #include "indexer/extract/text_flow.h"
 
@@ -37,12 +37,12 @@ struct State {
   bool in_table = false;
 };
 
-class Reader {
+class RtfReader {
  public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  explicit RtfReader(std::string_view bytes) : tokens_(bytes) {}
 
   Extracted read() {
-    while (pos_ < bytes_.size() && given_ < kMaxText) step();
+    while (!tokens_.at_end() && given_ < kMaxText) step();
     flush();
     flow_.end_paragraph();
     std::vector<std::string> paragraphs = flow_.take();
@@ -52,7 +52,7 @@ class Reader {
     extracted.documents = clippings_of(paragraphs);
     if (extracted.documents.empty())
       extracted.text = text_of_paragraphs(paragraphs, extracted.clues);
-    if (pos_ < bytes_.size() && given_ >= kMaxText) {
+    if (!tokens_.at_end() && given_ >= kMaxText) {
       extracted.note = fmt::format("only the first {} MB of its text are indexed", kMaxText >> 20);
     }
     return extracted;
@@ -60,25 +60,36 @@ class Reader {
 
  private:
   void step() {
-    const char c = bytes_[pos_++];
-    if (c == '{') {
-      flush();
-      if (stack_.size() < kMaxGroups) {
-        stack_.push_back(state_);
-      } else {
-        ++too_deep_;
-      }
-      starred_ = false;
-      opened_ = pos_;
-    } else if (c == '}') {
-      close_group();
-    } else if (c == '\\') {
-      control();
-    } else if (c != '\r' && c != '\n' && c != '\0') {
-      byte(c);
-    } else if (opened_ + 1 == pos_) {
-      opened_ = pos_;
+    const RtfToken token = tokens_.next();
+    switch (token.kind) {
+      case RtfToken::kEnd:
+        break;
+      case RtfToken::kOpen:
+        open_group();
+        break;
+      case RtfToken::kClose:
+        close_group();
+        break;
+      case RtfToken::kWord:
+        act(token);
+        break;
+      case RtfToken::kSymbol:
+        symbol(token);
+        break;
+      case RtfToken::kByte:
+        byte(token.byte);
+        break;
     }
+  }
+
+  void open_group() {
+    flush();
+    if (stack_.size() < kMaxGroups) {
+      stack_.push_back(state_);
+    } else {
+      ++too_deep_;
+    }
+    starred_ = false;
   }
 
   void close_group() {
@@ -97,103 +108,62 @@ class Reader {
     skip_ = 0;
   }
 
-  void control() {
-    if (pos_ >= bytes_.size()) return;
-    if (!is_letter(bytes_[pos_])) {
-      symbol(bytes_[pos_++]);
-      return;
-    }
-    const size_t begin = pos_;
-    while (pos_ < bytes_.size() && is_letter(bytes_[pos_]) && pos_ - begin < 40) ++pos_;
-    const std::string_view word = bytes_.substr(begin, pos_ - begin);
-    bool negative = false;
-    bool given = false;
-    int number = 0;
-    if (pos_ + 1 < bytes_.size() && bytes_[pos_] == '-' && is_digit(bytes_[pos_ + 1])) {
-      negative = true;
-      ++pos_;
-    }
-    for (; pos_ < bytes_.size() && is_digit(bytes_[pos_]); ++pos_) {
-      given = true;
-      if (number < 100'000'000) number = number * 10 + (bytes_[pos_] - '0');
-    }
-    if (pos_ < bytes_.size() && bytes_[pos_] == ' ') ++pos_;
-    if (negative) number = -number;
-    act(word, given ? number : -1, given);
-  }
-
-  void symbol(char c) {
-    if (c == '\'') {
-      const std::string_view hex = bytes_.substr(pos_, 2);
-      if (hex.size() == 2) {
-        byte(static_cast<char>(hex_value(hex[0]) * 16 + hex_value(hex[1])));
-        pos_ += 2;
-      }
-    } else if (c == '*') {
+  void symbol(const RtfToken& token) {
+    const char c = token.byte;
+    if (c == '*') {
       // It marks a group at whose beginning it stands; elsewhere it says nothing.
-      starred_ = opened_ + 2 == pos_;
+      starred_ = token.begins_group;
     } else if (c == '~') {
       character(' ');
     } else if (c == '_') {
       character('-');
-    } else if (c == '\\' || c == '{' || c == '}') {
-      byte(c);
     } else if (c == '\n' || c == '\r') {
       end_paragraph();
     }
   }
 
-  static int hex_value(char c) {
-    if (is_digit(c)) return c - '0';
-    const char folded = lower(c);
-    return folded >= 'a' && folded <= 'f' ? folded - 'a' + 10 : 0;
-  }
-
-  void act(std::string_view word, int number, bool given) {
+  void act(const RtfToken& token) {
+    const std::string_view word = token.word;
+    const int number = token.number;
     if (word == "u") {
       unicode(number);
       return;
     }
     if (word == "bin") {
-      pos_ += std::min(static_cast<size_t>(std::max(number, 0)), bytes_.size() - pos_);
+      tokens_.skip(static_cast<size_t>(std::max(number, 0)));
       return;
     }
     flush();
     if (skip_ > 0) --skip_;
     if (enter_destination(word)) return;
     if (state_.destination == Destination::kInfo && info_.control(word, number)) return;
-    if (word == "ansicpg") {
-      document_page_ = number;
-    } else if (word == "mac") {
-      document_page_ = 10000;
-    } else if (word == "pc") {
-      document_page_ = 437;
-    } else if (word == "pca") {
-      document_page_ = 850;
-    } else if (word == "deff") {
-      default_font_ = number;
+    if (fonts_.control(word, number, state_.destination == Destination::kFonts)) return;
+    if (!set_state(token) && state_.destination != Destination::kNowhere) layout(word);
+  }
+
+  // What holds until the group ends.
+  bool set_state(const RtfToken& token) {
+    const std::string_view word = token.word;
+    const bool on = !token.given || token.number != 0;
+    if (word == "f") {
+      set_font(token.number);
     } else if (word == "uc") {
-      state_.skip_after = std::clamp(number, 0, 16);
-    } else if (word == "f") {
-      set_font(number);
-    } else if (word == "fcharset" && state_.destination == Destination::kFonts) {
-      if (const int page = font_code_page(number)) fonts_[font_] = page;
-    } else if (word == "cpg" && state_.destination == Destination::kFonts) {
-      fonts_[font_] = number;
+      state_.skip_after = std::clamp(token.number, 0, 16);
     } else if (word == "plain") {
       state_.hidden = state_.deleted = state_.raised = false;
-      set_font(default_font_);
+      set_font(fonts_.default_font());
     } else if (word == "v") {
-      state_.hidden = !given || number != 0;
+      state_.hidden = on;
     } else if (word == "deleted") {
-      state_.deleted = !given || number != 0;
+      state_.deleted = on;
     } else if (word == "super") {
-      state_.raised = !given || number != 0;
+      state_.raised = on;
     } else if (word == "nosupersub" || word == "sub") {
       state_.raised = false;
-    } else if (state_.destination != Destination::kNowhere) {
-      layout(word);
+    } else {
+      return false;
     }
+    return true;
   }
 
   bool enter_destination(std::string_view word) {
@@ -247,37 +217,25 @@ class Reader {
   }
 
   void set_font(int number) {
-    font_ = number;
-    const auto found = fonts_.find(number);
-    if (state_.destination != Destination::kFonts)
-      state_.code_page = found == fonts_.end() ? 0 : found->second;
+    fonts_.choose(number);
+    if (state_.destination != Destination::kFonts) state_.code_page = fonts_.code_page(number);
   }
 
   // One byte in the code page of its font.
   void byte(char c) {
     if (skip_ > 0) {
       --skip_;
-      return;
+    } else {
+      pending_ += c;
+      if (pending_.size() >= kMaxRun) flush();
     }
-    pending_ += c;
-    if (pending_.size() >= kMaxRun) flush();
   }
 
   void unicode(int number) {
     flush();
     skip_ = 0;
     starred_ = false;
-    const auto unit = static_cast<char32_t>(number < 0 ? number + 65536 : number);
-    if (unit >= 0xD800 && unit < 0xDC00) {
-      high_ = unit;
-    } else if (unit >= 0xDC00 && unit < 0xE000) {
-      if (high_ != 0) character(0x10000 + ((high_ - 0xD800) << 10) + (unit - 0xDC00));
-      high_ = 0;
-    } else if (unit >= 0xF020 && unit <= 0xF0FF) {
-      character(unit - 0xF000);  // fonts of symbols
-    } else if (unit < 0x110000) {
-      character(unit);
-    }
+    if (const char32_t c = unicode_.join(number)) character(c);
     skip_ = state_.skip_after;
   }
 
@@ -296,7 +254,7 @@ class Reader {
     if (ascii) {
       give(pending_);
     } else {
-      const int page = state_.code_page != 0 ? state_.code_page : document_page_;
+      const int page = state_.code_page != 0 ? state_.code_page : fonts_.document_page();
       give(to_utf8(pending_, code_page_charset(page)));
     }
     pending_.clear();
@@ -304,32 +262,22 @@ class Reader {
 
   void give(std::string_view text) {
     if (state_.hidden || state_.deleted) return;
-    if (state_.destination == Destination::kText) {
-      if (state_.raised) {
-        flow_.add_raised(text);
-      } else {
-        flow_.add(text);
-      }
-    }
+    const bool raised = state_.raised;
+    if (state_.destination == Destination::kText) raised ? flow_.add_raised(text) : flow_.add(text);
     if (state_.destination == Destination::kNote) notes_.add(text);
     if (state_.destination == Destination::kInfo) info_.text(text);
   }
 
-  std::string_view bytes_;
-  size_t pos_ = 0;
+  RtfTokens tokens_;
   State state_;
   std::vector<State> stack_;
   size_t too_deep_ = 0;
   bool starred_ = false;
-  size_t opened_ = 0;  // behind the last brace that opened a group, and the line ends behind that
-  int skip_ = 0;       // of the bytes behind a \u
-  char32_t high_ = 0;
+  int skip_ = 0;  // of the bytes behind a \u
+  RtfUnicode unicode_;
   std::string pending_;
   size_t given_ = 0;  // bytes of text
-  int document_page_ = 1252;
-  int default_font_ = 0;
-  int font_ = 0;
-  std::map<int, int> fonts_;  // font → code page
+  RtfFonts fonts_;
   bool in_row_ = false;
   TextFlow flow_;
   TextFlow notes_;
@@ -339,7 +287,7 @@ class Reader {
 }  // namespace
 
 Extracted extract_rtf(std::string_view bytes, std::string_view /*mime*/) {
-  Extracted extracted = Reader(bytes.substr(0, kMaxBytes)).read();
+  Extracted extracted = RtfReader(bytes.substr(0, kMaxBytes)).read();
   if (bytes.size() > kMaxBytes && extracted.note.empty()) {
     extracted.note =
         fmt::format("only the first {} of {} MB are read", kMaxBytes >> 20, bytes.size() >> 20);

@@ -39,4 +39,18 @@ char32_t named_character(std::string_view word) {
   return 0;
 }
 
+char32_t RtfUnicode::join(int number) {
+  const auto unit = static_cast<char32_t>(number < 0 ? number + 65536 : number);
+  if (unit >= 0xD800 && unit < 0xDC00) {
+    high_ = unit;
+    return 0;
+  }
+  if (unit >= 0xDC00 && unit < 0xE000) {
+    const char32_t high = std::exchange(high_, 0);
+    return high == 0 ? 0 : 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00);
+  }
+  if (unit >= 0xF020 && unit <= 0xF0FF) return unit - 0xF000;  // fonts of symbols
+  return unit < 0x110000 ? unit : 0;
+}
+
 }  // namespace chancery::indexer
