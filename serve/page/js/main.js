@@ -88,6 +88,7 @@ function settle(state, {scroll, focus}) {
   else if (scroll !== null && !opened) scrollTo(0, scroll);
   if (focus === 'answer' || focus === 'total') byId('total')?.focus({preventScroll: true});
   if (focus === 'order') byId('order')?.focus();
+  if (focus.startsWith('chip ')) document.querySelector(`.chip[data-off="${CSS.escape(focus.slice(5))}"]`)?.focus();
   last = state.doc;
 }
 

@@ -1,27 +1,41 @@
 // Queries as text: their items, parts that narrow them, and parts that are switched off.
+import {Bytes} from './bytes.js';
 
-// The items of a query that white space separates, with quotes and brackets kept whole: `"a b"`, `title:(a b)`, `-c`.
-export function itemsOf(query) {
-  const items = [];
-  let item = '', quoted = false, depth = 0;
-  for (const c of query) {
+// The items of a query that white space separates, with quotes and brackets kept whole: `"a b"`, `title:(a b)`, `-c`;
+// each with where it begins and ends in the string.
+function spansOf(query) {
+  const spans = [];
+  let begin = -1, quoted = false, depth = 0;
+  for (let at = 0; at <= query.length; ++at) {
+    const c = query[at] ?? ' ';
     if (c === '"') quoted = !quoted;
     else if (!quoted && c === '(') ++depth;
     else if (!quoted && c === ')') depth = Math.max(0, depth - 1);
-    if (/\s/u.test(c) && !quoted && depth === 0) {
-      if (item) items.push(item);
-      item = '';
-    } else {
-      item += c;
-    }
+    const ends = at === query.length || (/\s/.test(c) && !quoted && depth === 0);
+    if (!ends && begin < 0) begin = at;
+    if (!ends || begin < 0) continue;
+    spans.push({text: query.slice(begin, at), begin, end: at});
+    begin = -1;
   }
-  if (item) items.push(item);
-  return items;
+  return spans;
+}
+
+export const itemsOf = (query) => spansOf(query).map((span) => span.text);
+
+// The item at a byte of the query.
+export function itemAt(query, offset) {
+  const place = new Bytes(query).slice(0, offset).length;
+  return spansOf(query).find(({begin, end}) => begin <= place && place < end)?.text ?? null;
 }
 
 const OPERATOR = /^(AND|OR|NOT|XOR|NEAR(\/\d+)?|ADJ(\/\d+)?|(w)?\/([sp]|\d+))$/;
 export const hasOperator = (query) => itemsOf(query).some((item) => OPERATOR.test(item));
-export const isField = (item) => /^[-+]?[a-z]+:./.test(item);
+
+// Whether an item stands on its own, with no operator before or behind it.
+export function standsAlone(query, item) {
+  const items = itemsOf(query), at = items.indexOf(item);
+  return at >= 0 && !OPERATOR.test(items[at - 1] ?? '') && !OPERATOR.test(items[at + 1] ?? '');
+}
 
 // As fold() of the programs does it, near enough to find typed words again.
 export function wordsOf(text) {
@@ -97,11 +111,4 @@ export function narrowed(query, part, exclude = false) {
 // Another range of dates takes the place of that which is there.
 export function dated(query, part) {
   return narrowed(itemsOf(query).filter((item) => !item.startsWith('date:')).join(' '), part);
-}
-
-export function withoutItem(query, item) {
-  const items = itemsOf(query);
-  const at = items.indexOf(item);
-  if (at >= 0) items.splice(at, 1);
-  return items.join(' ') || '*';
 }
