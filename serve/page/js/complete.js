@@ -57,7 +57,9 @@ export function completes(input) {
       if (document.activeElement !== input || !input.value.startsWith(typed)) return;
       [before, start] = [typed, answer.start];
       const already = new Bytes(typed).slice(start, byteLength(typed));
-      offer(answer.candidates.filter((candidate) => candidate !== already));
+      const others = answer.candidates.filter((candidate) => candidate !== already);
+      const isField = (candidate) => candidate.endsWith(':');
+      offer([...others.filter(isField), ...others.filter((candidate) => !isField(candidate))]);
     } catch {
       // Without completion a question can be asked all the same.
     }

@@ -32,12 +32,11 @@ function facet(answer, field) {
 function row(field, value, most) {
   const label = labelOf(field, value), part = partOf(field, value.value);
   const content = [bar(value.count, most), theirs('span', label, '', {class: 'name'}),
-    el('span', {class: 'count'}, number(value.count))];
+    el('span', {class: 'count'}, number(value.count)), part && el('span', {class: 'unseen'}, 'hits: only these')];
   if (!part) return el('li', {class: 'value'}, el('span', {class: 'narrower'}, content));
   const {q} = now();
   return el('li', {class: 'value', 'data-value': value.value},
-    el('a', {class: 'narrower', href: hrefOf({q: narrowed(q, part)}), 'data-go': 'answer',
-      'aria-label': `${label}, ${value.count}: only these`}, content),
+    el('a', {class: 'narrower', href: hrefOf({q: narrowed(q, part)}), 'data-go': 'answer', title: label}, content),
     el('a', {class: 'without', href: hrefOf({q: narrowed(q, part, true)}), 'data-go': 'answer',
       'aria-label': `without ${label}`, title: `without ${label}`}, '−'));
 }

@@ -64,7 +64,11 @@ export function listen() {
     if (byId('dialog').open) return;
     const typing = event.target.closest?.('input:not([type=radio]), textarea, select');
     if (typing) {
-      if (event.key === 'Escape') event.target.blur();
+      const empty = event.target === byId('question') && event.target.value === '';
+      if (event.key === '/' && empty) event.preventDefault();
+      if (event.key !== 'Escape') return;
+      event.preventDefault();  // which would empty the question box
+      event.target.blur();
       return;
     }
     const view = now().q && /^[1-7]$/.test(event.key) && byId('views').children[event.key - 1];

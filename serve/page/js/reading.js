@@ -44,7 +44,7 @@ function draw(place, record, hit, at) {
   el('div', {class: 'text'}, nodes.length > 0 ? nodes : el('p', {}, 'There is no text.')));
   hidden.forEach((kind) => place.classList.toggle(`no-${kind}`, true));
   const here = place.querySelector('.here');
-  mark = here?.querySelector('mark') ?? null;
+  mark = here?.querySelector('mark[data-kind=word]') ?? here?.querySelector('mark') ?? null;
   mark?.classList.add('current');
   place.focus({preventScroll: true});
   if (here) here.scrollIntoView({block: 'center'});

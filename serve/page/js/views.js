@@ -29,9 +29,13 @@ export async function viewPicture(signal) {
   const wanted = {q: asked(), subject: SUBJECTS[view] ? subject : ''};
   if (view === 'timeline' || view === 'kwic') wanted.by = by;
   if (view === 'timeline') wanted.share = share;
-  if (view === 'kwic' && !subject) return [head(view), controls(view, null), el('p', {}, 'Which words?')];
+  if (view === 'kwic' && !subject) return [head(view), controls(view, null), el('p', {}, 'Of which words?')];
   if (view === 'kwic') wanted.sort = now().sort;
-  const picture = await get(`/api/view/${view}`, wanted, signal);
+  const picture = await get(`/api/view/${view}`, wanted, signal).catch((error) => {
+    if (error.problem?.status === 400 && SUBJECTS[view]) return null;  // the query names none
+    throw error;
+  });
+  if (!picture) return [head(view), controls(view, null), el('p', {}, `Of which ${SUBJECTS[view][0].toLowerCase()}?`)];
   return [head(view), controls(view, picture), PICTURES[view](picture), rest(picture)];
 }
 
@@ -85,9 +89,9 @@ function bars(picture, partFor) {
   if (picture.values.length === 0) return none();
   const most = Math.max(...picture.values.map((value) => value.count));
   return el('ol', {class: 'bars'}, picture.values.map((value) => el('li', {class: 'value', 'data-value': value.value},
-    el('a', {class: 'narrower', 'data-go': 'answer', href: hrefOf({q: narrowed(now().q, partFor(value.value)), view: ''}),
-      'aria-label': `${value.label}, ${value.count}: only these`}, bar(value.count, most),
-    theirs('span', value.label, '', {class: 'name'}), el('span', {class: 'count'}, number(value.count))))));
+    el('a', {class: 'narrower', 'data-go': 'answer', href: hrefOf({q: narrowed(now().q, partFor(value.value)), view: ''})},
+      bar(value.count, most), theirs('span', value.label, '', {class: 'name'}),
+      el('span', {class: 'count'}, number(value.count)), el('span', {class: 'unseen'}, 'hits: only these')))));
 }
 
 function rest(picture) {
