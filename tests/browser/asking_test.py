@@ -121,7 +121,7 @@ class Asking(support.PageTest):
         self.one("[name=subject]").send_keys("corridor", Keys.ENTER)
         self.wait(lambda: self.has(".kwic mark"))
         self.assertEqual({word.lower() for word in self.texts(".kwic mark")}, {"corridor"})
-        self.click(".kwic .link")
+        self.click(".kwic .from a")
         self.wait(lambda: self.has("#reading .here"))
         self.assertIn("corridor", self.text("#reading .here").lower())
 

@@ -1,9 +1,7 @@
 // Words in their context, a line a place; a line opens its document there.
 import {el, theirs} from './dom.js';
-import {get} from './api.js';
-import {asked} from './asked.js';
 import {dateOf, nameOf, number} from './format.js';
-import {go, now} from './state.js';
+import {hrefOf} from './state.js';
 
 export function kwicLines({lines, places}) {
   if (lines.length === 0) return el('p', {}, 'No hit has these words.');
@@ -18,12 +16,6 @@ function row(line) {
   const place = [line.page && `p. ${line.page}`, line.paragraph && `¶ ${line.paragraph}`].filter(Boolean).join(', ');
   return el('tr', {}, el('td', {class: 'before'}, el('span', {}, el('bdi', {}, line.left))),
     el('td', {class: 'middle'}, el('mark', {'data-kind': 'word'}, line.match)), theirs('td', line.right, '', {class: 'after'}),
-    el('td', {class: 'from'}, el('button', {type: 'button', class: 'link', title: line.path, onclick: () => open(line)},
+    el('td', {class: 'from'}, el('a', {title: line.path, href: hrefOf({doc: line.id, at: String(line.start)}), 'data-go': 'reading'},
       theirs('span', line.title || nameOf(line.path)), ` ${dateOf(line)}, ${place}`)));
-}
-
-// A line knows the rank of its hit, and the hit at that rank its id.
-async function open(line) {
-  const {hits} = await get('/api/search', {q: asked(), sort: now().sort, n: 1, offset: line.rank - 1});
-  if (hits[0]?.path === line.path) go({doc: hits[0].id, at: String(line.start)}, {focus: 'reading'});
 }
