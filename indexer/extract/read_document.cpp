@@ -68,8 +68,8 @@ class Reading {
     try {
       return format.extract(bytes, mime);
     } catch (const Unreadable& unreadable) {
-      const bool pictures = unreadable.reason() == reason::kImagesOnly.text ||
-                            unreadable.reason() == reason::kUndecodable.text;
+      const bool pictures =
+          unreadable.is(reason::kImagesOnly) || unreadable.is(reason::kUndecodable);
       if (!pictures || !options_.ocr || format.read_pictures == nullptr) throw;
     }
     return format.read_pictures(
@@ -248,17 +248,6 @@ void read_documents(const std::string& path, std::string_view bytes, int64_t mod
   if (sink.begin(path)) Reading(options, sink).read(path, bytes, modified, type, 0);
   sink.end(path);
 }
-
-void DocumentSink::convert(const std::string&, std::string_view, int64_t, const Converter&) {
-  throw Unreadable(reason::kUnknownType, "converters cannot be started here");
-}
-std::string DocumentSink::read_letters(std::string_view) {
-  throw Unreadable(reason::kImagesOnly);
-}
-bool DocumentSink::begin(const std::string&) {
-  return true;
-}
-void DocumentSink::end(const std::string&) {}
 
 std::string cut_note(uint64_t size) {
   return fmt::format("only the first {} of {} MB are indexed", kMaxWholeBytes >> 20, size >> 20);

@@ -47,6 +47,7 @@ class Unreadable : public std::exception {
  public:
   explicit Unreadable(const Reason& reason, std::string_view detail = "")
       : Unreadable(std::string(reason.text), reason.lack) {
+    kind_ = &reason;
     if (!detail.empty()) reason_.append(" (").append(detail).append(")");
   }
   explicit Unreadable(std::string reason, Lack lack = Lack::kUnclear)
@@ -54,8 +55,11 @@ class Unreadable : public std::exception {
   const char* what() const noexcept override { return reason_.c_str(); }
   const std::string& reason() const { return reason_; }
   Lack lack() const { return lack_; }
+  // Whether it was thrown in this process with one of the reasons above.
+  bool is(const Reason& reason) const { return kind_ == &reason; }
 
  private:
+  const Reason* kind_ = nullptr;
   std::string reason_;
   Lack lack_;
 };

@@ -222,7 +222,7 @@ Unreadable IsolatedReader::finish() {
   }
   const bool refused =
       WIFEXITED(ending.status) && WEXITSTATUS(ending.status) == ForkServer::kNoMemory;
-  return Unreadable(full || refused ? reason::kNoMemory : reason::kCrashed);
+  return full || refused ? Unreadable(reason::kNoMemory) : Unreadable(reason::kCrashed);
 }
 
 void IsolatedReader::read(const std::string& path, int file, int64_t modified,
@@ -231,7 +231,7 @@ void IsolatedReader::read(const std::string& path, int file, int64_t modified,
   try {
     while (!try_once({path, std::string(mime), modified, attempt.done()}, file, attempt)) {
       const Unreadable why = finish();
-      if (why.reason() == reason::kNoMemory.text && !large_.owns_lock()) {
+      if (why.is(reason::kNoMemory) && !large_.owns_lock()) {
         large_ = std::unique_lock(server_.large_reader);
       } else {
         attempt.blame(why);

@@ -16,6 +16,7 @@
 #include "search/render/numbers.h"
 #include "search/render/paths.h"
 #include "search/render/tags.h"
+#include "search/render/understood.h"
 #include "search/render/why.h"
 
 namespace chancery::search {
@@ -25,7 +26,6 @@ namespace {
 constexpr size_t kIndent = 4;
 constexpr size_t kTagsShown = 4;
 constexpr size_t kLongestQuery = 60;
-constexpr size_t kLongestUnderstood = 300;
 
 // The line under the title: what there is of publisher, authors, date, pages and path.
 std::vector<std::string> facts(const Record& record, const Style& style, Detail detail) {
@@ -51,30 +51,6 @@ std::vector<std::string> facts(const Record& record, const Style& style, Detail 
   const size_t room = style.measure();
   parts.push_back(short_path(record.path, std::max(kLeast, room - std::min(room, used)), style));
   return parts;
-}
-
-// A query may be as long as a document.
-std::string trimmed(const std::string& query, size_t columns, const Style& style) {
-  const std::string shown = utf8::inert(query);
-  const std::string_view part = utf8::fit(shown, columns);
-  std::string text(part);
-  if (part.size() < shown.size()) text += signs(style).ellipsis;
-  return text;
-}
-
-// What was understood of a query, its parts kept whole.
-void add_understood(Flow& flow, std::string_view understood, const Style& style) {
-  constexpr std::string_view kBetween = " · ", kArrow = "→";
-  const std::string text = trimmed(std::string(understood), kLongestUnderstood, style);
-  for (size_t from = 0; from < text.size();) {
-    const size_t end = std::min(text.find(kBetween, from), text.size());
-    std::string part = text.substr(from, end - from);
-    if (const size_t at = part.find(kArrow); at != std::string::npos)
-      part.replace(at, kArrow.size(), signs(style).arrow);
-    if (from > 0) flow.separate(signs(style).separator);
-    flow.add_unbroken(part);
-    from = end + kBetween.size();
-  }
 }
 
 // Where a snippet stands: its page, else its paragraph in a text that has several.

@@ -29,27 +29,10 @@ std::string charset_of(GMimeObject* part) {
   return charset == nullptr ? "" : lower(charset);
 }
 
-// "format=flowed; delsp=yes" (RFC 3676): a line that ends in a space goes on in the next, without
-// it.
-std::string unflowed(std::string text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t i = 0; i < text.size(); ++i) {
-    size_t end = i + 1;
-    if (text[i] == ' ' && end < text.size() && text[end] == '\r') ++end;
-    if (text[i] == ' ' && end < text.size() && text[end] == '\n') {
-      i = end;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
-}
-
 std::string utf8_content(GMimePart* part) {
   std::string bytes = content_of(part);
   const char* joined = g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "delsp");
-  if (joined != nullptr && equals_ignoring_case(joined, "yes")) bytes = unflowed(std::move(bytes));
+  if (joined != nullptr && equals_ignoring_case(joined, "yes")) bytes = unflowed(bytes);
   Decoded decoded;
   decode(bytes, charset_of(GMIME_OBJECT(part)), decoded);
   return std::string(decoded.text);

@@ -52,4 +52,19 @@ bool is_document_name(std::string_view name) {
   return true;
 }
 
+std::string unflowed(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size(); ++i) {
+    size_t end = i + 1;
+    if (text[i] == ' ' && end < text.size() && text[end] == '\r') ++end;
+    if (text[i] == ' ' && end < text.size() && text[end] == '\n') {
+      i = end;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
 }  // namespace chancery::indexer

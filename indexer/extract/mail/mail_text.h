@@ -12,6 +12,10 @@ namespace chancery::indexer {
 // under "-- " goes. See plain_text.h.
 std::string clean_mail_text(std::string_view text, Clues& clues);
 
+// `text` of "format=flowed; delsp=yes" (RFC 3676): a line that ends in a space goes on in the next,
+// without it.
+std::string unflowed(std::string_view text);
+
 // Whether what is attached by that name may be a document: not a picture, sound, signature, card or
 // calendar.
 bool is_document_name(std::string_view name);
