@@ -22,6 +22,7 @@ constexpr std::array kOptions = {
     Option{"no-token", 0, "", "let every user of this machine ask"},
     Option{"host", 0, "NAME", "a name that a proxy before the server has", true},
     Option{"open", 'o', "", "open the page in the browser"},
+    Option{"mcp", 0, "", "speak the Model Context Protocol on standard streams"},
     Option{"config", 0, "FILE", "read options from FILE (~/.config/chancery/serve)"},
     Option{"help", 'h', "", "show this help"},
     Option{"version", 'V', "", "show the version"},
@@ -43,7 +44,9 @@ void add_config(GivenOptions& options, const std::filesystem::path& file) {
     // What is typed counts instead of what is written: databases are not added to each other.
     const bool token = name == "token" || name == "no-token";
     const bool given = token ? typed.has("token") || typed.has("no-token") : typed.has(name);
-    if (!given) options.options.emplace_back(name, value);
+    // Where nothing is listened to, the rest is for other runs.
+    const bool fits = !typed.has("mcp") || name == "db";
+    if (!given && fits) options.options.emplace_back(name, value);
   }
 }
 
@@ -107,6 +110,11 @@ Config validated(const GivenOptions& options) {
   config.databases = options.all("db");
   if (std::find(config.databases.begin(), config.databases.end(), "") != config.databases.end())
     throw Error("--db takes the path of a database, not an empty text");
+  config.mcp = options.has("mcp");
+  for (const char* other : {"listen", "token", "no-token", "host", "open"}) {
+    if (config.mcp && options.has(other))
+      throw Error(fmt::format("--mcp listens nowhere: --{} does not go with it", other));
+  }
   if (options.has("listen")) config.listen = endpoint_of(options.last("listen"));
   config.asks_token = !options.has("no-token");
   if (options.has("token")) {
@@ -129,6 +137,7 @@ std::string help_text() {
          "Serves a database to a browser and to other programs of this machine.\n\n" +
          options_help(kOptions) +
          "\nPrints the page's link, with its token, to standard output. Ctrl-C ends it.\n"
+         "With --mcp it ends at the end of input.\n"
          "More: man chancery-serve\n";
 }
 

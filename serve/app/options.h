@@ -21,6 +21,7 @@ struct Config {
   std::filesystem::path token_file;  // empty: the default one
   std::vector<std::string> names;    // of a proxy before us
   bool open = false;
+  bool mcp = false;
 };
 
 std::span<const Option> serve_options();

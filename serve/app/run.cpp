@@ -1,6 +1,7 @@
 #include "serve/app/run.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <clocale>
@@ -18,10 +19,14 @@
 #include "serve/app/browser.h"
 #include "serve/app/options.h"
 #include "serve/app/token.h"
+#include "serve/mcp/lines.h"
+#include "serve/mcp/server.h"
 
 namespace chancery::serve {
 
 namespace {
+
+constexpr size_t kMostMessage = 1 << 20;  // bytes of a message of --mcp
 
 // A query keeps one processor busy; more threads than processors would only make each wait longer.
 size_t worker_count() {
@@ -52,9 +57,21 @@ std::string link_of(const Endpoint& listen, uint16_t port, const std::string& to
   return fmt::format("http://{}/{}", host_of(listen.address, port), fragment);
 }
 
-int serve(const Config& config) {
-  std::vector<std::string> databases = config.databases;
-  if (databases.empty()) databases.push_back(default_database().string());
+// Ends at the end of input, or when nobody reads what is written.
+int speak_mcp(const std::vector<std::string>& databases) {
+  search::Searcher source(databases);
+  McpServer server(source);
+  Lines lines(STDIN_FILENO, kMostMessage);
+  std::string line;
+  for (ReadLine read; (read = lines.next(line)) != ReadLine::kEnd;) {
+    const std::optional<std::string> answer =
+        read == ReadLine::kTooLong ? McpServer::too_long() : server.answer(line);
+    if (answer && !(std::cout << *answer << '\n' << std::flush)) return kFailed;
+  }
+  return 0;
+}
+
+int serve(const Config& config, const std::vector<std::string>& databases) {
   auto sources = make_sources(databases);
   std::string token;
   if (config.asks_token) {
@@ -92,7 +109,9 @@ int run(const std::vector<std::string>& arguments) {
   if (config.help) std::cout << help_text();
   if (config.version) std::cout << "chancery-serve " << version() << '\n';
   if (config.help || config.version) return std::cout.flush() ? 0 : 2;
-  return serve(config);
+  std::vector<std::string> databases = config.databases;
+  if (databases.empty()) databases.push_back(default_database().string());
+  return config.mcp ? speak_mcp(databases) : serve(config, databases);
 }
 
 }  // namespace chancery::serve

@@ -83,6 +83,20 @@ TEST(ServeOptions, OpenTheirDoorsOnlyWithAToken) {
     EXPECT_NE(failure_of({"--no-token", "--listen", open}).find("--no-token"), std::string::npos);
 }
 
+TEST(ServeOptions, SpeakOrListen) {
+  EXPECT_TRUE(config_of({"--mcp", "--db", "x"}).mcp);
+  for (const std::vector<std::string>& other :
+       std::vector<std::vector<std::string>>{{"--listen", "127.0.0.1:80"},
+                                             {"--no-token"},
+                                             {"--token", "x"},
+                                             {"--open"},
+                                             {"--host", "x"}}) {
+    std::vector<std::string> all = other;
+    all.push_back("--mcp");
+    EXPECT_NE(failure_of(all).find(other.front()), std::string::npos) << other.front();
+  }
+}
+
 TEST(ServeOptions, FailuresNameTheOption) {
   EXPECT_NE(failure_of({"--db", ""}).find("--db"), std::string::npos);
   EXPECT_NE(failure_of({"--token", ""}).find("--token"), std::string::npos);
