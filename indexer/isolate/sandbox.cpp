@@ -5,7 +5,8 @@
 #include <csignal>
 #include <cstdlib>
 
-#include "indexer/isolate/landlock.h"
+#include "chancery/allowed_calls.h"
+#include "chancery/landlock.h"
 #include "indexer/isolate/system_calls.h"
 
 namespace chancery::indexer {

@@ -10,7 +10,7 @@
 
 #include <cstdint>
 
-#include "indexer/isolate/allowed_calls.h"
+#include "chancery/allowed_calls.h"
 
 namespace chancery::indexer {
 namespace {

@@ -3,16 +3,9 @@
 // one. Each function is called once, in the process itself, and holds for all that it starts.
 #pragma once
 
-#include "indexer/isolate/landlock.h"
+#include "chancery/landlock.h"
 
 namespace chancery::indexer {
-
-// Of a sanitizer, which takes terabytes of addresses and calls that no other program needs.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool kShadowMemory = true;
-#else
-inline constexpr bool kShadowMemory = false;
-#endif
 
 // Each returns false when the system cannot do it.
 

@@ -20,6 +20,7 @@
 #include <functional>
 #include <thread>
 
+#include "chancery/allowed_calls.h"
 #include "chancery/strings.h"
 #include "indexer/isolate/convert.h"
 #include "indexer/isolate/frames.h"

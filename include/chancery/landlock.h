@@ -1,11 +1,13 @@
 // Which files a process may use: Landlock, by which a process gives up access that it has
 // (landlock(7), Linux 5.13).
+//
+// Floor: confine.
 #pragma once
 
 #include <string>
 #include <vector>
 
-namespace chancery::indexer {
+namespace chancery {
 
 // Paths of files, and of folders with all that is in them now or later. A path that does not exist
 // is left out. What is at a path counts when confine_files is called: what takes its place later is
@@ -29,4 +31,4 @@ struct FileConfinement {
 // Landlock changes nothing.
 FileConfinement confine_files(const FileAccess& access);
 
-}  // namespace chancery::indexer
+}  // namespace chancery

@@ -1,4 +1,4 @@
-#include "indexer/isolate/allowed_calls.h"
+#include "chancery/allowed_calls.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -7,9 +7,7 @@
 #include <iterator>
 #include <utility>
 
-#include "indexer/isolate/system_calls.h"
-
-namespace chancery::indexer {
+namespace chancery {
 namespace {
 
 constexpr uint32_t kRefused = SCMP_ACT_ERRNO(ENOSYS);
@@ -123,4 +121,4 @@ void allow_writing(AllowedCalls& allowed) {
   }
 }
 
-}  // namespace chancery::indexer
+}  // namespace chancery

@@ -1,4 +1,6 @@
 // A list of system calls that a process may make (seccomp(2)), and what every such list holds.
+//
+// Floor: confine.
 #pragma once
 
 #include <seccomp.h>
@@ -7,7 +9,14 @@
 #include <initializer_list>
 #include <memory>
 
-namespace chancery::indexer {
+namespace chancery {
+
+// Of a sanitizer, which takes terabytes of addresses and calls that no other program needs.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool kShadowMemory = true;
+#else
+inline constexpr bool kShadowMemory = false;
+#endif
 
 // Every call that was not added fails with ENOSYS, as if the system did not have it, once the list
 // is loaded. Calls are given by libseccomp's numbers (SCMP_SYS); what this machine does not have is
@@ -45,4 +54,4 @@ void allow_reading(AllowedCalls& allowed);
 // be written.
 void allow_writing(AllowedCalls& allowed);
 
-}  // namespace chancery::indexer
+}  // namespace chancery

@@ -1,4 +1,4 @@
-#include "indexer/isolate/landlock.h"
+#include "chancery/landlock.h"
 
 #include <fcntl.h>
 #include <sys/prctl.h>
@@ -12,7 +12,7 @@
 
 // The numbers below are those of linux/landlock.h, of which Debian 12 has the second version only.
 // They are the same on every machine.
-namespace chancery::indexer {
+namespace chancery {
 namespace {
 
 #ifdef __NR_landlock_create_ruleset
@@ -94,4 +94,4 @@ FileConfinement confine_files(const FileAccess& access) {
   return {.files = true, .signals = handled.scoped != 0};
 }
 
-}  // namespace chancery::indexer
+}  // namespace chancery
