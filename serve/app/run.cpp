@@ -13,10 +13,12 @@
 
 #include "chancery/error.h"
 #include "chancery/paths.h"
+#include "chancery/private_file.h"
 #include "search/answer/searcher.h"
 #include "search/saved/saved_searches.h"
 #include "serve/app/application.h"
 #include "serve/app/browser.h"
+#include "serve/app/confine.h"
 #include "serve/app/options.h"
 #include "serve/app/token.h"
 #include "serve/mcp/lines.h"
@@ -60,6 +62,8 @@ std::string link_of(const Endpoint& listen, uint16_t port, const std::string& to
 // Ends at the end of input, or when nobody reads what is written.
 int speak_mcp(const std::vector<std::string>& databases) {
   search::Searcher source(databases);
+  source.prepare();
+  confine_server(databases, {});
   McpServer server(source);
   Lines lines(STDIN_FILENO, kMostMessage);
   std::string line;
@@ -79,6 +83,7 @@ int serve(const Config& config, const std::vector<std::string>& databases) {
         token_in(config.token_file.empty() ? state_directory() / "serve-token" : config.token_file);
   }
   const Place place{search::absolute_paths(databases), state_directory() / "saved"};
+  make_private_directory(place.saved);  // what is made later could not be read
   // It is made last and ended first, for its threads hold responses of the server's connections.
   std::optional<Application> application;
   Server server(config.listen, {}, [&application](Request request, Done done) {
@@ -92,6 +97,7 @@ int serve(const Config& config, const std::vector<std::string>& databases) {
                  "bring TLS (man chancery-serve)\n";
   }
   if (config.open) open_in_browser(link);
+  confine_server(databases, place.saved);
   application.emplace(Access{token, hosts_of(config.listen, server.port()), config.names}, place,
                       std::move(sources));
   server.run();

@@ -10,7 +10,7 @@
 #include <span>
 #include <thread>
 
-#include "tests/cli/support.h"
+#include "tests/cli/server.h"
 #include "tests/support/directories.h"
 
 namespace chancery::cli {
@@ -153,6 +153,19 @@ TEST(Confinement, AnIndexRunGivesUpWhatItDoesNotNeed) {
   EXPECT_THAT(status, HasSubstr("\nSeccomp:\t2\n"));
   EXPECT_THAT(status, HasSubstr("\nNoNewPrivs:\t1\n"));
   EXPECT_EQ(run.wait().status, 1);
+}
+
+TEST(Confinement, AServerGivesUpWhatItDoesNotNeed) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "with a sanitizer the program is not confined";
+#endif
+  const Sandbox sandbox;
+  sandbox.index_records({record("/a.txt", "A", "2023", "Salt.")});
+  ServeProcess server(sandbox);
+  EXPECT_TRUE(server.lives());
+  const std::string status = status_of(server.process().pid());
+  EXPECT_THAT(status, HasSubstr("\nSeccomp:\t2\n"));
+  EXPECT_THAT(status, HasSubstr("\nNoNewPrivs:\t1\n"));
 }
 
 }  // namespace
