@@ -23,9 +23,12 @@ ordered_json Problem::json() const {
 }
 
 Response response_of(const Problem& problem) {
-  return {problem.status(),
-          {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}},
-          search::dump_json(problem.json()) + "\n"};
+  Response response{problem.status(),
+                    {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}},
+                    search::dump_json(problem.json()) + "\n"};
+  if (problem.status() == 405) response.headers.emplace_back("Allow", "GET, HEAD");
+  if (problem.status() == 503) response.headers.emplace_back("Retry-After", "5");
+  return response;
 }
 
 Problem problem_of(const std::exception& error) {
