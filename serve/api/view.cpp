@@ -1,7 +1,9 @@
 #include "search/option_values.h"
+#include "search/plan/request_error.h"
 #include "search/render/json.h"
 #include "search/render/views.h"
 #include "serve/api/answers.h"
+#include "serve/http/problem.h"
 
 namespace chancery::serve {
 
@@ -27,8 +29,12 @@ std::string answer_view(const Call& call, ViewKind kind) {
   if (by == "left") request.order = search::KwicOrder::kLeft;
   if (by == "right") request.order = search::KwicOrder::kRight;
   if (given.has("sort")) request.sort = search::sort_of(given.text("sort"));
-  const search::View view = call.source.view(given.text("q"), request);
-  return search::dump_json(search::view_json(view)) + "\n";
+  try {
+    const search::View view = call.source.view(given.text("q"), request);
+    return search::dump_json(search::view_json(view)) + "\n";
+  } catch (const search::RequestError& error) {
+    throw Problem(400, error.what(), {{"parameter", "subject"}});
+  }
 }
 
 }  // namespace chancery::serve
