@@ -68,6 +68,11 @@ bool is_web_address(std::string_view url) {
   return url.starts_with("https://") || url.starts_with("http://");
 }
 
+std::string link(std::string_view relation, std::string_view address) {
+  return "<link rel=\"" + std::string(relation) + "\" href=\"" + xml(address) + "\"/>\n";
+}
+
+// `page`: the address of the query's page.
 std::string entry(const search::Hit& hit, const std::string& page, const std::string& updated) {
   const Record& record = hit.record;
   const std::string id = search::document_id(record.path);
@@ -77,11 +82,8 @@ std::string entry(const search::Hit& hit, const std::string& page, const std::st
   text += element("updated", record.date.empty() ? updated : moment(record.date));
   for (const std::string& author : record.authors)
     text += "<author>" + element("name", author) + "</author>\n";
-  if (is_web_address(record.url)) {
-    text += "<link rel=\"alternate\" href=\"" + xml(record.url) + "\"/>\n";
-  } else {
-    text += "<link rel=\"alternate\" href=\"" + xml(page) + "\"/>\n";
-  }
+  text += link("alternate", page + "&doc=" + id);
+  if (is_web_address(record.url)) text += link("related", record.url);
   std::string summary;
   for (const search::Snippet& snippet : hit.snippets)
     summary += (summary.empty() ? "" : " … ") + snippet.text;
@@ -113,7 +115,7 @@ std::string answer_feed(const Call& call) {
   text += element("title", name + ": " + found->query);
   text += element("updated", updated.empty() ? moment("") : updated);
   text += "<author><name>Chancery</name></author>\n";
-  text += "<link rel=\"alternate\" href=\"" + xml(page) + "\"/>\n";
+  text += link("alternate", page);
   if (!fresh.ranks.empty()) {
     options.ranks = fresh.ranks;
     for (const search::Hit& hit : call.source.search(found->query, options).hits)
