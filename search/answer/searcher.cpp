@@ -18,6 +18,7 @@
 #include "search/match/database_failure.h"
 #include "search/match/databases.h"
 #include "search/match/spelling.h"
+#include "search/plan/all_documents.h"
 #include "search/plan/document_at.h"
 #include "search/plan/plan.h"
 #include "search/plan/question.h"
@@ -221,7 +222,7 @@ struct Searcher::Impl {
     auto cached = values_.find(field);
     if (cached == values_.end()) {
       Xapian::Enquire enquire(databases.all());
-      enquire.set_query(Xapian::Query::MatchAll);
+      enquire.set_query(all_documents());
       const FacetCounter counter({field}, enquire);
       enquire.get_mset(0, 0, databases.all().get_doccount());
       std::vector<std::string> all;

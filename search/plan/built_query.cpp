@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "search/plan/all_documents.h"
 #include "search/plan/combine.h"
 #include "search/plan/tree_shape.h"
 
@@ -56,7 +57,7 @@ Query LevelQuery::finish(const Query& free, bool optional) const {
   if (!free.empty() && !optional) joined.push_back(free);
   Query query = combine(Query::OP_AND, joined);
   if (!free.empty() && optional) query = Query(Query::OP_AND_MAYBE, query, free);
-  if (query.empty()) query = Query::MatchAll;
+  if (query.empty()) query = all_documents();
   if (!narrowing.empty()) {
     query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, narrowing));
   }

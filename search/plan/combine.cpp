@@ -1,5 +1,7 @@
 #include "search/plan/combine.h"
 
+#include "search/plan/all_documents.h"
+
 namespace chancery::search {
 
 using Xapian::Query;
@@ -26,7 +28,7 @@ bool compares_positions(const Query& query) {
 // The same query in a form that cannot be told to look at one document and then to stay there: it
 // goes on to its next match, as words do.
 Query going_on(const Query& query) {
-  return {Query::OP_AND_MAYBE, query, Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0.0)};
+  return {Query::OP_AND_MAYBE, query, Query(Query::OP_SCALE_WEIGHT, all_documents(), 0.0)};
 }
 
 }  // namespace

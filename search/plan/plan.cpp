@@ -7,6 +7,7 @@
 #include <set>
 
 #include "chancery/schema.h"
+#include "search/plan/all_documents.h"
 #include "search/plan/built_query.h"
 #include "search/plan/combine.h"
 #include "search/plan/leaf_queries.h"
@@ -155,7 +156,7 @@ class Planner {
       case QueryNode::kField:
         return one(leaves_.field(node));
       case QueryNode::kAll:
-        return one(Query::MatchAll);
+        return one(all_documents());
       case QueryNode::kAnd:
         return operation(node, Query::OP_AND, " AND ");
       case QueryNode::kOr:

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "chancery/schema.h"
+#include "search/plan/all_documents.h"
 #include "search/plan/unweighted.h"
 #include "search/view/views.h"
 
@@ -97,7 +98,7 @@ void make_timeline(const ViewContext& context, const ViewRequest& request, View&
   }
   add_empty(known.front(), known.back(), by_month, periods);
   if (request.share) {
-    for (const auto& [digits, count] : dated(context.database, Xapian::Query::MatchAll)) {
+    for (const auto& [digits, count] : dated(context.database, all_documents())) {
       const Month month = month_of(digits);
       if (by_month && month.month == 0) continue;
       const auto period = periods.find(period_of(month, by_month));

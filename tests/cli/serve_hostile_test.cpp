@@ -161,6 +161,23 @@ TEST_F(HostileServe, WhoGoesBeforeTheAnswerIsForgotten) {
   }
 }
 
+// Threads with Searchers of their own must share nothing that is counted without a lock.
+TEST_F(HostileServe, ManyAskForEverything) {
+  std::vector<std::thread> clients;
+  for (int i = 0; i < 8; ++i) {
+    clients.emplace_back([] {
+      Connection connection(server().port());
+      for (int j = 0; j < 400; ++j) {
+        const char* const target =
+            j % 2 == 0 ? "/api/search?q=*&n=1" : "/api/view/timeline?share=1";
+        connection.send(std::string("GET ") + target + " HTTP/1.1\r\n" + asking() + "\r\n");
+        ASSERT_EQ(connection.receive().status, 200);
+      }
+    });
+  }
+  for (std::thread& client : clients) client.join();
+}
+
 TEST_F(HostileServe, BodiesOfTextsStayText) {
   // What a title holds comes out as JSON, in a type that no browser shows as a page.
   const HttpAnswer answer = server().get("/api/search?q=" + url_encoded("title:road"));
