@@ -205,6 +205,36 @@ TEST_F(Serve, TellsBrowsersToBeCareful) {
   }
 }
 
+// All that the page names is there, in its type, and nothing of it is inline or of another host.
+TEST_F(Serve, HasItsPage) {
+  const HttpAnswer page = server().ask("GET", "/", {});
+  ASSERT_EQ(page.status, 200);
+  EXPECT_EQ(page.header("content-type"), "text/html; charset=utf-8");
+  EXPECT_EQ(server().ask("GET", "/?q=salt", {}).body, page.body);
+  const std::string tag = page.header("etag");
+  EXPECT_EQ(server().ask("GET", "/", {{"If-None-Match", tag}}).status, 304);
+  size_t named = 0;
+  const std::string& html = page.body;
+  for (const std::string attribute : {"href=\"/", "src=\"/"}) {
+    for (size_t at = html.find(attribute); at != std::string::npos;
+         at = html.find(attribute, at + 1)) {
+      const size_t begin = at + attribute.size() - 1;
+      const std::string path = html.substr(begin, html.find('"', begin) - begin);
+      EXPECT_EQ(server().ask("GET", path, {}).status, 200) << path;
+      ++named;
+    }
+  }
+  EXPECT_GE(named, 3U);
+  EXPECT_FALSE(contains(html, "http://"));
+  EXPECT_FALSE(contains(html, "https://"));
+  EXPECT_FALSE(contains(html, "<style"));
+  EXPECT_FALSE(contains(html, " onclick="));
+  const HttpAnswer script = server().ask("GET", "/js/main.js", {});
+  EXPECT_EQ(script.header("content-type"), "text/javascript; charset=utf-8");
+  EXPECT_EQ(server().ask("GET", "/style.css", {}).header("content-type"),
+            "text/css; charset=utf-8");
+}
+
 TEST_F(Serve, KnowsWhatABrowserHas) {
   const std::string target = "/api/search?q=salt";
   const std::string tag = server().get(target).header("etag");
