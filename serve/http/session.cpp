@@ -86,7 +86,11 @@ void Session::on_read(const error_code& error) {
   timer_.cancel();
   keeps_ = false;
   head_ = false;
-  if (timed_out_) return refuse(Problem(408, "the request did not come to its end in time"));
+  if (timed_out_) {
+    // Who has said nothing waits for no answer. (The system may wake a wait without a byte.)
+    if (buffer_.size() == 0 && !parser_->got_some()) return close();
+    return refuse(Problem(408, "the request did not come to its end in time"));
+  }
   if (error) {
     const std::optional<Problem> problem = problem_of(error, has_line(*parser_));
     return problem ? refuse(*problem) : close();
