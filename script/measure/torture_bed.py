@@ -50,6 +50,7 @@ SENTENCES = [
 ]
 TIMEOUT = 120  # seconds; a run that takes longer hangs
 # Words of the programs' messages when what they meet is no fault of theirs but none of the user's either.
+NO_WORD = "status 2 without a word"
 NO_SENTENCE = re.compile(r"terminate called|std::|Xapian::|what\(\)|Segmentation|core dumped|Assertion|Sanitizer")
 
 
@@ -174,7 +175,7 @@ class Bed:
         if NO_SENTENCE.search(said):
             return f"no sentence for a person: {said[-300:]}"
         if status == 2 and 2 in sound and not said:
-            return "status 2 without a word"
+            return NO_WORD
         return None
 
     def generation(self, database):
