@@ -11,6 +11,7 @@
 #include "search/match/score_part.h"
 #include "search/plan/certainty.h"
 #include "search/plan/ranking.h"
+#include "search/plan/understood_part.h"
 #include "search/snippet/snippet.h"
 #include "search/view/facet.h"
 #include "search/view/sort_order.h"
@@ -56,7 +57,8 @@ struct SearchOptions {
 
 struct Answer {
   std::string query;
-  std::string understood;  // empty when it is what was typed
+  std::string understood;             // empty when it is what was typed
+  std::vector<UnderstoodPart> parts;  // of it, also where it is empty
   // The query that was answered where a word of it finds nothing and was taken for another; empty
   // when it is what was typed.
   std::string corrected;

@@ -156,6 +156,7 @@ struct Searcher::Impl {
       options.sort = oldest ? SortOrder::kOldestFirst : SortOrder::kNewestFirst;
       planned.understood += planned.understood.empty() ? query : "";
       planned.understood += oldest ? " · oldest first" : " · newest first";
+      planned.parts.push_back({oldest ? "oldest first" : "newest first"});
     }
     // Answers that hold all that was asked for need no words of others (see feedback.h).
     match(planned.query, planned, !planned.strict, options, answer);
@@ -164,11 +165,13 @@ struct Searcher::Impl {
       match(planned.fallback, planned, true, options, answer);
       if (answer.total > 0) {
         const std::string most = planned.understood.empty() ? "most of the words" : "most of them";
-        planned.understood += planned.understood.empty() ? most : " · " + most;
-        planned.understood += what_most_lack(databases.all(), planned, all);
+        const std::string lack = what_most_lack(databases.all(), planned, all);
+        planned.understood += (planned.understood.empty() ? most : " · " + most) + lack;
+        planned.parts.push_back({most + lack});
       }
     }
     answer.understood = planned.understood == query ? "" : planned.understood;
+    answer.parts = std::move(planned.parts);
     answer.explanation = std::move(hints);
     if (answer.total == 0 && !options.bag_of_words) {
       answer.suggestion = correction.query;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "chancery/error.h"
 #include "chancery/schema.h"
@@ -53,7 +54,7 @@ Query LeafQueries::phrase(const std::string& text) {
   wanted.weight = kPhraseWeight;
   wanted.quoted = true;
   notes_.want(std::move(wanted));
-  notes_.say("\"" + text + "\"");
+  notes_.say("\"" + text + "\"", UnderstoodPart::kPhrase);
   return phrase_query(terms);
 }
 
@@ -160,6 +161,8 @@ Query LeafQueries::bare_words(const QueryNode& node) {
 }
 
 Query LeafQueries::field(const QueryNode& node) {
+  std::optional<Notes::Typed> typed;
+  if (!node.inferred) typed.emplace(notes_, node.offset);
   const schema::Field& field = *node.field;
   switch (field.kind) {
     case schema::FieldKind::kConcept:
@@ -182,7 +185,8 @@ Query LeafQueries::field(const QueryNode& node) {
                           : field_query(field, node.text, context_, problem);
   if (!problem.empty()) throw QueryError(problem, query_, node.offset);
   notes_.say(fmt::format("{} {}{}", field.name, node.text,
-                         node.inferred ? " (in quotes these are words)" : ""));
+                         node.inferred ? " (in quotes these are words)" : ""),
+             UnderstoodPart::kField, node.inferred ? node.text : "");
   if (node.inferred) notes_.worth_saying();
   return query;
 }
@@ -225,7 +229,7 @@ Query LeafQueries::meaning(const QueryNode& node) {
                           ? about_field(node.text, context_.gazetteer, finder_, problem)
                           : pair_field(node.text, context_.gazetteer, finder_, problem);
   if (!problem.empty()) throw QueryError(problem, query_, node.offset);
-  notes_.say(fmt::format("{} {}", field.name, made.label));
+  notes_.say(fmt::format("{} {}", field.name, made.label), UnderstoodPart::kField);
   notes_.worth_saying();
   for (Unit& unit : made.units) notes_.want(std::move(unit.wanted));
   return made.query;
@@ -235,7 +239,7 @@ Query LeafQueries::like(const QueryNode& node) {
   std::string problem;
   LikeField made = like_field(node.text, context_.database, problem);
   if (!problem.empty()) throw QueryError(problem, query_, node.offset);
-  notes_.say("like " + made.label);
+  notes_.say("like " + made.label, UnderstoodPart::kField);
   notes_.worth_saying();
   for (WantedUnit& unit : made.wanted) notes_.want(std::move(unit));
   return made.query;

@@ -1,20 +1,32 @@
 #include "search/plan/notes.h"
 
-#include <fmt/format.h>
+#include <string>
 
 namespace chancery::search {
 
+namespace {
+
+// The parts from `first` on.
+std::string texts_of(const std::vector<UnderstoodPart>& parts, size_t first,
+                     std::string_view joint) {
+  std::string text;
+  for (size_t i = first; i < parts.size(); ++i) {
+    if (i > first) text += joint;
+    text += parts[i].text;
+  }
+  return text;
+}
+
+}  // namespace
+
 void Notes::unit(const Unit& unit) {
-  if (excluding_) {
-    say(unit.label);
+  if (!excluding_) wanted_.units.push_back(unit.wanted);
+  if (excluding_ || unit.kind == Unit::kWord) {
+    say(unit.label, UnderstoodPart::kWord, unit.typed);
     return;
   }
-  wanted_.units.push_back(unit.wanted);
-  if (unit.kind == Unit::kWord) {
-    say(unit.label);
-    return;
-  }
-  say(unit.reading);
+  say(unit.reading, unit.kind == Unit::kActor ? UnderstoodPart::kActor : UnderstoodPart::kIssue,
+      unit.typed);
   (unit.kind == Unit::kActor ? actors_ : issues_).push_back(unit.concepts);
   worth_saying();
 }
@@ -23,8 +35,8 @@ void Notes::want(WantedUnit unit) {
   if (!excluding_) wanted_.units.push_back(std::move(unit));
 }
 
-void Notes::say(const std::string& part) {
-  understood_.push_back(negates_ ? "not " + part : part);
+void Notes::say(const std::string& part, UnderstoodPart::Kind kind, const std::string& typed) {
+  understood_.push_back({negates_ ? "not " + part : part, kind, typed, offset_});
 }
 
 Notes::Group::Group(Notes& notes, std::string_view joint)
@@ -34,23 +46,27 @@ Notes::Group::Group(Notes& notes, std::string_view joint)
 
 Notes::Group::~Group() {
   notes_.negates_ = negates_;
-  std::vector<std::string>& parts = notes_.understood_;
+  std::vector<UnderstoodPart>& parts = notes_.understood_;
   if (parts.size() == begin_) return;
-  const auto begin = parts.begin() + static_cast<std::ptrdiff_t>(begin_);
-  std::string whole = fmt::format("{}", fmt::join(begin, parts.end(), joint_));
-  if (parts.size() - begin_ > 1) whole = '(' + whole + ')';
+  if (parts.size() - begin_ == 1) {
+    const UnderstoodPart only = std::move(parts.back());
+    parts.pop_back();
+    notes_.say(only.text, only.kind, only.typed);
+    return;
+  }
+  const std::string whole = '(' + texts_of(parts, begin_, joint_) + ')';
   parts.resize(begin_);
-  notes_.say(whole);
+  notes_.say(whole, UnderstoodPart::kGroup);
 }
 
 std::string Notes::understood() const {
   if (!worth_saying_) return "";
   // Brackets around all of it say nothing.
-  if (understood_.size() == 1 && understood_.front().starts_with('(') &&
-      understood_.front().ends_with(')')) {
-    return understood_.front().substr(1, understood_.front().size() - 2);
+  if (understood_.size() == 1) {
+    const std::string& only = understood_.front().text;
+    if (only.starts_with('(') && only.ends_with(')')) return only.substr(1, only.size() - 2);
   }
-  return fmt::format("{}", fmt::join(understood_, " · "));
+  return texts_of(understood_, 0, " · ");
 }
 
 }  // namespace chancery::search

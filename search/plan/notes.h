@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "search/plan/certainty.h"
+#include "search/plan/understood_part.h"
 #include "search/plan/unit.h"
 #include "search/plan/wanted.h"
 
@@ -23,7 +25,8 @@ class Notes {
   // What texts are to show, unless it is excluded.
   void want(WantedUnit unit);
   // A part of what was understood; "not " comes before it where it is excluded.
-  void say(const std::string& part);
+  void say(const std::string& part, UnderstoodPart::Kind kind = UnderstoodPart::kNote,
+           const std::string& typed = "");
   // Documents that may fit were left out.
   void leave_some_out() { (excluding_ ? counts_too_many_ : counts_too_few_) = true; }
   // What was left out so far may have been of either kind.
@@ -38,6 +41,8 @@ class Notes {
 
   // "actor Azerbaijan · corridor"; empty when that adds nothing to the query.
   std::string understood() const;
+  // Its parts, also where they add nothing.
+  std::vector<UnderstoodPart> take_parts() { return std::move(understood_); }
   Wanted take_wanted() { return std::move(wanted_); }
   // The ids of each actor and of each issue.
   const std::vector<std::vector<std::string>>& actors() const { return actors_; }
@@ -63,6 +68,18 @@ class Notes {
     bool outer_, outer_negates_;
   };
 
+  // While it lives, what is noted comes from a field that was typed at that byte of the query.
+  class Typed {
+   public:
+    Typed(Notes& notes, size_t offset) : notes_(notes) { notes.offset_ = offset; }
+    ~Typed() { notes_.offset_.reset(); }
+    Typed(const Typed&) = delete;
+    Typed& operator=(const Typed&) = delete;
+
+   private:
+    Notes& notes_;
+  };
+
   // While it lives, what is noted is one part: "(corridor OR road)". A single thing stays bare.
   class Group {
    public:
@@ -80,7 +97,8 @@ class Notes {
 
  private:
   Wanted wanted_;
-  std::vector<std::string> understood_;
+  std::vector<UnderstoodPart> understood_;
+  std::optional<size_t> offset_;  // of the field at hand
   std::vector<std::vector<std::string>> actors_, issues_;
   bool worth_saying_ = false;
   bool counts_too_few_ = false, counts_too_many_ = false;

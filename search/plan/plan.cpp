@@ -77,6 +77,7 @@ class Planner {
     plan.stop_words = std::move(stop_words_);
     plan.wanted = notes_.take_wanted();
     plan.understood = notes_.understood();
+    plan.parts = notes_.take_parts();
     plan.certainty = notes_.certainty();
     return plan;
   }

@@ -12,6 +12,7 @@
 #include "search/parse/query_tree.h"
 #include "search/plan/certainty.h"
 #include "search/plan/ranking.h"
+#include "search/plan/understood_part.h"
 #include "search/plan/wanted.h"
 #include "search/plan/word_forms.h"
 
@@ -43,6 +44,7 @@ struct Plan {
   std::vector<Xapian::Query> stop_words;  // likewise, only where not all words must be there
   bool strict = false;     // `query` asks for all of its words, which says enough of what is wanted
   std::string understood;  // "actor Azerbaijan · corridor"; empty when it adds nothing to the query
+  std::vector<UnderstoodPart> parts;  // of it, also where it is empty
   Wanted wanted;
   // Of the number of documents that `query` and `fallback` find.
   Certainty certainty = Certainty::kExact;

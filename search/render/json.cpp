@@ -77,6 +77,17 @@ ordered_json total_json(uint64_t total, Certainty certainty) {
           {"at_least", certainty == Certainty::kAtLeast}};
 }
 
+ordered_json parts_json(const std::vector<UnderstoodPart>& parts) {
+  auto json = ordered_json::array();
+  for (const UnderstoodPart& part : parts) {
+    json.push_back({{"text", part.text},
+                    {"kind", part_kind_name(part.kind)},
+                    {"typed", part.typed},
+                    {"offset", part.offset ? ordered_json(*part.offset) : ordered_json(nullptr)}});
+  }
+  return json;
+}
+
 }  // namespace
 
 std::string_view mark_name(MarkKind kind) {
@@ -174,6 +185,7 @@ ordered_json answer_json(const Answer& answer) {
   ordered_json json;
   json["query"] = answer.query;
   json["understood"] = answer.understood;
+  json["parts"] = parts_json(answer.parts);
   json["corrected"] = answer.corrected;
   json["total"] = total_json(answer.total, answer.certainty);
   json["undated"] = answer.undated;

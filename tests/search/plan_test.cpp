@@ -105,5 +105,26 @@ TEST(Plan, ActorsAndIssuesAreTerms) {
               ::testing::HasSubstr(" * XParm/new-start"));
 }
 
+// "text|kind|typed|offset" of each part.
+std::vector<std::string> parts(const std::string& query) {
+  std::vector<std::string> list;
+  for (const UnderstoodPart& part : planned(query).parts) {
+    list.push_back(part.text + "|" + std::string(part_kind_name(part.kind)) + "|" + part.typed +
+                   "|" + (part.offset ? std::to_string(*part.offset) : ""));
+  }
+  return list;
+}
+
+TEST(Plan, PartsSayWhatTheyWereMadeOf) {
+  using ::testing::ElementsAre;
+  EXPECT_THAT(parts("Toll armenia"),
+              ElementsAre("toll|word|toll|", "actor Armenia|actor|armenia|"));
+  EXPECT_THAT(
+      parts("\"salt road\" -lang:en date:2019"),
+      ElementsAre("\"salt road\"|phrase||", "not lang en|field||18", "date 2019|field||26"));
+  EXPECT_THAT(parts("toll OR road"), ElementsAre("(toll OR road)|group||"));
+  EXPECT_THAT(parts("toll (road)"), ElementsAre("toll|word|toll|", "road|word|road|"));
+}
+
 }  // namespace
 }  // namespace chancery::search

@@ -29,9 +29,10 @@ TEST(JsonRenderer, HasTheDocumentedMembers) {
   const auto json = nlohmann::ordered_json::parse(line);
   std::vector<std::string> members;
   for (const auto& [name, value] : json.items()) members.push_back(name);
-  EXPECT_EQ(members, (std::vector<std::string>{
-                         "query", "understood", "corrected", "total", "undated", "more", "took_ms",
-                         "hits", "facets", "facet_sums", "suggestion", "explanation", "coverage"}));
+  EXPECT_EQ(members,
+            (std::vector<std::string>{"query", "understood", "parts", "corrected", "total",
+                                      "undated", "more", "took_ms", "hits", "facets", "facet_sums",
+                                      "suggestion", "explanation", "coverage"}));
   members.clear();
   const auto& hit = json["hits"][0];
   for (const auto& [name, value] : hit.items()) members.push_back(name);
