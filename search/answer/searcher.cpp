@@ -23,7 +23,7 @@
 #include "search/plan/plan.h"
 #include "search/plan/question.h"
 #include "search/plan/ranking.h"
-#include "search/snippet/snippets.h"
+#include "search/snippet/asked_marks.h"
 #include "search/view/counting.h"
 #include "search/view/explain.h"
 #include "search/view/facets.h"
@@ -245,9 +245,7 @@ struct Searcher::Impl {
   }
 
   std::vector<Mark> marks(const std::string& query, const Record& record) {
-    const Wanted wanted = plan(query, {}).plan.wanted;
-    return marks_of_text(record,
-                         without_parts(record, wanted, WordFinder(wanted).find(record.text)));
+    return asked_marks(record, plan(query, {}).plan.wanted);
   }
 
   Databases databases;

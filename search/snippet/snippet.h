@@ -15,6 +15,7 @@ enum class MarkKind : uint8_t { kWord, kActor, kIssue };
 struct Mark {
   Span span;
   MarkKind kind = MarkKind::kWord;
+  bool asked = false;  // of what the query asks for; told of the marks of whole texts only
 };
 
 // A sentence of a document's text, or a part of one.

@@ -16,7 +16,7 @@ namespace {
 ordered_json marks_json(const std::vector<search::Mark>& marks) {
   auto list = ordered_json::array();
   for (const search::Mark& mark : marks)
-    list.push_back({mark.span.begin, mark.span.end, search::mark_name(mark.kind)});
+    list.push_back({mark.span.begin, mark.span.end, search::mark_name(mark.kind), mark.asked});
   return list;
 }
 
