@@ -106,6 +106,26 @@ class Asking(support.PageTest):
         self.assertEqual(self.parameters()["q"], "date:2024")
         self.assertEqual(len(self.all("main article")), 10)
 
+    def test_parts_that_were_understood_are_switched_off_and_on(self):
+        self.ask("baku corridor since 2024")
+        chips = self.texts("#understood .chip")
+        self.assertTrue(any("Azerbaijan" in chip for chip in chips), chips)
+        everything = self.total()
+        self.click("#understood [data-kind=field]")
+        self.assertEqual(self.parameters()["off"], "out:since 2024")
+        self.assertGreater(self.total(), everything)
+        self.click("#understood [data-kind=actor]")
+        self.assertFalse(self.has("#understood [data-kind=actor]"))
+        self.assertEqual(len(self.all("#understood [aria-pressed=false]")), 2)
+        self.driver.refresh()
+        self.settled()
+        self.assertEqual(len(self.all("#understood [aria-pressed=false]")), 2)
+        self.assertEqual(self.one("#question").get_attribute("value"), "baku corridor since 2024")
+        self.click("#understood [aria-pressed=false]")
+        self.click("#understood [aria-pressed=false]")
+        self.assertEqual(self.total(), everything)
+        self.assertEqual(self.texts("#understood .chip"), chips)
+
     def test_pages_order_and_context(self):
         self.open("/?q=*")
         first = self.text("main article h3 a")
@@ -131,6 +151,12 @@ class Asking(support.PageTest):
         self.wait(lambda: self.has("article .why tbody tr"))
         self.assertIn("Zangezur corridor", self.text("article .why"))
         self.assertEqual(self.one("article [data-act=why]").get_attribute("aria-expanded"), "true")
+
+    def test_more_like_a_hit(self):
+        self.ask("zangezur corridor")
+        self.click("main article [data-act=like]")
+        self.assertGreater(self.total(), 0)
+        self.assertIn("like", self.text("#understood"))
 
     def test_nothing_found_and_queries_that_cannot_be_read(self):
         self.ask("corrridor xyzzyplugh")

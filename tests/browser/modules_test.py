@@ -51,11 +51,11 @@ CASES = {
     ],
     "/js/text.js": [
         ("module.paragraphsOf(new TextEncoder().encode('\\n\\na\\n\\n\\nb\\nc\\n'))", [[2, 3], [6, 10]]),
-        ("module.textNodes({text: 'One two. Three\\n\\nfour', marks: [[4, 7, 'word'], [12, 19, 'actor']], sentences: "
+        ("module.textNodes({text: 'One two. Three\\n\\nfour', marks: [[4, 7, 'word', true], [12, 19, 'actor', false]], sentences: "
          "[[0, 9, true], [9, 14, false]], page_starts: [0, 11], language: 'en'}, 9)"
          ".nodes.map((node) => node.outerHTML)",
          ['<p dir="auto" lang="en" data-paragraph="1"><span class="page" role="separator" aria-label="page 1" '
-          'data-page="1"></span>One <mark data-kind="word" title="word of the query">two</mark>. '
+          'data-page="1"></span>One <mark data-kind="word" data-asked="" title="word of the query">two</mark>. '
           '<span class="here">Th</span><span class="page" role="separator" aria-label="page 2" data-page="2"></span>'
           '<span class="here">r<mark data-kind="actor" title="actor">ee</mark></span></p>',
           '<p dir="auto" lang="en" data-paragraph="2"><mark data-kind="actor" title="actor">fou</mark>r</p>']),

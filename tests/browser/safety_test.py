@@ -77,6 +77,19 @@ class Tokens(support.PageTest):
         self.assertEqual(got, "failed")
 
 
+class Gone(support.PageTest):
+    def may_log(self, line):
+        return "ERR_CONNECTION_REFUSED" in line
+
+    def test_a_server_that_has_ended_is_told(self):
+        self.ask("corridor")
+        self.server.stop()
+        self.one("#question").send_keys(" iran", Keys.ENTER)
+        self.wait(lambda: self.has(".problem"))
+        self.assertIn("chancery-serve", self.text(".problem"))
+        self.assertEqual(self.text(".failed button"), "Try again")
+
+
 class Hostile(support.PageTest):
     @classmethod
     def folders(cls):

@@ -66,6 +66,8 @@ class Server:
                               capture_output=True, text=True).stdout
 
     def stop(self):
+        if self.process.returncode is not None:
+            return
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(PATIENCE)
         self.process.stdout.close()

@@ -8,7 +8,7 @@ export function showChips(answer) {
   const place = byId('understood');
   const {q, off} = now();
   const there = stillThere(q, off);
-  const parts = (answer.parts ?? []).filter((part) => !standsForOff(part, there))
+  const parts = answer.parts.filter((part) => !standsForOff(part, there))
     .map((part) => ({text: part.text, kind: part.kind, off: switchOf(part, q, answer.query), on: true}));
   const chips = [...parts, ...there.map((one) => ({text: one.replace(/^\w+:/, ''), kind: 'word', off: one, on: false}))];
   // A word alone says what stands in the question box.

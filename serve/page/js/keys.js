@@ -6,7 +6,7 @@ import {go, now} from './state.js';
 import {openSaved} from './saved.js';
 
 const KEYS = [['/', 'ask: to the question box'], ['j  k', 'next and previous hit; in a document scroll'],
-  ['Enter', 'open the hit'], ['n  p', 'next and previous mark of the document'], ['Esc', 'back to the hits'],
+  ['Enter', 'open the hit'], ['n  p', 'next and previous mark of the query; with Shift any mark'], ['Esc', 'back to the hits'],
   ['c', 'cite the hit or document'], ['w', 'why the hit is here'], [']  [', 'next and previous page of hits'],
   ['1 … 7', 'hits, time line, who, what, matrix, pairs, in context'], ['s', 'saved queries'], ['?', 'this help']];
 const QUERIES = [['zangezur corridor', 'documents with the words, or the matter of that name'],
@@ -47,7 +47,7 @@ function onHit(key) {
   if (key === 'w') press('[data-act=why]', hit);
 }
 
-const READING = {n: () => step(1), p: () => step(-1), N: () => step(-1), j: () => scrollBy({top: 120}),
+const READING = {n: () => step(1), p: () => step(-1), N: () => step(1, true), P: () => step(-1, true), j: () => scrollBy({top: 120}),
   k: () => scrollBy({top: -120}), c: () => press('#reading [data-act=cite]'), Escape: closeReading, u: closeReading};
 const LIST = {j: () => move(1), k: () => move(-1), c: () => onHit('c'), w: () => onHit('w'),
   ']': () => press('a[rel=next]'), '[': () => press('a[rel=prev]'),

@@ -8,8 +8,15 @@ export function kwicLines({lines, places}) {
   return [el('p', {class: 'about'}, lines.length < places ? `${lines.length} of ${number(places)} places` :
     `${number(places)} ${places === 1 ? 'place' : 'places'}`),
   el('div', {class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Words in their context'},
-    el('table', {class: 'kwic'}, el('thead', {}, el('tr', {}, ['before', 'words', 'after', 'document']
+    table(lines, el('thead', {}, el('tr', {}, ['before', 'words', 'after', 'document']
       .map((name) => el('th', {scope: 'col'}, name)))), el('tbody', {}, lines.map(row))))];
+}
+
+// The middle is as wide as the longest match needs.
+function table(lines, ...parts) {
+  const node = el('table', {class: 'kwic'}, parts);
+  node.style.setProperty('--longest', Math.min(Math.max(...lines.map((line) => [...line.match].length)), 30));
+  return node;
 }
 
 function row(line) {

@@ -24,7 +24,10 @@ async function show(state, {scroll = null, focus = '', back = false} = {}) {
   asking.abort();
   asking = new AbortController();
   const {signal} = asking;
-  if (document.activeElement !== question || focus || back) question.value = state.q;
+  // What is being typed, perhaps before the page was ready, stays.
+  const typing = document.activeElement === question && (!back || !state.q && !answered);
+  if (focus || !typing) question.value = state.q;
+  if (byId('dialog').open) byId('dialog').close();
   document.title = state.q ? `${state.q} – Chancery` : 'Chancery';
   byId('answer').setAttribute('aria-busy', 'true');
   try {
@@ -94,11 +97,15 @@ function settle(state, {scroll, focus}) {
 
 function showProblem(error) {
   const place = byId('answer');
+  const {status = -1} = error.problem ?? {};
   answered = '';
-  if (error.problem?.status !== 401) {
+  ['understood', 'narrow'].forEach((id) => { byId(id).hidden = true; });  // they are of the answer before
+  if (status !== 401) {
+    // A query that cannot be read is to be changed; what else fails may pass.
+    const again = (status < 400 || status >= 500) &&
+      el('button', {type: 'button', onclick: () => show(now())}, 'Try again');
     fill(place, el('div', {class: 'failed', role: 'alert'}, problemText(error),
-      error.problem ? null : el('p', {}, 'This is a fault of the page.'),
-      el('button', {type: 'button', onclick: () => show(now())}, 'Try again')));
+      status < 0 && el('p', {}, 'This is a fault of the page.'), again));
     return;
   }
   keepToken('');

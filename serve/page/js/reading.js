@@ -4,7 +4,7 @@ import {get} from './api.js';
 import {asked} from './asked.js';
 import {copy, openCite} from './cite.js';
 import {problemText} from './dialog.js';
-import {dateText, number} from './format.js';
+import {dateText, nameOf, number} from './format.js';
 import {copies} from './hits.js';
 import {textNodes} from './text.js';
 import {go, hrefOf, now} from './state.js';
@@ -40,11 +40,11 @@ export async function showReading(answer, signal) {
 function draw(place, record, hit, at) {
   const {nodes, marks} = textNodes(record, at);
   fill(place, toolbar(record, hit, marks), el('header', {class: 'document'},
-    theirs('h2', record.title || record.path.split('/').pop(), record.language), facts(record), hit && copies(hit)),
+    theirs('h2', record.title || nameOf(record.path), record.language), facts(record), hit && copies(hit)),
   el('div', {class: 'text'}, nodes.length > 0 ? nodes : el('p', {}, 'There is no text.')));
   hidden.forEach((kind) => place.classList.toggle(`no-${kind}`, true));
   const here = place.querySelector('.here');
-  mark = here?.querySelector('mark[data-kind=word]') ?? here?.querySelector('mark') ?? null;
+  mark = here?.querySelector('mark[data-asked]') ?? here?.querySelector('mark') ?? null;
   mark?.classList.add('current');
   place.focus({preventScroll: true});
   if (here) here.scrollIntoView({block: 'center'});
@@ -61,8 +61,8 @@ function toolbar(record, hit, marks) {
     class: 'toggle', 'data-kind': kind, 'aria-pressed': String(!hidden.has(kind)), onclick: (event) =>
       toggle(kind, event.currentTarget)}, `${label} ${number(marks[kind])}`));
   return el('div', {class: 'toolbar', role: 'toolbar', 'aria-label': 'Reading'}, closer(),
-    el('button', {type: 'button', 'data-act': 'previous', title: 'p', onclick: () => step(-1)}, '↑ mark'),
-    el('button', {type: 'button', 'data-act': 'next', title: 'n', onclick: () => step(1)}, '↓ mark'),
+    el('button', {type: 'button', 'data-act': 'previous', title: 'previous mark (p)', 'aria-label': 'previous mark', onclick: () => step(-1)}, '↑'),
+    el('button', {type: 'button', 'data-act': 'next', title: 'next mark (n)', 'aria-label': 'next mark', onclick: () => step(1)}, '↓'),
     el('span', {class: 'choices', role: 'group', 'aria-label': 'Marks that are shown'}, toggles),
     el('button', {type: 'button', 'data-act': 'cite', title: 'c', onclick: () => openCite([record.id], first?.page)}, 'Cite'),
     el('button', {type: 'button', onclick: () => copy(record.path)}, 'Copy path'));
@@ -91,10 +91,12 @@ function toggle(kind, button) {
   byId('reading').classList.toggle(`no-${kind}`, hide);
 }
 
-// Goes to the next mark that is shown, from the last one or from where the reader is.
-export function step(direction) {
-  const place = byId('reading');
-  const all = [...place.querySelectorAll('.text mark')].filter((one) => !hidden.has(one.dataset.kind));
+// Goes to the next mark that is shown, from the last one or from where the reader is: of those that the query asks for,
+// where there are any, or of `any`.
+export function step(direction, any = false) {
+  const shownMarks = [...byId('reading').querySelectorAll('.text mark')].filter((one) => !hidden.has(one.dataset.kind));
+  const asked = shownMarks.filter((one) => 'asked' in one.dataset);
+  const all = any || asked.length === 0 ? shownMarks : asked;
   if (all.length === 0) return say('No marks');
   let at = all.indexOf(mark);
   if (at < 0) at = nearest(all, direction);

@@ -9,8 +9,7 @@ import {hrefOf, now} from './state.js';
 
 export async function openSaved() {
   const place = el('div', {}, el('p', {}, 'Looking what is new …'));
-  const dialog = openDialog('Saved queries', place);
-  dialog.addEventListener('click', (event) => event.target.closest('a[data-go]') && dialog.close());
+  openDialog('Saved queries', place);
   try {
     const {saved} = await get('/api/saved', {new: 1});
     place.replaceChildren(list(saved), hint());
