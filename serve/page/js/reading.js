@@ -39,7 +39,7 @@ export async function showReading(answer, signal) {
 
 function draw(place, record, hit, at) {
   const {nodes, marks} = textNodes(record, at);
-  fill(place, toolbar(record, hit, marks), el('header', {class: 'document'},
+  fill(place, toolbar(record, at, marks), el('header', {class: 'document'},
     theirs('h2', record.title || nameOf(record.path), record.language), facts(record), hit && copies(hit)),
   el('div', {class: 'text'}, nodes.length > 0 ? nodes : el('p', {}, 'There is no text.')));
   hidden.forEach((kind) => place.classList.toggle(`no-${kind}`, true));
@@ -55,8 +55,9 @@ function closer() {
   return el('a', {class: 'back', href: hrefOf({doc: ''}), 'data-go': 'hit', title: 'Esc'}, '← Hits');
 }
 
-function toolbar(record, hit, marks) {
-  const first = hit?.snippets[0];
+function toolbar(record, at, marks) {
+  // A note names the page of the sentence that the document was opened at.
+  const page = record.page_starts.filter((begin) => begin <= at).length || null;
   const toggles = KINDS.filter(([kind]) => marks[kind] > 0).map(([kind, label]) => el('button', {type: 'button',
     class: 'toggle', 'data-kind': kind, 'aria-pressed': String(!hidden.has(kind)), onclick: (event) =>
       toggle(kind, event.currentTarget)}, `${label} ${number(marks[kind])}`));
@@ -64,7 +65,7 @@ function toolbar(record, hit, marks) {
     el('button', {type: 'button', 'data-act': 'previous', title: 'previous mark (p)', 'aria-label': 'previous mark', onclick: () => step(-1)}, '↑'),
     el('button', {type: 'button', 'data-act': 'next', title: 'next mark (n)', 'aria-label': 'next mark', onclick: () => step(1)}, '↓'),
     el('span', {class: 'choices', role: 'group', 'aria-label': 'Marks that are shown'}, toggles),
-    el('button', {type: 'button', 'data-act': 'cite', title: 'c', onclick: () => openCite([record.id], first?.page)}, 'Cite'),
+    el('button', {type: 'button', 'data-act': 'cite', title: 'c', onclick: () => openCite([record.id], page)}, 'Cite'),
     el('button', {type: 'button', onclick: () => copy(record.path)}, 'Copy path'));
 }
 
