@@ -71,6 +71,9 @@ struct Tries {
   static uint32_t word_edge(uint32_t stem, Casing casing) {
     return stem * 4 + static_cast<uint32_t>(casing);
   }
+  // A word of a pattern that ends so stands for every word that begins like it. English patterns
+  // have none.
+  static constexpr char kOpenEnd = '*';
   // Which edges a node of `patterns` has beside those of words in any case.
   enum PatternEdge : uint8_t { kHasGap = 1, kHasSlot = 2, kHasCased = 4 };
 
