@@ -5,6 +5,11 @@
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "chancery/text.h"
 #include "chancery/utf8.h"
 
 namespace chancery {
@@ -14,7 +19,8 @@ namespace {
 // Bytes of each of three pieces of a text, from which its language is told; more only costs time.
 constexpr size_t kShortPiece = 256;
 constexpr size_t kPiece = 1024;
-constexpr int kSurePercent = 95;  // of a short sample in one language
+constexpr size_t kFewWords = 200;  // bytes of a text that cld2 often mistakes
+constexpr int kSurePercent = 95;   // of a short sample in one language
 
 // The beginning, the middle and the end of `text`, or all of it when it is short.
 std::string sample_of(std::string_view text, size_t piece) {
@@ -49,17 +55,62 @@ Guess guess(const std::string& text, const std::string& hint) {
   return {language, reliable && language == languages[0] && percents[0] >= kSurePercent};
 }
 
+// Texts of a sentence or two have few of the letters that tell related languages apart: theirs is
+// the language that has most of their words as function words.
+std::string by_function_words(std::string_view text, const std::string& told) {
+  static constexpr std::array<std::string_view, 9> kLanguages = {"en", "fr", "es", "pt", "it",
+                                                                 "de", "nl", "ro", "tr"};
+  // What cld2 takes short texts in these for.
+  static constexpr std::array<std::string_view, 7> kMistaken = {"",   "gl", "ca", "oc",
+                                                                "co", "la", "rm"};
+  const auto is_in = [&](const auto& list) {
+    return std::find(list.begin(), list.end(), told) != list.end();
+  };
+  if (!is_in(kLanguages) && !is_in(kMistaken)) return told;
+  TokenList tokens;
+  tokenize(text, tokens);
+  const auto count = [&](std::string_view language) {
+    return std::count_if(tokens.tokens.begin(), tokens.tokens.end(), [&](const Token& token) {
+      return is_stop_word(tokens.word(token), language);
+    });
+  };
+  std::string best = told;
+  auto most = std::max<std::ptrdiff_t>(1, is_in(kLanguages) ? count(told) : 1);
+  for (const std::string_view language : kLanguages) {
+    if (const auto of_it = count(language); of_it > most) {
+      most = of_it;
+      best = language;
+    }
+  }
+  return best;
+}
+
+bool holds_one_of(std::string_view text, std::initializer_list<std::string_view> letters) {
+  return std::any_of(letters.begin(), letters.end(), [&](std::string_view letter) {
+    return text.find(letter) != std::string_view::npos;
+  });
+}
+
+// Bulgarian, Macedonian and Serbian lack letters that Russian and Ukrainian have.
+std::string by_letters(std::string_view text, const std::string& told) {
+  if (told != "bg" && told != "mk" && told != "sr") return told;
+  if (holds_one_of(text, {"ї", "є", "ґ"})) return "uk";
+  return holds_one_of(text, {"ы", "э", "ё"}) ? "ru" : told;
+}
+
 }  // namespace
 
 std::string detect_language(std::string_view text, std::string_view html_hint) {
   const std::string hint(html_hint);
   Guess told = guess(sample_of(text, kShortPiece), hint);
   if (!told.sure && text.size() > 4 * kShortPiece) told = guess(sample_of(text, kPiece), hint);
-  if (told.language == CLD2::UNKNOWN_LANGUAGE) return "";
-  std::string code = CLD2::LanguageCode(told.language);
+  std::string code;
+  if (told.language != CLD2::UNKNOWN_LANGUAGE) code = CLD2::LanguageCode(told.language);
   if (code.starts_with("zh")) return "zh";
   if (code == "iw") return "he";
-  return code == "un" ? "" : code;
+  if (code == "un") code.clear();
+  if (text.size() > kFewWords) return code;
+  return by_function_words(text, by_letters(text, code));
 }
 
 std::string language_name(const std::string& code) {
