@@ -11,8 +11,9 @@
 namespace chancery {
 
 namespace {
-constexpr uint64_t kPackVersion = 4;
+constexpr uint64_t kPackVersion = 5;
 constexpr uint64_t kOldestPackVersion = 3;  // without part_of and related
+constexpr uint64_t kFirstWithLanguages = 5;
 constexpr const char* kSubject = "the list of actors and issues in the database";
 }  // namespace
 
@@ -101,6 +102,11 @@ std::string Gazetteer::pack() const {
     out.number(name.rank);
   }
   out.string(foreign_names_);
+  out.number(languages_.size());
+  for (const LanguageList& list : languages_) {
+    out.string(list.code);
+    out.string(list.text);
+  }
   return out.take();
 }
 
@@ -149,6 +155,12 @@ Gazetteer Gazetteer::unpack(std::string_view data) {
     name.rank = static_cast<uint8_t>(in.number());
   }
   made.foreign_names_ = in.string();
+  if (version < kFirstWithLanguages) return made;
+  made.languages_.resize(in.count());
+  for (LanguageList& list : made.languages_) {
+    list.code = in.string();
+    list.text = in.string();
+  }
   return made;
 }
 

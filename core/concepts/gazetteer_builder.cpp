@@ -49,6 +49,7 @@ Gazetteer GazetteerBuilder::build() {
   check_states();
   collect_aliases();
   collect_names();
+  collect_languages();
   made_.foreign_names_ = foreign_names(made_.concepts_);
   return std::move(made_);
 }
@@ -57,6 +58,7 @@ Gazetteer GazetteerBuilder::build() {
 void GazetteerBuilder::remove_entries() {
   std::unordered_set<std::string> removed;
   for (const Entry& entry : entries_) {
+    if (entry.remove) removed_.insert(entry.item.id);
     if (entry.remove && entry.item.kind == ConceptKind::kIssue) removed.insert(entry.item.id);
   }
   std::erase_if(entries_, [](const Entry& entry) { return entry.remove; });
@@ -90,6 +92,32 @@ void GazetteerBuilder::add_governments() {
     const auto known = by_id_.find(key_of(government.item));
     const bool users = known != by_id_.end() && entries_[known->second].user;
     if (!users || government.user) add(std::move(government));
+  }
+}
+
+void GazetteerBuilder::add(const std::string& language, Foreign item) {
+  languages_[language].push_back(std::move(item));
+}
+
+void GazetteerBuilder::collect_languages() {
+  for (const auto& [code, items] : languages_) {
+    LanguageList list{code, ""};
+    for (const Foreign& item : items) {
+      ConceptIndex target = kNoConcept;
+      if (!item.id.empty()) {
+        const bool issue = item.kind == LanguageLine::kPattern;
+        const std::string id = item.kind == LanguageLine::kSeat ? item.id + "-government" : item.id;
+        target = made_.find(issue ? ConceptKind::kIssue : ConceptKind::kActor, id);
+        if (target == kNoConcept && removed_.contains(item.id)) continue;
+        if (target == kNoConcept) {
+          throw Error(fmt::format("{}: there is no {} \"{}\"", to_string(item.place),
+                                  issue ? "issue" : "actor", id),
+                      "names go by the ids of the lists of actors and issues");
+        }
+      }
+      append_line(list.text, {item.kind, target, item.text});
+    }
+    made_.languages_.push_back(std::move(list));
   }
 }
 

@@ -1,11 +1,14 @@
 // Makes a Gazetteer from entries and checks them against each other.
 #pragma once
 
+#include <map>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "chancery/gazetteer.h"
+#include "core/concepts/language_list.h"
 
 namespace chancery {
 
@@ -27,6 +30,15 @@ class GazetteerBuilder {
   };
 
   void add(Entry entry);
+
+  // One item of a language's list. `id`: of the concept that it names; empty for rules and decoys.
+  struct Foreign {
+    std::string id;
+    LanguageLine::Kind kind = LanguageLine::kName;
+    std::string text;
+    Place place;
+  };
+  void add(const std::string& language, Foreign item);
   // Throws Error for duplicate ids, unknown or cyclic `broader`, and aliases claimed twice.
   Gazetteer build();
 
@@ -38,9 +50,12 @@ class GazetteerBuilder {
   void check_states() const;  // of the user's actors
   void collect_aliases();
   void collect_names();
+  void collect_languages();
 
   std::vector<Entry> entries_;
   std::unordered_map<std::string, size_t> by_id_;  // by kind and id
+  std::map<std::string, std::vector<Foreign>> languages_;
+  std::unordered_set<std::string> removed_;  // ids
   Gazetteer made_;
 };
 

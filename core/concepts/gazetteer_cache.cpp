@@ -59,7 +59,7 @@ ListFiles list_files(const std::vector<fs::path>& actor_files,
 
 std::string stamps_of(const ListFiles& files) {
   std::string stamps = fmt::format("chancery {}\n", version());
-  for (const char* part : {"actors", "issues"}) {
+  for (const char* part : {"actors", "issues", "names"}) {
     for (const fs::path& file : cached_lists(files.directory / part)) stamps += file_stamp(file);
   }
   for (const fs::path& file : files.actors) stamps += file_stamp(file);

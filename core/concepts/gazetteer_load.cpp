@@ -11,6 +11,7 @@
 #include "chancery/error.h"
 #include "chancery/toml_depth.h"
 #include "core/concepts/gazetteer_builder.h"
+#include "core/concepts/language_load.h"
 
 namespace chancery {
 
@@ -251,6 +252,10 @@ Gazetteer Gazetteer::load(const fs::path& directory, const std::vector<fs::path>
     for (const fs::path& file : toml_files(directory / part)) {
       FileReader(file, false, builder).read();
     }
+  }
+  std::error_code none;  // lists of one's own may lack them
+  if (fs::exists(directory / "names", none)) {
+    for (const fs::path& file : toml_files(directory / "names")) read_language(file, builder);
   }
   for (const auto* files : {&actor_files, &issue_files}) {
     for (const fs::path& file : *files) FileReader(file, true, builder).read();

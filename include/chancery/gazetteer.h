@@ -67,9 +67,16 @@ struct Alias {
   AliasUse use = AliasUse::kName;
 };
 
+// Names and patterns of one language beside English, of a file of gazetteer/names/: compiled when a
+// document is in it. `text` has the form of core/concepts/language_list.h.
+struct LanguageList {
+  std::string code;  // ISO 639
+  std::string text;
+};
+
 class Gazetteer {
  public:
-  // Reads every *.toml below `directory`/actors and `directory`/issues, then the user's files,
+  // Reads every *.toml below `directory`/actors, /issues and /names, then the user's files,
   // whose entries replace those of the same id. Throws Error with file and line for a syntax error,
   // a duplicate or unknown id, an alias claimed twice, or a cycle in `broader`.
   static Gazetteer load(const std::filesystem::path& directory,
@@ -81,6 +88,7 @@ class Gazetteer {
 
   const std::vector<Concept>& concepts() const { return concepts_; }
   const std::vector<Alias>& aliases() const { return aliases_; }
+  const std::vector<LanguageList>& languages() const { return languages_; }
   const Concept& operator[](ConceptIndex index) const { return concepts_[index]; }
   // By id, kNoConcept when unknown. An actor and an issue may have the same id.
   ConceptIndex find(ConceptKind kind, std::string_view id) const;
@@ -103,8 +111,9 @@ class Gazetteer {
 
   std::vector<Concept> concepts_;  // by kind, then id
   std::vector<Alias> aliases_;
-  std::vector<Name> names_;    // by folded form, then rank
-  std::string foreign_names_;  // see core/concepts/foreign_names.h
+  std::vector<Name> names_;              // by folded form, then rank
+  std::vector<LanguageList> languages_;  // by code
+  std::string foreign_names_;            // see core/concepts/foreign_names.h
 };
 
 }  // namespace chancery
