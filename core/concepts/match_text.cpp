@@ -23,8 +23,9 @@ bool is_white(std::string_view between) {
 
 MatchText::MatchText(std::string_view text, const TokenList& list,
                      const std::vector<Sentence>& sentences, const Tries& tries,
+                     const Languages& languages, std::string_view language,
                      MatchScratch::Impl& scratch, bool any_case)
-    : text_(text), list_(list), scratch_(scratch) {
+    : text_(text), list_(list), languages_(languages), language_(language), scratch_(scratch) {
   look_up_words(tries);
   find_sentences(sentences, any_case);
 }
@@ -33,6 +34,7 @@ void MatchText::look_up_words(const Tries& tries) {
   if (scratch_.tries != &tries || scratch_.known.size() > kMaxRemembered) {
     scratch_.known.clear();
     scratch_.known_words.clear();
+    scratch_.local_stemmers.clear();
     scratch_.tries = &tries;
     ++scratch_.words.table;
   }
@@ -40,14 +42,43 @@ void MatchText::look_up_words(const Tries& tries) {
   for (uint32_t i = 0; i < size(); ++i) {
     const uint32_t number = scratch_.known.add(list_.exact(token(i)));
     scratch_.words.of[i] = number;
-    if (number < scratch_.known_words.size()) continue;
     const std::string_view spelled = word(i);
+    const LanguageTables* local = local_tables(spelled);
+    if (number < scratch_.known_words.size()) {
+      KnownWord& known = scratch_.known_words[number];
+      if (known.local != local) look_up_local(known, i, local);
+      continue;
+    }
     KnownWord made;
     made.name = tries.name_words.find(spelled);
     made.stem = tries.stems.find(scratch_.stemmer.stem(spelled));
     made.classes = word_classes(spelled);
+    if (local) look_up_local(made, i, local);
     scratch_.known_words.push_back(made);
   }
+}
+
+const LanguageTables* MatchText::local_tables(std::string_view word) {
+  const Script script = script_of(word);
+  std::optional<const LanguageTables*>& known = by_script_[static_cast<size_t>(script)];
+  if (!known) {
+    known = languages_.tables(script, language_);
+    if (*known && std::find(locals_.begin(), locals_.end(), *known) == locals_.end()) {
+      locals_.push_back(*known);
+    }
+  }
+  return *known;
+}
+
+void MatchText::look_up_local(KnownWord& known, uint32_t at, const LanguageTables* local) {
+  known.local = local;
+  known.local_name = known.local_stem = known.local_beginning = Tries::kNoWord;
+  if (!local) return;
+  known.local_name = local->name_word(word(at));
+  if (!local->has_patterns()) return;
+  const auto [stemmer, fresh] = scratch_.local_stemmers.try_emplace(local, local->language);
+  known.local_stem = local->stem(stemmer->second.stem(list_.exact(token(at))));
+  known.local_beginning = local->beginning(word(at));
 }
 
 void MatchText::find_sentences(const std::vector<Sentence>& sentences, bool any_case) {

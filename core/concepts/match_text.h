@@ -1,13 +1,17 @@
 // The text that one run of the matcher reads, with what is known of each of its tokens.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "chancery/matcher.h"
 #include "chancery/word_classes.h"
 #include "chancery/word_table.h"
+#include "core/concepts/languages.h"
 #include "core/concepts/matcher_tries.h"
 
 namespace chancery {
@@ -17,12 +21,18 @@ struct KnownWord {
   uint32_t name = Tries::kNoWord;
   uint32_t stem = Tries::kNoWord;
   WordClasses classes = 0;
+  // What it is in another language, that of the text or of its script.
+  const LanguageTables* local = nullptr;
+  uint32_t local_name = Tries::kNoWord;
+  uint32_t local_stem = Tries::kNoWord;
+  uint32_t local_beginning = Tries::kNoWord;
 };
 
 struct MatchScratch::Impl {
   WordTable known;                     // exact forms
   std::vector<KnownWord> known_words;  // a word of `known` each
   Stemmer stemmer{"en"};
+  std::map<const LanguageTables*, Stemmer> local_stemmers;
   const Tries* tries = nullptr;  // whose numbers `known_words` holds
 
   // A token each:
@@ -47,9 +57,11 @@ class MatchText {
   // What stands between a token and the next.
   enum Gap : uint8_t { kSpace, kPoint, kComma, kHyphen, kOther };
 
-  // Looks up every word and marks the sentences. All arguments outlive this.
+  // Looks up every word and marks the sentences. All arguments outlive this. `language`: of the
+  // text, "" when unknown.
   MatchText(std::string_view text, const TokenList& list, const std::vector<Sentence>& sentences,
-            const Tries& tries, MatchScratch::Impl& scratch, bool any_case);
+            const Tries& tries, const Languages& languages, std::string_view language,
+            MatchScratch::Impl& scratch, bool any_case);
 
   uint32_t size() const { return static_cast<uint32_t>(list_.tokens.size()); }
   const Token& token(uint32_t at) const { return list_.tokens[at]; }
@@ -72,19 +84,31 @@ class MatchText {
   bool typed_in_capitals(uint32_t at) const;
   // Between token `at` and the next one of its sentence (kOther when there is none).
   Gap gap_after(uint32_t at) const;
+  // Whether nothing parts token `at` from the next one, as in scripts without spaces.
+  bool joins_next(uint32_t at) const {
+    return at + 1 < size() && token(at).span.end == token(at + 1).span.begin;
+  }
+  // The tables of the languages of the text's words, English aside.
+  const std::vector<const LanguageTables*>& locals() const { return locals_; }
   // Whether the token stands in brackets of its own: "(MEI)".
   bool in_brackets(uint32_t at) const;
   MatchScratch::Impl& scratch() const { return scratch_; }
 
  private:
   void look_up_words(const Tries& tries);
+  const LanguageTables* local_tables(std::string_view word);
+  void look_up_local(KnownWord& known, uint32_t at, const LanguageTables* local);
   void find_sentences(const std::vector<Sentence>& sentences, bool any_case);
   // `least`: words that a sentence in capitals needs.
   Letters letters_of(uint32_t first, uint32_t last, uint32_t least) const;
 
   std::string_view text_;
   const TokenList& list_;
+  const Languages& languages_;
+  const std::string_view language_;
   MatchScratch::Impl& scratch_;
+  std::array<std::optional<const LanguageTables*>, kScripts> by_script_;
+  std::vector<const LanguageTables*> locals_;
 };
 
 }  // namespace chancery

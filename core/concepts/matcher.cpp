@@ -19,8 +19,12 @@ const WordNumbers& MatchScratch::words() const {
 
 struct Matcher::Impl {
   explicit Impl(const Gazetteer& from)
-      : gazetteer(from), tries(from), offices(from), given(given_names(from, tries)) {}
-  Impl(const Gazetteer& from, ByteReader in) : gazetteer(from), offices(from) {
+      : gazetteer(from),
+        tries(from),
+        languages(from),
+        offices(from),
+        given(given_names(from, tries)) {}
+  Impl(const Gazetteer& from, ByteReader in) : gazetteer(from), languages(from), offices(from) {
     tries.unpack(in);
     std::vector<uint8_t> flags;
     in.array(flags);
@@ -28,6 +32,7 @@ struct Matcher::Impl {
   }
   const Gazetteer& gazetteer;
   Tries tries;
+  Languages languages;
   Offices offices;
   std::vector<bool> given;
 };
@@ -54,10 +59,11 @@ const Gazetteer& Matcher::gazetteer() const {
 
 std::vector<Mention> Matcher::match(std::string_view text, const TokenList& tokens,
                                     const std::vector<Sentence>& sentences, MatchScratch& scratch,
-                                    bool any_case, int date) const {
+                                    bool any_case, int date, std::string_view language) const {
   std::vector<Mention> found;
   const Gazetteer& gazetteer = impl_->gazetteer;
-  const MatchText read(text, tokens, sentences, impl_->tries, *scratch.impl_, any_case);
+  const MatchText read(text, tokens, sentences, impl_->tries, impl_->languages, language,
+                       *scratch.impl_, any_case);
   NameFinder(gazetteer, impl_->tries, impl_->offices, impl_->given, read, date, found).run();
   find_patterns(gazetteer, impl_->tries, read, date / 10000, found);
   return found;

@@ -31,7 +31,10 @@ void NameFinder::run() {
 uint32_t NameFinder::read(uint32_t first) {
   if (const uint32_t last = read_acronym(first); last > first) return last;
   const bool title = text_.is(first, WordClass::kOffice);
-  if (text_.numbers(first).name == Tries::kNoWord) return title ? read_title(first) : first;
+  const KnownWord& word = text_.numbers(first);
+  if (word.name == Tries::kNoWord && word.local_name == Tries::kNoWord) {
+    return title ? read_title(first) : first;
+  }
   const Match match = longest_name(first);
   if (!match.form) {
     if (title) return read_title(first);
@@ -62,8 +65,17 @@ void NameFinder::add(ConceptIndex target, uint32_t first, uint32_t last, AliasUs
   scratch_.named[target] = last;
 }
 
-// The longest name that starts at token `first`.
+// The longest name that starts at token `first`, that of the text's language before an English one.
 NameFinder::Match NameFinder::longest_name(uint32_t first) {
+  const KnownWord& word = text_.numbers(first);
+  const Match english = word.name == Tries::kNoWord ? Match() : longest_english(first);
+  if (word.local_name == Tries::kNoWord) return english;
+  const Match local = longest_local(first);
+  if (local.last != english.last) return local.last > english.last ? local : english;
+  return local.misled && !english.misled ? english : local;
+}
+
+NameFinder::Match NameFinder::longest_english(uint32_t first) {
   Trie::Node node = tries_.name_starts[text_.numbers(first).name];
   Match best, half;
   for (uint32_t i = first; node != Trie::kNone; ++i) {
@@ -110,7 +122,64 @@ const NameForm* NameFinder::fitting_form(std::span<const NameForm> forms, uint32
   return best ? best : other;
 }
 
+NameFinder::Match NameFinder::longest_local(uint32_t first) {
+  const LanguageTables* local = text_.numbers(first).local;
+  const Tries& tries = local->tries;
+  Trie::Node node = tries.name_starts[text_.numbers(first).local_name];
+  Match best;
+  for (uint32_t i = first; node != Trie::kNone; ++i) {
+    if (i > first) {
+      const KnownWord& word = text_.numbers(i);
+      if (i == text_.end_of_sentence(first) || word.local != local) break;
+      if (word.local_name == Tries::kNoWord) break;
+      node = tries.names.find(node, word.local_name);
+      if (node == Trie::kNone) break;
+    }
+    if (tries.forms[node].empty()) continue;
+    bool misled = false;
+    if (const NameForm* form = fitting_form(tries.forms[node], first, i + 1, misled)) {
+      best = {form, i + 1, misled};
+    }
+  }
+  return best;
+}
+
+// Characters that stand for states side by side, "中美": one before this, or one behind it that
+// begins no longer name ("中美国").
+bool NameFinder::stands_in_pair(uint32_t first) const {
+  const Mention* before = last_mention();
+  if (before && before->last == first && before->use == AliasUse::kCombining &&
+      text_.joins_next(first - 1)) {
+    return true;
+  }
+  const uint32_t next = first + 1;
+  if (!text_.joins_next(first) || text_.ends_sentence(first)) return false;
+  const KnownWord& word = text_.numbers(next);
+  if (!word.local || word.local_name == Tries::kNoWord) return false;
+  const Tries& tries = word.local->tries;
+  Trie::Node node = tries.name_starts[word.local_name];
+  const auto combines = [](const NameForm& form) { return form.use == AliasUse::kCombining; };
+  if (node == Trie::kNone || !std::ranges::any_of(tries.forms[node], combines)) return false;
+  for (uint32_t i = next + 1; i < text_.end_of_sentence(first); ++i) {
+    if (!text_.joins_next(i - 1) || text_.numbers(i).local_name == Tries::kNoWord) break;
+    node = tries.names.find(node, text_.numbers(i).local_name);
+    if (node == Trie::kNone) break;
+    if (!tries.forms[node].empty()) return false;
+  }
+  return true;
+}
+
 bool NameFinder::fits(const NameForm& form, uint32_t first, uint32_t last) const {
+  const uint8_t flags = text_.token(first).flags;
+  if (flags & Token::kUnspaced) {
+    if (form.use == AliasUse::kCombining) return stands_in_pair(first);
+    // Korean parts words by spaces: 이란 within one is an ending, not Iran.
+    const bool within = first > 0 && text_.joins_next(first - 1) &&
+                        script_of(text_.word(first)) == Script::kHangul &&
+                        script_of(text_.word(first - 1)) == Script::kHangul &&
+                        !(last_mention() && last_mention()->last == first);
+    return !within;
+  }
   if (form.use == AliasUse::kSurname && !scratch_.named[form.target]) return false;
   if (form.use == AliasUse::kCombining && text_.gap_after(last - 1) != MatchText::kHyphen) {
     return false;

@@ -33,6 +33,9 @@ class NameFinder {
 
   uint32_t read(uint32_t first);
   Match longest_name(uint32_t first);
+  Match longest_english(uint32_t first);
+  Match longest_local(uint32_t first);
+  bool stands_in_pair(uint32_t first) const;
   const NameForm* fitting_form(std::span<const NameForm> forms, uint32_t first, uint32_t last,
                                bool& misled);
   bool fits(const NameForm& form, uint32_t first, uint32_t last) const;

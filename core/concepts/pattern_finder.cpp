@@ -10,15 +10,22 @@ constexpr uint32_t kMaxGap = 3;
 
 class PatternFinder {
  public:
-  PatternFinder(const Gazetteer& gazetteer, const Tries& tries, const MatchText& text, int year,
-                std::vector<Mention>& found)
-      : gazetteer_(gazetteer), tries_(tries), text_(text), year_(year), found_(found) {}
+  // `local`: the language whose patterns `tries` are, null for English.
+  PatternFinder(const Gazetteer& gazetteer, const Tries& tries, const LanguageTables* local,
+                const MatchText& text, int year, std::vector<Mention>& found)
+      : gazetteer_(gazetteer),
+        tries_(tries),
+        local_(local),
+        text_(text),
+        year_(year),
+        found_(found) {}
 
   void run() {
     uint32_t covered = 0;
     for (uint32_t i = 0; i < text_.size(); ++i) {
-      const uint32_t stem = text_.numbers(i).stem;
-      const bool word = stem != Tries::kNoWord && tries_.starts_pattern[stem];
+      const auto [stem, beginning] = stems(i);
+      const bool word = (stem != Tries::kNoWord && tries_.starts_pattern[stem]) ||
+                        (beginning != Tries::kNoWord && tries_.starts_pattern[beginning]);
       const bool slot = tries_.has(Trie::kRoot, Tries::kHasSlot) && mention_at(i) >= 0;
       if (!word && !slot) continue;
       best_end_ = i;
@@ -37,6 +44,13 @@ class PatternFinder {
     return tries_.starts_pattern[stem] & 1U << static_cast<uint32_t>(casing);
   }
   int32_t mention_at(uint32_t at) const { return text_.scratch().mention_at[at]; }
+  // The numbers of a token's stem and of the open word that it begins like.
+  std::pair<uint32_t, uint32_t> stems(uint32_t at) const {
+    const KnownWord& word = text_.numbers(at);
+    if (!local_) return {word.stem, Tries::kNoWord};
+    if (word.local != local_) return {Tries::kNoWord, Tries::kNoWord};
+    return {word.local_stem, word.local_beginning};
+  }
 
   // Follows every path from `node` at token `at`; keeps the longest that ends an issue.
   void walk(Trie::Node node, uint32_t at, uint32_t limit) {
@@ -44,16 +58,9 @@ class PatternFinder {
       for (const ConceptIndex issue : tries_.issues[node]) keep(issue, at);
     }
     if (at >= limit) return;
-    const uint32_t stem = text_.numbers(at).stem;
-    if (stem != Tries::kNoWord) {
-      for (const Casing casing : {Casing::kAny, Casing::kCapital, Casing::kAllCapitals}) {
-        if (casing != Casing::kAny && !tries_.has(node, Tries::kHasCased)) break;
-        if (node == Trie::kRoot && !starts_pattern(stem, casing)) continue;
-        if (text_.case_is_evidence(at) && !casing_fits(casing, text_.token(at).flags)) break;
-        const Trie::Node next = tries_.patterns.find(node, Tries::word_edge(stem, casing));
-        if (next != Trie::kNone) walk(next, at + 1, limit);
-      }
-    }
+    const auto [stem, beginning] = stems(at);
+    if (stem != Tries::kNoWord) walk_word(node, stem, at, limit);
+    if (beginning != Tries::kNoWord) walk_word(node, beginning, at, limit);
     if (tries_.has(node, Tries::kHasSlot) && mention_at(at) >= 0) walk_slots(node, at, limit);
     if (tries_.has(node, Tries::kHasGap)) {
       const Trie::Node next = tries_.patterns.find(node, Tries::kGapEdge);
@@ -70,6 +77,16 @@ class PatternFinder {
       best_issues_.push_back(issue);
   }
 
+  void walk_word(Trie::Node node, uint32_t stem, uint32_t at, uint32_t limit) {
+    for (const Casing casing : {Casing::kAny, Casing::kCapital, Casing::kAllCapitals}) {
+      if (casing != Casing::kAny && !tries_.has(node, Tries::kHasCased)) break;
+      if (node == Trie::kRoot && !starts_pattern(stem, casing)) continue;
+      if (text_.case_is_evidence(at) && !casing_fits(casing, text_.token(at).flags)) break;
+      const Trie::Node next = tries_.patterns.find(node, Tries::word_edge(stem, casing));
+      if (next != Trie::kNone) walk(next, at + 1, limit);
+    }
+  }
+
   void walk_slots(Trie::Node node, uint32_t at, uint32_t limit) {
     const Mention mention = found_[static_cast<size_t>(mention_at(at))];
     const Trie::Node any = tries_.patterns.find(node, Tries::kActorEdge);
@@ -81,6 +98,7 @@ class PatternFinder {
 
   const Gazetteer& gazetteer_;
   const Tries& tries_;
+  const LanguageTables* local_;
   const MatchText& text_;
   const int year_;
   std::vector<Mention>& found_;
@@ -88,11 +106,36 @@ class PatternFinder {
   std::vector<ConceptIndex> best_issues_;  // several may name their matter in the same words
 };
 
+// Sorts the mentions from `begin` on as one list: by first token, none within another.
+void join_lists(std::vector<Mention>& found, size_t begin) {
+  const auto first = found.begin() + static_cast<ptrdiff_t>(begin);
+  std::stable_sort(first, found.end(), [](const Mention& a, const Mention& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
+  Mention widest;
+  size_t at = 0;
+  std::erase_if(found, [&](const Mention& mention) {
+    if (at++ < begin) return false;
+    const bool same = mention.first == widest.first && mention.last == widest.last;
+    if (!same && mention.last <= widest.last) return true;
+    widest = mention;
+    return false;
+  });
+}
+
 }  // namespace
 
 void find_patterns(const Gazetteer& gazetteer, const Tries& tries, const MatchText& text, int year,
                    std::vector<Mention>& found) {
-  PatternFinder(gazetteer, tries, text, year, found).run();
+  const size_t actors = found.size();
+  PatternFinder(gazetteer, tries, nullptr, text, year, found).run();
+  bool local = false;
+  for (const LanguageTables* tables : text.locals()) {
+    if (!tables->has_patterns()) continue;
+    PatternFinder(gazetteer, tables->tries, tables, text, year, found).run();
+    local = true;
+  }
+  if (local) join_lists(found, actors);
 }
 
 }  // namespace chancery

@@ -2,9 +2,10 @@
 //
 // The matcher is two tries over word numbers: names of actors by folded word, patterns of issues by
 // English stem, with edges for gaps and for actor mentions. The longest name wins; decoys win like
-// names and give nothing. Building costs time in proportion to the gazetteer, matching does not
-// depend on its size. Immutable once built: shared by threads, each with a MatchScratch of its own.
-// The gazetteer must outlive it.
+// names and give nothing. Each language beside English has two tries of its own, which are made
+// when the first text in it comes. Building costs time in proportion to the gazetteer, matching
+// does not depend on its size. Immutable once built: shared by threads, each with a MatchScratch of
+// its own. The gazetteer must outlive it.
 //
 // Floor: concepts.
 #pragma once
@@ -64,11 +65,14 @@ class Matcher {
   // within another. None crosses one of `sentences` (none given: the text is one sentence).
   // In a sentence that is all capitals, and everywhere when `any_case`, case is no evidence.
   // `date` (YYYYMMDD; month and day may be 0) is the text's: it tells who "the Armenian prime
-  // minister" is; without it offices stand for nobody. Issues
-  // that begin in a later year are not found in it.
+  // minister" is; without it offices stand for nobody. Issues that begin in a later year are not
+  // found in it. `language` (ISO 639) is the text's: names and patterns of that language are found
+  // beside English ones. Words in another script than the language's are taken for the language
+  // that is mostly written so.
   std::vector<Mention> match(std::string_view text, const TokenList& tokens,
                              const std::vector<Sentence>& sentences, MatchScratch& scratch,
-                             bool any_case = false, int date = 0) const;
+                             bool any_case = false, int date = 0,
+                             std::string_view language = "") const;
   const Gazetteer& gazetteer() const;
 
  private:

@@ -99,10 +99,10 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   const int date = day_of(record);
   const int year = date / 10000;
   std::vector<Mention> of_title =
-      matcher_.match(record.title, analysed.title, {}, scratch_, false, date);
+      matcher_.match(record.title, analysed.title, {}, scratch_, false, date, record.language);
   analysed.title_words = scratch_.words();
-  std::vector<Mention> mentions =
-      matcher_.match(record.text, analysed.text, record.sentences, scratch_, false, date);
+  std::vector<Mention> mentions = matcher_.match(record.text, analysed.text, record.sentences,
+                                                 scratch_, false, date, record.language);
   analysed.text_words = scratch_.words();
   shared_.give(of_title, analysed.title, 0, mentions);
   shared_.give(mentions, analysed.text, dateline_end(record.text), mentions);
