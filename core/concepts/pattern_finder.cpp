@@ -1,6 +1,8 @@
 #include "core/concepts/pattern_finder.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace chancery {
 
@@ -106,18 +108,20 @@ class PatternFinder {
   std::vector<ConceptIndex> best_issues_;  // several may name their matter in the same words
 };
 
-// Sorts the mentions from `begin` on as one list: by first token, none within another.
+// Sorts the mentions from `begin` on as one list: by first token, none twice or within another.
 void join_lists(std::vector<Mention>& found, size_t begin) {
+  const auto key = [](const Mention& mention) {
+    return std::tuple(mention.first, ~mention.last, mention.target);
+  };
   const auto first = found.begin() + static_cast<ptrdiff_t>(begin);
-  std::stable_sort(first, found.end(), [](const Mention& a, const Mention& b) {
-    return a.first != b.first ? a.first < b.first : a.last > b.last;
-  });
+  std::sort(first, found.end(),
+            [&](const Mention& a, const Mention& b) { return key(a) < key(b); });
   Mention widest;
   size_t at = 0;
   std::erase_if(found, [&](const Mention& mention) {
     if (at++ < begin) return false;
     const bool same = mention.first == widest.first && mention.last == widest.last;
-    if (!same && mention.last <= widest.last) return true;
+    if (mention.last <= widest.last && (!same || mention.target == widest.target)) return true;
     widest = mention;
     return false;
   });
