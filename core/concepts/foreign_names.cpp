@@ -7,6 +7,7 @@
 #include <set>
 
 #include "chancery/text.h"
+#include "core/concepts/language_list.h"
 
 namespace chancery {
 
@@ -29,10 +30,15 @@ std::set<std::string> all_languages() {
 
 }  // namespace
 
-std::string foreign_names(const std::vector<Concept>& concepts) {
+std::string_view plain_name(std::string_view pattern) {
+  if (pattern.starts_with(kNameOnly)) pattern.remove_prefix(1);
+  return pattern.find_first_of("()|?{}*.") == std::string_view::npos ? pattern : std::string_view();
+}
+
+std::string foreign_names(const Gazetteer& gazetteer) {
   std::map<std::string, std::string> ids;  // empty: of two states
   const std::set<std::string> languages = all_languages();
-  for (const Concept& item : concepts) {
+  for (const Concept& item : gazetteer.concepts()) {
     const std::string country = item.type == "state" ? iso2_of(item) : "";
     if (country.empty()) continue;
     const icu::Locale region("", country.c_str());
@@ -47,6 +53,10 @@ std::string foreign_names(const std::vector<Concept>& concepts) {
       if (!fresh && known->second != item.id) known->second.clear();
     }
   }
+  gazetteer.each_foreign_name([&](ConceptIndex target, std::string_view name) {
+    const Concept& item = gazetteer[target];
+    ids.try_emplace((item.kind == ConceptKind::kIssue ? "#" : "") + fold(name), item.id);
+  });
   std::string names;
   for (const auto& [name, id] : ids) {
     if (!id.empty()) names += name + '\t' + id + '\n';

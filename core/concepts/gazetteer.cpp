@@ -1,12 +1,14 @@
 #include "chancery/gazetteer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "chancery/bytes.h"
 #include "chancery/damage.h"
 #include "chancery/error.h"
 #include "chancery/text.h"
 #include "core/concepts/foreign_names.h"
+#include "core/concepts/language_list.h"
 
 namespace chancery {
 
@@ -41,9 +43,25 @@ std::vector<ConceptIndex> Gazetteer::lookup(std::string_view name) const {
   return targets;
 }
 
-ConceptIndex Gazetteer::lookup_foreign(std::string_view name) const {
-  const std::string_view id = find_foreign_name(foreign_names_, fold(name));
-  return id.empty() ? kNoConcept : find(ConceptKind::kActor, id);
+ConceptIndex Gazetteer::lookup_foreign(std::string_view name, ConceptKind kind) const {
+  const bool issue = kind == ConceptKind::kIssue;
+  const std::string_view id = find_foreign_name(foreign_names_, (issue ? "#" : "") + fold(name));
+  return id.empty() ? kNoConcept : find(kind, id);
+}
+
+void Gazetteer::each_foreign_name(
+    const std::function<void(ConceptIndex, std::string_view)>& take) const {
+  for (const LanguageList& list : languages_) {
+    ConceptIndex last_issue = kNoConcept;  // the first pattern of an issue is its name
+    for_each_line(list.text, [&](const LanguageLine& line) {
+      if (line.target >= concepts_.size()) return;
+      if (line.kind == LanguageLine::kCombining || line.kind == LanguageLine::kDemonym) return;
+      const bool issue = line.kind == LanguageLine::kPattern;
+      if (issue && std::exchange(last_issue, line.target) == line.target) return;
+      const std::string_view name = issue ? plain_name(line.text) : line.text;
+      if (!name.empty()) take(line.target, name);
+    });
+  }
 }
 
 std::vector<ConceptIndex> Gazetteer::narrower(ConceptIndex issue) const {

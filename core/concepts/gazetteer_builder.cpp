@@ -10,6 +10,7 @@
 #include "chancery/error.h"
 #include "chancery/text.h"
 #include "core/concepts/foreign_names.h"
+#include "core/concepts/pattern.h"
 
 namespace chancery {
 
@@ -50,7 +51,7 @@ Gazetteer GazetteerBuilder::build() {
   collect_aliases();
   collect_names();
   collect_languages();
-  made_.foreign_names_ = foreign_names(made_.concepts_);
+  made_.foreign_names_ = foreign_names(made_);
   return std::move(made_);
 }
 
@@ -96,6 +97,13 @@ void GazetteerBuilder::add_governments() {
 }
 
 void GazetteerBuilder::add(const std::string& language, Foreign item) {
+  try {
+    if (item.text.find_first_of("\t\n") != std::string::npos)
+      throw Error("a name or pattern is one line", "take it apart");
+    if (item.kind == LanguageLine::kPattern) expand_pattern(item.text);
+  } catch (const Error& error) {
+    throw Error(fmt::format("{}: {}", to_string(item.place), error.what()));
+  }
   languages_[language].push_back(std::move(item));
 }
 

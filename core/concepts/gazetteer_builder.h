@@ -38,6 +38,7 @@ class GazetteerBuilder {
     std::string text;
     Place place;
   };
+  // Throws Error for a text of several lines or a pattern that is none.
   void add(const std::string& language, Foreign item);
   // Throws Error for duplicate ids, unknown or cyclic `broader`, and aliases claimed twice.
   Gazetteer build();

@@ -118,13 +118,13 @@ class FileReader {
 
   // A key that is written wrong would be left out in silence.
   void check_keys(const toml::table& entry, bool actor) const {
-    static constexpr std::array<std::string_view, 19> kOfActors = {
+    static constexpr std::array<std::string_view, 20> kOfActors = {
         "id",        "name",    "remove",  "type",   "aliases",   "demonyms", "combining",
         "seats",     "codes",   "from",    "to",     "successor", "state",    "states",
-        "member_of", "offices", "surname", "decoys", "cities"};
-    static constexpr std::array<std::string_view, 10> kOfIssues = {
-        "id",      "name",   "remove",  "broader",  "part_of",
-        "related", "actors", "aliases", "patterns", "from"};
+        "member_of", "offices", "surname", "decoys", "cities",    "local"};
+    static constexpr std::array<std::string_view, 11> kOfIssues = {
+        "id",     "name",    "remove",   "broader", "part_of", "related",
+        "actors", "aliases", "patterns", "from",    "local"};
     for (const auto& [key, node] : entry) {
       const std::string_view name = key.str();
       const bool known =
@@ -152,9 +152,26 @@ class FileReader {
     return out;
   }
 
+  // Names of an actor, or patterns of an issue, by language.
+  void local(const toml::table& entry, const Entry& owner) const {
+    const toml::node* node = entry.get("local");
+    if (!node) return;
+    const toml::table* languages = node->as_table();
+    if (!languages) fail(*node, "\"local\" is no table of languages");
+    const bool issue = owner.item.kind == ConceptKind::kIssue;
+    for (const auto& [language, unused] : *languages) {
+      for (const std::string& text : strings(*languages, language.str())) {
+        builder_.add(std::string(language.str()),
+                     {owner.item.id, issue ? LanguageLine::kPattern : LanguageLine::kName, text,
+                      owner.place});
+      }
+    }
+  }
+
   Entry actor(const toml::table& entry) const {
     Entry out = common(entry, ConceptKind::kActor);
     if (out.remove) return out;
+    local(entry, out);
     Concept& item = out.item;
     item.type = string(entry, "type", true);
     if (std::find(kActorTypes.begin(), kActorTypes.end(), item.type) == kActorTypes.end()) {
@@ -214,6 +231,7 @@ class FileReader {
 
   Entry issue(const toml::table& entry) const {
     Entry out = common(entry, ConceptKind::kIssue);
+    if (!out.remove) local(entry, out);
     out.item.broader = strings(entry, "broader");
     out.item.part_of = strings(entry, "part_of");
     out.item.related = strings(entry, "related");

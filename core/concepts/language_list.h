@@ -30,6 +30,9 @@ struct LanguageLine {
   std::string_view text;
 };
 
+// Before the name of an issue that is no pattern: its words mean other things more often.
+inline constexpr char kNameOnly = '=';
+
 inline AliasUse use_of(LanguageLine::Kind kind) {
   switch (kind) {
     case LanguageLine::kDemonym:

@@ -9,7 +9,6 @@
 
 #include "chancery/error.h"
 #include "core/concepts/inflection.h"
-#include "core/concepts/pattern.h"
 
 namespace chancery {
 
@@ -74,18 +73,15 @@ class LanguageReader {
     if (!list) fail(node, "what is no list of texts stands for one");
     for (const toml::node& item : *list) {
       const auto text = item.value<std::string>();
-      if (!text || text->empty() || text->find_first_of("\t\n") != std::string::npos) {
-        fail(item, "a list holds what is no text of one line");
-      }
+      if (!text || text->empty()) fail(item, "a list holds what is no text");
       check(item, kind, *text);
       builder_.add(code_, {id, kind, *text, {file_, item.source().begin.line}});
     }
   }
 
-  // A document would be the first to meet what is wrong.
+  // A document would be the first to meet what is wrong with a rule.
   void check(const toml::node& item, LanguageLine::Kind kind, const std::string& text) const {
     try {
-      if (kind == LanguageLine::kPattern) expand_pattern(text);
       if (kind == LanguageLine::kRule || kind == LanguageLine::kDemonymRule)
         Inflection().add_rule(text, false);
     } catch (const Error& error) {

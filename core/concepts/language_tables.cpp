@@ -67,6 +67,7 @@ void LanguageTables::read(const Gazetteer& gazetteer, std::string_view list, Sou
         source.tails.emplace_back(line.text);
         return;
       case LanguageLine::kPattern:
+        if (line.text.starts_with(kNameOnly)) return;
         if (line.target < gazetteer.concepts().size())
           source.patterns.emplace_back(line.target, line.text);
         return;

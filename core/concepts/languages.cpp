@@ -51,6 +51,13 @@ constexpr auto kUses = std::to_array<Use>({
     {Script::kHan, "zh ja "},
 });
 
+// Languages whose names are those of another: the ways to write Norwegian, Bosnian and Croatian.
+std::string_view listed_as(std::string_view language) {
+  if (language == "nb" || language == "nn") return "no";
+  if (language == "bs" || language == "sh") return "hr";
+  return language;
+}
+
 bool has(std::string_view languages, std::string_view code) {
   for (size_t at = languages.find(code); at != std::string_view::npos;
        at = languages.find(code, at + 1)) {
@@ -81,6 +88,7 @@ Script script_of(std::string_view word) {
 
 const LanguageTables* Languages::tables(std::string_view language) const {
   if (language.empty() || language == "en") return nullptr;
+  language = listed_as(language);
   const std::lock_guard lock(mutex_);
   auto known = made_.find(language);
   if (known == made_.end()) {

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -95,8 +96,12 @@ class Gazetteer {
   // By any name, folded: exact ids first, then names, then other forms. May give several
   // ("Georgia"); empty when unknown.
   std::vector<ConceptIndex> lookup(std::string_view name) const;
-  // The state that is called `name` in any language of CLDR, kNoConcept when none is.
-  ConceptIndex lookup_foreign(std::string_view name) const;
+  // What is called `name` in another language than English: a state in any of CLDR, else what
+  // gazetteer/names/ has. kNoConcept when nothing is.
+  ConceptIndex lookup_foreign(std::string_view name, ConceptKind kind = ConceptKind::kActor) const;
+  // The names of actors and issues that gazetteer/names/ has, without demonyms.
+  void each_foreign_name(
+      const std::function<void(ConceptIndex target, std::string_view name)>& take) const;
   // `issue` and every issue that is a kind or case of it, over any number of steps.
   std::vector<ConceptIndex> narrower(ConceptIndex issue) const;
 

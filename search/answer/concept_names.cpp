@@ -13,6 +13,9 @@ ConceptNames::ConceptNames(const Gazetteer& gazetteer) {
     for (const std::string& alias : one.aliases)
       names_.push_back({fold(alias), alias, one.kind, false});
   }
+  gazetteer.each_foreign_name([&](ConceptIndex target, std::string_view name) {
+    names_.push_back({fold(name), std::string(name), gazetteer[target].kind, false});
+  });
   std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
     return std::tie(a.folded, a.name) < std::tie(b.folded, b.name);
   });

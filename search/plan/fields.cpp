@@ -138,7 +138,7 @@ ConceptIndex find_concept(const Gazetteer& gazetteer, const schema::Field& field
   for (const ConceptIndex target : gazetteer.lookup(other)) {
     if (gazetteer[target].kind == kind) return target;
   }
-  return kNoConcept;
+  return gazetteer.lookup_foreign(name, kind);
 }
 
 std::vector<std::string> similar_concepts(const Gazetteer& gazetteer, const schema::Field& field,

@@ -23,9 +23,12 @@ ConceptIndex meant(const Gazetteer& gazetteer, ConceptIndex target) {
 ConceptIndex UnitFinder::named(const std::string& name, ConceptKind kind) {
   TokenList tokens;
   tokenize(name, tokens);
-  for (const Mention& mention : context_.matcher.match(name, tokens, {}, scratch_, true)) {
-    const bool whole = mention.first == 0 && mention.last == tokens.tokens.size();
-    if (whole && context_.gazetteer[mention.target].kind == kind) return mention.target;
+  for (const std::string& language : name_languages()) {
+    for (const Mention& mention :
+         context_.matcher.match(name, tokens, {}, scratch_, true, 0, language)) {
+      const bool whole = mention.first == 0 && mention.last == tokens.tokens.size();
+      if (whole && context_.gazetteer[mention.target].kind == kind) return mention.target;
+    }
   }
   if (kind != ConceptKind::kIssue) return kNoConcept;
   const ConceptIndex called = issue_called(context_.gazetteer, fold(name));

@@ -104,19 +104,55 @@ void UnitFinder::find_persons(const std::string& text, const TokenList& tokens) 
   }
 }
 
+// "" for English and scripts of their own, then the languages of the texts.
+std::vector<std::string> UnitFinder::name_languages() const {
+  constexpr size_t kMostLanguages = 6;
+  std::vector<std::string> languages{""};
+  for (const std::string& language : context_.languages) {
+    if (languages.size() > kMostLanguages) break;
+    if (!language.empty() && language != "en") languages.push_back(language);
+  }
+  return languages;
+}
+
+// Names and issues in the languages of the texts, where no English ones are.
+void UnitFinder::find_local_concepts(const std::string& text, const TokenList& tokens) {
+  constexpr size_t kShortestName = 4;  // bytes; shorter ones are small words of other languages
+  for (const std::string& language : name_languages()) {
+    if (language.empty()) continue;
+    for (const Mention& mention :
+         context_.matcher.match(text, tokens, {}, scratch_, true, 0, language)) {
+      const Token& first = tokens.tokens[mention.first];
+      const bool single = mention.last == mention.first + 1;
+      if (mention.use == AliasUse::kCity || mention.use == AliasUse::kCombining) continue;
+      // "Pools" is Polish in Dutch; "pools" only where most texts are Dutch.
+      if (mention.use == AliasUse::kDemonym && !(first.flags & Token::kCapital) &&
+          language != context_.languages.front()) {
+        continue;
+      }
+      if (single && first.length < kShortestName && !(first.flags & Token::kAllCapitals)) continue;
+      const auto begin = taken_.begin() + static_cast<ptrdiff_t>(mention.first);
+      const auto end = taken_.begin() + static_cast<ptrdiff_t>(mention.last);
+      if (std::find(begin, end, true) != end) continue;
+      add(tokens, mention.first, mention.last, mention.target);
+    }
+  }
+}
+
 void UnitFinder::find_concepts(const std::string& text, const TokenList& tokens) {
   const Gazetteer& gazetteer = context_.gazetteer;
   for (const Mention& mention : context_.matcher.match(text, tokens, {}, scratch_, true)) {
     // A city says where, not who: it stays a word.
     if (mention.use != AliasUse::kCity) add(tokens, mention.first, mention.last, mention.target);
   }
+  find_local_concepts(text, tokens);
   // An issue's id or bare name is typed more often than the phrases that texts use.
   for (size_t i = 0; i < tokens.tokens.size(); ++i) {
     if (taken_[i] && !spans_.contains({i, i + 1})) continue;
     const ConceptIndex target = issue_called(gazetteer, tokens.word(tokens.tokens[i]));
     if (target != kNoConcept) add(tokens, i, i + 1, target);
   }
-  // Names of states in other languages, where the words are not the texts' own.
+  // Names in other languages, where the words are not the texts' own.
   for (size_t i = 0; i < tokens.tokens.size(); ++i) {
     std::string name;
     for (size_t last = i; last < std::min(tokens.tokens.size(), i + kMaxForeignWords); ++last) {
@@ -126,7 +162,8 @@ void UnitFinder::find_concepts(const std::string& text, const TokenList& tokens)
       if (!name.empty() && !joined) name += ' ';
       name += tokens.word(token);
       if (name.size() < kMinForeignBytes) continue;
-      const ConceptIndex target = gazetteer.lookup_foreign(name);
+      ConceptIndex target = gazetteer.lookup_foreign(name);
+      if (target == kNoConcept) target = gazetteer.lookup_foreign(name, ConceptKind::kIssue);
       if (target == kNoConcept || context_.database.get_termfreq(name) > kKnownWord) continue;
       add(tokens, i, last + 1, target);
       break;

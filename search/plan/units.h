@@ -47,6 +47,8 @@ class UnitFinder {
                       bool& solid) const;
   static void merge(Unit& unit, Unit other);
   void mark_names_in_names();
+  std::vector<std::string> name_languages() const;
+  void find_local_concepts(const std::string& text, const TokenList& tokens);
   void find_concepts(const std::string& text, const TokenList& tokens);
   void find_persons(const std::string& text, const TokenList& tokens);
   void add(const TokenList& tokens, size_t first, size_t last, ConceptIndex target);

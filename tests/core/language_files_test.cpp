@@ -51,10 +51,26 @@ TEST_F(LanguageFiles, SayWhatIsWrong) {
   EXPECT_THAT(error_with("[nicknames]\nFRA = [\"x\"]\n"),
               HasSubstr("a language has no \"nicknames\""));
   EXPECT_THAT(error_with("[names]\nFRA = \"x\"\n"), HasSubstr("no list of texts"));
-  EXPECT_THAT(error_with("[names]\nFRA = [1]\n"), HasSubstr("no text of one line"));
+  EXPECT_THAT(error_with("[names]\nFRA = [1]\n"), HasSubstr("holds what is no text"));
   EXPECT_THAT(error_with("endings = [\"a: b\"]\n"), HasSubstr("is no ending"));
   EXPECT_THAT(error_with("[issues]\nwater = [\"(aqua\"]\n"), HasSubstr("xx.toml:2"));
   EXPECT_THAT(error_with("names = \n"), HasSubstr("xx.toml:1"));
+}
+
+TEST_F(LanguageFiles, AListOfOnesOwnHasNamesByLanguage) {
+  write("actors/b.toml",
+        "[[actor]]\nid = \"guild\"\ntype = \"organisation\"\nname = \"Guild\"\n"
+        "local = { fr = [\"La Guilde\"] }\n");
+  write("issues/b.toml",
+        "[[issue]]\nid = \"salt\"\nname = \"salt\"\nlocal = { fr = [\"gabelle\"] }\n");
+  const Gazetteer made = Gazetteer::load(directory_.path());
+  EXPECT_EQ(made.lookup_foreign("la guilde"), made.find(ConceptKind::kActor, "guild"));
+  EXPECT_EQ(made.lookup_foreign("Gabelle", ConceptKind::kIssue),
+            made.find(ConceptKind::kIssue, "salt"));
+  write("issues/c.toml",
+        "[[issue]]\nid = \"tin\"\nname = \"tin\"\nlocal = { fr = [\"(étain\"] }\n");
+  EXPECT_THAT(testing::error_of([&] { Gazetteer::load(directory_.path()); }),
+              HasSubstr("c.toml:1"));
 }
 
 }  // namespace
