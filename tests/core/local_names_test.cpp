@@ -71,7 +71,20 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"tr", "Norveç'ten İspanya'nın elçisi geldi", {"NOR", "ESP"}},
         Row{"ar", "للعراق وبالسودان والبرازيلية", {"IRQ", "SDN", "BRA"}},
         Row{"fa", "سفیر ایتالیایی در ژاپن", {"ITA", "JPN"}},
-        Row{"ko", "독일은 프랑스와 합의했다", {"DEU", "FRA"}}, Row{"fi", "Suomen ja Ruotsin", {}},
+        Row{"ko", "독일은 프랑스와 합의했다", {"DEU", "FRA"}},
+        Row{"fi", "Suomen ja Ruotsin hallitukset Venäjällä", {"FIN", "SWE", "RUS"}},
+        Row{"cs", "v Německu s francouzskou vládou", {"DEU", "FRA"}},
+        Row{"hr", "u Njemačkoj i Velikoj Britaniji", {"DEU", "GBR"}},
+        Row{"bs", "ruski vojnici u Francuskoj", {"RUS", "FRA"}},
+        Row{"sr", "у Немачкој са кинеским министром", {"DEU", "CHN"}},
+        Row{"bg", "германският министър и САЩ", {"DEU", "USA"}},
+        Row{"hu", "Franciaországban a német kormány", {"FRA", "DEU"}},
+        Row{"sv", "Tysklands och den franska regeringen", {"DEU", "FRA"}},
+        Row{"nb", "den tyske regjeringen i Frankrikes", {"DEU", "FRA"}},
+        Row{"ro", "guvernul german al Franței", {"DEU", "FRA"}},
+        Row{"el", "της Γερμανίας και η γαλλική κυβέρνηση", {"DEU", "FRA"}},
+        Row{"he", "בגרמניה ובצרפת", {"DEU", "FRA"}}, Row{"hi", "जर्मनी ने फ़्रांस को", {"DEU", "FRA"}},
+        Row{"id", "Jerman dan Prancis", {"DEU", "FRA"}},
         Row{"fr", "les relations gréco-turques", {"GRC", "TUR"}}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -96,6 +109,51 @@ INSTANTIATE_TEST_SUITE_P(
                       Row{"en", "The words alemania and Alemania.", {}},
                       // A word in another script is of another language.
                       Row{"en", "The word Германия.", {"DEU"}}));
+
+// Ids of the actors that a text mentions.
+std::set<std::string> actors(const std::string& text, const std::string& language) {
+  MatchScratch scratch;
+  TokenList tokens;
+  tokenize(text, tokens);
+  std::set<std::string> ids;
+  for (const Mention& mention :
+       shipped().match(text, tokens, split_sentences(text), scratch, false, 0, language)) {
+    ids.insert(shipped().gazetteer()[mention.target].id);
+  }
+  return ids;
+}
+
+TEST(LocalActors, OrganisationsAndLeadersHaveNames) {
+  const std::set<std::string> both = {"un", "vladimir-putin"};
+  EXPECT_EQ(actors("ООН ответила Путину.", "ru"), both);
+  EXPECT_EQ(actors("联合国答复普京。", "zh"), both);
+  EXPECT_EQ(actors("ردت الأمم المتحدة على بوتين.", "ar"), both);
+  EXPECT_EQ(actors("国連はプーチンに答えた。", "ja"), both);
+  EXPECT_EQ(actors("L'ONU et l'OTAN", "fr"), (std::set<std::string>{"un", "nato"}));
+  EXPECT_EQ(actors("Nato a Roma nel 1950.", "it"), (std::set<std::string>{"ITA-government"}));
+}
+
+class LocalIssues : public ::testing::TestWithParam<Row> {};
+
+TEST_P(LocalIssues, AreFound) {
+  EXPECT_EQ(found(GetParam().text, GetParam().language, ConceptKind::kIssue), GetParam().states);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    InTheirForms, LocalIssues,
+    ::testing::Values(Row{"de", "Der Flüchtlingsstrom riss nicht ab.", {"refugees"}},
+                      Row{"fr", "Des réfugiés syriens arrivent.", {"refugees"}},
+                      Row{"fr", "Il s'est réfugié chez elle.", {}},
+                      Row{"es", "El embargo de armas sigue.", {"arms-embargo"}},
+                      Row{"pt", "Um acordo de cessar-fogo.", {"ceasefire"}},
+                      Row{"it", "I colloqui di pace a Ginevra.", {"peace-talks"}},
+                      Row{"ru", "Он говорил о нераспространении.", {"nuclear-proliferation"}},
+                      Row{"ru", "Выборы цвета стен затянулись.", {}},
+                      Row{"ar", "وقف إطلاق النار في الجنوب", {"ceasefire"}},
+                      Row{"ar", "السلام عليكم يا صديقي", {}},
+                      Row{"zh", "双方同意停火。", {"ceasefire"}},
+                      Row{"zh", "我们住在和平饭店。", {}},
+                      Row{"fr", "Le cessez-le-feu et le Brexit", {"ceasefire", "brexit"}}));
 
 }  // namespace
 }  // namespace chancery
