@@ -32,8 +32,8 @@ std::string read_file(const std::filesystem::path& path) {
 class Reader {
  public:
   Reader(std::string_view path, std::string_view content,
-         const std::vector<std::string_view>& classes)
-      : path_(path), content_(content), classes_(classes) {}
+         const std::vector<std::string_view>& classes, WordFile::Missing missing)
+      : path_(path), content_(content), classes_(classes), missing_(missing) {}
 
   std::vector<WordFile::Entry> read() {
     if (!utf8::is_valid(content_)) {
@@ -46,7 +46,7 @@ class Reader {
       content_.remove_prefix(std::min(end + 1, content_.size()));
     }
     for (size_t i = 0; i < classes_.size(); ++i) {
-      if (!(seen_ & bit(i))) {
+      if (missing_ == WordFile::Missing::kWrong && !(seen_ & bit(i))) {
         fail(fmt::format("no word has the class \"{}\"", classes_[i]), "give it one at least");
       }
     }
@@ -115,6 +115,7 @@ class Reader {
   std::string_view path_;
   std::string_view content_;
   const std::vector<std::string_view>& classes_;
+  WordFile::Missing missing_;
   size_t number_ = 0;
   uint64_t section_ = 0;
   uint64_t seen_ = 0;
@@ -124,17 +125,18 @@ class Reader {
 
 }  // namespace
 
-WordFile::WordFile(std::string_view name, std::span<const std::string_view> classes)
+WordFile::WordFile(std::string_view name, std::span<const std::string_view> classes,
+                   Missing missing)
     : classes_(classes.begin(), classes.end()) {
   const std::filesystem::path path = words_directory() / name;
   const std::string content = read_file(path);
-  entries_ = Reader(path.native(), content, classes_).read();
+  entries_ = Reader(path.native(), content, classes_, missing).read();
 }
 
 WordFile::WordFile(std::string_view path, std::string_view content,
-                   std::span<const std::string_view> classes)
+                   std::span<const std::string_view> classes, Missing missing)
     : classes_(classes.begin(), classes.end()) {
-  entries_ = Reader(path, content, classes_).read();
+  entries_ = Reader(path, content, classes_, missing).read();
 }
 
 std::vector<std::string> WordFile::list(std::string_view of_class) const {

@@ -29,12 +29,16 @@ class WordFile {
     uint64_t classes = 0;  // bit i: the i-th of the classes given
   };
 
+  // Whether a class may be without words: of files that several languages have alike.
+  enum class Missing { kWrong, kAllowed };
+
   // Reads `name` ("dates.txt") of words_directory(). `classes` (64 at most): the classes that the
   // file must have, each with a word at least, and no others. Throws Error.
-  WordFile(std::string_view name, std::span<const std::string_view> classes);
+  WordFile(std::string_view name, std::span<const std::string_view> classes,
+           Missing missing = Missing::kWrong);
   // The same from `content`; `path` is for messages.
   WordFile(std::string_view path, std::string_view content,
-           std::span<const std::string_view> classes);
+           std::span<const std::string_view> classes, Missing missing = Missing::kWrong);
 
   // In the order of the file; a word may come once for each section.
   const std::vector<Entry>& entries() const { return entries_; }
