@@ -40,6 +40,7 @@
 
 #include "chancery/bytes.h"
 #include "chancery/damage.h"
+#include "core/store/record_statements.h"
 
 namespace chancery {
 
@@ -95,7 +96,13 @@ void get_tags(ByteReader& in, std::vector<Tag>& tags) {
   }
 }
 
-enum Later : uint64_t { kPageStarts = 1, kModified = 2, kSection = 3, kKeywords = 4 };
+enum Later : uint64_t {
+  kPageStarts = 1,
+  kModified = 2,
+  kSection = 3,
+  kKeywords = 4,
+  kStatements = 5
+};
 
 void put_later(ByteWriter& out, Later field, ByteWriter value) {
   out.number(field);
@@ -125,7 +132,8 @@ std::vector<uint32_t> get_page_starts(std::string_view bytes, size_t text_size) 
   return starts;
 }
 
-void put_statements(ByteWriter& out, const Record& record) {
+// What the document says of itself beside its text.
+void put_descriptions(ByteWriter& out, const Record& record) {
   if (!record.modified.empty()) {
     ByteWriter value;
     value.string(record.modified);
@@ -144,7 +152,7 @@ void put_statements(ByteWriter& out, const Record& record) {
   }
 }
 
-void get_statement(uint64_t field, std::string_view bytes, Record& record) {
+void get_description(uint64_t field, std::string_view bytes, Record& record) {
   ByteReader in(bytes, kSubject, kDamageAdvice);
   if (field == kModified) {
     record.modified = in.string();
@@ -249,7 +257,10 @@ std::string pack(const Record& record) {
   }
   out.string(record.text);
   put_page_starts(out, record.page_starts);
-  put_statements(out, record);
+  put_descriptions(out, record);
+  if (!record.statements.empty()) {
+    put_later(out, kStatements, pack_statements(record.statements));
+  }
   const std::string frame = compress(out.take());
   return std::string(1, kRecordVersion) + checksum_of(frame) + frame;
 }
@@ -288,7 +299,11 @@ Record unpack(std::string_view data) {
     const uint64_t field = in.number();
     const std::string_view value = in.string();
     if (field == kPageStarts) record.page_starts = get_page_starts(value, record.text.size());
-    get_statement(field, value, record);
+    if (field == kStatements) {
+      ByteReader list(value, kSubject, kDamageAdvice);
+      record.statements = unpack_statements(list, record.text.size());
+    }
+    get_description(field, value, record);
   }
   if (!spans_are_within(record)) in.fail();
   return record;

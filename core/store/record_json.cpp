@@ -67,6 +67,57 @@ std::vector<Tag> tags_from_json(const json& object, const char* name, size_t tex
   return tags;
 }
 
+json statements_to_json(const std::vector<Statement>& statements) {
+  const auto place = [](const std::optional<Span>& span) {
+    return span ? json::array({span->begin, span->end}) : json(nullptr);
+  };
+  json list = json::array();
+  for (const Statement& statement : statements) {
+    json content = json::array();
+    for (const Span& part : statement.content) content.push_back({part.begin, part.end});
+    json item = {{"speaker", nullptr},          {"source", place(statement.source)},
+                 {"cue", place(statement.cue)}, {"content", std::move(content)},
+                 {"kind", statement.kind},      {"act", statement.act}};
+    if (!statement.id.empty()) {
+      item["speaker"] = {
+          {"id", statement.id}, {"name", statement.name}, {"state", statement.state}};
+    }
+    if (statement.negated) item["negated"] = true;
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+std::vector<Statement> statements_from_json(const json& object, size_t text_size) {
+  using Place = std::pair<uint32_t, uint32_t>;
+  const auto fits = [&](const Place& place) {
+    return place.first < place.second && place.second <= text_size;
+  };
+  const auto span_of = [&](const json& item, const char* name) -> std::optional<Span> {
+    const Place place = member<Place>(item, name, {});
+    if (!fits(place)) return std::nullopt;
+    return Span{place.first, place.second};
+  };
+  std::vector<Statement> statements;
+  for (const json& item : member<std::vector<json>>(object, "statements", {})) {
+    Statement statement;
+    const json speaker = member<json>(item, "speaker", json::object());
+    statement.id = member<std::string>(speaker, "id", "");
+    statement.name = member<std::string>(speaker, "name", statement.id);
+    statement.state = member<std::string>(speaker, "state", "");
+    statement.source = span_of(item, "source");
+    statement.cue = span_of(item, "cue");
+    for (const Place& place : member<std::vector<Place>>(item, "content", {})) {
+      if (fits(place)) statement.content.push_back({place.first, place.second});
+    }
+    statement.kind = member<std::string>(item, "kind", "");
+    statement.act = member<std::string>(item, "act", "");
+    statement.negated = member<bool>(item, "negated", false);
+    if (!statement.content.empty()) statements.push_back(std::move(statement));
+  }
+  return statements;
+}
+
 }  // namespace
 
 json to_json(const Record& record) {
@@ -82,7 +133,8 @@ json to_json(const Record& record) {
                  {"pages", record.pages ? json(record.pages) : json(nullptr)},
                  {"text", record.text},
                  {"actors", tags_to_json(record.actors, true)},
-                 {"issues", tags_to_json(record.issues, false)}};
+                 {"issues", tags_to_json(record.issues, false)},
+                 {"statements", statements_to_json(record.statements)}};
   if (!record.page_starts.empty()) object["page_starts"] = record.page_starts;
   if (!record.modified.empty()) {
     object["modified"] = record.modified;
@@ -119,6 +171,7 @@ Record from_json(const json& object) {
   }
   record.actors = tags_from_json(object, "actors", record.text.size());
   record.issues = tags_from_json(object, "issues", record.text.size());
+  record.statements = statements_from_json(object, record.text.size());
   return record;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,23 @@ struct Tag {
   int title_mentions = 0;
 };
 
+// What somebody is reported to say, or says in a text that is a speech.
+struct Statement {
+  // Who says it: `id` as Tag has it ("unlisted:john-ek" where no list has them); empty where the
+  // text does not tell, and then `name` and `state` are empty, too.
+  std::string id;
+  std::string name;
+  std::string state;           // that they speak for, or empty
+  std::optional<Span> source;  // where the text names them: "the minister", "she"
+  std::optional<Span> cue;     // what gives the words to them: "denied", "according to"
+  std::vector<Span> content;   // what they say, in order; one at least
+  std::string kind;            // direct (all in quotes), indirect or mixed
+  std::string act;             // says asks demands warns denies accuses supports opposes promises
+                               // threatens agrees
+  bool negated = false;        // "did not say"
+  bool operator==(const Statement&) const = default;
+};
+
 struct Record {
   std::string path;
   std::string url;
@@ -50,6 +68,7 @@ struct Record {
   std::vector<Tag> actors;            // most salient first; behind them those of type "unlisted"
   std::vector<Tag> issues;
   std::vector<Sentence> sentences;
+  std::vector<Statement> statements;  // in the order of their contents' begins
 };
 
 // The 1-based page on which byte `offset` of the text stands; 0 when it is not known.

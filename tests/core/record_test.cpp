@@ -40,6 +40,16 @@ Record full_record() {
                    {"AZE", "Azerbaijan", "state", "AZE", {"iso2:AZ"}, {}, 0.5, {{12, 22}}, 0}};
   record.issues = {{"peace-talks", "peace talks", "", "", {}, {"diplomacy"}, 0.125, {{29, 40}}, 1}};
   record.sentences = {{{0, 27}, true}, {{29, 41}, true}, {{42, 51}, false}};
+  record.statements = {{"ARM",
+                        "Armenia",
+                        "ARM",
+                        Span{0, 7},
+                        Span{24, 27},
+                        {{29, 41}, {42, 51}},
+                        "indirect",
+                        "denies",
+                        true},
+                       {"", "", "", {}, {}, {{42, 51}}, "direct", "says", false}};
   return record;
 }
 
@@ -76,6 +86,7 @@ void expect_same_fields(const Record& a, const Record& b) {
   EXPECT_EQ(a.text, b.text);
   expect_same_tags(a.actors, b.actors);
   expect_same_tags(a.issues, b.issues);
+  EXPECT_EQ(a.statements, b.statements);
 }
 
 TEST(RecordPack, ComesBack) {
@@ -202,9 +213,15 @@ TEST(RecordJson, HasTheDocumentedMembers) {
   const json object = to_json(full_record());
   std::vector<std::string> names;
   for (const auto& [name, value] : object.items()) names.push_back(name);
-  EXPECT_THAT(names, ElementsAre("actors", "authors", "date", "date_source", "issues", "keywords",
-                                 "language", "mime", "modified", "modified_source", "page_starts",
-                                 "pages", "path", "publisher", "section", "text", "title", "url"));
+  EXPECT_THAT(names,
+              ElementsAre("actors", "authors", "date", "date_source", "issues", "keywords",
+                          "language", "mime", "modified", "modified_source", "page_starts", "pages",
+                          "path", "publisher", "section", "statements", "text", "title", "url"));
+  EXPECT_EQ(object["statements"][0],
+            json::parse(R"({"speaker": {"id": "ARM", "name": "Armenia", "state": "ARM"},
+      "source": [0, 7], "cue": [24, 27], "content": [[29, 41], [42, 51]], "kind": "indirect",
+      "act": "denies", "negated": true})"));
+  EXPECT_TRUE(object["statements"][1]["speaker"].is_null());
   EXPECT_EQ(object["actors"][0], json::parse(R"({"id": "ARM", "name": "Armenia", "type": "state",
       "state": "ARM", "codes": ["iso2:AM"], "salience": 0.75, "title_mentions": 2, "mentions": [[0, 7]]})"));
   EXPECT_EQ(object["issues"][0],
