@@ -1,0 +1,255 @@
+#include "indexer/attribute/items.h"
+
+#include <algorithm>
+
+#include "chancery/strings.h"
+
+namespace chancery::indexer {
+
+namespace {
+
+// A quotation of fewer words, not set off from the sentence, is part of it: the "corridor".
+constexpr uint32_t kLeastQuoteWords = 4;
+// Items of a sentence at most: what is longer is no sentence.
+constexpr size_t kLongest = 400;
+
+bool ends_sentence_mark(char c) {
+  return c == '.' || c == '?' || c == '!';
+}
+
+// The sign of a gap between words that matters for clauses; 0 for none.
+char sign_of(std::string_view gap) {
+  char found = 0;
+  for (size_t i = 0; i < gap.size(); ++i) {
+    const char c = gap[i];
+    if (c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || ends_sentence_mark(c)) {
+      if (found == 0 || found == ',') found = c;
+    } else if (c == '-' && gap.size() > 1) {
+      if (found == 0) found = '-';
+    } else if (gap.substr(i).starts_with("\u2014") || gap.substr(i).starts_with("\u2013")) {
+      if (found == 0) found = '-';
+    } else if (gap.substr(i).starts_with("\u060C")) {  // Arabic comma
+      found = ',';
+    } else if (gap.substr(i).starts_with("\u2026")) {
+      found = '.';
+    }
+  }
+  return found;
+}
+
+class Maker {
+ public:
+  Maker(const Record& record, const TokenList& tokens, const std::vector<Quote>& quotes,
+        const CueWords& words)
+      : record_(record), tokens_(tokens), quotes_(quotes), words_(words) {}
+
+  Items make() {
+    out_.items.reserve(tokens_.tokens.size() + tokens_.tokens.size() / 4);
+    for (size_t token = 0; token < tokens_.tokens.size();) token = next(token);
+    close();
+    return std::move(out_);
+  }
+
+ private:
+  std::string_view text() const { return record_.text; }
+
+  // Adds what stands at `token` and gives the token behind it.
+  size_t next(size_t token) {
+    const Token& word = tokens_.tokens[token];
+    while (quote_ < quotes_.size() && quotes_[quote_].span.end <= word.span.begin) ++quote_;
+    const bool inside = quote_ < quotes_.size() && quotes_[quote_].span.begin <= word.span.begin;
+    gap(word.span.begin, inside);
+    if (!inside) {
+      add_word(word, false);
+      return token + 1;
+    }
+    const Quote& quote = quotes_[quote_];
+    size_t last = token;
+    while (last < tokens_.tokens.size() && tokens_.tokens[last].span.begin < quote.span.end) ++last;
+    if (is_statement(quote, last - token)) {
+      add_quote(quote, static_cast<uint32_t>(last - token));
+    } else {
+      for (size_t i = token; i < last; ++i) add_word(tokens_.tokens[i], true);
+    }
+    behind_ = quote.span.end;
+    skip_sentences(behind_);
+    return last;
+  }
+
+  bool is_statement(const Quote& quote, size_t words) const {
+    if (!quote.closed || words >= kLeastQuoteWords) return true;
+    if (words == 0) return false;
+    const char last = last_sign(quote);
+    if (last == ',' || ends_sentence_mark(last)) return true;
+    const Item* before = out_.items.empty() ? nullptr : &out_.items.back();
+    return words >= 2 && before != nullptr && open_ &&
+           (before->is_mark(':') || before->is_mark(','));
+  }
+
+  char last_sign(const Quote& quote) const {
+    size_t pos = quote.span.end;
+    size_t begin = quote.span.begin;
+    // Behind the words come the sign and the closing mark of one to three bytes.
+    for (int i = 0; i < 6 && pos > begin; ++i) {
+      const char c = text()[pos - 1];
+      if (c == ',' || ends_sentence_mark(c)) return c;
+      if (is_letter(c) || is_digit(c)) return 0;
+      --pos;
+    }
+    return 0;
+  }
+
+  // What stands between the last item and `to`: a mark, the end of a sentence.
+  void gap(uint32_t to, bool before_quote) {
+    const uint32_t limit = before_quote ? std::min(to, quotes_[quote_].span.begin) : to;
+    const std::string_view between =
+        behind_ < limit ? text().substr(behind_, limit - behind_) : std::string_view();
+    bool paragraph = false;
+    const bool sentence = starts_sentence(to, paragraph);
+    const char sign = sign_of(between);
+    const bool after_quote = open_ && out_.items.back().kind == Item::kQuote;
+    const bool ended = after_quote ? quote_ends(to, before_quote) || ends_sentence_mark(sign)
+                                   : ends_sentence_mark(sign) || sentence_closed();
+    if (sign != 0 && open_ && !(ends_sentence_mark(sign) && !sentence && sign == '.')) {
+      Item item;
+      item.kind = Item::kMark;
+      item.mark = sign;
+      item.span = {behind_, limit};
+      item.words = 0;
+      out_.items.push_back(item);
+    }
+    const size_t length = open_ ? out_.items.size() - segment_.begin : 0;
+    if (paragraph || (sentence && ended) || (after_quote && ended) || length > kLongest) close();
+    if (paragraph) new_paragraph_ = true;
+  }
+
+  // Sentences whose begin lies before `to`, which is where a quotation ends.
+  void skip_sentences(uint32_t to) {
+    while (sentence_ < record_.sentences.size() && record_.sentences[sentence_].span.begin < to) {
+      ++sentence_;
+    }
+  }
+
+  bool starts_sentence(uint32_t to, bool& paragraph) {
+    bool found = false;
+    while (sentence_ < record_.sentences.size() && record_.sentences[sentence_].span.begin <= to) {
+      found = true;
+      paragraph = paragraph || record_.sentences[sentence_].paragraph;
+      ++sentence_;
+    }
+    return found;
+  }
+
+  bool sentence_closed() const {
+    return open_ && out_.items.back().kind == Item::kMark &&
+           ends_sentence_mark(out_.items.back().mark);
+  }
+
+  // Whether the quotation before `to` is a sentence by itself: one that ends so, and that no verb
+  // of speech follows soon.
+  bool quote_ends(uint32_t to, bool before_quote) const {
+    const Item& quote = out_.items.back();
+    if (!ends_sentence_mark(quote.mark)) return false;
+    if (before_quote) return true;
+    const auto word = std::lower_bound(
+        tokens_.tokens.begin(), tokens_.tokens.end(), to,
+        [](const Token& token, uint32_t begin) { return token.span.begin < begin; });
+    if (word == tokens_.tokens.end() || !(word->flags & Token::kCapital)) return false;
+    constexpr size_t kFar = 6, kFarBehindPoint = 4;
+    const size_t left = static_cast<size_t>(tokens_.tokens.end() - word);
+    for (size_t i = 0; i < std::min(kFar, left); ++i) {
+      if (i > 0) {
+        const auto gap_begin = (word + static_cast<ptrdiff_t>(i) - 1)->span.end;
+        const auto gap_end = (word + static_cast<ptrdiff_t>(i))->span.begin;
+        if (sign_of(text().substr(gap_begin, gap_end - gap_begin)) != 0) break;
+      }
+      const CueClasses classes = words_.classes(tokens_.exact(*(word + static_cast<ptrdiff_t>(i))));
+      if (classes & (CueClass::kClause | CueClass::kQuote | CueClass::kHearer)) {
+        return quote.mark == '.' && i + 1 > kFarBehindPoint;
+      }
+    }
+    return true;
+  }
+
+  void open() {
+    if (open_) return;
+    open_ = true;
+    segment_ = {static_cast<uint32_t>(out_.items.size()), 0, new_paragraph_};
+    new_paragraph_ = false;
+  }
+
+  void close() {
+    if (!open_) return;
+    open_ = false;
+    segment_.end = static_cast<uint32_t>(out_.items.size());
+    out_.segments.push_back(segment_);
+  }
+
+  void add_word(const Token& token, bool quoted) {
+    open();
+    Item item;
+    item.capital = (token.flags & Token::kCapital) != 0;
+    item.quoted = quoted;
+    item.possessive = (token.flags & Token::kPossessive) != 0;
+    item.span = token.span;
+    item.word = tokens_.exact(token);
+    item.classes = words_.classes(item.word);
+    out_.items.push_back(item);
+    behind_ = token.span.end;
+  }
+
+  void add_quote(const Quote& quote, uint32_t words) {
+    open();
+    Item item;
+    item.kind = Item::kQuote;
+    item.mark = last_sign(quote);
+    item.span = quote.span;
+    item.words = words;
+    item.closed = quote.closed;
+    out_.items.push_back(item);
+  }
+
+  const Record& record_;
+  const TokenList& tokens_;
+  const std::vector<Quote>& quotes_;
+  const CueWords& words_;
+  Items out_;
+  size_t quote_ = 0;
+  size_t sentence_ = 0;
+  uint32_t behind_ = 0;  // byte behind the last item
+  bool open_ = false, new_paragraph_ = true;
+  Segment segment_;
+};
+
+}  // namespace
+
+size_t count_words(ItemSpan items, size_t begin, size_t end) {
+  size_t words = 0;
+  for (size_t i = begin; i < end; ++i) words += items[i].words;
+  return words;
+}
+
+Items make_items(const Record& record, const TokenList& tokens, const std::vector<Quote>& quotes,
+                 const CueWords& words) {
+  return Maker(record, tokens, quotes, words).make();
+}
+
+Cue cue_at(ItemSpan items, size_t at, const CueWords& words) {
+  const Item& first = items[at];
+  if (first.kind != Item::kWord) return {};
+  if (const auto* phrases = words.phrases(first.word)) {
+    for (const CueWords::Phrase& phrase : *phrases) {
+      if (at + phrase.rest.size() >= items.size()) continue;
+      bool equal = true;
+      for (size_t i = 0; i < phrase.rest.size() && equal; ++i) {
+        const Item& item = items[at + 1 + i];
+        equal = item.kind == Item::kWord && item.word == phrase.rest[i];
+      }
+      if (equal && (phrase.classes & kAnyCue)) return {1 + phrase.rest.size(), phrase.classes};
+    }
+  }
+  if (first.classes & kAnyCue) return {1, first.classes};
+  return {};
+}
+
+}  // namespace chancery::indexer
