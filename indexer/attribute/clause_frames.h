@@ -1,0 +1,41 @@
+// Frames of languages whose subject stands before its verb, or directly behind it: English, French,
+// Spanish, Russian; and of Arabic, whose verb comes first.
+#pragma once
+
+#include "indexer/attribute/frames.h"
+
+namespace chancery::indexer {
+
+class ClauseFrames : public Frames {
+ public:
+  using Frames::Frames;
+
+ protected:
+  std::optional<Frame> frame(Cue cue, size_t at, const std::optional<Phrase>& last) const override;
+
+ private:
+  // "According to …", "selon …".
+  std::optional<Frame> source_frame(const Cue& cue, size_t at) const;
+  // "Her claim that …".
+  std::optional<Frame> noun_frame(const Cue& cue, size_t at) const;
+  // "…, said Mr Ek", and "said Mr Ek that …" where verbs come first.
+  std::optional<Frame> inverted(const Cue& cue, size_t at) const;
+  std::optional<Frame> verb_first(const Cue& cue, size_t at) const;
+  // "Asked about …": nobody is named.
+  std::optional<Frame> passive(const Cue& cue, size_t at) const;
+  std::optional<Frame> content_before(const Cue& cue, size_t at, const Phrase& source,
+                                      const std::optional<Follow>& follow) const;
+  bool is_noun(const Cue& cue, size_t at) const;
+  bool is_closed(const Phrase& subject) const;
+  bool holds_as_verb(const Cue& cue, size_t at, const Phrase& source, const Follow& follow) const;
+  std::optional<Follow> follow(size_t behind, CueClasses cue) const;
+  std::optional<Follow> follow_hearer(size_t behind) const;
+  std::optional<Follow> follow_adjunct(size_t behind, CueClasses cue) const;
+  std::optional<Follow> follow_comma(size_t behind) const;
+  // The first "that", quotation or colon behind; items that end a clause end the search.
+  std::optional<Follow> ahead(size_t behind, bool over_comma) const;
+  size_t end_of(size_t begin) const;
+  bool starts_other_clause(size_t comma) const;
+};
+
+}  // namespace chancery::indexer

@@ -1,0 +1,105 @@
+#include "indexer/attribute/frames.h"
+
+#include "indexer/attribute/clause_frames.h"
+#include "indexer/attribute/verb_second_frames.h"
+
+namespace chancery::indexer {
+
+using C = CueClass;
+
+std::vector<Frame> Frames::find() const {
+  std::vector<Frame> found;
+  std::optional<Phrase> last;
+  for (size_t at = 0; at < count();) {
+    const Item& item = items_[at];
+    const bool name = item.capital && at > 0 && items_[at - 1].kind == Item::kWord;
+    if (item.kind != Item::kWord || item.quoted || name) {
+      ++at;
+      continue;
+    }
+    const Cue cue = cue_at(items_, at, words_);
+    if (cue.length == 0) {
+      ++at;
+      continue;
+    }
+    if (auto made = frame(cue, at, last)) {
+      if (made->source && !(made->classes & C::kNoun)) last = made->source;
+      if (!made->said.empty()) found.push_back(std::move(*made));
+    }
+    at += cue.length;
+  }
+  return found;
+}
+
+bool Frames::ends(size_t at) const {
+  if (at >= count()) return true;
+  const Item& item = items_[at];
+  return item.kind == Item::kMark &&
+         (item.mark == '.' || item.mark == '?' || item.mark == '!' || item.mark == ';');
+}
+
+size_t Frames::words(const std::vector<Range>& parts) const {
+  size_t sum = 0;
+  for (const Range& part : parts) sum += words(part.begin, part.end);
+  return sum;
+}
+
+std::vector<Range> Frames::before(size_t end) const {
+  while (end > 0 && items_[end - 1].kind == Item::kMark &&
+         (items_[end - 1].is_dash_or_comma() || items_[end - 1].mark == ':')) {
+    --end;
+  }
+  if (end == 0) return {};
+  size_t begin = 0;
+  if (is_quote(end - 1)) {
+    // A clause may go on into the quotation: He is "not fit to govern them", she said.
+    begin = end - 1;
+    constexpr size_t kShort = 6;
+    const bool joined = begin > 0 && items_[begin - 1].kind != Item::kMark;
+    const bool part = begin > 0 && is_mark(begin - 1, ',') && items_[begin].words < kShort;
+    if (joined || part) begin = 0;
+  }
+  for (size_t i = end; i > begin; --i) {
+    if (is_mark(i - 1, ';')) {
+      begin = i;
+      break;
+    }
+  }
+  while (begin < end && items_[begin].kind == Item::kMark) ++begin;
+  if (begin < end && is(begin, C::kConjunction) && !is(begin, C::kDeterminer)) ++begin;
+  if (begin >= end) return {};
+  return {{begin, end}};
+}
+
+size_t Frames::without_marks(size_t begin, size_t end) const {
+  while (end > begin && items_[end - 1].kind == Item::kMark && items_[end - 1].mark != ')') --end;
+  return end;
+}
+
+size_t Frames::quote_end(size_t begin) const {
+  if (!is_quote(begin)) return 0;
+  const char last = items_[begin].mark;
+  if (last != 0) return begin + 1;
+  const bool closed = begin + 1 >= count() || items_[begin + 1].kind == Item::kMark;
+  return closed ? begin + 1 : 0;
+}
+
+Frame Frames::make(std::vector<Range> said, std::optional<Phrase> source, size_t at,
+                   const Cue& cue) const {
+  Frame frame;
+  for (const Range& part : said) {
+    if (!part.empty()) frame.said.push_back(part);
+  }
+  frame.source = source;
+  frame.cue = {at, at + cue.length};
+  frame.classes = cue.classes;
+  return frame;
+}
+
+std::unique_ptr<Frames> make_frames(ItemSpan items, const CueWords& words,
+                                    std::string_view language) {
+  if (language == "de") return std::make_unique<VerbSecondFrames>(items, words);
+  return std::make_unique<ClauseFrames>(items, words);
+}
+
+}  // namespace chancery::indexer
