@@ -10,6 +10,7 @@
 #include "chancery/part_path.h"
 #include "chancery/schema.h"
 #include "chancery/stored_record.h"
+#include "indexer/attribute/attribute.h"
 
 namespace chancery::indexer {
 
@@ -53,6 +54,10 @@ void Worker::records(const Input& input, std::vector<FailedFile>& failed,
   const auto tag = [&](Record record) {
     if (record.text.size() > kLargeFileBytes) be_alone();
     mentions_ = tagger_.tag(record, analysed_);
+    // Statements that a line of JSON brings are its own.
+    if (input.json.empty() || record.statements.empty()) {
+      record.statements = find_statements(record, analysed_.text, shared_.matcher.gazetteer());
+    }
     each(record);
     written.push_back(path_hash(record.path));
     if (part_number(record.path) > 1) shared_.tally.further_parts += 1;
