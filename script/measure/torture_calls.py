@@ -100,7 +100,8 @@ def judge(bed, run, done, lines, database):
         if fault:
             return f"status 0, but {fault}"
     # A document that could not be read is missing until the next run reads it, and the run said so.
-    unread = done.returncode == 2 and any(str(bed.tmp / "documents") in rest for _, rest in failed)
+    folders = (str(bed.tmp / "documents"), str(bed.tmp / "much"))
+    unread = done.returncode == 2 and any(folder in rest for _, rest in failed for folder in folders)
     return torture_kills.judge(bed, run, database, may_lack_some=unread)
 
 

@@ -9,6 +9,7 @@
 #include "search/match/score_parts.h"
 #include "search/match/weighting.h"
 #include "search/plan/combine.h"
+#include "search/plan/set_query.h"
 #include "search/snippet/snippets.h"
 #include "search/view/counting.h"
 #include "search/view/facets.h"
@@ -46,7 +47,7 @@ class HitFinder {
     Xapian::Enquire enquire(all_);
     set_weighting(enquire, options_.ranking.numbers);
     if (options_.seconds > 0) enquire.set_time_limit(options_.seconds);
-    enquire.set_query(reorders_ ? found_ : ranked_);
+    set_query(enquire, all_, reorders_ ? found_ : ranked_);
     if (options_.sort == SortOrder::kNewestFirst) {
       enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
     } else if (options_.sort == SortOrder::kOldestFirst) {

@@ -23,6 +23,7 @@
 #include "search/plan/plan.h"
 #include "search/plan/question.h"
 #include "search/plan/ranking.h"
+#include "search/plan/set_query.h"
 #include "search/snippet/asked_marks.h"
 #include "search/view/counting.h"
 #include "search/view/explain.h"
@@ -225,7 +226,7 @@ struct Searcher::Impl {
     auto cached = values_.find(field);
     if (cached == values_.end()) {
       Xapian::Enquire enquire(databases.all());
-      enquire.set_query(all_documents());
+      set_query(enquire, databases.all(), all_documents());
       const FacetCounter counter({field}, enquire);
       enquire.get_mset(0, 0, databases.all().get_doccount());
       std::vector<std::string> all;

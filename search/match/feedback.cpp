@@ -7,6 +7,7 @@
 #include "search/match/weighting.h"
 #include "search/plan/combine.h"
 #include "search/plan/ranking.h"
+#include "search/plan/set_query.h"
 #include "search/plan/telling_words.h"
 #include "search/plan/word_units.h"
 
@@ -104,7 +105,7 @@ Xapian::Query feedback_query(const Xapian::Database& database,
   const Xapian::Query all = combine(Xapian::Query::OP_OR, parts);
   Xapian::Enquire enquire(database);
   set_weighting(enquire, numbers);
-  enquire.set_query(all);
+  set_query(enquire, database, all);
   const double most = enquire.get_mset(0, 0).get_max_possible();
   return scaled(all, std::min(1.0, numbers.feedback_most * best / most));
 }

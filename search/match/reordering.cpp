@@ -6,6 +6,7 @@
 #include "search/match/document_set.h"
 #include "search/match/weighting.h"
 #include "search/plan/combine.h"
+#include "search/plan/set_query.h"
 
 namespace chancery::search {
 
@@ -27,7 +28,7 @@ Reordering::Order Reordering::order(const Query& feedback) const {
   DocumentSet set(chosen_);
   const Query chosen = databases_.is_one_here() ? Query(&set) : named_;
   const Query query(Query::OP_FILTER, query_, chosen);
-  enquire.set_query(raised(ranked(query, plan_, true), feedback));
+  set_query(enquire, all, raised(ranked(query, plan_, true), feedback));
   const auto most = static_cast<Xapian::doccount>(kReordered * all.size());
   const Xapian::MSet found = enquire.get_mset(0, most);
   Order made{documents_of(found), found.get_max_possible()};

@@ -9,6 +9,7 @@
 #include "chancery/schema.h"
 #include "chancery/text.h"
 #include "search/match/weighting.h"
+#include "search/plan/set_query.h"
 
 namespace chancery::search {
 
@@ -80,7 +81,7 @@ class Explainer {
   std::optional<double> weight_of(const Query& query) {
     if (query.empty()) return std::nullopt;
     constexpr Xapian::doccount kSamePath = 10;  // in several databases
-    enquire_.set_query(Query(Query::OP_FILTER, query, itself_));
+    set_query(enquire_, database_, Query(Query::OP_FILTER, query, itself_));
     const Xapian::MSet found = enquire_.get_mset(0, kSamePath);
     for (auto item = found.begin(); item != found.end(); ++item) {
       if (*item == docid_) return item.get_weight();

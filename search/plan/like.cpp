@@ -12,6 +12,7 @@
 #include "search/plan/combine.h"
 #include "search/plan/document_at.h"
 #include "search/plan/ranking.h"
+#include "search/plan/set_query.h"
 #include "search/plan/telling_words.h"
 #include "search/plan/word_units.h"
 
@@ -60,7 +61,7 @@ std::vector<std::string> same_text(const Xapian::Document& document,
   const std::string sketch = document.get_value(schema::kSketchSlot);
   if (sketch.empty()) return same;
   Xapian::Enquire enquire(database);
-  enquire.set_query(query);
+  set_query(enquire, database, query);
   for (Xapian::doccount from = 0;; from += kLook) {
     const size_t known = same.size();
     const Xapian::MSet found = enquire.get_mset(from, kLook);

@@ -16,6 +16,7 @@
 #include "search/plan/query_size.h"
 #include "search/plan/ranking.h"
 #include "search/plan/same_place.h"
+#include "search/plan/set_query.h"
 #include "search/plan/tree_shape.h"
 #include "search/plan/unit_queries.h"
 #include "search/plan/units.h"
@@ -186,7 +187,7 @@ class Planner {
   double measured(const Query& query) const {
     Xapian::Enquire enquire(context_.database);
     enquire.set_weighting_scheme(Unweighted());
-    enquire.set_query(query);
+    set_query(enquire, context_.database, query);
     return information(context_.database.get_doccount(),
                        enquire.get_mset(0, 0).get_matches_estimated());
   }

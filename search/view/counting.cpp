@@ -2,6 +2,7 @@
 
 #include "chancery/schema.h"
 #include "chancery/text.h"
+#include "search/plan/set_query.h"
 #include "search/plan/unweighted.h"
 #include "search/view/facets.h"
 
@@ -10,7 +11,7 @@ namespace chancery::search {
 uint64_t count_documents(const Xapian::Database& database, const Xapian::Query& query) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Unweighted());
-  enquire.set_query(query);
+  set_query(enquire, database, query);
   return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
 }
 
@@ -18,7 +19,7 @@ std::vector<FacetValue> main_concepts(const ViewContext& context, const Xapian::
                                       const std::string& field, uint32_t most) {
   Xapian::Enquire enquire(context.database);
   enquire.set_weighting_scheme(Unweighted());
-  enquire.set_query(query);
+  set_query(enquire, context.database, query);
   const FacetCounter counter({field}, enquire);
   enquire.get_mset(0, 0, context.database.get_doccount());
   return counter.facets(context.gazetteer, most).front().values;
@@ -29,7 +30,7 @@ std::vector<std::vector<Meeting>> first_meetings(const ViewContext& context,
   const std::string prefix(schema::prefix_of("pair"));
   std::vector<std::vector<Meeting>> found;
   Xapian::Enquire enquire(context.database);
-  enquire.set_query(query);
+  set_query(enquire, context.database, query);
   const Xapian::MSet first = enquire.get_mset(0, documents);
   for (auto item = first.begin(); item != first.end(); ++item) {
     std::vector<Meeting>& meetings = found.emplace_back();

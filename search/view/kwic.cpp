@@ -4,6 +4,7 @@
 #include "chancery/stored_record.h"
 #include "chancery/utf8.h"
 #include "search/plan/request_error.h"
+#include "search/plan/set_query.h"
 #include "search/plan/unweighted.h"
 #include "search/plan/word_units.h"
 #include "search/snippet/word_finder.h"
@@ -123,7 +124,7 @@ std::unordered_set<uint32_t> documents_of(const Xapian::Database& database,
                                           const Xapian::Query& query) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Unweighted());
-  enquire.set_query(query);
+  set_query(enquire, database, query);
   const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
   std::unordered_set<uint32_t> documents;
   for (auto item = found.begin(); item != found.end(); ++item) documents.insert(*item);

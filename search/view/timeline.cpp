@@ -7,6 +7,7 @@
 
 #include "chancery/schema.h"
 #include "search/plan/all_documents.h"
+#include "search/plan/set_query.h"
 #include "search/plan/unweighted.h"
 #include "search/view/views.h"
 
@@ -30,7 +31,7 @@ std::map<std::string, uint64_t> dated(const Xapian::Database& database,
                               "file");
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Unweighted());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_NOT, query, by_file));
+  set_query(enquire, database, Xapian::Query(Xapian::Query::OP_AND_NOT, query, by_file));
   Xapian::ValueCountMatchSpy spy(schema::kDateSlot);
   enquire.add_matchspy(&spy);
   enquire.get_mset(0, 0, database.get_doccount());

@@ -84,13 +84,9 @@ class FrontDoor : public ::testing::Test {
   void write(int number, const std::string& word) {
     std::string text =
         fmt::format("Report {} {}\n\n12 May {}\n\n", number, word, 2000 + number % 9);
-    // Not in every document: of a word that all have, Xapian 1.4 reads the list of all documents in
-    // its stead, and stumbles over it ("Unexpected end of posting list") once documents were
-    // replaced.
-    const char* sentence = number == kDocuments - 1 ? "The quay is closed, number"
-                                                    : "Armenia holds border talks number";
+    // Every document has these words, which is a case of its own (search/plan/set_query.h).
     for (int i = 0; i < 20; ++i)
-      text += fmt::format("{} {} on item{}. ", sentence, i, number * 20 + i);
+      text += fmt::format("Armenia holds border talks number {} on item{}. ", i, number * 20 + i);
     folder_.write(fmt::format("{:03}.txt", number), text);
   }
 
