@@ -139,7 +139,7 @@ constexpr Tool kTools[] = {
     {"read", "Read a document",
      "Gives a part of a document's text by its id, from a byte on; next is where the next part "
      "begins. Read around a sentence before you rely on it.",
-     kRead, "part", read_document},
+     kRead, "read_part", read_document},
     {"who", "Who is mentioned with a matter",
      "Counts documents in which a sentence mentions an actor (state, government, leader, "
      "organisation, armed group) together with a matter.",
