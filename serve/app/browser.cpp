@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kAdvice = "open the printed link yourself";
+constexpr const char* kOpenYourself = "open the printed link yourself";
 
 // `link` has no character that HTML reads otherwise.
 fs::path leading_to(const std::string& link) {
@@ -33,7 +33,7 @@ fs::path leading_to(const std::string& link) {
       << "<p><a href=\"" << link << "\">Chancery</a></p>\n";
   out.close();
   if (!out)
-    throw Error("the browser cannot be opened: " + file.string() + " cannot be written", kAdvice);
+    throw Error("the browser cannot be opened: " + file.string() + " cannot be written", kOpenYourself);
   draft.replace_target_unsynced();
   return file;
 }
@@ -55,7 +55,7 @@ void open_in_browser(const std::string& link) {
   const int error = posix_spawnp(&child, program.c_str(), &actions, nullptr, words, environ);
   posix_spawn_file_actions_destroy(&actions);
   if (error != 0)
-    throw Error(std::string("the browser cannot be opened: ") + std::strerror(error), kAdvice);
+    throw Error(std::string("the browser cannot be opened: ") + std::strerror(error), kOpenYourself);
 }
 
 }  // namespace chancery::serve
