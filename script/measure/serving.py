@@ -128,8 +128,7 @@ def rows(search, serve, db, queries, repeat, soak, home):
         one, single = row("chancery-serve, one client", server, [requests * repeat], rate)
         yield one
         chance = random.Random(1)
-        share = max(1, len(requests) * repeat * 4 // CLIENTS)
-        mixed = [chance.sample(requests * repeat, share) for _ in range(CLIENTS)]
+        mixed = [chance.sample(requests, len(requests)) for _ in range(CLIENTS)]
         yield row(f"chancery-serve, {CLIENTS} clients (ratio to one client)", server, mixed, single)[0]
         if soak:
             long = [chance.choices(requests, k=soak // CLIENTS) for _ in range(CLIENTS)]
