@@ -27,6 +27,13 @@ ordered_json sentences_json(const Record& record) {
   return list;
 }
 
+// As chancery-index --print writes them.
+ordered_json statements_json(const Record& record) {
+  Record alone;
+  alone.statements = record.statements;
+  return ordered_json(to_json(alone).at("statements"));
+}
+
 }  // namespace
 
 Record document_of(search::AnswerSource& source, const std::string& id) {
@@ -58,6 +65,7 @@ std::string answer_document(const Call& call) {
   json["text"] = record.text;
   json["marks"] = marks_json(call.source.marks(asked ? query : "*", record));
   json["sentences"] = sentences_json(record);
+  json["statements"] = statements_json(record);
   return search::dump_json(json) + "\n";
 }
 

@@ -82,6 +82,7 @@ TEST_F(Serve, GivesDocuments) {
   EXPECT_TRUE(document["text"].get<std::string>().starts_with("Baku wants"));
   EXPECT_EQ(document["sentences"].size(), 2U);
   EXPECT_FALSE(document["marks"].empty());
+  EXPECT_TRUE(document["statements"].is_array());
   problem("/api/document?id=0123456789abcdef", 404);
   for (const char* wrong : {"", "x", "/library/talks.txt", "../../etc/passwd", "0123456789ABCDEF"})
     EXPECT_EQ(problem("/api/document?id=" + url_encoded(wrong), 400)["parameter"], "id") << wrong;
