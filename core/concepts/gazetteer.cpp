@@ -13,9 +13,10 @@
 namespace chancery {
 
 namespace {
-constexpr uint64_t kPackVersion = 5;
+constexpr uint64_t kPackVersion = 6;
 constexpr uint64_t kOldestPackVersion = 3;  // without part_of and related
 constexpr uint64_t kFirstWithLanguages = 5;
+constexpr uint64_t kFirstWithDecoys = 6;  // and with Office::of
 constexpr const char* kSubject = "the list of actors and issues in the database";
 }  // namespace
 
@@ -99,6 +100,7 @@ std::string Gazetteer::pack() const {
     out.number(item.offices.size());
     for (const Office& office : item.offices) {
       out.string(office.title);
+      out.string(office.of);
       out.number(static_cast<uint64_t>(office.from));
       out.number(static_cast<uint64_t>(office.to));
     }
@@ -106,6 +108,7 @@ std::string Gazetteer::pack() const {
     out.number(static_cast<uint64_t>(item.to));
     out.strings(item.part_of);
     out.strings(item.related);
+    out.strings(item.decoys);
   }
   out.number(aliases_.size());
   for (const Alias& alias : aliases_) {
@@ -146,6 +149,7 @@ Gazetteer Gazetteer::unpack(std::string_view data) {
     item.offices.resize(in.count());
     for (Office& office : item.offices) {
       office.title = in.string();
+      if (version >= kFirstWithDecoys) office.of = in.string();
       office.from = static_cast<int>(in.number());
       office.to = static_cast<int>(in.number());
     }
@@ -154,6 +158,7 @@ Gazetteer Gazetteer::unpack(std::string_view data) {
     if (version == kOldestPackVersion) continue;
     in.strings(item.part_of);
     in.strings(item.related);
+    if (version >= kFirstWithDecoys) in.strings(item.decoys);
   }
   const auto target = [&](uint64_t value) {
     if (value >= made.concepts_.size()) in.fail();

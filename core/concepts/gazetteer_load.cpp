@@ -122,9 +122,9 @@ class FileReader {
         "id",        "name",    "remove",  "type",   "aliases",   "demonyms", "combining",
         "seats",     "codes",   "from",    "to",     "successor", "state",    "states",
         "member_of", "offices", "surname", "decoys", "cities",    "local"};
-    static constexpr std::array<std::string_view, 11> kOfIssues = {
+    static constexpr std::array<std::string_view, 12> kOfIssues = {
         "id",     "name",    "remove",   "broader", "part_of", "related",
-        "actors", "aliases", "patterns", "from",    "local"};
+        "actors", "aliases", "patterns", "from",    "local",   "decoys"};
     for (const auto& [key, node] : entry) {
       const std::string_view name = key.str();
       const bool known =
@@ -224,8 +224,8 @@ class FileReader {
     for (const toml::node& element : *list) {
       const toml::table* office = element.as_table();
       if (!office) fail(element, "an office is a table");
-      item.offices.push_back(
-          {string(*office, "title", true), day(office->get("from")), day(office->get("to"))});
+      item.offices.push_back({string(*office, "title", true), string(*office, "of", false),
+                              day(office->get("from")), day(office->get("to"))});
     }
   }
 
@@ -239,6 +239,7 @@ class FileReader {
     out.item.aliases = strings(entry, "aliases");
     out.item.patterns = strings(entry, "patterns");
     out.item.from = day(entry.get("from")) / 10000;
+    out.item.decoys = strings(entry, "decoys");
     return out;
   }
 

@@ -32,6 +32,7 @@ Tries::Tries(const Gazetteer& gazetteer) {
     for (const auto* list : {&item.aliases, &item.patterns}) {
       for (const std::string& pattern : *list) builder.add_pattern(i, pattern);
     }
+    for (const std::string& decoy : item.decoys) builder.add_pattern(kNoConcept, decoy);
   }
   builder.finish();
 }

@@ -139,7 +139,7 @@ Offices::Offices(const Gazetteer& gazetteer) {
     for (const Office& office : concepts[i].offices) {
       const std::string title = fold(office.title);
       Term term = {state, i, kinds_of(title), office.from, office.to};
-      if (term.kinds != 0) by_state_.push_back(term);
+      if (term.kinds != 0 && office.of.empty()) by_state_.push_back(term);
       // The president of Chechnya is a president, but not Russia's.
       if (term.kinds == 0) term.kinds = kinds_of(title.substr(0, title.find(" of ")));
       if (term.kinds != 0) by_leader_.push_back(term);

@@ -35,6 +35,9 @@ class PatternFinder {
       walk(Trie::kRoot, i, text_.end_of_sentence(i));
       if (best_end_ <= i || best_end_ <= covered) continue;
       covered = best_end_;
+      const bool decoy =
+          std::find(best_issues_.begin(), best_issues_.end(), kNoConcept) != best_issues_.end();
+      if (decoy) continue;
       for (const ConceptIndex issue : best_issues_) {
         found_.push_back({issue, i, best_end_, AliasUse::kName});
       }
@@ -71,8 +74,9 @@ class PatternFinder {
     }
   }
 
+  // kNoConcept: a decoy, which holds an issue's words and is none.
   void keep(ConceptIndex issue, uint32_t end) {
-    if (year_ > 0 && gazetteer_[issue].from > year_) return;
+    if (issue != kNoConcept && year_ > 0 && gazetteer_[issue].from > year_) return;
     if (end > best_end_) best_issues_.clear();
     best_end_ = end;
     if (std::find(best_issues_.begin(), best_issues_.end(), issue) == best_issues_.end())

@@ -23,8 +23,9 @@ enum class ConceptKind : uint8_t { kActor, kIssue };
 
 struct Office {
   std::string title;
-  int from = 0;  // YYYYMMDD, 0 when unknown
-  int to = 0;    // 0: still in office or unknown
+  std::string of;  // the organisation's id; empty for an office of the state
+  int from = 0;    // YYYYMMDD, 0 when unknown
+  int to = 0;      // 0: still in office or unknown
 };
 
 struct Concept {
@@ -48,6 +49,7 @@ struct Concept {
   // which its words mean it.
   int from = 0, to = 0;
   std::vector<std::string> patterns;  // issues
+  std::vector<std::string> decoys;    // issues: patterns that hold one of these and mean nothing
 };
 
 enum class AliasUse : uint8_t {

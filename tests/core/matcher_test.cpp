@@ -232,6 +232,23 @@ name = "war end"
               ElementsAre("trade-war:trade war", "wars-end:war ends"));
 }
 
+TEST(Matcher, ADecoyHoldsAnIssuesWordsAndGivesNothing) {
+  const Gazetteer gazetteer = testing::gazetteer_of("", R"(
+[[issue]]
+id = "partition"
+name = "partition"
+patterns = ["division of ... country"]
+decoys = ["(office|glass) partition", "partition wall"]
+)");
+  const Matcher matcher(gazetteer);
+  EXPECT_THAT(mentions(matcher, "The office partition muffles the noise."), IsEmpty());
+  EXPECT_THAT(mentions(matcher, "A partition wall."), IsEmpty());
+  EXPECT_THAT(mentions(matcher, "The partition of the island."),
+              ElementsAre("partition:partition"));
+  const Gazetteer again = Gazetteer::unpack(gazetteer.pack());
+  EXPECT_THAT(mentions(Matcher(again), "The office partition."), IsEmpty());
+}
+
 TEST(Matcher, TwoIssuesMayHaveTheSameWords) {
   const Gazetteer gazetteer = testing::gazetteer_of("", R"(
 [[issue]]
