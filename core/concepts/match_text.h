@@ -40,6 +40,7 @@ struct MatchScratch::Impl {
   std::vector<uint32_t> ends;       // where its sentence ends (token number)
   std::vector<uint8_t> letters;     // MatchText::Letters of its sentence
   std::vector<int32_t> mention_at;  // the actor mention that starts there, or -1
+  uint32_t named_to = 0;            // the token behind the last actor mention
 
   std::vector<uint32_t> named;        // a concept each: 1 + the last token of its last full mention
   std::vector<ConceptIndex> touched;  // concepts with an entry in `named`

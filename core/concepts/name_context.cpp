@@ -28,6 +28,12 @@ bool NameContext::is_named(ConceptIndex target) const {
 
 bool NameContext::misleads(const NameForm& form, uint32_t first, uint32_t last) {
   if (is_place(form.use) && begins_name_of_other(last - 1)) return true;
+  if (is_place(form.use) && (is_ship_or_club(first) || is_school(first, last))) return true;
+  if ((form.use == AliasUse::kDemonym || form.use == AliasUse::kName) && is_amount(first, last)) {
+    return true;
+  }
+  const bool city = form.use == AliasUse::kSeat || form.use == AliasUse::kCity;
+  if (city && is_meeting_place(first, last)) return true;
   if (last - first != 1) return false;
   if (form.use == AliasUse::kSurname) {
     return is_common_word(first, form.use) || (first > 0 && follows_person_word(first));
@@ -104,8 +110,8 @@ bool NameContext::follows_person_word(uint32_t first) const {
             (text_.token(before - 1).flags & (Token::kCapital | Token::kAcronym)));
   }
   if (!is_given_name(before)) return false;
-  // "Kenya Somalia and Uganda": what is a name of its own is no part of the next one.
-  if (text_.scratch().mention_at[before] >= 0) return false;
+  // "Saint Lucia Dominica and Grenada": what is a name of its own is no part of the next one.
+  if (text_.scratch().named_to > before) return false;
   const bool doubtful = text_.is(before, WordClass::kCommon) &&
                         (text_.starts_sentence(before) || !text_.case_is_evidence(before));
   return !doubtful;

@@ -27,17 +27,22 @@ class NameContext {
  private:
   // What stands at a token, told by the words around it. For each, an example whose name is not the
   // one of the gazetteer that it looks like.
-  bool follows_person_word(uint32_t first) const;        // "Mr Jordan", "Robert A. Holland"
-  bool begins_person(uint32_t first) const;              // "Jordan Peterson", "Paris Hilton"
-  bool means_us_state(uint32_t first);                   // "Georgia's governor", "Duluth, Georgia"
-  bool is_in_sub_state(uint32_t at) const;               // "Paris, Texas"
-  bool begins_name_of_other(uint32_t at) const;          // "Jakarta Post", "Times of India"
-  bool begins_longer_name(uint32_t at) const;            // "Macmillan Bloedel"
-  bool means_language(uint32_t at) const;                // "She speaks Russian"
-  bool describes_thing(uint32_t at) const;               // "Thai food", "Chilean sea bass"
-  bool is_common_word(uint32_t at, AliasUse use) const;  // "Rice prices", "Polish the brass"
-  bool is_month(uint32_t at) const;                      // "May 5", "since May"
+  bool follows_person_word(uint32_t first) const;  // "Mr Jordan", "Robert A. Holland"
+  bool begins_person(uint32_t first) const;        // "Jordan Peterson", "Paris Hilton"
+  bool means_us_state(uint32_t first);             // "Georgia's governor", "Duluth, Georgia"
+  bool is_in_sub_state(uint32_t at) const;         // "Paris, Texas"
+  bool begins_name_of_other(uint32_t at) const;    // "Jakarta Post", "Times of India"
+  bool begins_longer_name(uint32_t at) const;      // "Macmillan Bloedel"
+  bool means_language(uint32_t at) const;          // "She speaks Russian"
+  bool describes_thing(uint32_t at) const;         // "Thai food", "Chilean sea bass"
+  bool is_meeting_place(uint32_t first, uint32_t last) const;  // "met in Munich", "Vienna talks"
+  bool is_ship_or_club(uint32_t first) const;                  // "HMS Nigeria", "Dynamo Kyiv"
+  bool is_school(uint32_t first, uint32_t last) const;         // "University of Vienna"
+  bool is_amount(uint32_t first, uint32_t last) const;         // "300 Danish crowns"
+  bool is_common_word(uint32_t at, AliasUse use) const;        // "Rice prices", "Polish the brass"
+  bool is_month(uint32_t at) const;                            // "May 5", "since May"
 
+  bool names_another(uint32_t first, uint32_t last) const;
   // Whether a name of the gazetteer that is more than a surname may start there.
   bool may_start_name(uint32_t at) const;
   // Whether the text has named the target in full.

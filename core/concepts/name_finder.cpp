@@ -19,6 +19,7 @@ NameFinder::NameFinder(const Gazetteer& gazetteer, const Tries& tries, const Off
 
 void NameFinder::run() {
   scratch_.mention_at.assign(text_.size(), -1);
+  scratch_.named_to = 0;
   for (const ConceptIndex target : scratch_.touched) {
     if (target < scratch_.named.size()) scratch_.named[target] = 0;
   }
@@ -59,6 +60,7 @@ const Mention* NameFinder::last_mention() const {
 
 void NameFinder::add(ConceptIndex target, uint32_t first, uint32_t last, AliasUse use) {
   scratch_.mention_at[first] = static_cast<int32_t>(found_.size());
+  scratch_.named_to = last;
   found_.push_back({target, first, last, use});
   if (use == AliasUse::kSurname && scratch_.named[target] == 0) return;
   if (scratch_.named[target] == 0) scratch_.touched.push_back(target);

@@ -11,7 +11,7 @@ namespace chancery {
 namespace {
 
 // In the order of WordClass.
-constexpr std::array<std::string_view, 33> kClasses = {"given-name",
+constexpr std::array<std::string_view, 41> kClasses = {"given-name",
                                                        "person-title",
                                                        "institution",
                                                        "office",
@@ -43,7 +43,15 @@ constexpr std::array<std::string_view, 33> kClasses = {"given-name",
                                                        "speech",
                                                        "author-particle",
                                                        "no-author",
-                                                       "publisher"};
+                                                       "publisher",
+                                                       "meeting",
+                                                       "instrument",
+                                                       "settling",
+                                                       "vessel",
+                                                       "club",
+                                                       "coin",
+                                                       "host",
+                                                       "school"};
 // Those that the matcher asks for.
 constexpr WordClasses kBesideListed = WordClass::kTitle - 1;
 

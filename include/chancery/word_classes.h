@@ -49,6 +49,15 @@ struct WordClass {
     kAuthorParticle = 1ULL << 30,  // may be in small letters within an author's name
     kNoAuthor = 1ULL << 31,        // no part of a person's name
     kPublisher = 1ULL << 32,       // shows that a name is an institution's
+    // Beside a name of the gazetteer, too.
+    kMeeting = 1ULL << 33,     // talks, met: the city behind it is only where that was
+    kInstrument = 1ULL << 34,  // treaty, accord: likewise once it is settled
+    kSettling = 1ULL << 35,    // signed, adopted: settles an instrument
+    kVessel = 1ULL << 36,      // HMS, tanker: a ship's name follows
+    kClub = 1ULL << 37,        // Dynamo, Sporting: the city of a club follows
+    kCoin = 1ULL << 38,        // dollars, yen: the money of a state
+    kSchool = 1ULL << 40,      // university: what it is called by is only where it is
+    kHost = 1ULL << 39,        // officials, leaders: who is met in a city stands for its state
   };
 };
 

@@ -93,6 +93,46 @@ TEST(NameContext, AHyphenJoinsTwoStates) {
   EXPECT_THAT(found("The miner Anglo American fell."), ElementsAre("anglo-american"));
 }
 
+TEST(NameContext, ACityWhereOthersMeetIsNotItsState) {
+  EXPECT_THAT(found("The Chinese delegation met the rebels again in Baku."), ElementsAre("CHN"));
+  EXPECT_THAT(found("They resumed talks with China at a hotel near Yerevan."), ElementsAre("CHN"));
+  EXPECT_THAT(found("The conference opened in Baku with an appeal to China."), ElementsAre("CHN"));
+  EXPECT_THAT(found("The Convention was signed at Yerevan in 1975."), IsEmpty());
+  EXPECT_THAT(found("The accord was adopted in Baku by all."), IsEmpty());
+  EXPECT_THAT(found("The Yerevan talks went on."), IsEmpty());
+  EXPECT_THAT(found("Done at Yerevan this third day of June."), IsEmpty());
+}
+
+TEST(NameContext, ACityThatActsIsItsState) {
+  EXPECT_THAT(found("They met officials in Baku."), ElementsAre("AZE-government"));
+  EXPECT_THAT(found("They met in Armenia."), ElementsAre("ARM"));
+  EXPECT_THAT(found("Baku met the rebels halfway."), ElementsAre("AZE-government"));
+  EXPECT_THAT(found("The law was adopted in Yerevan."), ElementsAre("ARM-government"));
+  EXPECT_THAT(found("They complained in Yerevan."), ElementsAre("ARM-government"));
+  EXPECT_THAT(found("Talks in Baku failed."), ElementsAre("AZE-government"));
+  EXPECT_THAT(found("The Chinese met in Baku's shadow."), ElementsAre("CHN", "AZE-government"));
+}
+
+TEST(NameContext, ShipsAndClubsAreNotTheirStates) {
+  EXPECT_THAT(found("HMS Armenia was damaged in 1942."), IsEmpty());
+  EXPECT_THAT(found("The liner Georgia was broken up."), IsEmpty());
+  EXPECT_THAT(found("He plays for Dynamo Yerevan now."), IsEmpty());
+  EXPECT_THAT(found("Her ship left Armenia's friends behind."), ElementsAre("ARM"));
+}
+
+TEST(NameContext, UniversitiesAreNotTheirStates) {
+  EXPECT_THAT(found("He taught at the University of Yerevan."), IsEmpty());
+  EXPECT_THAT(found("Baku University was closed."), IsEmpty());
+  EXPECT_THAT(found("Baku closed the university of the town."), ElementsAre("AZE-government"));
+}
+
+TEST(NameContext, AnAmountOfMoneyIsNotItsState) {
+  EXPECT_THAT(found("It cost three hundred Armenian drams."), IsEmpty());
+  EXPECT_THAT(found("It cost 300 Chinese yuan."), IsEmpty());
+  EXPECT_THAT(found("The Chinese yuan fell."), ElementsAre("CHN"));
+  EXPECT_THAT(found("On 5 May China's yuan fell."), ElementsAre("CHN"));
+}
+
 TEST(NameContext, ASecretaryOfStateIsAUsStates) {
   EXPECT_THAT(found("Georgia's secretary of state refused."), IsEmpty());
   EXPECT_THAT(found("Georgia's foreign minister refused."), ElementsAre("GEO"));
