@@ -101,7 +101,8 @@ enum Later : uint64_t {
   kModified = 2,
   kSection = 3,
   kKeywords = 4,
-  kStatements = 5
+  kStatements = 5,
+  kDateline = 6
 };
 
 void put_later(ByteWriter& out, Later field, ByteWriter value) {
@@ -150,6 +151,11 @@ void put_descriptions(ByteWriter& out, const Record& record) {
     value.strings(record.keywords);
     put_later(out, kKeywords, std::move(value));
   }
+  if (!record.dateline.empty()) {
+    ByteWriter value;
+    value.string(record.dateline);
+    put_later(out, kDateline, std::move(value));
+  }
 }
 
 void get_description(uint64_t field, std::string_view bytes, Record& record) {
@@ -161,6 +167,8 @@ void get_description(uint64_t field, std::string_view bytes, Record& record) {
     record.section = in.string();
   } else if (field == kKeywords) {
     in.strings(record.keywords);
+  } else if (field == kDateline) {
+    record.dateline = in.string();
   }
 }
 

@@ -141,6 +141,7 @@ json to_json(const Record& record) {
     object["modified_source"] = record.modified_source;
   }
   if (!record.section.empty()) object["section"] = record.section;
+  if (!record.dateline.empty()) object["dateline"] = record.dateline;
   if (!record.keywords.empty()) object["keywords"] = record.keywords;
   return object;
 }
@@ -160,6 +161,7 @@ Record from_json(const json& object) {
   record.modified = member<std::string>(object, "modified", "");
   record.modified_source = member<std::string>(object, "modified_source", "");
   record.section = member<std::string>(object, "section", "");
+  record.dateline = member<std::string>(object, "dateline", "");
   record.keywords = member<std::vector<std::string>>(object, "keywords", {});
   record.language = member<std::string>(object, "language", "");
   record.mime = member<std::string>(object, "mime", "text/plain");

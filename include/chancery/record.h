@@ -58,7 +58,8 @@ struct Record {
   std::string date_source;  // citation meta json-ld byline url file … (man page)
   std::string modified;     // when it was last changed, in the same forms; empty when unknown
   std::string modified_source;
-  std::string section;                // of the site or paper, as it names it
+  std::string dateline;  // where it was written, as it begins: "VIENNA"; no actor of it
+  std::string section;   // of the site or paper, as it names it
   std::vector<std::string> keywords;  // as the document gives them
   std::string language;
   std::string mime;

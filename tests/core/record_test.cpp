@@ -33,6 +33,7 @@ Record full_record() {
   record.page_starts = {0, 29, 42};
   record.modified = "2023-09-02";
   record.modified_source = "meta";
+  record.dateline = "VIENNA";
   record.section = "Analysis";
   record.keywords = {"transit", "borders"};
   record.text = "Armenia and Azerbaijan met.\n\nThey talked. Élysée.";
@@ -81,6 +82,7 @@ void expect_same_fields(const Record& a, const Record& b) {
   EXPECT_EQ(a.page_starts, b.page_starts);
   EXPECT_EQ(a.modified, b.modified);
   EXPECT_EQ(a.modified_source, b.modified_source);
+  EXPECT_EQ(a.dateline, b.dateline);
   EXPECT_EQ(a.section, b.section);
   EXPECT_EQ(a.keywords, b.keywords);
   EXPECT_EQ(a.text, b.text);
@@ -213,10 +215,10 @@ TEST(RecordJson, HasTheDocumentedMembers) {
   const json object = to_json(full_record());
   std::vector<std::string> names;
   for (const auto& [name, value] : object.items()) names.push_back(name);
-  EXPECT_THAT(names,
-              ElementsAre("actors", "authors", "date", "date_source", "issues", "keywords",
-                          "language", "mime", "modified", "modified_source", "page_starts", "pages",
-                          "path", "publisher", "section", "statements", "text", "title", "url"));
+  EXPECT_THAT(names, ElementsAre("actors", "authors", "date", "date_source", "dateline", "issues",
+                                 "keywords", "language", "mime", "modified", "modified_source",
+                                 "page_starts", "pages", "path", "publisher", "section",
+                                 "statements", "text", "title", "url"));
   EXPECT_EQ(object["statements"][0],
             json::parse(R"({"speaker": {"id": "ARM", "name": "Armenia", "state": "ARM"},
       "source": [0, 7], "cue": [24, 27], "content": [[29, 41], [42, 51]], "kind": "indirect",
