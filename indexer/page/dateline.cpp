@@ -54,21 +54,6 @@ bool is_agency(std::string_view text) {
   return text.empty() || (text.front() == '(' && text.back() == ')' && text.size() < 40);
 }
 
-}  // namespace
-
-size_t dateline_end(std::string_view text) {
-  const size_t word = std::min(text.find_first_of(" ,"), text.size());
-  const std::string_view place = text.substr(0, word);
-  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (std::any_of(place.begin(), place.end(), small)) return 0;
-  if (std::none_of(place.begin(), place.end(), capital)) return 0;
-  const std::optional<Dash> dash = find_dash(text, word);
-  return dash && dash->spaced ? dash->end : 0;
-}
-
-namespace {
-
 // "Berlin", "New York", "МОСКВА": up to three words with capitals.
 bool is_place_name(std::string_view text) {
   if (text.empty() || text.size() > 48 || count_words(text) > 3) return false;

@@ -1,43 +1,157 @@
 #include "indexer/tag/passing_mention.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
+#include <unordered_map>
 
+#include "chancery/strings.h"
 #include "chancery/words.h"
 
 namespace chancery::indexer {
 
 namespace {
 
-constexpr size_t kLongestWord = 12;
+constexpr size_t kLongestWord = 16;
+constexpr Span kUnread = {UINT32_MAX, 0};
+constexpr uint32_t kCourtesyBytes = 240;  // of a sentence behind its courtesy
 
-const WordSet& passing_words() {
-  static const WordSet words = [] {
-    static constexpr std::array<std::string_view, 2> kClasses = {"money", "seat"};
+enum Class : uint64_t {
+  kMoney = 1,     // units of money
+  kSeat = 2,      // "based" in "London-based"
+  kCourtesy = 4,  // congratulate, thanks
+  kWelcome = 8,   // welcome: a courtesy where a member is welcomed, not a treaty
+  kMember = 16,   // member, delegation
+  kSpeaker = 32,  // I, we, our
+};
+
+using Classes = std::unordered_map<std::string, uint64_t, WordHash, std::equal_to<>>;
+
+const Classes& all_classes() {
+  static const Classes classes = [] {
+    static constexpr std::array<std::string_view, 6> kClasses = {"money",   "seat",   "courtesy",
+                                                                 "welcome", "member", "speaker"};
+    Classes all;
     const WordFile file("passing.txt", kClasses);
-    WordSet all = file.set("money");
-    all.merge(file.set("seat"));
+    for (const WordFile::Entry& entry : file.entries()) all[entry.text] |= entry.classes;
     return all;
   }();
-  return words;
+  return classes;
+}
+
+uint64_t classes_of(std::string_view word) {
+  const auto found = all_classes().find(word);
+  return found == all_classes().end() ? 0 : found->second;
+}
+
+// Goes through the words of a text that are of ASCII letters and not too long, in lower case.
+class WordReader {
+ public:
+  WordReader(std::string_view text, size_t begin, size_t end)
+      : text_(text), at_(begin), end_(end) {}
+
+  // The next word, "" at the end; one that is too long is cut.
+  std::string_view next() {
+    while (at_ < end_ && !is_word(text_[at_])) ++at_;
+    size_t length = 0;
+    for (; at_ < end_ && is_word(text_[at_]); ++at_) {
+      if (length < kLongestWord) word_[length++] = lower(text_[at_]);
+    }
+    return {word_.data(), length};
+  }
+
+ private:
+  std::string_view text_;
+  size_t at_, end_;
+  std::array<char, kLongestWord> word_;
+};
+
+struct Courtesy {
+  uint32_t begin = 0;    // of its word
+  bool welcome = false;  // somebody is welcomed, which is a courtesy to members alone
+};
+
+// The initials of words of courtesy, a bit each: most words are told by theirs to be none.
+uint32_t courtesy_initials() {
+  static const uint32_t initials = [] {
+    uint32_t all = 0;
+    for (char c = 'a'; c <= 'z'; ++c) {
+      for (const auto& [word, kinds] : all_classes()) {
+        if (word.front() == c && (kinds & (kCourtesy | kWelcome))) all |= 1U << (c - 'a');
+      }
+    }
+    return all;
+  }();
+  return initials;
+}
+
+// Whether a byte belongs to a word.
+const std::array<bool, 256> kWordBytes = [] {
+  std::array<bool, 256> bytes = {};
+  for (size_t byte = 0; byte < bytes.size(); ++byte) bytes[byte] = is_word(static_cast<char>(byte));
+  return bytes;
+}();
+
+bool may_be_courtesy(char initial, uint32_t initials) {
+  const char small = lower(initial);
+  return small >= 'a' && small <= 'z' && (initials >> (small - 'a') & 1U);
+}
+
+std::optional<Courtesy> find_courtesy(std::string_view text, const Span& sentence) {
+  const uint32_t initials = courtesy_initials();
+  const auto in_word = [&](uint32_t at) { return kWordBytes[static_cast<uint8_t>(text[at])]; };
+  std::optional<Courtesy> found;
+  for (uint32_t at = sentence.begin; at < sentence.end;) {
+    const uint32_t begin = at;
+    while (at < sentence.end && in_word(at)) ++at;
+    if (at > begin && may_be_courtesy(text[begin], initials)) {
+      WordReader word(text, begin, at);
+      const uint64_t kinds = classes_of(word.next());
+      if (kinds & kCourtesy) return Courtesy{begin, false};
+      if ((kinds & kWelcome) && !found) found = Courtesy{begin, true};
+    }
+    while (at < sentence.end && !in_word(at)) ++at;
+  }
+  return found;
 }
 
 }  // namespace
 
 bool in_passing(std::string_view text, const Span& mention) {
-  size_t at = mention.end;
-  if (at + 2 >= text.size()) return false;
-  const char gap = text[at++];
+  if (mention.end + 2 >= text.size()) return false;
+  const char gap = text[mention.end];
   if (gap != ' ' && gap != '-' && gap != '\n') return false;
-  std::array<char, kLongestWord> word;
-  size_t length = 0;
-  for (; at < text.size(); ++at) {
-    const char c = text[at];
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (lower < 'a' || lower > 'z') break;
-    if (length == kLongestWord) return false;
-    word[length++] = lower;
+  if (!is_letter(text[mention.end + 1])) return false;
+  WordReader words(text, mention.end + 1, std::min(text.size(), mention.end + 2 + kLongestWord));
+  return classes_of(words.next()) & (kMoney | kSeat);
+}
+
+bool PassingMentions::holds(const Span& mention) {
+  if (in_passing(record_.text, mention)) return true;
+  const auto sentence =
+      std::partition_point(record_.sentences.begin(), record_.sentences.end(),
+                           [&](const Sentence& one) { return one.span.end <= mention.begin; });
+  if (sentence == record_.sentences.end()) return false;
+  if (courtesies_.empty()) courtesies_.resize(record_.sentences.size(), kUnread);
+  Span& courtesy = courtesies_[static_cast<size_t>(sentence - record_.sentences.begin())];
+  if (courtesy == kUnread) courtesy = courtesy_in(sentence->span);
+  return courtesy.begin <= mention.begin && mention.begin < courtesy.end;
+}
+
+// From the word of courtesy on, in a sentence whose speaker says "I" or "we".
+Span PassingMentions::courtesy_in(const Span& sentence) const {
+  const std::optional<Courtesy> courtesy = find_courtesy(record_.text, sentence);
+  if (!courtesy) return {};
+  WordReader words(record_.text, sentence.begin, sentence.end);
+  bool member = false, speaker = false;
+  for (std::string_view word = words.next(); !word.empty(); word = words.next()) {
+    const uint64_t kinds = classes_of(word);
+    member = member || (kinds & kMember);
+    speaker = speaker || (kinds & kSpeaker);
   }
-  return passing_words().contains(std::string_view(word.data(), length));
+  if (!speaker || (courtesy->welcome && !member)) return {};
+  return {courtesy->begin, std::min(sentence.end, courtesy->begin + kCourtesyBytes)};
 }
 
 }  // namespace chancery::indexer

@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "indexer/tag/passing_mention.h"
 #include "indexer/tag/state_salience.h"
+#include "indexer/tag/unlisted.h"
 
 namespace chancery::indexer {
 
 namespace {
 
-// A logistic model of whether editors would say that a text is about somebody or something; for
-// states state_salience.h has a closer one. Fitted on the places of newswire stories and checked on
-// UN speeches, which are ten times as long: script/evaluate shows both.
+// A logistic model of whether editors would say that a text is about somebody; for states
+// state_salience.h has a closer one. Fitted on the places of newswire stories and checked on UN
+// speeches, which are ten times as long: script/evaluate shows both.
 constexpr double kBias = -2.55;
 constexpr double kCountWeight = 3.33;  // of the count against what the length lets expect
 constexpr double kLeadWeight = 0.92;   // of standing near the beginning
@@ -30,9 +32,9 @@ constexpr size_t kFrequentCount = 3;
 constexpr double kFrequentSalience = 0.55;
 constexpr double kFrequencySalience = 0.35;
 
-// Factors of what says less of what a text is about than matters and actors do: themes
-// ("diplomacy"), places and peoples. Set by hand.
-constexpr double kThemeFactor = 0.7;
+constexpr double kSpeakerSalience = 0.8;  // the least of the state that a speech speaks for
+
+// Of what says less of what a text is about than actors do: places and peoples. Set by hand.
 constexpr double kPlaceFactor = 0.8;
 
 // The share of the beginning in what a text of so many bytes is about.
@@ -40,23 +42,42 @@ double news_share(const Record& record) {
   return std::min(1.0, kNewsBytes / (static_cast<double>(record.text.size()) + 1));
 }
 
-double model(const Tag& tag, const Record& record, bool first) {
-  const auto count = static_cast<double>(tag.mentions.size());
+// How a text names somebody or something, mentions in passing left out.
+struct Standing {
+  size_t mentions = 0;
+  uint32_t begin = UINT32_MAX;  // of the first mention
+  size_t title = 0;
+
+  size_t total() const { return mentions + title; }
+};
+
+Standing standing_of(const Tag& tag, PassingMentions& passing) {
+  Standing standing;
+  standing.title = static_cast<size_t>(tag.title_mentions);
+  const bool listed = tag.type != kUnlistedType;  // whose salience is bounded anyway
+  for (const Span& mention : tag.mentions) {
+    if (listed && passing.holds(mention)) continue;
+    if (standing.mentions++ == 0) standing.begin = mention.begin;
+  }
+  return standing;
+}
+
+double model(const Standing& standing, const Record& record, bool first) {
+  const auto count = static_cast<double>(standing.mentions);
   const auto bytes = static_cast<double>(record.text.size());
-  const double begin = tag.mentions.empty() ? bytes : tag.mentions.front().begin;
+  const double begin = standing.mentions == 0 ? bytes : standing.begin;
   const double opening = kLeadWeight / (1 + begin / kLeadBytes) + (first ? kFirstWeight : 0);
   const double score = kBias +
                        kCountWeight * std::log1p(count) / std::log(2 + bytes / kCountBytes) +
-                       opening * news_share(record) + (tag.title_mentions > 0 ? kTitleWeight : 0);
+                       opening * news_share(record) + (standing.title > 0 ? kTitleWeight : 0);
   return 1 / (1 + std::exp(-score));
 }
 
 double weight_of(const Tag& tag) {
-  if (tag.type.empty()) return tag.broader.empty() ? kThemeFactor : 1.0;
   return tag.type == "place" || tag.type == "people" ? kPlaceFactor : 1.0;
 }
 
-// A seat in a dateline says where news comes from: no government matters more than its state.
+// A seat says where somebody is, too: no government matters more than its state.
 void hold_back_governments(std::vector<Tag>& tags) {
   for (Tag& tag : tags) {
     if (tag.type != "government") continue;
@@ -67,43 +88,42 @@ void hold_back_governments(std::vector<Tag>& tags) {
   }
 }
 
-size_t total(const Tag& tag) {
-  return tag.mentions.size() + static_cast<size_t>(tag.title_mentions);
-}
-
 }  // namespace
 
-void weigh(std::vector<Tag>& tags, const Record& record) {
+void weigh(std::vector<Tag>& tags, const Record& record, std::string_view speaker) {
+  PassingMentions passing(record);
+  std::vector<Standing> standings;
   // States are weighed against states: a leader's or seat's mentions count for them as well.
   std::vector<size_t> counts[2];
   uint32_t first[2] = {UINT32_MAX, UINT32_MAX};
   for (const Tag& tag : tags) {
     const bool state = tag.type == "state";
-    counts[state].push_back(total(tag));
-    if (!tag.mentions.empty()) first[state] = std::min(first[state], tag.mentions.front().begin);
+    standings.push_back(standing_of(tag, passing));
+    counts[state].push_back(standings.back().total());
+    first[state] = std::min(first[state], standings.back().begin);
   }
   for (auto& list : counts) std::sort(list.rbegin(), list.rend());
-  const std::vector<double> of_states = state_salience(tags, record);
+  const std::vector<double> of_states = state_salience(tags, record, passing);
   const double news = news_share(record);
   for (size_t i = 0; i < tags.size(); ++i) {
     Tag& tag = tags[i];
     const bool state = tag.type == "state";
     const std::vector<size_t>& others = counts[state];
-    // An article opens with whom it is about; an issue that is named once in passing may stand
-    // first too.
-    const bool leads = !tag.mentions.empty() && tag.mentions.front().begin == first[state] &&
-                       (!tag.type.empty() || total(tag) > 1);
-    double salience = model(tag, record, leads);
+    const Standing& standing = standings[i];
+    // An article opens with whom it is about.
+    const bool leads = standing.mentions > 0 && standing.begin == first[state];
+    double salience = model(standing, record, leads);
     if (state) salience = news * of_states[i] + (1 - news) * salience;
     const size_t ranks = state ? kFrequentStates : kFrequentRanks;
     const size_t least = others.size() < ranks ? 1 : others[ranks - 1];
-    const size_t count = total(tag);
+    const size_t count = standing.total();
     const bool frequency_tells = news < 1 || !state;  // the model of news weighs it itself
     if (frequency_tells && count >= std::max(kFrequentCount, least)) {
       const double share = static_cast<double>(count) / static_cast<double>(others.front());
       salience = std::max(salience, kFrequentSalience + kFrequencySalience * share);
     }
     tag.salience = salience * weight_of(tag);
+    if (state && tag.id == speaker) tag.salience = std::max(tag.salience, kSpeakerSalience);
   }
   hold_back_governments(tags);
   std::sort(tags.begin(), tags.end(), [](const Tag& a, const Tag& b) {

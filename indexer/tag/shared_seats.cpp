@@ -26,7 +26,7 @@ SharedSeats::SharedSeats(const Gazetteer& gazetteer) {
   }
 }
 
-void SharedSeats::give(std::vector<Mention>& mentions, const TokenList& tokens, size_t begin,
+void SharedSeats::give(std::vector<Mention>& mentions, const TokenList& tokens,
                        const std::vector<Mention>& all) const {
   if (union_ == kNoConcept || government_ == kNoConcept) return;
   const bool on_union = std::any_of(all.begin(), all.end(), [&](const Mention& mention) {
@@ -39,8 +39,8 @@ void SharedSeats::give(std::vector<Mention>& mentions, const TokenList& tokens, 
   if (!on_union || on_host) return;
   for (Mention& mention : mentions) {
     const Token& token = tokens.tokens[mention.first];
-    if (mention.target == government_ && token.span.begin >= begin &&
-        mention.last == mention.first + 1 && tokens.word(token) == kSeat) {
+    if (mention.target == government_ && mention.last == mention.first + 1 &&
+        tokens.word(token) == kSeat) {
       mention.target = union_;
       mention.use = AliasUse::kName;
     }

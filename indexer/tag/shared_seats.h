@@ -13,10 +13,9 @@ class SharedSeats {
  public:
   explicit SharedSeats(const Gazetteer& gazetteer);
 
-  // Turns the mentions of the seat (of `tokens`, from byte `begin` on: a dateline only says where
-  // news comes from) into ones of the union, when `all` names the union or an institution of it,
-  // and its host only by the seat.
-  void give(std::vector<Mention>& mentions, const TokenList& tokens, size_t begin,
+  // Turns the mentions of the seat (of `tokens`) into ones of the union, when `all` names the union
+  // or an institution of it, and its host only by the seat.
+  void give(std::vector<Mention>& mentions, const TokenList& tokens,
             const std::vector<Mention>& all) const;
 
  private:

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "chancery/date.h"
-#include "indexer/page/dateline.h"
+#include "indexer/page/dateline_head.h"
+#include "indexer/tag/issue_salience.h"
 #include "indexer/tag/passing_mention.h"
 #include "indexer/tag/salience.h"
 #include "indexer/tag/state_salience.h"
@@ -48,10 +49,52 @@ Tag make_tag(const Concept& item) {
   return tag;
 }
 
+// Where a report was written says nothing of what it is about. A place in capitals and a dash alone
+// may be a heading too: of that only cities go.
+void drop_dateline(std::vector<Mention>& mentions, const TokenList& tokens,
+                   const DatelineHead& dateline) {
+  if (dateline.place.empty()) return;
+  std::erase_if(mentions, [&](const Mention& mention) {
+    const uint32_t begin = tokens.tokens[mention.first].span.begin;
+    const bool city = mention.use == AliasUse::kSeat || mention.use == AliasUse::kCity;
+    return begin >= dateline.begin && begin < dateline.end && (city || !dateline.bare);
+  });
+}
+
 }  // namespace
 
 Tagger::Tagger(const Matcher& matcher)
-    : matcher_(matcher), former_(matcher.gazetteer()), shared_(matcher.gazetteer()) {}
+    : matcher_(matcher),
+      former_(matcher.gazetteer()),
+      officials_(matcher.gazetteer()),
+      shared_(matcher.gazetteer()),
+      speakers_(matcher.gazetteer()) {}
+
+void Tagger::find_officials(const std::vector<Mention>& of_title,
+                            const std::vector<Mention>& mentions, int date) {
+  organisations_.clear();
+  std::vector<ConceptIndex> named, leaders;
+  for (const auto* list : {&of_title, &mentions}) {
+    for (const Mention& mention : *list) {
+      if (officials_.has(mention.target)) leaders.push_back(mention.target);
+    }
+  }
+  if (leaders.empty()) return;
+  for (const auto* list : {&of_title, &mentions}) {
+    for (const Mention& mention : *list) named.push_back(mention.target);
+  }
+  std::sort(named.begin(), named.end());
+  for (const ConceptIndex leader : leaders) {
+    const ConceptIndex organisation = officials_.organisation_of(leader, date, named);
+    if (organisation != kNoConcept) organisations_.emplace_back(leader, organisation);
+  }
+}
+
+ConceptIndex Tagger::organisation_of(ConceptIndex leader) const {
+  const auto found = std::find_if(organisations_.begin(), organisations_.end(),
+                                  [&](const auto& one) { return one.first == leader; });
+  return found == organisations_.end() ? kNoConcept : found->second;
+}
 
 void Tagger::count(const std::vector<Mention>& mentions, const TokenList& tokens, bool title,
                    const Record& record, int year, std::vector<Counted>& out) {
@@ -78,7 +121,10 @@ void Tagger::count(const std::vector<Mention>& mentions, const TokenList& tokens
     };
     const Concept& item = gazetteer[mention.target];
     add(mention.use == AliasUse::kCity ? former_.in(mention.target, year) : mention.target);
-    if (counts_for_state(item) && !item.state.empty()) {
+    const ConceptIndex organisation = organisation_of(mention.target);
+    if (organisation != kNoConcept) {
+      add(organisation);
+    } else if (counts_for_state(item) && !item.state.empty()) {
       const ConceptIndex state = gazetteer.find(ConceptKind::kActor, item.state);
       if (state != kNoConcept)
         add(mention.use == AliasUse::kSeat ? former_.in(state, year) : state);
@@ -104,8 +150,14 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   std::vector<Mention> mentions = matcher_.match(record.text, analysed.text, record.sentences,
                                                  scratch_, false, date, record.language);
   analysed.text_words = scratch_.words();
-  shared_.give(of_title, analysed.title, 0, mentions);
-  shared_.give(mentions, analysed.text, dateline_end(record.text), mentions);
+  const DatelineHead dateline = find_dateline(record.text);
+  record.dateline = dateline.place;
+  drop_dateline(mentions, analysed.text, dateline);
+  shared_.give(of_title, analysed.title, mentions);
+  shared_.give(mentions, analysed.text, mentions);
+  const ConceptIndex speaker =
+      speakers_.find(record, analysed.title, of_title, analysed.text, mentions);
+  find_officials(of_title, mentions, date);
   count(of_title, analysed.title, true, record, year, counted);
   count(mentions, analysed.text, false, record, year, counted);
 
@@ -117,6 +169,7 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
   for (const ConceptIndex target : targets) {
     Tag tag = make_tag(gazetteer[target]);
+    if (organisation_of(target) != kNoConcept) tag.state.clear();
     tag.mentions = std::move(spans_[target]);
     spans_[target].clear();
     std::sort(tag.mentions.begin(), tag.mentions.end(),
@@ -129,8 +182,12 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
     (gazetteer[target].kind == ConceptKind::kActor ? record.actors : record.issues)
         .push_back(std::move(tag));
   }
-  weigh(record.actors, record);
-  weigh(record.issues, record);
+  weigh(record.actors, record, speaker == kNoConcept ? "" : gazetteer[speaker].id);
+  std::vector<bool> disputes;
+  for (const Tag& issue : record.issues) {
+    disputes.push_back(!gazetteer[gazetteer.find(ConceptKind::kIssue, issue.id)].states.empty());
+  }
+  weigh_issues(record.issues, record, disputes);
   std::vector<Tag> unlisted = unlisted_.find(record, analysed.text, mentions, gazetteer);
   record.actors.insert(record.actors.end(), std::make_move_iterator(unlisted.begin()),
                        std::make_move_iterator(unlisted.end()));

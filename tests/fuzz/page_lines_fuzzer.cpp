@@ -10,6 +10,7 @@
 #include "indexer/page/citation.h"
 #include "indexer/page/date.h"
 #include "indexer/page/dateline.h"
+#include "indexer/page/dateline_head.h"
 #include "indexer/page/entities.h"
 #include "indexer/page/names.h"
 #include "indexer/page/relative_date.h"
@@ -34,7 +35,7 @@ void read_dates(std::string_view line) {
 void read_lines(std::string_view line, Clues& clues) {
   read_byline(line, clues);
   is_name_line(line);
-  check(dateline_end(line) <= line.size(), "datelines end in the line");
+  check(find_dateline(line).end <= line.size(), "datelines end in the line");
   read_dateline(line, clues);
   read_relative_date(line, clues);
   read_age(line, clues);

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "indexer/page/dateline.h"
 #include "indexer/tag/passing_mention.h"
 #include "indexer/tag/salience.h"
 
@@ -42,26 +41,35 @@ TEST(PassingMention, IsMoneyOrASeat) {
   EXPECT_TRUE(passing("the London-based bank", "London"));
 }
 
+// Whether a courtesy holds the word in a text of one sentence.
+bool greeted(const std::string& text, const std::string& word) {
+  Record record;
+  record.text = text;
+  record.sentences = split_sentences(text);
+  PassingMentions passing(record);
+  return passing.holds(span_of(text, word));
+}
+
+TEST(PassingMention, IsWhomASpeakerGreetsOrThanks) {
+  EXPECT_TRUE(greeted("I congratulate Mr. Ek of Guyana on his election.", "Guyana"));
+  EXPECT_TRUE(greeted("My delegation thanks Bulgaria, whose son led us.", "Bulgaria"));
+  EXPECT_TRUE(greeted("We welcome our new member, Tonga.", "Tonga"));
+  EXPECT_TRUE(greeted("We offer our condolences to the people of Peru.", "Peru"));
+}
+
+TEST(PassingMention, IsNotWhomOthersGreetNorWhatIsWelcomed) {
+  EXPECT_FALSE(greeted("The minister congratulated Guyana on the vote.", "Guyana"));
+  EXPECT_FALSE(greeted("We welcome the treaty between Peru and its neighbour.", "Peru"));
+  EXPECT_FALSE(greeted("Guyana, I say, deserves it, and I thank you.", "Guyana"));
+  EXPECT_FALSE(greeted("I thank you. Guyana left.", "Guyana"));
+}
+
 TEST(PassingMention, IsNoOther) {
   EXPECT_FALSE(passing("Australian farmers", "Australian"));
   EXPECT_FALSE(passing("Australia. Dollars fell", "Australia"));
   EXPECT_FALSE(passing("in Australia", "Australia"));
   EXPECT_FALSE(passing("London basedness", "London"));
   EXPECT_FALSE(passing("Danish marketeering in the north", "Danish"));
-}
-
-TEST(Dateline, EndsBehindItsDash) {
-  EXPECT_EQ(dateline_end("LONDON, March 3 - The pound"), 18U);
-  EXPECT_EQ(dateline_end("NEW YORK (AP) — The"), 18U);
-  EXPECT_EQ(dateline_end("BRUSSELS - Ministers - all"), 11U);
-}
-
-TEST(Dateline, IsNotWhatOnlyHasADash) {
-  EXPECT_EQ(dateline_end("The pound - and the franc - fell"), 0U);
-  EXPECT_EQ(dateline_end("1987 - a year"), 0U);
-  EXPECT_EQ(dateline_end("LONDON fell."), 0U);
-  EXPECT_EQ(dateline_end("A " + std::string(200, 'x') + " - late"), 0U);
-  EXPECT_EQ(dateline_end(""), 0U);
 }
 
 double salience_of(std::vector<Tag> tags, const std::string& text, const std::string& id) {
@@ -110,12 +118,35 @@ TEST(StateSalience, AGovernmentMattersNoMoreThanItsState) {
   EXPECT_LE(salience_of(tags, text, "GBR-government"), salience_of(tags, text, "GBR"));
 }
 
+TEST(StateSalience, AGreetingMakesNoMainActor) {
+  const std::string text =
+      "I congratulate you and your country, Uganda. " + std::string(3000, 'x') + ".";
+  Record record;
+  record.text = text;
+  record.sentences = split_sentences(text);
+  std::vector<Tag> tags = {state("UGA", text, {"Uganda"})};
+  weigh(tags, record);
+  EXPECT_LT(tags[0].salience, kMain);
+}
+
+TEST(StateSalience, TheSpeakerIsMain) {
+  const std::string text = "Peru said this. " + std::string(3000, 'x') + ". Chile left.";
+  Record record;
+  record.text = text;
+  std::vector<Tag> tags = {state("PER", text, {"Peru"}), state("CHL", text, {"Chile"})};
+  weigh(tags, record, "CHL");
+  EXPECT_GE(tags[0].salience, kMain);
+  EXPECT_TRUE(tags[0].id == "CHL" || tags[1].salience >= kMain);
+}
+
 TEST(StateSalience, OthersAreNotWeighed) {
   Tag tag;
   tag.id = "un";
   tag.type = "organisation";
-  EXPECT_EQ(state_salience({tag}, Record{}), std::vector<double>{0});
-  EXPECT_TRUE(state_salience({}, Record{}).empty());
+  const Record record;
+  PassingMentions passing(record);
+  EXPECT_EQ(state_salience({tag}, record, passing), std::vector<double>{0});
+  EXPECT_TRUE(state_salience({}, record, passing).empty());
 }
 
 }  // namespace

@@ -177,7 +177,70 @@ name = "European Commission"
   EXPECT_THAT(mentioned("The European Commission met Belgian farmers. Brussels will sue."),
               UnorderedElementsAre("european-commission", "BEL", "BEL-government"));
   EXPECT_THAT(mentioned("BRUSSELS, May 3 - The European Commission met."),
-              UnorderedElementsAre("european-commission", "BEL", "BEL-government"));
+              UnorderedElementsAre("european-commission"));
+}
+
+// A gazetteer with somebody who was a minister and later an organisation's secretary-general.
+const Gazetteer& officials() {
+  static const Gazetteer made = testing::gazetteer_of(R"toml(
+[[actor]]
+id = "AUT"
+type = "state"
+name = "Austria"
+
+[[actor]]
+id = "bo-ek"
+type = "leader"
+name = "Bo Ek"
+state = "AUT"
+offices = [{ title = "foreign minister", from = 1968, to = 1970 }, { title = "secretary-general", of = "lake-forum", from = 1972, to = 1981 }]
+surname = "Ek"
+
+[[actor]]
+id = "lake-forum"
+type = "organisation"
+name = "Lake Forum"
+)toml");
+  return made;
+}
+
+Record tagged_with_officials(const std::string& text, const std::string& date) {
+  static const Matcher matcher(officials());
+  Record record;
+  record.text = text;
+  record.date = date;
+  record.date_source = date.empty() ? "" : "meta";
+  AnalysedText analysed;
+  Tagger(matcher).tag(record, analysed);
+  return record;
+}
+
+TEST(Tagger, AnOfficialCountsForTheOrganisation) {
+  const Record record = tagged_with_officials("Bo Ek spoke.", "1975-03-01");
+  EXPECT_THAT(ids(record.actors), UnorderedElementsAre("bo-ek", "lake-forum"));
+  for (const Tag& tag : record.actors) EXPECT_EQ(tag.state, "") << tag.id;
+}
+
+TEST(Tagger, AnOfficialCountsForTheStateBeforeAndAfter) {
+  for (const char* day : {"1969-03-01", "1990-03-01"}) {
+    const Record record = tagged_with_officials("Bo Ek spoke.", day);
+    EXPECT_THAT(ids(record.actors), UnorderedElementsAre("bo-ek", "AUT")) << day;
+  }
+}
+
+TEST(Tagger, WithoutADateAnOfficialCountsForWhatTheTextNames) {
+  EXPECT_THAT(ids(tagged_with_officials("Bo Ek of Austria spoke.", "").actors),
+              UnorderedElementsAre("bo-ek", "AUT"));
+  EXPECT_THAT(ids(tagged_with_officials("Bo Ek left Austria for the Lake Forum.", "").actors),
+              UnorderedElementsAre("bo-ek", "AUT", "lake-forum"));
+  EXPECT_THAT(ids(tagged_with_officials("Bo Ek spoke.", "").actors),
+              UnorderedElementsAre("bo-ek", "lake-forum"));
+}
+
+TEST(Tagger, ADatelineIsKeptAndNamesNobody) {
+  const Record record = tagged("", "BAKU, March 3 - Armenia said no.").record;
+  EXPECT_THAT(ids(record.actors), ElementsAre("ARM"));
+  EXPECT_EQ(record.dateline, "BAKU");
 }
 
 TEST(Tagger, MentionsKnowTheirSentence) {

@@ -29,8 +29,9 @@ void print_features() {
   for (std::string line; std::getline(std::cin, line);) {
     Record record = from_json(nlohmann::json::parse(line));
     tagger.tag(record, analysed);
+    PassingMentions passing(record);
     nlohmann::json states = nlohmann::json::object();
-    for (const StateFeatures& state : state_features(record.actors, record)) {
+    for (const StateFeatures& state : state_features(record.actors, record, passing)) {
       states[record.actors[state.tag].id] = state.values;
     }
     nlohmann::json told;
