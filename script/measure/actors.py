@@ -1,5 +1,6 @@
 """Actors: places, people and organisations of the newswire, and the states that speeches come from."""
 import re
+import sys
 import tomllib
 import unicodedata
 from collections import Counter
@@ -141,3 +142,21 @@ def speeches(env):
     env.note("speeches baseline: the five most mentioned of a plain country list")
     if missed:
         env.note("speeches whose state is missed most: " + ", ".join(f"{n} ×{c}" for n, c in missed.most_common(12)))
+
+
+# What the tables of cases-tags are asked to reach.
+ASKED = {"states-en": 0.92, "states-other": 0.85, "states-traps": 1.0, "issues-news": 0.90, "issues-other": 0.70,
+         "issues-traps": 1.0, "main": 0.88, "speaker": 0.95, "near misses": 0.92}
+
+
+def tag_cases(env):
+    """Rows of the tables of cases-tags that are right, as their checker says."""
+    folder = common.need(env.data / "cases-tags")
+    checker = common.need(folder / "tags.py")
+    got = common.run([sys.executable, checker, env.index_program, folder, "--jobs", env.jobs])
+    for name, right, total in re.findall(r"^(?:  issues-en / )?([a-z][a-z -]*): (\d+)/(\d+)", got, re.M):
+        bar = ("≥", ASKED[name]) if name in ASKED else None
+        if bar or name == "issues-en":
+            yield env.row("tags", name, None, int(right) / int(total), bar)
+    right, total = map(int, re.search(r"^tags: (\d+) of (\d+)", got, re.M).groups())
+    yield env.row("tags", "all", None, right / total, ("≥", 0.85))
