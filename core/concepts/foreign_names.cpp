@@ -39,7 +39,8 @@ std::string foreign_names(const Gazetteer& gazetteer) {
   std::map<std::string, std::string> ids;  // empty: of two states
   const std::set<std::string> languages = all_languages();
   for (const Concept& item : gazetteer.concepts()) {
-    const std::string country = item.type == "state" ? iso2_of(item) : "";
+    // ICU takes the codes of vanished states for those of their successors.
+    const std::string country = item.type == "state" && item.to == 0 ? iso2_of(item) : "";
     if (country.empty()) continue;
     const icu::Locale region("", country.c_str());
     for (const std::string& language : languages) {
