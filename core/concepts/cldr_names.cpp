@@ -142,7 +142,8 @@ std::vector<Alias> cldr_names(const Gazetteer& gazetteer, std::string_view langu
     for (const SeatZone& seat : seats) {
       icu::UnicodeString name;
       zones->getExemplarLocationName(icu::UnicodeString(seat.zone.c_str()), name);
-      add(utf8_of(name), seat.government, AliasUse::kSeat, names);
+      const std::string called = utf8_of(name);  // "Meksyk (miasto)" is a city, miasto is none
+      add(called.substr(0, called.find(" (")), seat.government, AliasUse::kSeat, names);
     }
   }
   return names;

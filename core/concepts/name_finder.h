@@ -36,6 +36,7 @@ class NameFinder {
   Match longest_english(uint32_t first);
   Match longest_local(uint32_t first);
   bool stands_in_pair(uint32_t first) const;
+  bool is_one_word(uint32_t at) const;
   const NameForm* fitting_form(std::span<const NameForm> forms, uint32_t first, uint32_t last,
                                bool& misled);
   bool fits(const NameForm& form, uint32_t first, uint32_t last) const;

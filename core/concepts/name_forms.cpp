@@ -5,6 +5,16 @@
 
 namespace chancery {
 
+namespace {
+
+// U+30A0 to U+30FF.
+bool is_katakana(std::string_view word) {
+  return word.size() > 2 && word[0] == '\xE3' &&
+         ((word[1] == '\x82' && word[2] >= '\xA0') || word[1] == '\x83');
+}
+
+}  // namespace
+
 NameFinder::Match NameFinder::longest_english(uint32_t first) {
   Trie::Node node = tries_.name_starts[text_.numbers(first).name];
   Match best, half;
@@ -99,16 +109,23 @@ bool NameFinder::stands_in_pair(uint32_t first) const {
   return true;
 }
 
+// Whether token `at` and the next are of one word, as far as scripts tell: Korean parts words by
+// spaces, and what Japanese writes in Katakana goes on while they do.
+bool NameFinder::is_one_word(uint32_t at) const {
+  if (!text_.joins_next(at)) return false;
+  const std::string_view left = text_.word(at), right = text_.word(at + 1);
+  const auto hangul = [](std::string_view word) { return script_of(word) == Script::kHangul; };
+  return (hangul(left) && hangul(right)) || (is_katakana(left) && is_katakana(right));
+}
+
 bool NameFinder::fits(const NameForm& form, uint32_t first, uint32_t last) const {
   const uint8_t flags = text_.token(first).flags;
   if (flags & Token::kUnspaced) {
+    // 이란 within a word is an ending and not Iran, タイ within スタイル no Thailand.
+    const bool behind_name = last_mention() && last_mention()->last == first;
+    if (!behind_name && first > 0 && is_one_word(first - 1)) return false;
     if (form.use == AliasUse::kCombining) return stands_in_pair(first);
-    // Korean parts words by spaces: 이란 within one is an ending, not Iran.
-    const bool within = first > 0 && text_.joins_next(first - 1) &&
-                        script_of(text_.word(first)) == Script::kHangul &&
-                        script_of(text_.word(first - 1)) == Script::kHangul &&
-                        !(last_mention() && last_mention()->last == first);
-    return !within;
+    return !is_katakana(text_.word(last - 1)) || !is_one_word(last - 1);
   }
   if (form.use == AliasUse::kSurname && !scratch_.named[form.target]) return false;
   if (form.use == AliasUse::kCombining && text_.gap_after(last - 1) != MatchText::kHyphen) {
