@@ -100,7 +100,8 @@ void GazetteerBuilder::add(const std::string& language, Foreign item) {
   try {
     if (item.text.find_first_of("\t\n") != std::string::npos)
       throw Error("a name or pattern is one line", "take it apart");
-    if (item.kind == LanguageLine::kPattern) expand_pattern(item.text);
+    if (item.kind == LanguageLine::kPattern || item.kind == LanguageLine::kIssueDecoy)
+      expand_pattern(item.text);
   } catch (const Error& error) {
     throw Error(fmt::format("{}: {}", to_string(item.place), error.what()));
   }

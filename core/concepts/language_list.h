@@ -24,6 +24,7 @@ struct LanguageLine {
     kSuffix = 'u',
     kDrop = 'o',
     kTail = 't',
+    kIssueDecoy = 'y',
   };
   Kind kind = kName;
   ConceptIndex target = kNoConcept;  // of a name or pattern

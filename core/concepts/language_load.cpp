@@ -27,6 +27,7 @@ constexpr auto kParts = std::to_array<Part>({
     {"combining", true, LanguageLine::kCombining},
     {"issues", true, LanguageLine::kPattern},
     {"decoys", false, LanguageLine::kDecoy},
+    {"issue_decoys", false, LanguageLine::kIssueDecoy},
     {"endings", false, LanguageLine::kRule},
     {"demonym_endings", false, LanguageLine::kDemonymRule},
     {"prefixes", false, LanguageLine::kPrefix},

@@ -46,6 +46,11 @@ LanguageTables::LanguageTables(const Gazetteer& gazetteer, const std::string& of
     const std::string_view word = tries.stems.word(stem);
     if (word.ends_with(Tries::kOpenEnd) && word.size() < 64) open_lengths_ |= 1ULL << word.size();
   }
+  for (uint32_t stem = 0; stem < tries.stems.size(); ++stem) {
+    const std::string_view word = tries.stems.word(stem);
+    const bool open = word.ends_with(Tries::kOpenEnd) && word.size() > 2;
+    shorter_.push_back(open ? longest_beginning(word.substr(0, word.size() - 2)) : Tries::kNoWord);
+  }
 }
 
 void LanguageTables::read(const Gazetteer& gazetteer, std::string_view list, Source& source) {
@@ -65,6 +70,9 @@ void LanguageTables::read(const Gazetteer& gazetteer, std::string_view list, Sou
         return;
       case LanguageLine::kTail:
         source.tails.emplace_back(line.text);
+        return;
+      case LanguageLine::kIssueDecoy:
+        source.patterns.emplace_back(kNoConcept, line.text);
         return;
       case LanguageLine::kPattern:
         if (line.text.starts_with(kNameOnly)) return;
@@ -99,8 +107,8 @@ void LanguageTables::add_forms(const Alias& alias, TriesBuilder& builder) {
       const uint32_t surface = surfaces_.add(form);
       if (surface == word_of_.size()) {
         word_of_.push_back(word);
-      } else if (tokens.tokens.size() == 1 && word_of_[surface] != word) {
-        // What is a word of another name as well has two meanings.
+      } else if (tokens.tokens.size() == 1 && surface != word && word_of_[surface] == surface) {
+        // What is itself a word of another name has two meanings.
         builder.add_name(alias, std::string(tries.name_words.word(word_of_[surface])));
       }
     }

@@ -25,6 +25,8 @@ class LanguageTables {
   // leaves open, or kNoWord.
   uint32_t stem(std::string_view stemmed) const { return tries.stems.find(stemmed); }
   uint32_t beginning(std::string_view folded) const;
+  // The next shorter beginning that one of them has, or kNoWord.
+  uint32_t shorter(uint32_t beginning) const { return shorter_[beginning]; }
   bool has_patterns() const { return tries.patterns.node_count() > 1; }
 
   const std::string language;
@@ -41,6 +43,7 @@ class LanguageTables {
   Inflection inflection_;
   WordTable surfaces_;             // every form of every word
   std::vector<uint32_t> word_of_;  // the word in `tries.name_words`, by number of surface
+  std::vector<uint32_t> shorter_;  // by number in `tries.stems`
   uint64_t open_lengths_ = 0;      // bit n: a pattern has an open word of n bytes
 };
 

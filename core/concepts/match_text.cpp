@@ -73,6 +73,7 @@ const LanguageTables* MatchText::local_tables(std::string_view word) {
 void MatchText::look_up_local(KnownWord& known, uint32_t at, const LanguageTables* local) {
   known.local = local;
   known.local_name = known.local_stem = known.local_beginning = Tries::kNoWord;
+  known.local_stop = local && is_stop_word(word(at), local->language);
   if (!local) return;
   known.local_name = local->name_word(word(at));
   if (!local->has_patterns()) return;

@@ -26,6 +26,7 @@ struct KnownWord {
   uint32_t local_name = Tries::kNoWord;
   uint32_t local_stem = Tries::kNoWord;
   uint32_t local_beginning = Tries::kNoWord;
+  bool local_stop = false;  // says too little there to be an English word: "contra"
 };
 
 struct MatchScratch::Impl {

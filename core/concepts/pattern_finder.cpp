@@ -26,11 +26,12 @@ class PatternFinder {
     uint32_t covered = 0;
     for (uint32_t i = 0; i < text_.size(); ++i) {
       const auto [stem, beginning] = stems(i);
-      const bool word = (stem != Tries::kNoWord && tries_.starts_pattern[stem]) ||
-                        (beginning != Tries::kNoWord && tries_.starts_pattern[beginning]);
+      bool word = stem != Tries::kNoWord && tries_.starts_pattern[stem];
+      for (uint32_t at = beginning; at != Tries::kNoWord && !word; at = local_->shorter(at))
+        word = tries_.starts_pattern[at];
       const bool slot = tries_.has(Trie::kRoot, Tries::kHasSlot) && mention_at(i) >= 0;
       if (!word && !slot) continue;
-      best_end_ = i;
+      begin_ = best_end_ = i;
       best_issues_.clear();
       walk(Trie::kRoot, i, text_.end_of_sentence(i));
       if (best_end_ <= i || best_end_ <= covered) continue;
@@ -52,7 +53,7 @@ class PatternFinder {
   // The numbers of a token's stem and of the open word that it begins like.
   std::pair<uint32_t, uint32_t> stems(uint32_t at) const {
     const KnownWord& word = text_.numbers(at);
-    if (!local_) return {word.stem, Tries::kNoWord};
+    if (!local_) return {word.local_stop ? Tries::kNoWord : word.stem, Tries::kNoWord};
     if (word.local != local_) return {Tries::kNoWord, Tries::kNoWord};
     return {word.local_stem, word.local_beginning};
   }
@@ -65,7 +66,8 @@ class PatternFinder {
     if (at >= limit) return;
     const auto [stem, beginning] = stems(at);
     if (stem != Tries::kNoWord) walk_word(node, stem, at, limit);
-    if (beginning != Tries::kNoWord) walk_word(node, beginning, at, limit);
+    for (uint32_t open = beginning; open != Tries::kNoWord; open = local_->shorter(open))
+      walk_word(node, open, at, limit);
     if (tries_.has(node, Tries::kHasSlot) && mention_at(at) >= 0) walk_slots(node, at, limit);
     if (tries_.has(node, Tries::kHasGap)) {
       const Trie::Node next = tries_.patterns.find(node, Tries::kGapEdge);
@@ -76,11 +78,19 @@ class PatternFinder {
 
   // kNoConcept: a decoy, which holds an issue's words and is none.
   void keep(ConceptIndex issue, uint32_t end) {
+    if (end == begin_ + 1 && is_word_of_other_language(begin_)) return;
     if (issue != kNoConcept && year_ > 0 && gazetteer_[issue].from > year_) return;
     if (end > best_end_) best_issues_.clear();
     best_end_ = end;
     if (std::find(best_issues_.begin(), best_issues_.end(), issue) == best_issues_.end())
       best_issues_.push_back(issue);
+  }
+
+  // An English word in small letters is another word in a language that has patterns of its own:
+  // "coup" stands for "coupe" in French.
+  bool is_word_of_other_language(uint32_t at) const {
+    const LanguageTables* language = text_.numbers(at).local;
+    return !local_ && !cased_ && language && language->has_patterns();
   }
 
   void walk_word(Trie::Node node, uint32_t stem, uint32_t at, uint32_t limit) {
@@ -89,6 +99,7 @@ class PatternFinder {
       if (node == Trie::kRoot && !starts_pattern(stem, casing)) continue;
       if (text_.case_is_evidence(at) && !casing_fits(casing, text_.token(at).flags)) break;
       const Trie::Node next = tries_.patterns.find(node, Tries::word_edge(stem, casing));
+      if (node == Trie::kRoot) cased_ = casing != Casing::kAny;
       if (next != Trie::kNone) walk(next, at + 1, limit);
     }
   }
@@ -108,11 +119,14 @@ class PatternFinder {
   const MatchText& text_;
   const int year_;
   std::vector<Mention>& found_;
+  uint32_t begin_ = 0;
+  bool cased_ = false;  // whether the first word of the pattern asks for a capital
   uint32_t best_end_ = 0;
   std::vector<ConceptIndex> best_issues_;  // several may name their matter in the same words
 };
 
-// Sorts the mentions from `begin` on as one list: by first token, none twice or within another.
+// Sorts the mentions from `begin` on as one list: by first token, none twice or within another, and
+// none of what a language's phrases keep from being one ("sin embargo").
 void join_lists(std::vector<Mention>& found, size_t begin) {
   const auto key = [](const Mention& mention) {
     return std::tuple(mention.first, ~mention.last, mention.target);
@@ -129,6 +143,7 @@ void join_lists(std::vector<Mention>& found, size_t begin) {
     widest = mention;
     return false;
   });
+  std::erase_if(found, [](const Mention& mention) { return mention.target == kNoConcept; });
 }
 
 }  // namespace
