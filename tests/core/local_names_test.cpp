@@ -94,7 +94,8 @@ INSTANTIATE_TEST_SUITE_P(
                       Row{"zh", "这朵花很美。", {}}, Row{"zh", "中美洲其中", {}},
                       Row{"zh", "美军撤出", {"USA"}}, Row{"ja", "日韓首脳会談", {"JPN", "KOR"}},
                       Row{"ja", "独仏の協力", {"DEU", "FRA"}}, Row{"ja", "日中は晴れ", {}},
-                      Row{"ja", "米政府は発表した", {"USA"}},
+                      Row{"ja", "スタイルとアルバイト", {}}, Row{"ja", "タイの首相", {"THA"}},
+                      Row{"ko", "이러한 상황", {}}, Row{"ja", "米政府は発表した", {"USA"}},
                       Row{"ko", "한미 정상회담", {"KOR", "USA"}},
                       Row{"ko", "이것이란 말이다", {}}));
 
@@ -103,6 +104,7 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(Row{"de", "Das Wasser des Jordan ist knapp.", {}},
                       Row{"de", "Ein Haus auf Long Island brannte.", {}},
                       Row{"fr", "Maurice est venu au bord de la mer de Chine.", {}},
+                      Row{"ru", "Город Сан-Франциско", {}},
                       Row{"ru", "Того, кто придёт, ждёт чад.", {}},
                       Row{"tr", "Mali destek verildi.", {}}, Row{"ar", "دعم مالي كبير", {}},
                       Row{"pt", "O peru assado", {}},
@@ -142,9 +144,14 @@ TEST_P(LocalIssues, AreFound) {
 INSTANTIATE_TEST_SUITE_P(
     InTheirForms, LocalIssues,
     ::testing::Values(Row{"de", "Der Flüchtlingsstrom riss nicht ab.", {"refugees"}},
+                      Row{"fr", "La coupe était pleine.", {}},
+                      // One pattern's word begins like another's.
+                      Row{"de", "Die Menschenrechte gelten.", {"human-rights"}},
+                      Row{"de", "Die Besatzungsmitglieder des Schiffs.", {}},
                       Row{"fr", "Des réfugiés syriens arrivent.", {"refugees"}},
                       Row{"fr", "Il s'est réfugié chez elle.", {}},
                       Row{"es", "El embargo de armas sigue.", {"arms-embargo"}},
+                      Row{"es", "Sin embargo, votaron contra la ley.", {}},
                       Row{"pt", "Um acordo de cessar-fogo.", {"ceasefire"}},
                       Row{"it", "I colloqui di pace a Ginevra.", {"peace-talks"}},
                       Row{"ru", "Он говорил о нераспространении.", {"nuclear-proliferation"}},
