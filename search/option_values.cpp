@@ -118,7 +118,8 @@ void set_numbers(const std::vector<std::string>& lists, RankingNumbers& numbers)
 std::optional<ViewRequest> view_of(const GivenOptions& raw) {
   static constexpr std::pair<std::string_view, ViewKind> kViews[] = {
       {"timeline", ViewKind::kTimeline}, {"matrix", ViewKind::kMatrix}, {"pairs", ViewKind::kPairs},
-      {"who", ViewKind::kWho},           {"what", ViewKind::kWhat},     {"kwic", ViewKind::kKwic}};
+      {"who", ViewKind::kWho},           {"what", ViewKind::kWhat},     {"kwic", ViewKind::kKwic},
+      {"said", ViewKind::kSaid}};
   std::optional<ViewRequest> request;
   std::string_view first;
   for (const auto& [name, kind] : kViews) {
@@ -146,8 +147,15 @@ std::optional<ViewRequest> view_of(const GivenOptions& raw) {
     request->unit = order == "year" ? TimeUnit::kYear : TimeUnit::kMonth;
   } else if (request && request->kind == ViewKind::kKwic && (order == "left" || order == "right")) {
     request->order = order == "left" ? KwicOrder::kLeft : KwicOrder::kRight;
+  } else if (request && request->kind == ViewKind::kSaid &&
+             (order == "time" || order == "speaker" || order == "relevance")) {
+    request->statements = order == "time"      ? StatementOrder::kTime
+                          : order == "speaker" ? StatementOrder::kSpeaker
+                                               : StatementOrder::kHits;
   } else {
-    throw bad_value("by", order, "year or month with --timeline, left or right with --kwic");
+    throw bad_value("by", order,
+                    "year or month with --timeline, left or right with --kwic, time, speaker or "
+                    "relevance with --said");
   }
   return request;
 }

@@ -26,18 +26,19 @@ inline constexpr std::array kOptions = {
     Option{"format", 'f', "FORMAT", "text, json, csv, trec, ris, bibtex or paths"},
     Option{"paths", 0, "", "the same as --format paths"},
     Option{"null", '0', "", "paths, each ended by a zero byte, for xargs -0"},
-    Option{"facets", 0, "LIST", "count values of actor,issue,publisher,year,lang,type"},
+    Option{"facets", 0, "LIST", "count actor,issue,speaker,publisher,year,lang,type"},
     Option{"timeline", 0, "", "count hits by year or month"},
     Option{"matrix", 0, "", "count where actors and issues meet in sentences"},
     Option{"pairs", 0, "", "count who is mentioned together on the query's issue"},
     Option{"who", 0, "ISSUE", "count who is mentioned with an issue in a sentence"},
     Option{"what", 0, "ACTOR", "count issues that an actor is mentioned with"},
     Option{"kwic", 0, "WORDS", "show words in their context"},
+    Option{"said", 0, "", "list the statements that the query asks for"},
     Option{"wider", 0, "", "of --what and --matrix: count narrower issues too"},
     Option{"share", 0, "", "of --timeline: also all documents of each time"},
     Option{"read", 0, "PATH", "print the clean text of a document, by its path or id"},
     Option{"coverage", 0, "", "say what answers rest on: documents, dates, languages"},
-    Option{"by", 0, "ORDER", "of --timeline: year, month; of --kwic: left, right"},
+    Option{"by", 0, "ORDER", "of --timeline, --kwic and --said: see the man page"},
     Option{"save", 0, "NAME", "keep the query by a name"},
     Option{"saved", 0, "NAME", "ask a saved query"},
     Option{"new", 0, "", "with --saved: all hits that were not shown before"},
@@ -56,8 +57,8 @@ inline constexpr std::array kOptions = {
 };
 
 // Fields that --facets and :facets count.
-inline constexpr std::array<std::string_view, 6> kFacetFields = {"actor", "issue", "publisher",
-                                                                 "year",  "lang",  "type"};
+inline constexpr std::array<std::string_view, 7> kFacetFields = {
+    "actor", "issue", "speaker", "publisher", "year", "lang", "type"};
 
 // `arguments` without the program's name. Throws Error for an unknown option or a missing argument.
 GivenOptions parse_options(const std::vector<std::string>& arguments);

@@ -71,6 +71,22 @@ std::string pair_term(std::string_view actor_id, std::string_view issue_id) {
   return exact_term(prefix_of("pair"), lowered(actor_id) + "/" + lowered(issue_id));
 }
 
+namespace {
+// Where statements end: the prefix of their begins with a letter behind it, which no id begins
+// with.
+StatementTerm statement_term(std::string_view prefix, std::string_view value) {
+  return {concept_term(prefix, value), concept_term(std::string(prefix) + "E", value)};
+}
+}  // namespace
+
+StatementTerm said_term(std::string_view actor_id) {
+  return statement_term(prefix_of("said"), actor_id);
+}
+
+StatementTerm act_term(std::string_view act) {
+  return statement_term(prefix_of("act"), act);
+}
+
 std::string main_term(std::string_view field, std::string_view id) {
   return exact_term(prefix_of("about"), std::string(field) + "/" + lowered(id));
 }

@@ -57,7 +57,7 @@ _chancery_search() {
       COMPREPLY=($(compgen -W "text json csv trec ris bibtex paths" -- "$current"))
       return ;;
     --facets)
-      _chancery_list "actor issue publisher year lang type"
+      _chancery_list "actor issue speaker publisher year lang type"
       return ;;
     --without)
       _chancery_list "concepts meetings stop-words topicality variants typed-form proximity feedback"
@@ -66,7 +66,7 @@ _chancery_search() {
       COMPREPLY=($(compgen -W "auto always never" -- "$current"))
       return ;;
     --by)
-      COMPREPLY=($(compgen -W "year month left right" -- "$current"))
+      COMPREPLY=($(compgen -W "year month left right time speaker relevance" -- "$current"))
       return ;;
     --saved)
       local saved="${XDG_STATE_HOME:-$HOME/.local/state}/chancery/saved" name

@@ -19,6 +19,7 @@
 #include <xapian.h>
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,9 +27,9 @@
 namespace chancery::schema {
 
 // Bump when an older program could misread a newer database.
-inline constexpr std::string_view kFormatVersion = "5";
+inline constexpr std::string_view kFormatVersion = "6";
 // Older ones are read as they are, and carry kFormatVersion from the next change on. In 4 records
-// have no checksum.
+// have no checksum; before 6 there are no statements.
 inline constexpr std::string_view kOldestFormatVersion = "4";
 inline constexpr Xapian::termpos kParagraphGap = 16;
 // Xapian refuses terms of more than 245 bytes; longer ones end in a hash (see exact_term).
@@ -51,6 +52,7 @@ enum Slot : Xapian::valueno {
   // What pack gives of the record. Not the data of a document, for Xapian tries to compress that:
   // the record is compressed already, and it took a tenth of the time of indexing short texts.
   kRecordSlot = 13,
+  kSpeakersSlot = 14,  // ids of listed actors who say something, separated by spaces
 };
 
 inline constexpr std::string_view kUndated = "99999999";
@@ -62,6 +64,8 @@ enum class FieldKind {
   kConcept,  // an actor or issue, given by any of its names
   kMain,     // likewise, where it is a main one of the document
   kPair,     // an actor and an issue with a slash between them
+  kSaid,     // statements of an actor, given by any of its names
+  kAct,      // statements of a kind: says, denies
   kLike,     // documents like one; has no prefix
   kPlain,    // words of title and text, in which no actor or issue is read; has no prefix
 };
@@ -90,6 +94,10 @@ inline constexpr std::array kFields = {
           "which matter; wider ones find narrower: issue:borders"},
     Field{"about", "XM", FieldKind::kMain, "a main actor or issue of the document: about:iran"},
     Field{"pair", "XP", FieldKind::kPair, "actor and issue in one sentence: pair:iran/sanctions"},
+    Field{"said", "XSY", FieldKind::kSaid,
+          "who says it, words beside it in one statement: said:iran corridor"},
+    Field{"act", "XACT", FieldKind::kAct,
+          "what a statement does: act:denies, act:opposes, act:demands"},
     Field{"like", "", FieldKind::kLike, "documents like hit 3 of the last answer, or like a path"},
 };
 
@@ -121,6 +129,15 @@ std::string unlisted_id(std::string_view name);
 std::string pair_term(std::string_view actor_id, std::string_view issue_id);
 // The term of documents that have it among their main ones; `field` is "actor" or "issue".
 std::string main_term(std::string_view field, std::string_view id);
+
+// The terms of a statement: where statements begin and where they end.
+struct StatementTerm {
+  std::string begin;
+  std::string end;
+  auto operator<=>(const StatementTerm&) const = default;
+};
+StatementTerm said_term(std::string_view actor_id);
+StatementTerm act_term(std::string_view act);
 
 // Metadata keys of the database.
 inline constexpr std::string_view kVersionKey = "chancery.version";

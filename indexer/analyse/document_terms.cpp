@@ -10,6 +10,7 @@
 #include "chancery/sketch.h"
 #include "indexer/analyse/part_sketch.h"
 #include "indexer/analyse/positions.h"
+#include "indexer/analyse/statement_terms.h"
 
 namespace chancery::indexer {
 
@@ -227,6 +228,7 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   impl_->add_concepts(document, mentions, title_positions, positions);
   Impl::add_unlisted(document, record, analysed.text, positions);
   impl_->add_meetings(document, mentions);
+  add_statements(document, record, analysed.text, positions);
   Impl::add_main(document, record.actors, "actor");
   Impl::add_main(document, record.issues, "issue");
 

@@ -24,6 +24,7 @@
 #include "search/plan/question.h"
 #include "search/plan/ranking.h"
 #include "search/plan/set_query.h"
+#include "search/plan/statement_question.h"
 #include "search/snippet/asked_marks.h"
 #include "search/view/counting.h"
 #include "search/view/explain.h"
@@ -189,6 +190,11 @@ struct Searcher::Impl {
     const auto start = std::chrono::steady_clock::now();
     View view;
     view.query = query.empty() ? "*" : query;
+    if (request.kind == ViewKind::kSaid) {
+      // ":said iran corridor" asks by itself; without words the query at hand is asked.
+      view.query =
+          statement_query(request.subject.empty() ? view.query : request.subject, *gazetteer_);
+    }
     const PlanContext planning = plan_context({});
     Plan planned = plan(view.query, {}).plan;
     view.total = count_documents(databases.all(), planned.query);

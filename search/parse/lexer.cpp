@@ -168,6 +168,7 @@ class Lexer {
         {"XOR", QueryToken::kXor},      {"NOT", QueryToken::kNot},
         {"NEAR", QueryToken::kNear},    {"ADJ", QueryToken::kAdjacent},
         {"/s", QueryToken::kSentence},  {"/p", QueryToken::kParagraph},
+        {"/q", QueryToken::kStatement}, {"/Q", QueryToken::kStatement},
         {"w/s", QueryToken::kSentence}, {"w/p", QueryToken::kParagraph},
         {"W/S", QueryToken::kSentence}, {"W/P", QueryToken::kParagraph},
         {"/S", QueryToken::kSentence},  {"/P", QueryToken::kParagraph},

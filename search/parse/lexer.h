@@ -10,7 +10,17 @@ namespace chancery::search {
 
 struct QueryToken {
   enum Kind : uint8_t { kWord, kQuoted, kField, kOpen, kClose, kOperator, kPlus, kMinus, kEnd };
-  enum Operator : uint8_t { kAnd, kOr, kXor, kNot, kNear, kAdjacent, kSentence, kParagraph };
+  enum Operator : uint8_t {
+    kAnd,
+    kOr,
+    kXor,
+    kNot,
+    kNear,
+    kAdjacent,
+    kSentence,
+    kParagraph,
+    kStatement
+  };
   Kind kind = kEnd;
   Operator op = kAnd;
   std::string text;   // of a word or quote; a field's value follows as the next token

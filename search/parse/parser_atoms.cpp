@@ -23,6 +23,19 @@ bool fits_place(const QueryNode& node) {
          (node.kind == QueryNode::kField && node.field->kind == schema::FieldKind::kConcept);
 }
 
+QueryNode::Kind kind_of(QueryToken::Operator op) {
+  if (op == QueryToken::kStatement) return QueryNode::kSameStatement;
+  return op == QueryToken::kSentence ? QueryNode::kSameSentence : QueryNode::kSameParagraph;
+}
+
+// What a side of a place may be; of a statement also who says it.
+bool fits_kind(const QueryNode& node, QueryNode::Kind kind) {
+  const bool statement =
+      node.kind == QueryNode::kField &&
+      (node.field->kind == schema::FieldKind::kSaid || node.field->kind == schema::FieldKind::kAct);
+  return fits_place(node) || (statement && kind == QueryNode::kSameStatement);
+}
+
 // word~, word~1, word~2.
 bool take_fuzzy(QueryNode& node) {
   const size_t at = node.text.rfind('~');
@@ -82,17 +95,17 @@ std::optional<unsigned> phrase_distance(const std::string& text) {
 
 QueryNode Parser::place() {
   QueryNode node = near();
-  while (is_operator(QueryToken::kSentence) || is_operator(QueryToken::kParagraph)) {
+  while (is_operator(QueryToken::kSentence) || is_operator(QueryToken::kParagraph) ||
+         is_operator(QueryToken::kStatement)) {
     const QueryToken token = peek();
     ++at_;
-    const auto kind =
-        token.op == QueryToken::kSentence ? QueryNode::kSameSentence : QueryNode::kSameParagraph;
+    const QueryNode::Kind kind = kind_of(token.op);
     QueryNode right = near();
     if (is_empty(node) || is_empty(right)) {
       fail(fmt::format("{} needs words on both sides", token.text), token.offset);
     }
     const bool chained = node.kind == kind;
-    if (!(chained || fits_place(node)) || !fits_place(right)) {
+    if (!(chained || fits_kind(node, kind)) || !fits_kind(right, kind)) {
       fail(fmt::format("{} joins words, phrases, actor: and issue:, and OR of them in brackets",
                        token.text),
            token.offset);

@@ -13,7 +13,7 @@ constexpr int kMaxDepth = 100;
 
 bool joins_items(QueryToken::Operator op) {
   return op == QueryToken::kNear || op == QueryToken::kAdjacent || op == QueryToken::kSentence ||
-         op == QueryToken::kParagraph;
+         op == QueryToken::kParagraph || op == QueryToken::kStatement;
 }
 
 bool is_plain(const QueryNode& node) {

@@ -116,7 +116,7 @@ Query LeafQueries::expanded(const Expansion& expansion, const std::string& label
   return expansion.words.empty() ? Query::MatchNothing : synonyms(expansion.words);
 }
 
-Unit LeafQueries::concept_unit(const QueryNode& node) {
+Unit LeafQueries::named_unit(const QueryNode& node) {
   const bool alone = node.field->name == "issue" && node.text.starts_with('=');
   const std::string name = alone ? node.text.substr(1) : node.text;
   ConceptIndex target = find_concept(context_.gazetteer, *node.field, name);
@@ -126,10 +126,7 @@ Unit LeafQueries::concept_unit(const QueryNode& node) {
   }
   if (target == kNoConcept && node.field->name == "actor") {
     Unit unlisted = finder_.unlisted_unit(node.text);
-    if (!unlisted.concepts.empty()) {
-      notes_.unit(unlisted);
-      return unlisted;
-    }
+    if (!unlisted.concepts.empty()) return unlisted;
   }
   if (target == kNoConcept) {
     std::string message = fmt::format("no {} is called \"{}\"", node.field->name, node.text);
@@ -139,8 +136,11 @@ Unit LeafQueries::concept_unit(const QueryNode& node) {
   }
   // Who was named by actor: is chosen: only a seat has to be explained.
   const bool seat = context_.gazetteer[target].type == "government";
-  Unit unit =
-      alone ? finder_.issue_alone(target) : finder_.concept_unit(target, seat ? node.text : "");
+  return alone ? finder_.issue_alone(target) : finder_.concept_unit(target, seat ? node.text : "");
+}
+
+Unit LeafQueries::concept_unit(const QueryNode& node) {
+  Unit unit = named_unit(node);
   notes_.unit(unit);
   return unit;
 }
@@ -174,6 +174,9 @@ Query LeafQueries::field(const QueryNode& node) {
       return meaning(node);
     case schema::FieldKind::kLike:
       return like(node);
+    case schema::FieldKind::kSaid:
+    case schema::FieldKind::kAct:
+      return statements(node);
     case schema::FieldKind::kText:
     case schema::FieldKind::kExact:
     case schema::FieldKind::kRange:

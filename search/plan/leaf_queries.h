@@ -32,11 +32,16 @@ class LeafQueries {
   Xapian::Query fuzzy(const QueryNode& node);
   Xapian::Query numbers(const QueryNode& node);
   Xapian::Query field(const QueryNode& node);
-  // Whom or which matter actor: and issue: name.
+  // Whom or which matter actor: and issue: name; noted.
   Unit concept_unit(const QueryNode& node);
+  // The speakers that said: names, and the act that act: names (schema.h). Not noted.
+  Unit speaker(const QueryNode& node);
+  std::string act(const QueryNode& node) const;
 
  private:
   Xapian::Query expanded(const struct Expansion& expansion, const std::string& label);
+  Unit named_unit(const QueryNode& node);
+  Xapian::Query statements(const QueryNode& node);
   Xapian::Query bare_words(const QueryNode& node);
   Xapian::Query text_field(const QueryNode& node);
   Xapian::Query meaning(const QueryNode& node);

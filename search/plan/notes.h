@@ -24,6 +24,10 @@ class Notes {
   void unit(const Unit& unit);
   // What texts are to show, unless it is excluded.
   void want(WantedUnit unit);
+  // That texts are to show statements, unless they are excluded.
+  void want_statements(const WantedStatements& statements) {
+    if (!excluding_) wanted_.statements = statements;
+  }
   // A part of what was understood; "not " comes before it where it is excluded.
   void say(const std::string& part, UnderstoodPart::Kind kind = UnderstoodPart::kNote,
            const std::string& typed = "");

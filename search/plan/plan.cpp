@@ -16,6 +16,7 @@
 #include "search/plan/query_size.h"
 #include "search/plan/ranking.h"
 #include "search/plan/same_place.h"
+#include "search/plan/same_statement.h"
 #include "search/plan/set_query.h"
 #include "search/plan/tree_shape.h"
 #include "search/plan/unit_queries.h"
@@ -40,7 +41,8 @@ class Planner {
         finder_(context),
         leaves_(query, context, finder_, notes_) {}
 
-  Plan plan(const QueryNode& tree) {
+  Plan plan(const QueryNode& typed) {
+    const QueryNode tree = with_statements(with_speakers(typed, leaves_));
     if (count_operators(tree) > 1) notes_.worth_saying();
     const BuiltQuery made = build(tree);
     Plan plan;
@@ -52,6 +54,10 @@ class Planner {
       // What was typed with operators and brackets is meant as it stands.
       if (count_operators(tree) == 0) plan.telling = made.telling;
       plan.all_but = made.all_but;
+    } else if (is_statement_question(tree)) {
+      // One that no statement answers is a question of its words.
+      const QueryNode words = words_of_question(tree);
+      if (!words.text.empty()) plan.fallback = plan_query(query_, words, context_).query;
     } else if (plan.strict && tree.kind == QueryNode::kWords) {
       plan.fallback = instead_of_name(tree.text);
     }
@@ -171,6 +177,8 @@ class Planner {
       case QueryNode::kSameSentence:
       case QueryNode::kSameParagraph:
         return unit(same_place_query(query_, node, context_, finder_, leaves_, notes_));
+      case QueryNode::kSameStatement:
+        return unit(same_statement_query(query_, node, context_, finder_, leaves_, notes_));
       case QueryNode::kSequence:
         return sequence(node);
     }

@@ -29,6 +29,7 @@ size_t parts_of(const QueryNode& node) {
       return kPartsOfPattern;
     case QueryNode::kSameSentence:
     case QueryNode::kSameParagraph:
+    case QueryNode::kSameStatement:
       return kPartsOfPlace;
     default:
       return node.children.empty() ? 1 : 0;

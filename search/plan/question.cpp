@@ -8,6 +8,7 @@
 #include "chancery/text.h"
 #include "chancery/words.h"
 #include "search/plan/hints.h"
+#include "search/plan/statement_question.h"
 #include "search/plan/time_words.h"
 
 namespace chancery::search {
@@ -213,11 +214,18 @@ PlainQuestion read_question(const std::string& query) {
     return question;
   }
   const bool times = !has_date(tree);
-  if (!plain) join_ranges(tree);
+  if (plain) {
+    if (std::vector<QueryNode> parts = read_statement_question(tree); !parts.empty()) {
+      tree.kind = QueryNode::kSequence;
+      tree.children = std::move(parts);
+    }
+  } else {
+    join_ranges(tree);
+  }
   QueryNode all;
   all.kind = QueryNode::kSequence;
   all.offset = tree.offset;
-  if (plain) {
+  if (tree.kind != QueryNode::kSequence) {
     all.children = RunReader(question, tree, times).read();
   } else {
     for (QueryNode& child : tree.children) {

@@ -26,8 +26,16 @@ struct WantedUnit {
   std::vector<std::string> actors, issues;  // ids; any of them is the unit
 };
 
+// Whose statements are asked for, and which: no speaker or no act means any.
+struct WantedStatements {
+  bool asked = false;
+  std::vector<std::string> speakers;  // ids, also of states
+  std::vector<std::string> acts;
+};
+
 struct Wanted {
   std::vector<WantedUnit> units;
+  WantedStatements statements;
   bool empty() const { return units.empty(); }
 };
 

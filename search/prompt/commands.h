@@ -57,6 +57,7 @@ void pairs(Session& session, const std::string& argument);
 void who(Session& session, const std::string& argument);
 void what(Session& session, const std::string& argument);
 void kwic(Session& session, const std::string& argument);
+void said(Session& session, const std::string& argument);
 void save(Session& session, const std::string& argument);
 void saved(Session& session, const std::string& argument);
 void fresh(Session& session, const std::string& argument);
@@ -101,6 +102,8 @@ inline constexpr std::array kCommands = {
             ArgumentKind::kActor, commands::what},
     Command{"kwic", "[-left|-right] WORDS", "words in their context, sorted by one side of it",
             ArgumentKind::kWords, commands::kwic},
+    Command{"said", "[-speaker|-relevance] [WHO WORDS]", "list statements, oldest first",
+            ArgumentKind::kWords, commands::said},
     Command{"save", "NAME", "keep the query, to see later what is new", ArgumentKind::kSaved,
             commands::save},
     Command{"saved", "[NAME]", "the saved queries; ask one again", ArgumentKind::kSaved,

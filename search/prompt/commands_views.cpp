@@ -126,4 +126,20 @@ void kwic(Session& session, const std::string& argument) {
   show(session, request);
 }
 
+void said(Session& session, const std::string& argument) {
+  constexpr uint32_t kLines = 40;
+  ViewRequest request;
+  request.kind = ViewKind::kSaid;
+  request.most = kLines;
+  request.subject = argument;
+  for (const auto& [word, order] :
+       {std::pair{"-speaker", StatementOrder::kSpeaker}, {"-relevance", StatementOrder::kHits}}) {
+    if (!argument.starts_with(word)) continue;
+    request.statements = order;
+    const size_t rest = argument.find_first_not_of(' ', std::string_view(word).size());
+    request.subject = rest == std::string::npos ? "" : argument.substr(rest);
+  }
+  show(session, request);
+}
+
 }  // namespace chancery::search::commands

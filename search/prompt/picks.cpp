@@ -22,6 +22,8 @@ std::string as_field_value(const std::string& value) {
 
 std::string field_of(const std::string& facet) {
   if (facet == "actor" || facet == "issue") return "about";
+  // With a plus it is asked of the document and not of the words beside it.
+  if (facet == "speaker") return "+said";
   if (facet == "year" || facet == "month") return "date";
   return facet;
 }
@@ -72,6 +74,7 @@ std::vector<Pick> picks_of(const View& view) {
         break;
       case ViewKind::kMatrix:
       case ViewKind::kKwic:
+      case ViewKind::kSaid:
         break;
     }
   }
@@ -86,7 +89,8 @@ Pick cell_pick(const Matrix& matrix, size_t row, size_t column) {
 
 std::string narrowed(const std::string& query, const std::string& part, bool exclude) {
   const bool several = part.find(' ') != std::string::npos && part.find('"') == std::string::npos;
-  std::string added = exclude ? (several ? "-(" + part + ")" : "-" + part) : part;
+  const std::string bare = part.starts_with('+') ? part.substr(1) : part;
+  std::string added = exclude ? (several ? "-(" + bare + ")" : "-" + bare) : part;
   if (query.empty() || query == "*") return exclude ? "* " + added : added;
   return (has_operator(query) ? "(" + query + ")" : query) + " " + added;
 }

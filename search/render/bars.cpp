@@ -29,9 +29,10 @@ std::string bar(uint64_t count, uint64_t most, size_t columns, const Style& styl
 }
 
 std::string facet_heading(const std::string& field) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kHeadings = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kHeadings = {{
       {"actor", "actors"},
       {"issue", "issues"},
+      {"speaker", "speakers"},
       {"publisher", "publishers"},
       {"year", "years"},
       {"lang", "languages"},

@@ -42,6 +42,10 @@ ordered_json snippet_json(const Snippet& snippet) {
       {"paragraph", nullptr},      {"whole", !snippet.begins_late && !snippet.ends_early}};
   if (snippet.page > 0) json["page"] = snippet.page;
   if (snippet.paragraph > 0) json["paragraph"] = snippet.paragraph;
+  if (!snippet.act.empty()) {
+    json["speaker"] = snippet.speaker;
+    json["act"] = snippet.act;
+  }
   json["marks"] = std::move(marks);
   return json;
 }

@@ -13,6 +13,7 @@ namespace chancery::search {
 void write_matrix(std::ostream& out, const Matrix& matrix, const Style& style, bool numbered);
 
 // The words stand below each other; what is beside them is cut between words to fit.
+void write_said(std::ostream& out, const View& view, const Style& style, bool numbered);
 void write_kwic(std::ostream& out, const View& view, const Style& style, bool numbered);
 
 // The letter of a matrix's column, from 0: "a".

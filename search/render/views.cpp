@@ -30,6 +30,8 @@ std::string heading_of(const View& view) {
       return "who is mentioned together";
     case ViewKind::kKwic:
       return fmt::format("{} in context", view.subject);
+    case ViewKind::kSaid:
+      return "who says it";
   }
   return "";
 }
@@ -54,15 +56,18 @@ std::string remark_of(const View& view) {
       view.counts.values.size() < view.counts.distinct)
     text =
         fmt::format("{} of {}", grouped(view.counts.values.size()), grouped(view.counts.distinct));
-  const bool reads = view.kind == ViewKind::kPairs || view.kind == ViewKind::kKwic;
+  const bool said = view.kind == ViewKind::kSaid;
+  const bool reads = view.kind == ViewKind::kPairs || view.kind == ViewKind::kKwic || said;
   if (reads && view.looked_at < view.total)
     text = fmt::format("in the first {} of {}", grouped(view.looked_at),
                        counted(view.total, "hit", "hits"));
-  if (view.kind == ViewKind::kKwic) {
+  if (view.kind == ViewKind::kKwic || said) {
+    const size_t shown = said ? view.statements.size() : view.lines.size();
+    const std::string many = said ? "statements" : "places";
     const std::string lines =
-        view.lines.size() < view.lines_total
-            ? fmt::format("{} of {} places", grouped(view.lines.size()), grouped(view.lines_total))
-            : counted(view.lines_total, "place", "places");
+        shown < view.lines_total
+            ? fmt::format("{} of {} {}", grouped(shown), grouped(view.lines_total), many)
+            : counted(view.lines_total, said ? "statement" : "place", many);
     text = text.empty() ? fmt::format("{} in {}", lines, counted(view.looked_at, "hit", "hits"))
                         : lines + " " + text;
   }
@@ -90,6 +95,9 @@ std::string why_empty(const View& view) {
     case ViewKind::kKwic:
       return fmt::format("the words stand side by side in none of {}",
                          counted(view.looked_at, "hit", "hits"));
+    case ViewKind::kSaid:
+      return fmt::format("no statement of {} has these words",
+                         counted(view.looked_at, "hit", "hits"));
   }
   return "";
 }
@@ -115,13 +123,14 @@ Facet with_gaps(const Facet& facet) {
 }  // namespace
 
 std::string_view view_name(ViewKind kind) {
-  static constexpr std::array<std::string_view, 6> kNames = {"timeline", "matrix", "who",
-                                                             "what",     "pairs",  "kwic"};
+  static constexpr std::array<std::string_view, 7> kNames = {"timeline", "matrix", "who", "what",
+                                                             "pairs",    "kwic",   "said"};
   return kNames[static_cast<size_t>(kind)];
 }
 
 void write_view(std::ostream& out, const View& view, const Style& style, bool numbered) {
-  const bool empty = view.counts.values.empty() && view.matrix.counts.empty() && view.lines.empty();
+  const bool empty = view.counts.values.empty() && view.matrix.counts.empty() &&
+                     view.lines.empty() && view.statements.empty();
   if (empty) {
     out << wrapped(why_empty(view), style, 2, 2);
     if (const std::string missing = missing_text(view.coverage); !missing.empty())
@@ -135,6 +144,9 @@ void write_view(std::ostream& out, const View& view, const Style& style, bool nu
       break;
     case ViewKind::kKwic:
       write_kwic(out, view, style, numbered);
+      break;
+    case ViewKind::kSaid:
+      write_said(out, view, style, numbered);
       break;
     case ViewKind::kTimeline:
       // A period is picked by its name.

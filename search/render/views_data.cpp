@@ -41,6 +41,24 @@ ordered_json line_json(const KwicLine& line) {
   return json;
 }
 
+ordered_json statement_json(const StatementLine& line) {
+  ordered_json json{{"rank", line.rank},         {"id", document_id(line.path)},
+                    {"path", line.path},         {"title", line.title},
+                    {"date", line.date},         {"date_source", line.date_source},
+                    {"page", nullptr},           {"paragraph", line.paragraph},
+                    {"speaker", nullptr},        {"source", line.source},
+                    {"cue", line.cue},           {"act", line.act},
+                    {"negated", line.negated},   {"kind", line.kind},
+                    {"start", line.place.begin}, {"end", line.place.end},
+                    {"said", line.said}};
+  if (line.page > 0) json["page"] = line.page;
+  if (!line.speaker.empty()) {
+    json["speaker"] = {{"id", line.speaker}, {"name", line.speaker_name}, {"state", line.state}};
+  }
+  add_path_bytes(json, line.path);
+  return json;
+}
+
 }  // namespace
 
 ordered_json view_json(const View& view) {
@@ -65,6 +83,13 @@ ordered_json view_json(const View& view) {
       auto lines = ordered_json::array();
       for (const KwicLine& line : view.lines) lines.push_back(line_json(line));
       json["lines"] = std::move(lines);
+      break;
+    }
+    case ViewKind::kSaid: {
+      json["places"] = view.lines_total;
+      auto lines = ordered_json::array();
+      for (const StatementLine& line : view.statements) lines.push_back(statement_json(line));
+      json["statements"] = std::move(lines);
       break;
     }
     default:
@@ -103,6 +128,18 @@ void write_view_csv(std::ostream& out, const View& view) {
              csv_cell(line.date), line.page ? std::to_string(line.page) : "",
              std::to_string(line.paragraph), csv_cell(line.left), csv_cell(line.match),
              csv_cell(line.right)});
+      }
+      return;
+    case ViewKind::kSaid:
+      row({"date", "speaker", "speaker_name", "state", "act", "negated", "kind", "said", "source",
+           "cue", "path", "title", "page", "paragraph", "rank"});
+      for (const StatementLine& line : view.statements) {
+        row({csv_cell(line.date), csv_cell(line.speaker), csv_cell(line.speaker_name),
+             csv_cell(line.state), csv_cell(line.act), line.negated ? "1" : "0",
+             csv_cell(line.kind), csv_cell(line.said), csv_cell(line.source), csv_cell(line.cue),
+             csv_cell(quoted_path(line.path)), csv_cell(line.title),
+             line.page ? std::to_string(line.page) : "", std::to_string(line.paragraph),
+             std::to_string(line.rank)});
       }
       return;
     default:

@@ -27,6 +27,8 @@ struct Snippet {
   bool continues = false;    // directly follows the snippet before it: no "…" between them
   bool begins_late = false;  // the beginning of its sentence is left out
   bool ends_early = false;   // the end of its sentence is left out
+  // Of a statement that was asked for: its speaker's name and its act; else empty.
+  std::string speaker, act;
   std::vector<Mark> marks;
 };
 

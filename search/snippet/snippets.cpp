@@ -7,6 +7,7 @@
 #include "search/snippet/evidence.h"
 #include "search/snippet/marking.h"
 #include "search/snippet/passages.h"
+#include "search/snippet/statement_snippets.h"
 
 namespace chancery::search {
 
@@ -195,8 +196,12 @@ std::vector<Snippet> make_snippets(const Record& record, const Wanted& wanted,
                                    const SnippetLimits& limits) {
   if (record.sentences.empty()) return {};
   const Evidence evidence = collect_evidence(record, wanted, words);
-  const std::vector<Span> chosen = Chooser(record, evidence).choose(limits);
-  return cut(record, chosen, marks_of(record, words, chosen));
+  std::vector<Span> chosen;
+  if (wanted.statements.asked) chosen = choose_statements(record, wanted, evidence, limits);
+  if (chosen.empty()) chosen = Chooser(record, evidence).choose(limits);
+  std::vector<Snippet> snippets = cut(record, chosen, marks_of(record, words, chosen));
+  if (wanted.statements.asked) name_speakers(record, wanted, evidence, snippets);
+  return snippets;
 }
 
 std::vector<Mark> marks_of_text(const Record& record, const std::vector<FoundWord>& words) {

@@ -23,6 +23,7 @@ struct FacetField {
 constexpr std::array kFacetFields = {
     FacetField{"actor", schema::kActorsSlot, true},
     FacetField{"issue", schema::kIssuesSlot, true},
+    FacetField{"speaker", schema::kSpeakersSlot, true},
     FacetField{"publisher", schema::kPublisherSlot, false},
     FacetField{"year", schema::kYearSlot, false},
     FacetField{"lang", schema::kLanguageSlot, false},
@@ -39,7 +40,7 @@ std::string label_of(const FacetField& field, const std::string& value,
                      const Gazetteer& gazetteer) {
   if (field.name == "lang") return language_name(value);
   if (!field.list) return value;
-  const ConceptKind kind = field.name == "actor" ? ConceptKind::kActor : ConceptKind::kIssue;
+  const ConceptKind kind = field.name == "issue" ? ConceptKind::kIssue : ConceptKind::kActor;
   for (const ConceptIndex target : gazetteer.lookup(value)) {
     if (gazetteer[target].kind == kind) return gazetteer[target].name;
   }

@@ -21,24 +21,27 @@ enum class ViewKind : uint8_t {
   kWhat,      // issues that an actor meets
   kPairs,     // actors that meet each other in the sentences that the query asks for
   kKwic,      // key words in context
+  kSaid,      // statements that the query asks for
 };
 
 enum class TimeUnit : uint8_t { kAuto, kYear, kMonth };
 enum class KwicOrder : uint8_t { kHits, kLeft, kRight };
+enum class StatementOrder : uint8_t { kTime, kHits, kSpeaker };
 
 struct ViewRequest {
   ViewKind kind = ViewKind::kTimeline;
   // kWho: an issue, kWhat: an actor; empty: those of the query. kKwic: words, needed.
   std::string subject;
-  TimeUnit unit = TimeUnit::kAuto;         // kAuto: months when there are at most three years
-  KwicOrder order = KwicOrder::kHits;      // else by the words to the left or right
+  TimeUnit unit = TimeUnit::kAuto;     // kAuto: months when there are at most three years
+  KwicOrder order = KwicOrder::kHits;  // else by the words to the left or right
+  StatementOrder statements = StatementOrder::kTime;
   SortOrder sort = SortOrder::kRelevance;  // of the hits whose ranks kKwic gives
   bool all_copies = false;                 // of those hits
   bool wider = false;  // kWhat, kMatrix: a mention counts for the issues above its own too
   bool share = false;  // kTimeline: beside each count that of all documents of the time
   uint32_t most = 25;  // bars, lines; 0: as many as there are
   uint32_t rows = 12, columns = 8;  // of a matrix, at most
-  uint32_t documents = 1000;        // of which kPairs and kKwic read the texts, at most
+  uint32_t documents = 1000;        // of which kPairs, kKwic and kSaid read the texts, at most
 };
 
 // Cells count documents in which a sentence mentions both. What the query names comes first, then
@@ -61,6 +64,21 @@ struct KwicLine {
                                    // the edges of the match
 };
 
+// A statement of a hit.
+struct StatementLine {
+  uint32_t docid = 0;
+  uint32_t rank = 0;  // of the document among the hits
+  std::string path, title, date, date_source;
+  int page = 0;                              // 0: not known
+  int paragraph = 0;                         // 1-based
+  std::string speaker, speaker_name, state;  // ids and a name; empty where nobody is known
+  std::string source, cue;                   // as the text has them; may be empty
+  std::string act, kind;                     // see Statement
+  bool negated = false;
+  Span place;        // bytes of Record::text, from the first to the last that is said
+  std::string said;  // its parts with " … " between them, white space as single spaces
+};
+
 struct View {
   ViewKind kind = ViewKind::kTimeline;
   std::string query;
@@ -79,7 +97,8 @@ struct View {
   bool wider = false;      // kWhat, kMatrix: as was asked
   Matrix matrix;
   std::vector<KwicLine> lines;
-  uint64_t lines_total = 0;  // also those that are not in `lines`
+  std::vector<StatementLine> statements;
+  uint64_t lines_total = 0;  // also those that are not in `lines` or `statements`
   Coverage coverage;
 };
 

@@ -16,6 +16,8 @@ void make_view(const ViewContext& context, const ViewRequest& request, View& vie
       return make_pairs(context, request, view);
     case ViewKind::kKwic:
       return make_kwic(context, request, view);
+    case ViewKind::kSaid:
+      return make_said(context, request, view);
   }
 }
 

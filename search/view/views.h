@@ -20,6 +20,10 @@ void make_pairs(const ViewContext& context, const ViewRequest& request, View& vi
 // RequestError when it has none.
 void make_kwic(const ViewContext& context, const ViewRequest& request, View& view);
 
+// Reads the records of the first hits. Without said: and act: in the query, statements of anybody
+// that hold most of its words.
+void make_said(const ViewContext& context, const ViewRequest& request, View& view);
+
 // The one that is asked for. `view` has its query and total.
 void make_view(const ViewContext& context, const ViewRequest& request, View& view);
 

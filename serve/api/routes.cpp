@@ -27,6 +27,7 @@ constexpr auto kOrders = names_of(search::kSortOrders);
 constexpr auto kStyles = names_of(search::kCitationStyles);
 constexpr std::string_view kUnits[] = {"year", "month"};
 constexpr std::string_view kSides[] = {"left", "right"};
+constexpr std::string_view kStatementOrders[] = {"time", "speaker", "relevance"};
 constexpr std::string_view kCompleted[] = {"actor", "issue", "about", "publisher", "lang", "type"};
 
 constexpr Parameter kQuery{"q", kText, "the query, as chancery-search takes it; * finds all", "",
@@ -69,6 +70,12 @@ constexpr Parameter kKwic[] = {
     {"by", kChoice, "sorted by the words on that side; else in the order of hits", "", false,
      kSides},
     kOrder};
+constexpr Parameter kSaid[] = {
+    kEvery,
+    {"subject", kText, "an actor and words: iran corridor; else the query's statements", ""},
+    {"n", kNumber, "statements", "100", false, {}, 1, kMostValues},
+    {"by", kChoice, "sorted by", "time", false, kStatementOrders},
+    kOrder};
 constexpr Parameter kPairs[] = {kEvery, kValues};
 constexpr Parameter kDocument[] = {kId, {"q", kText, "a query whose words are marked"}};
 constexpr Parameter kCite[] = {
@@ -94,6 +101,8 @@ constexpr Route kRoutes[] = {
      answer_view<ViewKind::kTimeline>},
     {"/api/view/kwic", "Words in their context", kKwic, "kwic", kJson,
      answer_view<ViewKind::kKwic>},
+    {"/api/view/said", "Who says it: the query's statements", kSaid, "said", kJson,
+     answer_view<ViewKind::kSaid>},
     {"/api/view/pairs", "Actors that meet in the query's sentences", kPairs, "bars", kJson,
      answer_view<ViewKind::kPairs>},
     {"/api/document", "A whole document with its marks", kDocument, "document", kJson,

@@ -28,6 +28,8 @@ std::string answer_view(const Call& call, ViewKind kind) {
   if (by == "month") request.unit = search::TimeUnit::kMonth;
   if (by == "left") request.order = search::KwicOrder::kLeft;
   if (by == "right") request.order = search::KwicOrder::kRight;
+  if (by == "speaker") request.statements = search::StatementOrder::kSpeaker;
+  if (by == "relevance") request.statements = search::StatementOrder::kHits;
   if (given.has("sort")) request.sort = search::sort_of(given.text("sort"));
   try {
     const search::View view = call.source.view(given.text("q"), request);

@@ -36,7 +36,7 @@ TEST(Completion, OfConceptsPicksAndSavedNames) {
 }
 
 TEST(Completion, OfFieldsAndValues) {
-  EXPECT_EQ(completed("act"), "0|actor:");
+  EXPECT_EQ(completed("act"), "0|actor:|act:");
   EXPECT_EQ(completed("peace (tit"), "7|title:");
   EXPECT_EQ(completed("actor:az"), "6|azerbaijan");
   EXPECT_EQ(completed("-actor:united"), "7|\"united kingdom\"");

@@ -62,6 +62,9 @@ std::string shown(const QueryNode& node) {
     case QueryNode::kSameParagraph:
       list("/p");
       break;
+    case QueryNode::kSameStatement:
+      list("/q");
+      break;
     case QueryNode::kSequence:
       list("");
       break;
@@ -79,6 +82,13 @@ std::string refusal(const std::string& query) {
   } catch (const QueryError& error) {
     return error.what();
   }
+}
+
+TEST(ParseQuery, StatementsHaveSidesOfTheirOwn) {
+  EXPECT_EQ(parsed("corridor /q iran"), "/q(corridor, iran)");
+  EXPECT_EQ(parsed("said:iran /q act:denies /q road"), "/q(said:iran, act:denies, road)");
+  EXPECT_THROW(parsed("said:iran /s road"), QueryError);
+  EXPECT_THROW(parsed("road /q"), QueryError);
 }
 
 TEST(ParseQuery, WordsBesideEachOtherAreOneText) {

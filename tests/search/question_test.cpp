@@ -53,6 +53,24 @@ TEST(Question, AnExplicitDateIsTheOnlyOne) {
   EXPECT_EQ(matter("harbour date:2019 to sea"), "harbour|date:2019|to sea");
 }
 
+TEST(Question, WhoSaysWhat) {
+  EXPECT_EQ(matter("what did Iran say about the corridor"), "said:Iran|the corridor");
+  EXPECT_EQ(matter("what did Iran say about the corridor since 2019?"),
+            "said:Iran|the corridor|date:since 2019");
+  EXPECT_EQ(matter("what has the United Nations said on Kosovo"), "said:United Nations|Kosovo");
+  EXPECT_EQ(matter("what Tehran said of the corridor"), "said:Tehran|the corridor");
+  EXPECT_EQ(matter("who opposes the corridor"), "act:opposes|the corridor");
+  EXPECT_EQ(matter("who is against the corridor"), "act:opposes|the corridor");
+  EXPECT_EQ(matter("did Iran deny the attack"), "said:Iran|act:denies|the attack");
+  EXPECT_EQ(matter("what did Iran say"), "said:Iran");
+}
+
+TEST(Question, WhoSaysNothingStays) {
+  EXPECT_EQ(matter("who opposes"), "opposes");
+  EXPECT_EQ(matter("WHO supports vaccines"), "WHO supports vaccines");
+  EXPECT_EQ(matter("\"what did Iran say\""), "\"what did Iran say\"");
+}
+
 TEST(Question, WordsThatAskAreNotRequired) {
   EXPECT_EQ(matter("who asked for a toll bridge"), "for a toll bridge");
   EXPECT_EQ(matter("what happened in the harbour since 2019"), "in the harbour|date:since 2019");
@@ -75,7 +93,7 @@ TEST(Question, FirstAndLatestAreAnOrder) {
 TEST(Question, WhatIsLeftOfAskingIsNotAskedFor) {
   EXPECT_EQ(matter("what did they say about the ferry"), "about the ferry");
   EXPECT_EQ(matter("what did she say of US bases"), "of US bases");
-  EXPECT_EQ(matter("what did US say of bases"), "US|of bases");
+  EXPECT_EQ(matter("what did US say of bases"), "said:US|bases");
 }
 
 TEST(Hints, NameTheFieldThatIsMeant) {

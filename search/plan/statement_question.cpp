@@ -1,0 +1,154 @@
+#include "search/plan/statement_question.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "chancery/schema.h"
+#include "chancery/text.h"
+#include "chancery/words.h"
+#include "search/plan/fields.h"
+
+namespace chancery::search {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> kClasses = {
+    "speech",       "act-accuses",  "act-agrees",    "act-demands", "act-denies", "act-opposes",
+    "act-promises", "act-supports", "act-threatens", "act-warns",   "auxiliary",  "on"};
+constexpr std::string_view kActPrefix = "act-";
+
+struct Words {
+  WordSet speech, auxiliaries, on;
+  std::vector<std::pair<std::string, WordSet>> acts;
+};
+
+const Words& words() {
+  static const Words known = [] {
+    const WordFile file("statement_questions.txt", kClasses);
+    Words read{file.set("speech"), file.set("auxiliary"), file.set("on"), {}};
+    for (const std::string_view name : kClasses) {
+      if (!name.starts_with(kActPrefix)) continue;
+      read.acts.emplace_back(name.substr(kActPrefix.size()), file.set(name));
+    }
+    return read;
+  }();
+  return known;
+}
+
+// What a verb asks for: an act, "" for any, nullopt for no statement.
+std::optional<std::string> act_of(std::string_view word) {
+  if (words().speech.contains(word)) return "";
+  for (const auto& [act, verbs] : words().acts) {
+    if (verbs.contains(word)) return act;
+  }
+  return std::nullopt;
+}
+
+class Reader {
+ public:
+  explicit Reader(const QueryNode& run) : run_(run) { tokenize(run.text, tokens_); }
+
+  std::vector<QueryNode> read() {
+    if (count() < 2 || (tokens_.tokens[0].flags & Token::kAllCapitals)) return {};
+    const std::string_view first = word(0);
+    const bool who = first == "who";
+    const bool what = first == "what" || first == "which";
+    const bool whether = words().auxiliaries.contains(first);
+    if (!who && !what && !whether) return {};
+    size_t subject = whether || who ? 1 : 0;
+    if (what) {
+      subject = 1;
+      if (words().auxiliaries.contains(word(1))) subject = 2;
+    }
+    if (who && words().auxiliaries.contains(word(1))) subject = 2;
+    size_t verb = subject;
+    while (verb < count() && !act_of(word(verb))) ++verb;
+    if (verb == count()) return {};
+    // "Who opposes it" names nobody; "what did Iran say" must name somebody.
+    if (who != (verb == subject) || (!who && !names_somebody(subject, verb))) return {};
+    const std::string act = *act_of(word(verb));
+    size_t matter = verb + 1;
+    while (matter < count() && words().on.contains(word(matter))) ++matter;
+    std::vector<QueryNode> nodes;
+    if (!who) nodes.push_back(field("said", subject, verb));
+    if (!act.empty()) nodes.push_back(act_field(act, verb));
+    if (who && act.empty()) return {};
+    if (matter < count()) {
+      nodes.push_back(run_);
+      nodes.back().text = text(matter, count());
+    } else if (who) {
+      return {};
+    }
+    return nodes;
+  }
+
+ private:
+  size_t count() const { return tokens_.tokens.size(); }
+  std::string_view word(size_t at) const {
+    return at < count() ? tokens_.word(tokens_.tokens[at]) : std::string_view();
+  }
+  // "What did they say" asks of nobody that is named; US is a name.
+  bool names_somebody(size_t first, size_t last) const {
+    for (size_t i = first; i < last; ++i) {
+      const bool acronym = (tokens_.tokens[i].flags & Token::kAllCapitals) && word(i).size() > 1;
+      if (acronym || !is_stop_word(word(i), "en")) return true;
+    }
+    return false;
+  }
+  std::string text(size_t first, size_t last) const {
+    const uint32_t begin = tokens_.tokens[first].span.begin;
+    const uint32_t end =
+        last < count() ? tokens_.tokens[last].span.begin : static_cast<uint32_t>(run_.text.size());
+    std::string found = run_.text.substr(begin, end - begin);
+    while (!found.empty() && (found.back() == ' ' || found.back() == '?')) found.pop_back();
+    return found;
+  }
+  QueryNode field(std::string_view name, size_t first, size_t last) const {
+    QueryNode node;
+    node.kind = QueryNode::kField;
+    node.field = schema::find_field(name);
+    node.text = text(first, last);
+    if (node.text.starts_with("the ")) node.text.erase(0, 4);
+    node.offset = run_.offset + tokens_.tokens[first].span.begin;
+    node.inferred = true;
+    return node;
+  }
+  QueryNode act_field(const std::string& act, size_t verb) const {
+    QueryNode node = field("act", verb, verb + 1);
+    node.text = act;
+    return node;
+  }
+
+  const QueryNode& run_;
+  TokenList tokens_;
+};
+
+}  // namespace
+
+std::string statement_query(const std::string& query, const Gazetteer& gazetteer) {
+  for (const std::string_view field : {"said:", "act:", "/q "}) {
+    if (query.find(field) != std::string::npos) return query;
+  }
+  TokenList tokens;
+  tokenize(query, tokens);
+  const schema::Field& actor = *schema::find_field("actor");
+  constexpr size_t kLongestName = 5;
+  for (size_t length = std::min(kLongestName, tokens.tokens.size()); length > 0; --length) {
+    const Span first = tokens.tokens.front().span;
+    const Span last = tokens.tokens[length - 1].span;
+    if (first.begin != 0) return query;
+    const std::string name = query.substr(0, last.end);
+    if (name.find_first_of("\":()*?") != std::string::npos) continue;
+    if (find_concept(gazetteer, actor, name) == kNoConcept) continue;
+    return "said:\"" + name + "\"" + query.substr(last.end);
+  }
+  return query;
+}
+
+std::vector<QueryNode> read_statement_question(const QueryNode& run) {
+  return Reader(run).read();
+}
+
+}  // namespace chancery::search

@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "chancery/stored_record.h"
+#include "chancery/strings.h"
+#include "chancery/utf8.h"
+#include "search/snippet/evidence.h"
+#include "search/snippet/statement_snippets.h"
+#include "search/snippet/word_finder.h"
+#include "search/view/views.h"
+
+namespace chancery::search {
+
+namespace {
+
+constexpr size_t kMostLines = 20'000;
+constexpr uint32_t kRanked = 10'000;  // hits at most
+
+std::string text_of(const Record& record, const Span& span) {
+  return utf8::inert(
+      collapse_spaces(std::string_view(record.text).substr(span.begin, span.end - span.begin)));
+}
+
+StatementLine line_of(const Record& record, const Statement& statement) {
+  StatementLine line;
+  line.path = record.path;
+  line.title = record.title;
+  line.date = record.date;
+  line.date_source = record.date_source;
+  line.speaker = statement.id;
+  line.speaker_name = statement.name;
+  line.state = statement.state;
+  line.act = statement.act;
+  line.kind = statement.kind;
+  line.negated = statement.negated;
+  if (statement.source) line.source = text_of(record, *statement.source);
+  if (statement.cue) line.cue = text_of(record, *statement.cue);
+  for (const Span& part : statement.content) {
+    line.said += (line.said.empty() ? "" : " … ") + text_of(record, part);
+  }
+  line.place = {statement.content.front().begin, statement.content.back().end};
+  line.page = page_at(record, line.place.begin);
+  for (const Sentence& sentence : record.sentences) {
+    if (sentence.span.begin > line.place.begin) break;
+    line.paragraph += sentence.paragraph ? 1 : 0;
+  }
+  return line;
+}
+
+// Undated ones come last.
+bool earlier(const StatementLine& a, const StatementLine& b) {
+  if (a.date.empty() != b.date.empty()) return b.date.empty();
+  return a.date < b.date;
+}
+
+void sort_lines(std::vector<StatementLine>& lines, StatementOrder order) {
+  if (order == StatementOrder::kHits) return;
+  std::stable_sort(lines.begin(), lines.end(), earlier);
+  if (order == StatementOrder::kTime) return;
+  std::stable_sort(lines.begin(), lines.end(), [](const StatementLine& a, const StatementLine& b) {
+    if (a.speaker.empty() != b.speaker.empty()) return b.speaker.empty();
+    return a.speaker_name < b.speaker_name;
+  });
+}
+
+}  // namespace
+
+void make_said(const ViewContext& context, const ViewRequest& request, View& view) {
+  const std::vector<uint32_t> hits = context.first_hits(kRanked);
+  WordFinder finder(context.wanted);
+  for (size_t i = 0; i < hits.size(); ++i) {
+    if (view.looked_at == request.documents) break;
+    ++view.looked_at;
+    const std::optional<Record> record = whole_record(context.database, hits[i]);
+    if (!record) {
+      ++view.damaged;
+      continue;
+    }
+    const Evidence evidence = collect_evidence(*record, context.wanted, finder.find(record->text));
+    for (const Statement* statement : best_statements(*record, context.wanted, evidence)) {
+      ++view.lines_total;
+      if (view.statements.size() == kMostLines) continue;
+      view.statements.push_back(line_of(*record, *statement));
+      view.statements.back().docid = hits[i];
+      view.statements.back().rank = static_cast<uint32_t>(i) + 1;
+    }
+  }
+  sort_lines(view.statements, request.statements);
+  if (request.most != 0 && view.statements.size() > request.most) {
+    view.statements.resize(request.most);
+  }
+}
+
+}  // namespace chancery::search

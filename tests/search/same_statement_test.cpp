@@ -1,0 +1,134 @@
+// Who says what, from the documents to the answer.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "chancery/error.h"
+#include "search/answer/searcher.h"
+#include "search/plan/statement_question.h"
+#include "tests/search/indexed_folder.h"
+#include "tests/support/sample_gazetteer.h"
+
+namespace chancery::search {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+class SameStatement : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = new testing::IndexedFolder;
+    folder_->write("iran.txt",
+                   "Iran said that the corridor must never cut its border.\n\n"
+                   "The weather over the lake was fine for the rest of the week.\n");
+    folder_->write("of-iran.txt",
+                   "Armenia said that Iran has no part in the corridor along the river.\n\n"
+                   "The boats went out to the lake again.\n");
+    folder_->write("apart.txt",
+                   "Iran said that the harvest was good this year.\n\n"
+                   "The corridor is a road in the south of the country.\n\n"
+                   "The farmers were glad of the rain that fell in the valley during the night.\n");
+    folder_->write("denial.txt",
+                   "Azerbaijan denied that its army had closed the corridor in spring.\n\n"
+                   "The farmers were glad of the rain that fell in the valley during the night.\n");
+    folder_->write("AZE_75_2020.txt",
+                   "We reject the plan for the corridor.\n\nPeace is what our people want.\n");
+    folder_->index();
+    searcher_ = new Searcher({folder_->database()});
+  }
+  static void TearDownTestSuite() {
+    delete searcher_;
+    delete folder_;
+  }
+
+  static std::vector<std::string> found(const std::string& query) {
+    std::vector<std::string> names;
+    for (const Hit& hit : searcher_->search(query, {}).hits) {
+      names.push_back(hit.record.path.substr(hit.record.path.rfind('/') + 1));
+    }
+    return names;
+  }
+
+  static testing::IndexedFolder* folder_;
+  static Searcher* searcher_;
+};
+
+testing::IndexedFolder* SameStatement::folder_ = nullptr;
+Searcher* SameStatement::searcher_ = nullptr;
+
+TEST_F(SameStatement, WordsBesideSaidAreWithinIt) {
+  EXPECT_THAT(found("said:iran"), UnorderedElementsAre("iran.txt", "apart.txt"));
+  EXPECT_THAT(found("said:iran corridor"), ElementsAre("iran.txt"));
+  EXPECT_THAT(found("said:tehran corridor"), ElementsAre("iran.txt"));
+  EXPECT_THAT(found("said:iran /q corridor"), ElementsAre("iran.txt"));
+  EXPECT_THAT(found("corridor /q iran"), ElementsAre("of-iran.txt"));
+  EXPECT_THAT(found("said:armenia iran"), ElementsAre("of-iran.txt"));
+  EXPECT_THAT(found("said:iran lake"), IsEmpty());
+}
+
+TEST_F(SameStatement, Acts) {
+  EXPECT_THAT(found("act:denies"), ElementsAre("denial.txt"));
+  EXPECT_THAT(found("act:deny corridor"), ElementsAre("denial.txt"));
+  EXPECT_THAT(found("said:azerbaijan act:denies corridor"), ElementsAre("denial.txt"));
+  EXPECT_THAT(found("said:iran act:denies"), IsEmpty());
+  EXPECT_THROW(found("act:sings"), QueryError);
+  EXPECT_THROW(found("said:nobodyinparticular"), QueryError);
+}
+
+TEST_F(SameStatement, APlusAsksTheDocument) {
+  EXPECT_THAT(found("+said:iran corridor"), UnorderedElementsAre("iran.txt", "apart.txt"));
+  EXPECT_THAT(found("corridor -said:iran"),
+              UnorderedElementsAre("of-iran.txt", "denial.txt", "AZE_75_2020.txt"));
+}
+
+TEST_F(SameStatement, ASpeechIsItsStates) {
+  EXPECT_THAT(found("said:azerbaijan peace"), ElementsAre("AZE_75_2020.txt"));
+}
+
+TEST_F(SameStatement, QuestionsAreRead) {
+  const Answer answer = searcher_->search("what did Iran say about the corridor", {});
+  ASSERT_EQ(answer.hits.size(), 1U);
+  EXPECT_THAT(answer.understood, AllOf(HasSubstr("said by Iran"), HasSubstr("in one statement")));
+  EXPECT_THAT(answer.hits.front().snippets.front().text, HasSubstr("Iran said that the corridor"));
+  EXPECT_EQ(answer.hits.front().snippets.front().speaker, "Iran");
+  // Where no statement answers, the words do.
+  EXPECT_THAT(found("what did Iran say about the lake"),
+              UnorderedElementsAre("iran.txt", "of-iran.txt"));
+}
+
+TEST_F(SameStatement, AreListed) {
+  ViewRequest request;
+  request.kind = ViewKind::kSaid;
+  request.subject = "iran corridor";
+  const View view = searcher_->view("*", request);
+  ASSERT_EQ(view.statements.size(), 1U);
+  EXPECT_EQ(view.statements.front().speaker, "IRN");
+  EXPECT_EQ(view.statements.front().act, "says");
+  EXPECT_EQ(view.statements.front().said, "that the corridor must never cut its border");
+  EXPECT_EQ(view.statements.front().paragraph, 1);
+}
+
+TEST_F(SameStatement, SpeakersAreCounted) {
+  SearchOptions options;
+  options.facets = {"speaker"};
+  const Answer answer = searcher_->search("corridor", options);
+  ASSERT_EQ(answer.facets.size(), 1U);
+  std::vector<std::string> labels;
+  for (const FacetValue& value : answer.facets.front().values) labels.push_back(value.label);
+  EXPECT_THAT(labels, UnorderedElementsAre("Azerbaijan", "Iran", "Armenia"));
+}
+
+TEST(StatementQuery, NamesAtTheBegin) {
+  const Gazetteer& gazetteer = testing::sample_gazetteer();
+  EXPECT_EQ(statement_query("armenia corridor", gazetteer), "said:\"armenia\" corridor");
+  EXPECT_EQ(statement_query("united states bases", gazetteer), "said:\"united states\" bases");
+  EXPECT_EQ(statement_query("corridor", gazetteer), "corridor");
+  EXPECT_EQ(statement_query("said:armenia corridor", gazetteer), "said:armenia corridor");
+  EXPECT_EQ(statement_query("", gazetteer), "");
+}
+
+}  // namespace
+}  // namespace chancery::search
