@@ -53,11 +53,11 @@ class Attributor {
       only_quotes = only_quotes && item.kind != Item::kWord;
     }
     speakers_.read(items);
-    std::vector<Frame> frames;
+    std::vector<CueFrame> frames;
     if (cues) frames = make_frames(items, words_, record_.language)->find();
     if (cues) add_loose_quotes(items, frames, only_quotes, segment.paragraph);
     const size_t first = drafts_.size();
-    for (const Frame& frame : frames) add(items, frame);
+    for (const CueFrame& frame : frames) add(items, frame);
     if (!frames.empty()) {
       last_ = drafts_.size() - 1;
       for (size_t i = drafts_.size(); i > first; --i) {
@@ -74,7 +74,7 @@ class Attributor {
 
   // Quotations that no frame of their sentence holds: those of a sentence of nothing else go on
   // what was said last; others belong to the frame, or to what a colon or comma ends.
-  void add_loose_quotes(ItemSpan items, std::vector<Frame>& frames, bool only_quotes,
+  void add_loose_quotes(ItemSpan items, std::vector<CueFrame>& frames, bool only_quotes,
                         bool paragraph) {
     std::vector<size_t> loose;
     for (size_t i = 0; i < items.size(); ++i) {
@@ -98,7 +98,7 @@ class Attributor {
     if (!led) return;
     const std::optional<Phrase> subject = Phrases(items).of_clause(0, quote);
     if (!subject) return;
-    Frame frame;
+    CueFrame frame;
     frame.said = {{quote, quote + 1}};
     frame.source = subject;
     frame.cue = {quote - 1, quote};
@@ -106,8 +106,8 @@ class Attributor {
     frames.push_back(std::move(frame));
   }
 
-  static bool held(const std::vector<Frame>& frames, size_t item) {
-    for (const Frame& frame : frames) {
+  static bool held(const std::vector<CueFrame>& frames, size_t item) {
+    for (const CueFrame& frame : frames) {
       for (const Range& part : frame.said) {
         if (part.begin <= item && item < part.end) return true;
       }
@@ -115,7 +115,7 @@ class Attributor {
     return false;
   }
 
-  void add(ItemSpan items, const Frame& frame) {
+  void add(ItemSpan items, const CueFrame& frame) {
     Draft draft;
     Statement& statement = draft.statement;
     for (const Range& part : frame.said) {
@@ -164,7 +164,7 @@ class Attributor {
   const CueWords& words_;
   const std::vector<Quote> quotes_;
   const Items items_;
-  Speakers speakers_;
+  SpeakerFinder speakers_;
   const std::vector<Speech> speeches_;
   std::vector<Draft> drafts_;
   size_t last_ = SIZE_MAX;  // the draft that a quotation alone goes on

@@ -9,8 +9,8 @@ constexpr size_t kFar = 16;  // items in which what is said must begin
 constexpr size_t kLeastSaid = 3;
 }  // namespace
 
-std::optional<Frame> ClauseFrames::frame(Cue cue, size_t at,
-                                         const std::optional<Phrase>& last) const {
+std::optional<CueFrame> ClauseFrames::frame(Cue cue, size_t at,
+                                            const std::optional<Phrase>& last) const {
   const size_t behind = at + cue.length;
   if (cue.classes & C::kSource) return source_frame(cue, at);
   const bool verb = (cue.classes & kVerbCue) != 0;
@@ -53,7 +53,7 @@ std::optional<Frame> ClauseFrames::frame(Cue cue, size_t at,
   }
   const size_t end = end_of(said->at);
   if (end <= said->at || words(said->at, end) == 0) return std::nullopt;
-  Frame made = make({{said->at, end}}, source, at, cue);
+  CueFrame made = make({{said->at, end}}, source, at, cue);
   made.negated = subject.negated;
   return made;
 }
@@ -103,7 +103,7 @@ bool ClauseFrames::holds_as_verb(const Cue& cue, size_t at, const Phrase& source
          !(cue.classes & C::kStrict);
 }
 
-std::optional<Frame> ClauseFrames::source_frame(const Cue& cue, size_t at) const {
+std::optional<CueFrame> ClauseFrames::source_frame(const Cue& cue, size_t at) const {
   const size_t behind = at + cue.length;
   const std::optional<Phrase> source = phrases_.at(behind, count());
   if (!source) return std::nullopt;
@@ -142,7 +142,7 @@ std::optional<Frame> ClauseFrames::source_frame(const Cue& cue, size_t at) const
   return make({{begin, end_of(begin)}}, source, at, cue);
 }
 
-std::optional<Frame> ClauseFrames::noun_frame(const Cue& cue, size_t at) const {
+std::optional<CueFrame> ClauseFrames::noun_frame(const Cue& cue, size_t at) const {
   const size_t behind = at + cue.length;
   if (!is(behind, C::kThat) && !is_quote(behind)) return std::nullopt;
   std::optional<Phrase> source;
@@ -156,7 +156,7 @@ std::optional<Frame> ClauseFrames::noun_frame(const Cue& cue, size_t at) const {
   return make({{behind, end_of(behind)}}, source, at, cue);
 }
 
-std::optional<Frame> ClauseFrames::passive(const Cue& cue, size_t at) const {
+std::optional<CueFrame> ClauseFrames::passive(const Cue& cue, size_t at) const {
   // "Asked whether …, she said": who asks is not told.
   const size_t behind = at + cue.length;
   if (!(cue.classes & C::kAsks) || at != 0 || !is(0, C::kVerbal | C::kClause)) return std::nullopt;
@@ -179,7 +179,7 @@ bool ClauseFrames::is_closed(const Phrase& subject) const {
   return is(next, C::kRelative | C::kTime | C::kPreposition | C::kSubordinator);
 }
 
-std::optional<Frame> ClauseFrames::inverted(const Cue& cue, size_t at) const {
+std::optional<CueFrame> ClauseFrames::inverted(const Cue& cue, size_t at) const {
   const size_t behind = at + cue.length;
   if (at == 0 || !(cue.classes & (C::kClause | C::kQuote)) || (cue.classes & C::kParticiple)) {
     return std::nullopt;
@@ -206,7 +206,7 @@ std::optional<Frame> ClauseFrames::inverted(const Cue& cue, size_t at) const {
   return make(std::move(parts), subject, at, cue);
 }
 
-std::optional<Frame> ClauseFrames::verb_first(const Cue& cue, size_t at) const {
+std::optional<CueFrame> ClauseFrames::verb_first(const Cue& cue, size_t at) const {
   const size_t behind = at + cue.length;
   size_t stop = behind;
   while (stop < count() && !is(stop, C::kThat) && !is_quote(stop) && !is_mark(stop, ':') &&
@@ -230,8 +230,9 @@ std::optional<Frame> ClauseFrames::verb_first(const Cue& cue, size_t at) const {
   return make({{begin, end}}, source, at, cue);
 }
 
-std::optional<Frame> ClauseFrames::content_before(const Cue& cue, size_t at, const Phrase& source,
-                                                  const std::optional<Follow>& follow) const {
+std::optional<CueFrame> ClauseFrames::content_before(const Cue& cue, size_t at,
+                                                     const Phrase& source,
+                                                     const std::optional<Follow>& follow) const {
   size_t pre = source.first;
   while (pre > 0 && is(pre - 1, C::kAdverb) && !is(pre - 1, C::kDeterminer)) --pre;
   if (pre == 0) return std::nullopt;

@@ -11,20 +11,21 @@ class ClauseFrames : public Frames {
   using Frames::Frames;
 
  protected:
-  std::optional<Frame> frame(Cue cue, size_t at, const std::optional<Phrase>& last) const override;
+  std::optional<CueFrame> frame(Cue cue, size_t at,
+                                const std::optional<Phrase>& last) const override;
 
  private:
   // "According to …", "selon …".
-  std::optional<Frame> source_frame(const Cue& cue, size_t at) const;
+  std::optional<CueFrame> source_frame(const Cue& cue, size_t at) const;
   // "Her claim that …".
-  std::optional<Frame> noun_frame(const Cue& cue, size_t at) const;
+  std::optional<CueFrame> noun_frame(const Cue& cue, size_t at) const;
   // "…, said Mr Ek", and "said Mr Ek that …" where verbs come first.
-  std::optional<Frame> inverted(const Cue& cue, size_t at) const;
-  std::optional<Frame> verb_first(const Cue& cue, size_t at) const;
+  std::optional<CueFrame> inverted(const Cue& cue, size_t at) const;
+  std::optional<CueFrame> verb_first(const Cue& cue, size_t at) const;
   // "Asked about …": nobody is named.
-  std::optional<Frame> passive(const Cue& cue, size_t at) const;
-  std::optional<Frame> content_before(const Cue& cue, size_t at, const Phrase& source,
-                                      const std::optional<Follow>& follow) const;
+  std::optional<CueFrame> passive(const Cue& cue, size_t at) const;
+  std::optional<CueFrame> content_before(const Cue& cue, size_t at, const Phrase& source,
+                                         const std::optional<Follow>& follow) const;
   bool is_noun(const Cue& cue, size_t at) const;
   bool is_closed(const Phrase& subject) const;
   bool holds_as_verb(const Cue& cue, size_t at, const Phrase& source, const Follow& follow) const;

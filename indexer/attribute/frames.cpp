@@ -7,8 +7,8 @@ namespace chancery::indexer {
 
 using C = CueClass;
 
-std::vector<Frame> Frames::find() const {
-  std::vector<Frame> found;
+std::vector<CueFrame> Frames::find() const {
+  std::vector<CueFrame> found;
   std::optional<Phrase> last;
   for (size_t at = 0; at < count();) {
     const Item& item = items_[at];
@@ -84,9 +84,9 @@ size_t Frames::quote_end(size_t begin) const {
   return closed ? begin + 1 : 0;
 }
 
-Frame Frames::make(std::vector<Range> said, std::optional<Phrase> source, size_t at,
-                   const Cue& cue) const {
-  Frame frame;
+CueFrame Frames::make(std::vector<Range> said, std::optional<Phrase> source, size_t at,
+                      const Cue& cue) const {
+  CueFrame frame;
   for (const Range& part : said) {
     if (!part.empty()) frame.said.push_back(part);
   }

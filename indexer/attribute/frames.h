@@ -9,7 +9,7 @@
 
 namespace chancery::indexer {
 
-struct Frame {
+struct CueFrame {
   std::vector<Range> said;       // items, in order
   std::optional<Phrase> source;  // none: nobody is named
   Range cue;
@@ -31,11 +31,11 @@ class Frames {
   virtual ~Frames() = default;
 
   // Of the items given, in the order of their cues. Frames may lie within what another says.
-  std::vector<Frame> find() const;
+  std::vector<CueFrame> find() const;
 
  protected:
-  virtual std::optional<Frame> frame(Cue cue, size_t at,
-                                     const std::optional<Phrase>& last) const = 0;
+  virtual std::optional<CueFrame> frame(Cue cue, size_t at,
+                                        const std::optional<Phrase>& last) const = 0;
 
   size_t count() const { return items_.size(); }
   bool is_word(size_t at) const { return at < count() && items_[at].kind == Item::kWord; }
@@ -51,8 +51,8 @@ class Frames {
   size_t without_marks(size_t begin, size_t end) const;
   // The end of a quotation at `begin` that is all that is said; 0 when more follows.
   size_t quote_end(size_t begin) const;
-  Frame make(std::vector<Range> said, std::optional<Phrase> source, size_t at,
-             const Cue& cue) const;
+  CueFrame make(std::vector<Range> said, std::optional<Phrase> source, size_t at,
+                const Cue& cue) const;
 
   ItemSpan items_;
   const CueWords& words_;

@@ -32,7 +32,7 @@ int rank(const Tag& tag) {
 
 }  // namespace
 
-Speakers::Speakers(const Record& record) : record_(record) {
+SpeakerFinder::SpeakerFinder(const Record& record) : record_(record) {
   for (uint32_t i = 0; i < record.actors.size(); ++i) {
     for (const Span& mention : record.actors[i].mentions) places_.push_back({mention, i});
   }
@@ -41,12 +41,12 @@ Speakers::Speakers(const Record& record) : record_(record) {
   });
 }
 
-std::string Speakers::text_of(Span place) const {
+std::string SpeakerFinder::text_of(Span place) const {
   return collapse_spaces(
       std::string_view(record_.text).substr(place.begin, place.end - place.begin));
 }
 
-const Tag* Speakers::tag_at(Span place, bool within) const {
+const Tag* SpeakerFinder::tag_at(Span place, bool within) const {
   // A mention that reaches into the place begins at most so far before it.
   constexpr uint32_t kLongestName = 200;
   const uint32_t from = place.begin > kLongestName ? place.begin - kLongestName : 0;
@@ -65,24 +65,24 @@ const Tag* Speakers::tag_at(Span place, bool within) const {
   return best;
 }
 
-Speaker Speakers::of_tag(const Tag& tag) const {
+Speaker SpeakerFinder::of_tag(const Tag& tag) const {
   return {tag.id, tag.name, tag.type == "state" ? tag.id : tag.state};
 }
 
-std::string Speakers::state_in(Span place) const {
+std::string SpeakerFinder::state_in(Span place) const {
   const Tag* tag = tag_at(place, true);
   if (tag == nullptr) return "";
   return tag->type == "state" ? tag->id : tag->state;
 }
 
-Speaker Speakers::named_in(Span place) const {
+Speaker SpeakerFinder::named_in(Span place) const {
   const Tag* tag = tag_at(place, true);
   if (tag == nullptr) return {};
   Speaker found = of_tag(*tag);
   return found;
 }
 
-Speaker Speakers::person(std::string_view key) const {
+Speaker SpeakerFinder::person(std::string_view key) const {
   const Person* person = persons_.find(key);
   if (person == nullptr || person->words == 0) return {};
   if (const Tag* tag = tag_at(person->name, false)) return of_tag(*tag);
@@ -91,7 +91,7 @@ Speaker Speakers::person(std::string_view key) const {
   return {schema::unlisted_id(name), name, ""};
 }
 
-Speaker Speakers::of_name(ItemSpan items, const Phrase& source, const Phrase& name) {
+Speaker SpeakerFinder::of_name(ItemSpan items, const Phrase& source, const Phrase& name) {
   const std::string_view key = persons_.note(items, name);
   const Span place = bytes_of(items, name);
   const Span whole = bytes_of(items, source);
@@ -119,7 +119,7 @@ Speaker Speakers::of_name(ItemSpan items, const Phrase& source, const Phrase& na
 }
 
 // "Iranian officials", "a spokesman for the ministry", "the minister".
-Speaker Speakers::of_office(ItemSpan items, const Phrase& source) const {
+Speaker SpeakerFinder::of_office(ItemSpan items, const Phrase& source) const {
   std::string_view office;
   for (size_t i = source.first; i <= source.last; ++i) {
     if (items[i].is(C::kOffice)) office = items[i].word;
@@ -132,7 +132,7 @@ Speaker Speakers::of_office(ItemSpan items, const Phrase& source) const {
   return key ? person(*key) : Speaker();
 }
 
-void Speakers::read(ItemSpan items) {
+void SpeakerFinder::read(ItemSpan items) {
   ++body_age_;
   persons_.read(items);
   const std::optional<Phrase> subject = Phrases(items).of_clause(0, items.size());
@@ -151,7 +151,7 @@ void Speakers::read(ItemSpan items) {
   if (person->gender != 0 || person->words >= 2) persons_.focus(key);
 }
 
-Speaker Speakers::resolve(ItemSpan items, const Phrase& source) {
+Speaker SpeakerFinder::resolve(ItemSpan items, const Phrase& source) {
   const Item& first = items[source.first];
   if (source.first == source.last && first.is(kPronoun)) {
     if (first.is(C::kMale | C::kFemale) && !first.is(C::kPlural)) {

@@ -15,9 +15,9 @@ struct Speaker {
 };
 
 // Reads the segments of one text in order. The record's tags are final.
-class Speakers {
+class SpeakerFinder {
  public:
-  explicit Speakers(const Record& record);
+  explicit SpeakerFinder(const Record& record);
 
   // Takes note of the names of a segment and of the subject of its first clause, before its
   // statements are resolved.

@@ -56,7 +56,7 @@ std::string_view line_at(const Record& record, uint32_t begin, uint32_t most) {
 }
 
 // "Statement by H.E. Mr. Bo Ek, Minister of Foreign Affairs of Armenia" at the head of a text.
-Speaker of_head(const Record& record, const Speakers& speakers) {
+Speaker of_head(const Record& record, const SpeakerFinder& speakers) {
   constexpr size_t kHeadSentences = 4;
   constexpr uint32_t kLongestLine = 300;
   for (size_t i = 0; i < std::min(kHeadSentences, record.sentences.size()); ++i) {
@@ -79,7 +79,7 @@ struct Turn {
   bool sure = false;  // by title and state: no count of turns needed
 };
 
-Turn turn_at(const Record& record, const Speakers& speakers, uint32_t begin) {
+Turn turn_at(const Record& record, const SpeakerFinder& speakers, uint32_t begin) {
   const std::string_view line = line_at(record, begin, kLongestHead);
   const size_t colon = line.find(':');
   if (colon == line.npos || colon < 2 || colon + 1 >= line.size() || line[colon + 1] != ' ')
@@ -114,7 +114,7 @@ Turn turn_at(const Record& record, const Speakers& speakers, uint32_t begin) {
   return turn;
 }
 
-std::vector<Speech> turns(const Record& record, const Speakers& speakers) {
+std::vector<Speech> turns(const Record& record, const SpeakerFinder& speakers) {
   std::vector<Speech> found;
   size_t sure = 0;
   bool open = false;
@@ -140,7 +140,7 @@ std::vector<Speech> find_speeches(const Record& record, const Gazetteer& gazette
   if (Speaker speaker = of_file_name(record, gazetteer); speaker.known()) {
     return {{whole, std::move(speaker)}};
   }
-  const Speakers speakers(record);
+  const SpeakerFinder speakers(record);
   if (std::vector<Speech> found = turns(record, speakers); !found.empty()) return found;
   if (Speaker speaker = of_head(record, speakers); speaker.known()) {
     return {{whole, std::move(speaker)}};

@@ -10,8 +10,8 @@ constexpr size_t kLeastSaid = 3;
 constexpr size_t kLongestBehind = 9;  // words of "… zufolge"
 }  // namespace
 
-std::optional<Frame> VerbSecondFrames::frame(Cue cue, size_t at,
-                                             const std::optional<Phrase>& last) const {
+std::optional<CueFrame> VerbSecondFrames::frame(Cue cue, size_t at,
+                                                const std::optional<Phrase>& last) const {
   if (cue.classes & C::kSource) return source_frame(cue, at);
   if (cue.classes & C::kBehind) return behind_frame(cue, at);
   if (!(cue.classes & kVerbCue)) return std::nullopt;
@@ -96,8 +96,8 @@ bool VerbSecondFrames::is_subordinate(const Cue& cue, size_t at, const Clause& c
   return behind_comma && first.is(C::kRelative) && clause.finite == at && !is_word(at + cue.length);
 }
 
-std::optional<Frame> VerbSecondFrames::subordinate_frame(const Cue& cue, size_t at,
-                                                         const Clause& clause) const {
+std::optional<CueFrame> VerbSecondFrames::subordinate_frame(const Cue& cue, size_t at,
+                                                            const Clause& clause) const {
   std::optional<Phrase> source;
   if (is(clause.begin, C::kRelative)) {
     if (clause.start < 2 || !is_word(clause.start - 2)) return std::nullopt;
@@ -119,8 +119,8 @@ std::optional<Frame> VerbSecondFrames::subordinate_frame(const Cue& cue, size_t 
   return make({{said->at, end}}, source, at, cue);
 }
 
-std::optional<Frame> VerbSecondFrames::as_frame(const Cue& cue, size_t at,
-                                                const Clause& clause) const {
+std::optional<CueFrame> VerbSecondFrames::as_frame(const Cue& cue, size_t at,
+                                                   const Clause& clause) const {
   const std::optional<Phrase> source = first_noun_phrase(clause.begin + 1, clause.finite);
   if (!source) return std::nullopt;
   size_t end = at + cue.length;
@@ -128,7 +128,7 @@ std::optional<Frame> VerbSecondFrames::as_frame(const Cue& cue, size_t at,
   return all_but(clause.begin, end, source, at, cue);
 }
 
-std::optional<Frame> VerbSecondFrames::source_frame(const Cue& cue, size_t at) const {
+std::optional<CueFrame> VerbSecondFrames::source_frame(const Cue& cue, size_t at) const {
   const size_t behind = at + cue.length;
   // "…, so der Minister": only behind what he says.
   const bool closing = (cue.classes & C::kAdverb) != 0;
@@ -152,7 +152,7 @@ std::optional<Frame> VerbSecondFrames::source_frame(const Cue& cue, size_t at) c
   return all_but(at, std::max(behind, source->last + 1), source, at, cue);
 }
 
-std::optional<Frame> VerbSecondFrames::behind_frame(const Cue& cue, size_t at) const {
+std::optional<CueFrame> VerbSecondFrames::behind_frame(const Cue& cue, size_t at) const {
   if (at == 0 || !is_word(at - 1)) return std::nullopt;
   size_t first = at - 1;
   while (first > 0 && is_word(first - 1) && at - first < kLongestBehind &&
@@ -164,9 +164,9 @@ std::optional<Frame> VerbSecondFrames::behind_frame(const Cue& cue, size_t at) c
   return all_but(first, at + cue.length, Phrase{first, at - 1}, at, cue);
 }
 
-std::optional<Frame> VerbSecondFrames::all_but(size_t begin, size_t end,
-                                               std::optional<Phrase> source, size_t at,
-                                               const Cue& cue) const {
+std::optional<CueFrame> VerbSecondFrames::all_but(size_t begin, size_t end,
+                                                  std::optional<Phrase> source, size_t at,
+                                                  const Cue& cue) const {
   std::vector<Range> parts;
   const size_t head = without_marks(0, begin);
   size_t first = 0;

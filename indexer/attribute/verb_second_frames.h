@@ -11,7 +11,8 @@ class VerbSecondFrames : public Frames {
   using Frames::Frames;
 
  protected:
-  std::optional<Frame> frame(Cue cue, size_t at, const std::optional<Phrase>& last) const override;
+  std::optional<CueFrame> frame(Cue cue, size_t at,
+                                const std::optional<Phrase>& last) const override;
 
  private:
   struct Clause {
@@ -22,18 +23,18 @@ class VerbSecondFrames : public Frames {
   };
   std::optional<Clause> clause_of(const Cue& cue, size_t at) const;
   // "Laut …", "so …", "nach Angaben …"; "… zufolge".
-  std::optional<Frame> source_frame(const Cue& cue, size_t at) const;
-  std::optional<Frame> behind_frame(const Cue& cue, size_t at) const;
+  std::optional<CueFrame> source_frame(const Cue& cue, size_t at) const;
+  std::optional<CueFrame> behind_frame(const Cue& cue, size_t at) const;
   // "…, wie der Sprecher mitteilte".
-  std::optional<Frame> as_frame(const Cue& cue, size_t at, const Clause& clause) const;
+  std::optional<CueFrame> as_frame(const Cue& cue, size_t at, const Clause& clause) const;
   // "…, dass der Sprecher sagte, …", "Ek, der sagte, …".
-  std::optional<Frame> subordinate_frame(const Cue& cue, size_t at, const Clause& clause) const;
+  std::optional<CueFrame> subordinate_frame(const Cue& cue, size_t at, const Clause& clause) const;
   bool is_subordinate(const Cue& cue, size_t at, const Clause& clause) const;
   std::optional<Phrase> subject_before(const Clause& clause) const;
   std::optional<Phrase> subject_behind(size_t verb) const;
   // What all of the sentence says but [begin, end).
-  std::optional<Frame> all_but(size_t begin, size_t end, std::optional<Phrase> source, size_t at,
-                               const Cue& cue) const;
+  std::optional<CueFrame> all_but(size_t begin, size_t end, std::optional<Phrase> source, size_t at,
+                                  const Cue& cue) const;
   std::optional<Phrase> noun_phrase(size_t at, size_t end) const;
   bool extends(size_t last, size_t noun, size_t end, size_t first) const;
   std::optional<Phrase> first_noun_phrase(size_t begin, size_t end) const;
