@@ -70,6 +70,27 @@ size_t sentence_end(const Record& record, size_t start, size_t end) {
   return found;
 }
 
+// What somebody is reported to say in [begin, end) of the text.
+Json statements_json(const Record& record, size_t begin, size_t end) {
+  auto list = Json::array();
+  for (const Statement& statement : record.statements) {
+    const auto is_inside = [&](const Span& span) { return span.begin >= begin && span.end <= end; };
+    const std::vector<Span>& content = statement.content;
+    if (!std::all_of(content.begin(), content.end(), is_inside)) continue;
+    std::string text;
+    for (const Span& span : content) {
+      text += text.empty() ? "" : " … ";
+      text += record.text.substr(span.begin, span.end - span.begin);
+    }
+    list.push_back({{"speaker", statement.name},
+                    {"act", statement.act},
+                    {"kind", statement.kind},
+                    {"negated", statement.negated},
+                    {"text", text}});
+  }
+  return list;
+}
+
 const Json& own_schemas() {
   static const Json kSchemas = [] {
     Json all = schemas();
@@ -131,6 +152,8 @@ Json read_json(const Record& record, size_t start, size_t length) {
   json["length"] = text.size();
   json["next"] = end < text.size() ? Json(end) : Json(nullptr);
   json["text"] = text.substr(begin, end - begin);
+  json["statements"] = statements_json(record, begin, end);
+  shorten(json, "statements");
   return json;
 }
 

@@ -138,7 +138,8 @@ constexpr Tool kTools[] = {
      kSearch, "found", search_documents},
     {"read", "Read a document",
      "Gives a part of a document's text by its id, from a byte on; next is where the next part "
-     "begins. Read around a sentence before you rely on it.",
+     "begins, statements who is reported to say what in it. Read around a sentence before you rely "
+     "on it.",
      kRead, "read_part", read_document},
     {"who", "Who is mentioned with a matter",
      "Counts documents in which a sentence mentions an actor (state, government, leader, "

@@ -221,6 +221,35 @@ TEST(McpShapes, PartsOfATextAreTheWholeText) {
   EXPECT_EQ(read_json(record, 1'000'000, 1000)["text"], "");
 }
 
+TEST(McpShapes, PartsHaveTheirStatements) {
+  Record record;
+  record.text = "The minister said the road is closed. The envoy, who left, denied it all.";
+  const auto span = [&](const std::string& part) {
+    const auto begin = static_cast<uint32_t>(record.text.find(part));
+    return Span{begin, static_cast<uint32_t>(begin + part.size())};
+  };
+  Statement said;
+  said.name = "Ann Lee";
+  said.act = "says";
+  said.kind = "indirect";
+  said.content = {span("the road is closed")};
+  Statement denied;
+  denied.act = "denies";
+  denied.kind = "indirect";
+  denied.content = {span("The envoy"), span("it all")};
+  record.statements = {said, denied};
+  const Json whole = read_json(record, 0, 1000);
+  ASSERT_EQ(whole["statements"].size(), 2U);
+  EXPECT_EQ(whole["statements"][0]["speaker"], "Ann Lee");
+  EXPECT_EQ(whole["statements"][0]["text"], "the road is closed");
+  EXPECT_EQ(whole["statements"][1]["text"], "The envoy … it all");
+  const Json schema = result_schema("read_part");
+  EXPECT_EQ(testing::SchemaCheck(schema).problems(whole, schema), std::vector<std::string>{});
+  // Those of other parts are not told.
+  const size_t second = record.text.find("The envoy");
+  EXPECT_EQ(read_json(record, second, 1000)["statements"].size(), 1U);
+}
+
 TEST(McpLines, AreBounded) {
   int ends[2];
   ASSERT_EQ(pipe(ends), 0);
