@@ -148,6 +148,7 @@ TEST_F(Serve, AnswersAreWhatTheirSchemasSay) {
                                  "/api/view/timeline?share=1",
                                  "/api/view/kwic?subject=salt",
                                  "/api/view/pairs?q=actor:armenia",
+                                 "/api/view/said",
                                  "/api/document?id=" + id,
                                  "/api/cite?id=" + id,
                                  "/api/complete?start=ar",
