@@ -72,18 +72,21 @@ struct Courtesy {
   bool welcome = false;  // somebody is welcomed, which is a courtesy to members alone
 };
 
-// The initials of words of courtesy, a bit each: most words are told by theirs to be none.
-uint32_t courtesy_initials() {
-  static const uint32_t initials = [] {
-    uint32_t all = 0;
-    for (char c = 'a'; c <= 'z'; ++c) {
-      for (const auto& [word, kinds] : all_classes()) {
-        if (word.front() == c && (kinds & (kCourtesy | kWelcome))) all |= 1U << (c - 'a');
-      }
+// The lengths that words of courtesy have, by initial, a bit each: most words are told by theirs to
+// be none.
+using Lengths = std::array<uint32_t, 26>;
+
+const Lengths& courtesy_lengths() {
+  static const Lengths lengths = [] {
+    Lengths all = {};
+    for (const auto& [word, kinds] : all_classes()) {
+      const bool letter = word.front() >= 'a' && word.front() <= 'z';
+      if (letter && (kinds & (kCourtesy | kWelcome)))
+        all[static_cast<size_t>(word.front() - 'a')] |= 1U << word.size();
     }
     return all;
   }();
-  return initials;
+  return lengths;
 }
 
 // Whether a byte belongs to a word.
@@ -93,19 +96,20 @@ const std::array<bool, 256> kWordBytes = [] {
   return bytes;
 }();
 
-bool may_be_courtesy(char initial, uint32_t initials) {
+bool may_be_courtesy(char initial, uint32_t length, const Lengths& lengths) {
   const char small = lower(initial);
-  return small >= 'a' && small <= 'z' && (initials >> (small - 'a') & 1U);
+  return small >= 'a' && small <= 'z' && length <= kLongestWord &&
+         (lengths[static_cast<size_t>(small - 'a')] >> length & 1U);
 }
 
 std::optional<Courtesy> find_courtesy(std::string_view text, const Span& sentence) {
-  const uint32_t initials = courtesy_initials();
+  const Lengths& lengths = courtesy_lengths();
   const auto in_word = [&](uint32_t at) { return kWordBytes[static_cast<uint8_t>(text[at])]; };
   std::optional<Courtesy> found;
   for (uint32_t at = sentence.begin; at < sentence.end;) {
     const uint32_t begin = at;
     while (at < sentence.end && in_word(at)) ++at;
-    if (at > begin && may_be_courtesy(text[begin], initials)) {
+    if (at > begin && may_be_courtesy(text[begin], at - begin, lengths)) {
       WordReader word(text, begin, at);
       const uint64_t kinds = classes_of(word.next());
       if (kinds & kCourtesy) return Courtesy{begin, false};
