@@ -20,6 +20,9 @@ namespace chancery::indexer {
 
 namespace {
 
+// What Xapian says in the stead of an error of writing to a segment, which it cannot take back.
+constexpr std::string_view kNoWayBack = "cancel() not supported";
+
 // What went wrong first, where Xapian tells what went wrong in putting it right as well:
 // "Modifications failed (DatabaseError: TEXT), and couldn't open at the old revision: TEXT".
 std::string first_cause(const std::string& message) {
@@ -45,6 +48,10 @@ Error translated(const Xapian::Error& error, const std::string& database) {
   if (error.get_type() == std::string_view("DatabaseLockError")) {
     return Error(database + " is being written by another program",
                  "try again when it has finished");
+  }
+  if (error.get_msg().starts_with(kNoWayBack)) {
+    return Error(database + ": a table could not be written",
+                 "see whether its disk is full or at fault");
   }
   return Error(message, std::string("if it stays so, ") + kDamageAdvice);
 }

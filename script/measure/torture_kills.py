@@ -38,7 +38,7 @@ def runs(bed, large=True):
     some = [*range(0, 8), n - 1, *range(n, n + 3)]
     # So many that the database is merged anew.
     much = bed.tmp / "much"
-    bed.write(much, range(n, n + 260))
+    bed.write(much, range(n + 3, n + 263))
     more = ["--issues", bed.tmp / "more.toml", "--retag"]
     yield Run("first build", None, [docs], [docs], some)
     yield Run("in place", base, [docs], [docs], some)

@@ -13,6 +13,7 @@
 #include "chancery/paths.h"
 #include "chancery/stored_record.h"
 #include "search/answer/concept_names.h"
+#include "search/answer/field_values.h"
 #include "search/answer/loosening.h"
 #include "search/answer/ranked_hits.h"
 #include "search/match/database_failure.h"
@@ -23,12 +24,10 @@
 #include "search/plan/plan.h"
 #include "search/plan/question.h"
 #include "search/plan/ranking.h"
-#include "search/plan/set_query.h"
 #include "search/plan/statement_question.h"
 #include "search/snippet/asked_marks.h"
 #include "search/view/counting.h"
 #include "search/view/explain.h"
-#include "search/view/facets.h"
 #include "search/view/views.h"
 
 namespace chancery::search {
@@ -84,7 +83,7 @@ struct Searcher::Impl {
   void refresh() {
     if (databases.refresh()) stale_ = true;
     if (!stale_) return;
-    values_.clear();
+    values_ = {};
     if (!gazetteer_ || packed_gazetteer_ != databases.packed_gazetteer()) {
       matcher_.reset();
       names_.reset();
@@ -229,26 +228,7 @@ struct Searcher::Impl {
   }
 
   std::vector<std::string> values(const std::string& field, const std::string& start, size_t most) {
-    auto cached = values_.find(field);
-    if (cached == values_.end()) {
-      Xapian::Enquire enquire(databases.all());
-      set_query(enquire, databases.all(), all_documents());
-      const FacetCounter counter({field}, enquire);
-      enquire.get_mset(0, 0, databases.all().get_doccount());
-      std::vector<std::string> all;
-      const std::vector<Facet> facets = counter.facets(*gazetteer_, 0);
-      for (const FacetValue& value : facets.front().values) {
-        if (!value.value.empty()) all.push_back(value.value);
-      }
-      cached = values_.emplace(field, std::move(all)).first;
-    }
-    std::vector<std::string> found;
-    const std::string folded = fold(start);
-    for (const std::string& value : cached->second) {
-      if (found.size() == most) break;
-      if (fold(value).starts_with(folded)) found.push_back(value);
-    }
-    return found;
+    return values_.beginning(databases.all(), *gazetteer_, field, start, most);
   }
 
   std::vector<Mark> marks(const std::string& query, const Record& record) {
@@ -264,7 +244,7 @@ struct Searcher::Impl {
   std::optional<Matcher> matcher_;     // of the gazetteer, as the two below
   std::optional<ConceptNames> names_;  // made when first asked for
   Spelling spelling_;
-  std::map<std::string, std::vector<std::string>> values_;  // of fields
+  FieldValues values_;
 };
 
 Searcher::Searcher(const std::vector<std::string>& databases)
