@@ -19,7 +19,6 @@
 #include "search/match/database_failure.h"
 #include "search/match/databases.h"
 #include "search/match/spelling.h"
-#include "search/plan/all_documents.h"
 #include "search/plan/document_at.h"
 #include "search/plan/plan.h"
 #include "search/plan/question.h"
