@@ -55,11 +55,13 @@ Guess guess(const std::string& text, const std::string& hint) {
   return {language, reliable && language == languages[0] && percents[0] >= kSurePercent};
 }
 
+// Those whose function words are counted in short texts.
+constexpr std::array<std::string_view, 9> kLanguages = {"en", "fr", "es", "pt", "it",
+                                                        "de", "nl", "ro", "tr"};
+
 // Texts of a sentence or two have few of the letters that tell related languages apart: theirs is
 // the language that has most of their words as function words.
 std::string by_function_words(std::string_view text, const std::string& told) {
-  static constexpr std::array<std::string_view, 9> kLanguages = {"en", "fr", "es", "pt", "it",
-                                                                 "de", "nl", "ro", "tr"};
   // What cld2 takes short texts in these for.
   static constexpr std::array<std::string_view, 7> kMistaken = {"",   "gl", "ca", "oc",
                                                                 "co", "la", "rm"};
@@ -99,6 +101,10 @@ std::string by_letters(std::string_view text, const std::string& told) {
 }
 
 }  // namespace
+
+void load_language_words() {
+  for (const std::string_view language : kLanguages) is_stop_word("", language);
+}
 
 std::string detect_language(std::string_view text, std::string_view html_hint) {
   const std::string hint(html_hint);

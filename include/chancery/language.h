@@ -12,6 +12,10 @@ namespace chancery {
 // `html_hint`: the document's own lang attribute, a hint only. Thread-safe.
 std::string detect_language(std::string_view text, std::string_view html_hint = "");
 
+// Reads the lists of words that detect_language asks for, for who cannot open files later. Throws
+// Error.
+void load_language_words();
+
 // "English" for "en"; the code itself when it is unknown.
 std::string language_name(const std::string& code);
 

@@ -288,6 +288,7 @@ void load_reading_words() {
   date_vocabulary();
   word_classes("");
   hyphenated_words();
+  load_language_words();
   load_utf8_names();
 }
 

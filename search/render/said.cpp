@@ -34,6 +34,16 @@ std::string speaker_of(const StatementLine& line) {
   return line.source.empty() ? "unknown" : line.source;
 }
 
+std::string act_of(const StatementLine& line) {
+  return (line.negated ? "not " : "") + line.act;
+}
+
+// What stands above the text in a window that is too narrow for columns.
+std::string head_of(const StatementLine& line, const std::string& rank, const Style& style) {
+  return fmt::format("{}{} {} {} {}", rank, line.date.empty() ? "undated" : line.date,
+                     utf8::inert(speaker_of(line)), act_of(line), source_of(line, style));
+}
+
 }  // namespace
 
 void write_said(std::ostream& out, const View& view, const Style& style, bool numbered) {
@@ -47,16 +57,23 @@ void write_said(std::ostream& out, const View& view, const Style& style, bool nu
   const size_t used = begin + kDate + speaker + kAct + kSource + 1;
   // In a narrow window what is said has lines of its own.
   const bool beside = measure >= used + kLeastText;
+  const size_t room = style.measure() > begin + 1 ? style.measure() - begin - 1 : 1;
+  const bool in_columns = measure >= used;
   for (const StatementLine& line : view.statements) {
-    out << (numbered ? fmt::format("{:>4} ", line.rank) : "  ");
+    const std::string rank = numbered ? fmt::format("{:>4} ", line.rank) : "  ";
+    if (!in_columns) {
+      out << wrapped(head_of(line, rank, style), style, 0, begin)
+          << wrapped(shortened(line.said, kLinesOfText * room, style), style, begin, begin);
+      continue;
+    }
+    out << rank;
     out << padded(line.date.empty() ? "undated" : line.date, kDate, style);
     out << before(style, Ink::kActor) << padded(speaker_of(line), speaker - 1, style)
         << after(style, Ink::kActor) << ' ';
-    out << padded((line.negated ? "not " : "") + line.act, kAct, style);
+    out << padded(act_of(line), kAct, style);
     if (beside) out << padded(line.said, measure - used, style) << ' ';
     out << source_of(line, style) << '\n';
     if (!beside) {
-      const size_t room = style.measure() > begin + 1 ? style.measure() - begin - 1 : 1;
       out << wrapped(shortened(line.said, kLinesOfText * room, style), style, begin, begin);
     }
   }

@@ -33,7 +33,8 @@ fs::path leading_to(const std::string& link) {
       << "<p><a href=\"" << link << "\">Chancery</a></p>\n";
   out.close();
   if (!out)
-    throw Error("the browser cannot be opened: " + file.string() + " cannot be written", kOpenYourself);
+    throw Error("the browser cannot be opened: " + file.string() + " cannot be written",
+                kOpenYourself);
   draft.replace_target_unsynced();
   return file;
 }
@@ -55,7 +56,8 @@ void open_in_browser(const std::string& link) {
   const int error = posix_spawnp(&child, program.c_str(), &actions, nullptr, words, environ);
   posix_spawn_file_actions_destroy(&actions);
   if (error != 0)
-    throw Error(std::string("the browser cannot be opened: ") + std::strerror(error), kOpenYourself);
+    throw Error(std::string("the browser cannot be opened: ") + std::strerror(error),
+                kOpenYourself);
 }
 
 }  // namespace chancery::serve

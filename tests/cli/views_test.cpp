@@ -284,6 +284,8 @@ TEST_F(Views, ThePageOnJsonHasEveryMember) {
     arguments.emplace_back("*");
     collect(json(arguments), written);
   }
+  collect(json({"--said", "said:armenia"}), written);
+  collect(json({"said:armenia corridor"}), written);
   const fs::path queries = sandbox_.write("queries.tsv", "q1\tbaku corridor\n");
   collect(json({"--queries", queries.string()}), written);
   for (const std::string& name : written) EXPECT_TRUE(page.contains(name)) << name;
