@@ -69,9 +69,9 @@ NameFinder::Match NameFinder::longest_local(uint32_t first) {
   Match best;
   for (uint32_t i = first; node != Trie::kNone; ++i) {
     if (i > first) {
+      if (i == text_.end_of_sentence(first)) break;
       const KnownWord& word = text_.numbers(i);
-      if (i == text_.end_of_sentence(first) || word.local != local) break;
-      if (word.local_name == Tries::kNoWord) break;
+      if (word.local != local || word.local_name == Tries::kNoWord) break;
       node = tries.names.find(node, word.local_name);
       if (node == Trie::kNone) break;
     }

@@ -1,6 +1,8 @@
 // What a run that was broken off has done already of what this run has to do.
 #pragma once
 
+#include <xapian.h>
+
 #include <filesystem>
 #include <functional>
 #include <mutex>

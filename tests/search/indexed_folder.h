@@ -15,8 +15,6 @@
 
 namespace chancery::testing {
 
-using namespace search;
-
 class IndexedFolder {
  public:
   void write(const std::string& name, const std::string& text) {
