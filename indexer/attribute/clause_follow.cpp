@@ -6,8 +6,8 @@ namespace chancery::indexer {
 using C = CueClass;
 
 namespace {
-constexpr size_t kFar = 16;
-constexpr size_t kLeastSaid = 3;
+constexpr size_t kFollowFar = 16;
+constexpr size_t kLeastFollowing = 3;
 }  // namespace
 
 bool ClauseFrames::starts_other_clause(size_t comma) const {
@@ -42,7 +42,7 @@ size_t ClauseFrames::end_of(size_t begin) const {
 }
 
 std::optional<Follow> ClauseFrames::ahead(size_t behind, bool over_comma) const {
-  for (size_t i = behind; i < std::min(count(), behind + kFar); ++i) {
+  for (size_t i = behind; i < std::min(count(), behind + kFollowFar); ++i) {
     if (is_quote(i)) return Follow{i, Follow::kQuote};
     if (is(i, C::kThat)) return Follow{i, Follow::kThat};
     if (is_mark(i, ':')) {
@@ -64,14 +64,14 @@ std::optional<Follow> ClauseFrames::follow_comma(size_t behind) const {
                    C::kConjunction | C::kVerbal)) {
     return std::nullopt;
   }
-  if (is_mark(behind, ',') && words(next, count()) >= kLeastSaid)
+  if (is_mark(behind, ',') && words(next, count()) >= kLeastFollowing)
     return Follow{next, Follow::kComma};
   return std::nullopt;
 }
 
 // "Told reporters that", "told him he", "told the court of".
 std::optional<Follow> ClauseFrames::follow_hearer(size_t behind) const {
-  const size_t limit = std::min(count(), behind + kFar);
+  const size_t limit = std::min(count(), behind + kFollowFar);
   for (size_t i = behind; i < limit; ++i) {
     if (is_quote(i)) return Follow{i, Follow::kQuote};
     if (is(i, C::kThat | C::kQuestion | C::kInfinitive)) return Follow{i, Follow::kThat};
@@ -108,7 +108,7 @@ std::optional<Follow> ClauseFrames::follow_adjunct(size_t behind, CueClasses cue
   }
   if ((cue & C::kClause) && is(behind, C::kPreposition) && at == behind) {
     // "In a statement he would": on from the pronoun.
-    for (size_t i = behind + 1; i < std::min(count(), behind + kFar) && is_word(i); ++i) {
+    for (size_t i = behind + 1; i < std::min(count(), behind + kFollowFar) && is_word(i); ++i) {
       if (is(i, C::kMale | C::kFemale | C::kPlural) && !is(i, C::kPossessive)) {
         return Follow{i, Follow::kBare};
       }

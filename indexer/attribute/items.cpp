@@ -9,9 +9,9 @@ namespace chancery::indexer {
 namespace {
 
 // A quotation of fewer words, not set off from the sentence, is part of it: the "corridor".
-constexpr uint32_t kLeastQuoteWords = 4;
+constexpr uint32_t kLeastQuotedWords = 4;
 // Items of a sentence at most: what is longer is no sentence.
-constexpr size_t kLongest = 400;
+constexpr size_t kLongestItem = 400;
 
 bool ends_sentence_mark(char c) {
   return c == '.' || c == '?' || c == '!';
@@ -77,7 +77,7 @@ class Maker {
   }
 
   bool is_statement(const Quote& quote, size_t words) const {
-    if (!quote.closed || words >= kLeastQuoteWords) return true;
+    if (!quote.closed || words >= kLeastQuotedWords) return true;
     if (words == 0) return false;
     const char last = last_sign(quote);
     if (last == ',' || ends_sentence_mark(last)) return true;
@@ -119,7 +119,8 @@ class Maker {
       out_.items.push_back(item);
     }
     const size_t length = open_ ? out_.items.size() - segment_.begin : 0;
-    if (paragraph || (sentence && ended) || (after_quote && ended) || length > kLongest) close();
+    if (paragraph || (sentence && ended) || (after_quote && ended) || length > kLongestItem)
+      close();
     if (paragraph) new_paragraph_ = true;
   }
 
@@ -155,9 +156,9 @@ class Maker {
         tokens_.tokens.begin(), tokens_.tokens.end(), to,
         [](const Token& token, uint32_t begin) { return token.span.begin < begin; });
     if (word == tokens_.tokens.end() || !(word->flags & Token::kCapital)) return false;
-    constexpr size_t kFar = 6, kFarBehindPoint = 4;
+    constexpr size_t kQuoteFar = 6, kFarBehindPoint = 4;
     const size_t left = static_cast<size_t>(tokens_.tokens.end() - word);
-    for (size_t i = 0; i < std::min(kFar, left); ++i) {
+    for (size_t i = 0; i < std::min(kQuoteFar, left); ++i) {
       if (i > 0) {
         const auto gap_begin = (word + static_cast<ptrdiff_t>(i) - 1)->span.end;
         const auto gap_end = (word + static_cast<ptrdiff_t>(i))->span.begin;

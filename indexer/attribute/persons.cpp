@@ -20,8 +20,8 @@ struct Genders {
 
 const Genders& genders() {
   static const Genders known = [] {
-    static constexpr std::array<std::string_view, 3> kClasses = {"male", "female", "address"};
-    const WordFile file("genders.txt", kClasses);
+    static constexpr std::array<std::string_view, 3> kPersonClasses = {"male", "female", "address"};
+    const WordFile file("genders.txt", kPersonClasses);
     return Genders{file.set("male"), file.set("female"), file.set("address")};
   }();
   return known;
@@ -33,7 +33,7 @@ CueClasses gender_of(std::string_view word) {
   return 0;
 }
 
-bool is_name_word(const Item& item) {
+bool is_person_word(const Item& item) {
   return item.kind == Item::kWord && item.capital && !item.is(C::kTime | C::kDeterminer);
 }
 
@@ -53,20 +53,21 @@ std::optional<Phrase> Persons::name_in(ItemSpan items, const Phrase& phrase) {
       last = i - 1;
       break;
     }
-    named = named || is_name_word(items[i]);
+    named = named || is_person_word(items[i]);
   }
   if (!named) return std::nullopt;
-  while (last > phrase.first && !is_name_word(items[last])) --last;
-  if (!is_name_word(items[last])) return std::nullopt;
+  while (last > phrase.first && !is_person_word(items[last])) --last;
+  if (!is_person_word(items[last])) return std::nullopt;
   size_t first = last;
   while (first > phrase.first) {
     const Item& before = items[first - 1];
     // "Ursula von der Leyen": small words between names.
     const bool particle = first - 1 > phrase.first && before.kind == Item::kWord &&
                           before.word.size() <= 3 && !before.is(C::kConjunction) &&
-                          is_name_word(items[first - 2]) && !before.possessive &&
+                          is_person_word(items[first - 2]) && !before.possessive &&
                           before.is(C::kOf | C::kDeterminer) == false && before.classes == 0;
-    if (!(is_name_word(before) && !before.possessive && !before.is(C::kPreposition)) && !particle) {
+    if (!(is_person_word(before) && !before.possessive && !before.is(C::kPreposition)) &&
+        !particle) {
       break;
     }
     --first;
@@ -108,9 +109,9 @@ std::string_view Persons::note(ItemSpan items, const Phrase& name) {
 
 void Persons::read(ItemSpan items) {
   for (size_t i = 0; i < items.size(); ++i) {
-    if (!is_name_word(items[i])) continue;
+    if (!is_person_word(items[i])) continue;
     size_t last = i;
-    while (last + 1 < items.size() && is_name_word(items[last + 1]) && !items[last].possessive)
+    while (last + 1 < items.size() && is_person_word(items[last + 1]) && !items[last].possessive)
       ++last;
     if (last > i) note(items, {i, last});
     i = last;

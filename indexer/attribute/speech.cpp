@@ -24,8 +24,8 @@ struct SpeechWords {
 
 const SpeechWords& speech_words() {
   static const SpeechWords known = [] {
-    static constexpr std::array<std::string_view, 2> kClasses = {"head", "title"};
-    const WordFile file("speeches.txt", kClasses);
+    static constexpr std::array<std::string_view, 2> kSpeechClasses = {"head", "title"};
+    const WordFile file("speeches.txt", kSpeechClasses);
     return SpeechWords{file.list("head"), file.list("title")};
   }();
   return known;

@@ -6,7 +6,7 @@ using C = CueClass;
 
 namespace {
 constexpr size_t kNowhere = SIZE_MAX;
-constexpr size_t kLeastSaid = 3;
+constexpr size_t kLeastClause = 3;
 constexpr size_t kLongestBehind = 9;  // words of "… zufolge"
 }  // namespace
 
@@ -43,7 +43,7 @@ std::optional<CueFrame> VerbSecondFrames::frame(Cue cue, size_t at,
   const std::optional<Follow> said = follow(end);
   if (inverted && !clause->has_before() && clause->start > 0) {
     std::vector<Range> parts = before(clause->start);
-    if (words(parts) >= kLeastSaid || (!parts.empty() && is_quote(clause->start - 1))) {
+    if (words(parts) >= kLeastClause || (!parts.empty() && is_quote(clause->start - 1))) {
       if (said && said->how == Follow::kQuote) parts.push_back({said->at, end_of(said->at)});
       if (said && said->how == Follow::kComma && is(said->at, C::kThat)) {
         parts = {{said->at, end_of(said->at)}};
@@ -56,7 +56,7 @@ std::optional<CueFrame> VerbSecondFrames::frame(Cue cue, size_t at,
     return std::nullopt;
   }
   const size_t close = end_of(said->at);
-  const size_t least = said->how == Follow::kComma ? kLeastSaid : 1;
+  const size_t least = said->how == Follow::kComma ? kLeastClause : 1;
   if (close <= said->at || words(said->at, close) < least) return std::nullopt;
   return make({{said->at, close}}, named, at, cue);
 }
@@ -115,7 +115,7 @@ std::optional<CueFrame> VerbSecondFrames::subordinate_frame(const Cue& cue, size
   const std::optional<Follow> said = follow(at + cue.length);
   if (!said || said->how == Follow::kMatter) return std::nullopt;
   const size_t end = end_of(said->at);
-  if (words(said->at, end) < kLeastSaid) return std::nullopt;
+  if (words(said->at, end) < kLeastClause) return std::nullopt;
   return make({{said->at, end}}, source, at, cue);
 }
 
@@ -139,7 +139,7 @@ std::optional<CueFrame> VerbSecondFrames::source_frame(const Cue& cue, size_t at
     const size_t next = source->last + 1;
     if (is_word(next) && !is(next, C::kAdverb | C::kPreposition | C::kTime)) return std::nullopt;
     std::vector<Range> parts = before(at);
-    if (words(parts) < kLeastSaid) return std::nullopt;
+    if (words(parts) < kLeastClause) return std::nullopt;
     return make(std::move(parts), source, at, cue);
   }
   if (source && is_pronoun(items_[source->first])) return std::nullopt;
@@ -180,7 +180,7 @@ std::optional<CueFrame> VerbSecondFrames::all_but(size_t begin, size_t end,
   while (is_mark(end, ',')) ++end;
   const size_t tail = end_of(end);
   if (tail > end) parts.push_back({end, tail});
-  if (words(parts) < kLeastSaid) return std::nullopt;
+  if (words(parts) < kLeastClause) return std::nullopt;
   return make(std::move(parts), source, at, cue);
 }
 

@@ -6,8 +6,8 @@ namespace chancery::indexer {
 using C = CueClass;
 
 namespace {
-constexpr size_t kLongest = 14;  // words of a noun phrase
-constexpr size_t kFar = 24;      // items in which what is said must begin
+constexpr size_t kLongestPhrase = 14;  // words of a noun phrase
+constexpr size_t kPhraseFar = 24;      // items in which what is said must begin
 
 bool is_noun(const Item& item) {
   return item.kind == Item::kWord && item.capital && !item.is(C::kTime);
@@ -48,7 +48,7 @@ std::optional<Phrase> VerbSecondFrames::noun_phrase(size_t at, size_t end) const
   const bool name = is_noun(first) && !first.is(C::kDeterminer);
   if (!name && !first.is(C::kDeterminer)) return std::nullopt;
   size_t last = at, noun = name ? at : end;
-  while (last + 1 < end && last - at < kLongest && is_word(last + 1)) {
+  while (last + 1 < end && last - at < kLongestPhrase && is_word(last + 1)) {
     if (is(last + 1, C::kTime) && noun != end) break;
     if (!extends(last, noun, end, at)) break;
     ++last;
@@ -114,7 +114,7 @@ bool VerbSecondFrames::describes_noun(size_t comma) const {
 }
 
 std::optional<Follow> VerbSecondFrames::follow(size_t behind) const {
-  for (size_t i = behind; i < std::min(count(), behind + kFar);) {
+  for (size_t i = behind; i < std::min(count(), behind + kPhraseFar);) {
     if (is_quote(i)) return Follow{i, Follow::kQuote};
     if (is_mark(i, ':')) {
       return i + 1 < count() ? std::optional(Follow{i + 1, Follow::kQuote}) : std::nullopt;

@@ -33,7 +33,7 @@ bool is_in_capitals(std::string_view text) {
 }
 
 // "Berlin", "New York", "Rio de Janeiro", "Calif.": capitals at the beginning and the end.
-bool is_place_name(std::string_view text) {
+bool is_head_place(std::string_view text) {
   if (text.empty() || text.size() > kLongestPlace || count_words(text) > kPlaceWords) return false;
   const std::vector<std::string_view> words = split(text, " ");
   const auto plain = [](char c) {
@@ -46,7 +46,7 @@ bool is_place_name(std::string_view text) {
 
 // "March 12", "9 October 2023", "le 15 mars", "12.03.2022": only words of dates, and a day or
 // month.
-bool is_day(std::string_view text, bool& month) {
+bool is_head_day(std::string_view text, bool& month) {
   size_t numbers = 0;
   bool any = false;
   for (std::string_view word : split(text, " ")) {
@@ -120,13 +120,13 @@ bool read_parts(std::string_view head, Parts& parts) {
     if (i == 0) {
       parts.place = part;
       parts.capitals = is_in_capitals(part);
-      if (!parts.capitals && !is_place_name(part)) return false;
+      if (!parts.capitals && !is_head_place(part)) return false;
       continue;
     }
     parts.place_only = false;
-    if (is_day(part, month)) {
+    if (is_head_day(part, month)) {
       parts.day = true;
-    } else if (!is_place_name(part) || (is_in_capitals(part) && part.find('.') == part.npos)) {
+    } else if (!is_head_place(part) || (is_in_capitals(part) && part.find('.') == part.npos)) {
       return false;
     }
   }

@@ -7,7 +7,7 @@ namespace chancery::indexer {
 namespace {
 
 // The one capital of a state that English calls a union by.
-constexpr std::string_view kSeat = "brussels";
+constexpr std::string_view kSeatWord = "brussels";
 constexpr std::string_view kHost = "BEL";
 constexpr std::string_view kUnion = "eu";
 constexpr std::string_view kInstitutions[] = {
@@ -40,7 +40,7 @@ void SharedSeats::give(std::vector<Mention>& mentions, const TokenList& tokens,
   for (Mention& mention : mentions) {
     const Token& token = tokens.tokens[mention.first];
     if (mention.target == government_ && mention.last == mention.first + 1 &&
-        tokens.word(token) == kSeat) {
+        tokens.word(token) == kSeatWord) {
       mention.target = union_;
       mention.use = AliasUse::kName;
     }

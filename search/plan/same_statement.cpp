@@ -171,7 +171,7 @@ Query of_terms(const std::vector<schema::StatementTerm>& terms) {
   return combine(Query::OP_OR, all);
 }
 
-Query matches(const Asked& asked, const PlanContext& context, Notes& notes) {
+Query matches_statement(const Asked& asked, const PlanContext& context, Notes& notes) {
   if (asked.sides.empty() && (asked.speakers.empty() || asked.acts.empty())) {
     return of_terms(asked.speakers.empty() ? asked.acts : asked.speakers);
   }
@@ -253,7 +253,7 @@ Query same_statement_query(const std::string& query, const QueryNode& node,
   notes.worth_saying();
   asked.wanted.asked = true;
   notes.want_statements(asked.wanted);
-  return matches(asked, context, notes);
+  return matches_statement(asked, context, notes);
 }
 
 }  // namespace chancery::search

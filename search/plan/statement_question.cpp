@@ -19,15 +19,15 @@ constexpr std::array<std::string_view, 12> kClasses = {
     "act-promises", "act-supports", "act-threatens", "act-warns",   "auxiliary",  "on"};
 constexpr std::string_view kActPrefix = "act-";
 
-struct Words {
+struct StatementWords {
   WordSet speech, auxiliaries, on;
   std::vector<std::pair<std::string, WordSet>> acts;
 };
 
-const Words& words() {
-  static const Words known = [] {
+const StatementWords& words() {
+  static const StatementWords known = [] {
     const WordFile file("statement_questions.txt", kClasses);
-    Words read{file.set("speech"), file.set("auxiliary"), file.set("on"), {}};
+    StatementWords read{file.set("speech"), file.set("auxiliary"), file.set("on"), {}};
     for (const std::string_view name : kClasses) {
       if (!name.starts_with(kActPrefix)) continue;
       read.acts.emplace_back(name.substr(kActPrefix.size()), file.set(name));
@@ -46,9 +46,9 @@ std::optional<std::string> act_of(std::string_view word) {
   return std::nullopt;
 }
 
-class Reader {
+class StatementReader {
  public:
-  explicit Reader(const QueryNode& run) : run_(run) { tokenize(run.text, tokens_); }
+  explicit StatementReader(const QueryNode& run) : run_(run) { tokenize(run.text, tokens_); }
 
   std::vector<QueryNode> read() {
     if (count() < 2 || (tokens_.tokens[0].flags & Token::kAllCapitals)) return {};
@@ -148,7 +148,7 @@ std::string statement_query(const std::string& query, const Gazetteer& gazetteer
 }
 
 std::vector<QueryNode> read_statement_question(const QueryNode& run) {
-  return Reader(run).read();
+  return StatementReader(run).read();
 }
 
 }  // namespace chancery::search

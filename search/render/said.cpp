@@ -17,7 +17,7 @@ constexpr size_t kDate = 11, kAct = 10, kMostSpeaker = 22, kSource = 24, kRank =
 constexpr size_t kLinesOfText = 3;  // of what is said, at most
 
 // "ARG_42_1987 p. 3", "ARG_42_1987 ¶12".
-std::string source_of(const StatementLine& line, const Style& style) {
+std::string source_of_statement(const StatementLine& line, const Style& style) {
   std::string name = line.path.substr(line.path.rfind('/') + 1);
   if (const size_t point = name.rfind('.'); point != std::string::npos && point > 0)
     name.erase(point);
@@ -41,7 +41,7 @@ std::string act_of(const StatementLine& line) {
 // What stands above the text in a window that is too narrow for columns.
 std::string head_of(const StatementLine& line, const std::string& rank, const Style& style) {
   return fmt::format("{}{} {} {} {}", rank, line.date.empty() ? "undated" : line.date,
-                     utf8::inert(speaker_of(line)), act_of(line), source_of(line, style));
+                     utf8::inert(speaker_of(line)), act_of(line), source_of_statement(line, style));
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ void write_said(std::ostream& out, const View& view, const Style& style, bool nu
         << after(style, Ink::kActor) << ' ';
     out << padded(act_of(line), kAct, style);
     if (beside) out << padded(line.said, measure - used, style) << ' ';
-    out << source_of(line, style) << '\n';
+    out << source_of_statement(line, style) << '\n';
     if (!beside) {
       out << wrapped(shortened(line.said, kLinesOfText * room, style), style, begin, begin);
     }

@@ -10,8 +10,8 @@ namespace chancery::search {
 
 namespace {
 
-constexpr size_t kShortestPart = 50;  // characters: less room than that is left empty
-constexpr size_t kBetween = 3;        // of " … "
+constexpr size_t kShortestStatementPart = 50;  // characters: less room than that is left empty
+constexpr size_t kBetweenStatements = 3;       // of " … "
 
 bool has(const std::vector<std::string>& list, const std::string& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
@@ -91,7 +91,7 @@ std::vector<Span> choose_statements(const Record& record, const Wanted& wanted,
   std::vector<Span> chosen;
   size_t room = limits.characters;
   const auto full = [&] {
-    return chosen.size() >= limits.sentences || (!chosen.empty() && room < kShortestPart);
+    return chosen.size() >= limits.sentences || (!chosen.empty() && room < kShortestStatementPart);
   };
   std::set<uint32_t> taken;
   for (const Statement* statement : best_statements(record, wanted, evidence)) {
@@ -103,7 +103,7 @@ std::vector<Span> choose_statements(const Record& record, const Wanted& wanted,
       chosen.push_back(part);
       const size_t length =
           characters(std::string_view(record.text).substr(part.begin, part.end - part.begin));
-      room -= std::min(room, length + kBetween);
+      room -= std::min(room, length + kBetweenStatements);
     }
     if (full()) break;
   }

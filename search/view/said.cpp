@@ -12,15 +12,15 @@ namespace chancery::search {
 
 namespace {
 
-constexpr size_t kMostLines = 20'000;
-constexpr uint32_t kRanked = 10'000;  // hits at most
+constexpr size_t kMostStatements = 20'000;
+constexpr uint32_t kRankedStatements = 10'000;  // hits at most
 
 std::string text_of(const Record& record, const Span& span) {
   return utf8::inert(
       collapse_spaces(std::string_view(record.text).substr(span.begin, span.end - span.begin)));
 }
 
-StatementLine line_of(const Record& record, const Statement& statement) {
+StatementLine statement_line_of(const Record& record, const Statement& statement) {
   StatementLine line;
   line.path = record.path;
   line.title = record.title;
@@ -52,7 +52,7 @@ bool earlier(const StatementLine& a, const StatementLine& b) {
   return a.date < b.date;
 }
 
-void sort_lines(std::vector<StatementLine>& lines, StatementOrder order) {
+void sort_statements(std::vector<StatementLine>& lines, StatementOrder order) {
   if (order == StatementOrder::kHits) return;
   std::stable_sort(lines.begin(), lines.end(), earlier);
   if (order == StatementOrder::kTime) return;
@@ -65,7 +65,7 @@ void sort_lines(std::vector<StatementLine>& lines, StatementOrder order) {
 }  // namespace
 
 void make_said(const ViewContext& context, const ViewRequest& request, View& view) {
-  const std::vector<uint32_t> hits = context.first_hits(kRanked);
+  const std::vector<uint32_t> hits = context.first_hits(kRankedStatements);
   WordFinder finder(context.wanted);
   for (size_t i = 0; i < hits.size(); ++i) {
     if (view.looked_at == request.documents) break;
@@ -78,13 +78,13 @@ void make_said(const ViewContext& context, const ViewRequest& request, View& vie
     const Evidence evidence = collect_evidence(*record, context.wanted, finder.find(record->text));
     for (const Statement* statement : best_statements(*record, context.wanted, evidence)) {
       ++view.lines_total;
-      if (view.statements.size() == kMostLines) continue;
-      view.statements.push_back(line_of(*record, *statement));
+      if (view.statements.size() == kMostStatements) continue;
+      view.statements.push_back(statement_line_of(*record, *statement));
       view.statements.back().docid = hits[i];
       view.statements.back().rank = static_cast<uint32_t>(i) + 1;
     }
   }
-  sort_lines(view.statements, request.statements);
+  sort_statements(view.statements, request.statements);
   if (request.most != 0 && view.statements.size() > request.most) {
     view.statements.resize(request.most);
   }
