@@ -7,6 +7,7 @@
 
 #include "chancery/strings.h"
 #include "chancery/words.h"
+#include "indexer/tag/news_share.h"
 
 namespace chancery::indexer {
 
@@ -15,12 +16,9 @@ namespace {
 // A mention speaks for so many bytes at most, and one alone for fewer.
 constexpr uint32_t kMostReach = 600;
 constexpr double kReachOfMention = 330;
-constexpr double kFullShare = 2;          // issues of a sentence that count in full
-constexpr double kFormulaWeight = 0.2;    // of a mention that is a formula
-constexpr double kThemeShare = 0.5;       // of a sentence that a theme shares with a matter
-constexpr double kIssueNewsBytes = 4000;  // up to which the beginning says what a text is about
-constexpr double kIssueLeadBytes =
-    150;  // from the beginning at which the lead has lost half its force
+constexpr double kFullShare = 2;        // issues of a sentence that count in full
+constexpr double kFormulaWeight = 0.2;  // of a mention that is a formula
+constexpr double kThemeShare = 0.5;     // of a sentence that a theme shares with a matter
 
 // The weights of the logarithms of the standing, set by reading newswire stories and UN speeches of
 // 1 to 20 kB: docs/evaluation.md says how. A text of 2 kB that names a matter twice, in sentences
@@ -36,11 +34,6 @@ constexpr double kIssueLeadWeight = 1.2;
 constexpr double kThemeWeight = -0.8;   // "diplomacy" says less than a matter does
 constexpr double kDisputeWeight = 0.3;  // a named dispute says more
 constexpr double kSupport = 0.4;        // of a mention of a narrower issue for the wider one
-
-// The share of the beginning in what a text of so many bytes is about.
-double issue_news_share(const Record& record) {
-  return std::min(1.0, kIssueNewsBytes / (static_cast<double>(record.text.size()) + 1));
-}
 
 bool is_theme(const Tag& issue) {
   return issue.broader.empty();
@@ -194,7 +187,7 @@ double salience_of(const IssueStanding& standing, const Record& record, double m
       kShareWeight * std::log(count / most) + kIssueTitleWeight * title +
       (theme ? kThemeWeight : 0) + (dispute ? kDisputeWeight : 0);
   if (standing.mentions > 0)
-    score += kIssueLeadWeight / (1 + standing.first / kIssueLeadBytes) * issue_news_share(record);
+    score += kIssueLeadWeight / (1 + standing.first / kLeadBytes) * news_share(record);
   return 1 / (1 + std::exp(-score));
 }
 

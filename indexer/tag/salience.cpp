@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "indexer/tag/news_share.h"
 #include "indexer/tag/passing_mention.h"
 #include "indexer/tag/state_salience.h"
 #include "indexer/tag/unlisted.h"
@@ -19,9 +20,7 @@ constexpr double kCountWeight = 3.33;  // of the count against what the length l
 constexpr double kLeadWeight = 0.92;   // of standing near the beginning
 constexpr double kTitleWeight = 1.19;
 constexpr double kFirstWeight = 3.13;  // of being named before all others
-constexpr double kLeadBytes = 150;   // from the beginning at which the lead has lost half its force
-constexpr double kCountBytes = 200;  // of text in which one mention is usual
-constexpr double kNewsBytes = 4000;  // up to which the beginning says what a text is about
+constexpr double kCountBytes = 200;    // of text in which one mention is usual
 
 // In a long text a few actors are what it is about, wherever they stand: the most frequent ones
 // with this many mentions at least.
@@ -36,11 +35,6 @@ constexpr double kSpeakerSalience = 0.8;  // the least of the state that a speec
 
 // Of what says less of what a text is about than actors do: places and peoples. Set by hand.
 constexpr double kPlaceFactor = 0.8;
-
-// The share of the beginning in what a text of so many bytes is about.
-double news_share(const Record& record) {
-  return std::min(1.0, kNewsBytes / (static_cast<double>(record.text.size()) + 1));
-}
 
 // How a text names somebody or something, mentions in passing left out.
 struct Standing {

@@ -11,6 +11,9 @@
 
 namespace chancery::search {
 
+inline constexpr size_t kShortestPart = 50;     // characters: less room than that is left empty
+inline constexpr size_t kBetweenSentences = 3;  // characters of " … "
+
 // Code points of a text.
 size_t characters(std::string_view text);
 

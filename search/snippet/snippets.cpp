@@ -21,8 +21,6 @@ constexpr double kEarly = 0.1;         // gain of the first sentence, falling to
 constexpr double kTelling = 0.5;       // gain when an actor asked for meets a main issue, or so
 constexpr double kFragment = 0.1;      // shorter ones are headings and fragments
 constexpr size_t kShortSentence = 25;  // characters
-constexpr size_t kShortestPart = 50;   // less room than that is left empty
-constexpr size_t kBetween = 3;         // characters of " … "
 
 class Chooser {
  public:
@@ -69,7 +67,7 @@ class Chooser {
 
   void take(const Span& part, std::vector<Span>& chosen) {
     chosen.push_back(part);
-    room_ -= std::min(room_, characters_of(part) + kBetween);
+    room_ -= std::min(room_, characters_of(part) + kBetweenSentences);
   }
 
   void choose_first(const SnippetLimits& limits, std::vector<Span>& chosen) {

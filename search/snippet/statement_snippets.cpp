@@ -10,9 +10,6 @@ namespace chancery::search {
 
 namespace {
 
-constexpr size_t kShortestStatementPart = 50;  // characters: less room than that is left empty
-constexpr size_t kBetweenStatements = 3;       // of " … "
-
 bool has(const std::vector<std::string>& list, const std::string& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
@@ -91,7 +88,7 @@ std::vector<Span> choose_statements(const Record& record, const Wanted& wanted,
   std::vector<Span> chosen;
   size_t room = limits.characters;
   const auto full = [&] {
-    return chosen.size() >= limits.sentences || (!chosen.empty() && room < kShortestStatementPart);
+    return chosen.size() >= limits.sentences || (!chosen.empty() && room < kShortestPart);
   };
   std::set<uint32_t> taken;
   for (const Statement* statement : best_statements(record, wanted, evidence)) {
@@ -103,7 +100,7 @@ std::vector<Span> choose_statements(const Record& record, const Wanted& wanted,
       chosen.push_back(part);
       const size_t length =
           characters(std::string_view(record.text).substr(part.begin, part.end - part.begin));
-      room -= std::min(room, length + kBetweenStatements);
+      room -= std::min(room, length + kBetweenSentences);
     }
     if (full()) break;
   }

@@ -8,6 +8,7 @@
 #include "search/plan/unweighted.h"
 #include "search/plan/word_units.h"
 #include "search/snippet/word_finder.h"
+#include "search/view/paragraph.h"
 #include "search/view/views.h"
 
 namespace chancery::search {
@@ -83,10 +84,7 @@ KwicLine line_of(const Record& record, const Span& match) {
   line.left = one_line(text.substr(begin, match.begin - begin));
   line.match = one_line(text.substr(match.begin, match.end - match.begin));
   line.right = one_line(text.substr(match.end, end - match.end));
-  for (const Sentence& sentence : record.sentences) {
-    if (sentence.span.begin > match.begin) break;
-    line.paragraph += sentence.paragraph ? 1 : 0;
-  }
+  line.paragraph = paragraph_at(record, match.begin);
   return line;
 }
 

@@ -6,6 +6,7 @@
 #include "search/snippet/evidence.h"
 #include "search/snippet/statement_snippets.h"
 #include "search/snippet/word_finder.h"
+#include "search/view/paragraph.h"
 #include "search/view/views.h"
 
 namespace chancery::search {
@@ -39,10 +40,7 @@ StatementLine statement_line_of(const Record& record, const Statement& statement
   }
   line.place = {statement.content.front().begin, statement.content.back().end};
   line.page = page_at(record, line.place.begin);
-  for (const Sentence& sentence : record.sentences) {
-    if (sentence.span.begin > line.place.begin) break;
-    line.paragraph += sentence.paragraph ? 1 : 0;
-  }
+  line.paragraph = paragraph_at(record, line.place.begin);
   return line;
 }
 
