@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "chancery/owned_fd.h"
+#include "indexer/thread_room.h"
 
 namespace chancery::indexer {
 
@@ -46,7 +47,10 @@ std::vector<char> same_content(const std::vector<FoundFile>& files, unsigned thr
   };
   std::vector<std::thread> others;
   try {
-    while (others.size() + 1 < std::min<size_t>(threads, files.size())) others.emplace_back(work);
+    while (others.size() + 1 < std::min<size_t>(threads, files.size()) &&
+           room_for_another_thread()) {
+      others.emplace_back(work);
+    }
   } catch (const std::system_error&) {
     // Those that there are do the work of all.
   }

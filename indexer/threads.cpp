@@ -9,6 +9,8 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/thread_room.h"
+
 namespace chancery::indexer {
 
 namespace {
@@ -38,6 +40,7 @@ class Threads {
   void start_another() {
     const std::lock_guard lock(mutex_);
     if (threads_.size() == most_) return;
+    if (!threads_.empty() && !room_for_another_thread()) return;
     try {
       threads_.emplace_back([this] { run_one(); });
       ++running_;
