@@ -104,9 +104,14 @@ class Rebuild {
                       plan_.left != nullptr ? plan_.left->made_with() : "",
                       goes_on ? left->next_segment() : 0);
     const uint64_t inputs = result.inputs;
-    segments.write([&] {
-      return in_rounds_ && result_has_more_than(inputs) && is_over(Clock::now() - begun);
-    });
+    try {
+      segments.write([&] {
+        return in_rounds_ && result_has_more_than(inputs) && is_over(Clock::now() - begun);
+      });
+    } catch (...) {
+      if (segments.keep_for_next_run()) directory_.keep_unfinished();
+      throw;
+    }
     if (goes_on) segments.take_over(*left);
     if (result.unfinished && (!only_adds_ || result.documents == 0)) {
       directory_.keep_unfinished();

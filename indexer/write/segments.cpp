@@ -120,6 +120,16 @@ void Segments::write(const std::function<bool()>& pause) {
   gathered_.result.unfinished ? journal_.keep() : journal_.keep_due();
 }
 
+bool Segments::keep_for_next_run() noexcept {
+  try {
+    if (room_.is_lacking() || is_full(generation_.scratch())) return false;
+    journal_.keep();
+    return true;
+  } catch (...) {  // What the run has failed on is told, not this.
+    return false;
+  }
+}
+
 void Segments::close(Open& segment, std::string words) {
   segment.close();
   room_.add(segment.bytes(), bytes_below(segment.path()));

@@ -26,6 +26,9 @@ class Segments {
 
   // Writes the documents of the source: a segment a batch, or several when one takes long.
   void write(const std::function<bool()>& pause);
+  // When write() has thrown: whether what is finished was kept for the next run. It is not when the
+  // disk has no room for it.
+  bool keep_for_next_run() noexcept;
   // Adds what an earlier run has left and this one has taken. Call it behind write(), once.
   void take_over(const LeftWork& left);
   // Writes the words that have come together, spread over `count` segments of their own.

@@ -66,7 +66,14 @@ void RoomForMerge::add(uint64_t read, uint64_t written) {
     segments += to_come;
   }
   const double merged = kMergedPart * (static_cast<double>(kept_) + segments);
+  lacking_ = true;
   require_room(path_, static_cast<uint64_t>(to_come + merged));
+  lacking_ = false;
+}
+
+bool RoomForMerge::is_lacking() {
+  const std::lock_guard lock(mutex_);
+  return lacking_;
 }
 
 }  // namespace chancery::indexer

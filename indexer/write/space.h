@@ -29,6 +29,8 @@ class RoomForMerge {
       : path_(std::move(path)), kept_(kept), source_(source) {}
   // So much more was read and written to segments. Throws Error when the room does not suffice.
   void add(uint64_t read, uint64_t written);
+  // Whether it has been found not to suffice.
+  bool is_lacking();
 
  private:
   std::filesystem::path path_;
@@ -37,6 +39,7 @@ class RoomForMerge {
   std::mutex mutex_;
   uint64_t read_ = 0;
   uint64_t written_ = 0;
+  bool lacking_ = false;
 };
 
 }  // namespace chancery::indexer

@@ -160,6 +160,18 @@ TEST_F(BrokenOff, ARunMayBeKilledAgainAndAgain) {
   EXPECT_TRUE(content(config_.database) == undisturbed(config_));
 }
 
+TEST_F(BrokenOff, ARunThatEndsOnAnErrorIsGoneOnWith) {
+  IndexConfig failing = config_;
+  failing.pace.keep = std::chrono::milliseconds(0);
+  failing.pace.kept = [](size_t count) {
+    if (count == 10) throw Error("the system is out of something");
+  };
+  EXPECT_THROW(run(failing), Error);
+  EXPECT_EQ(run(config_), kFound);
+  EXPECT_EQ(taken_over(), 10);
+  EXPECT_TRUE(content(config_.database) == undisturbed(config_));
+}
+
 TEST_F(BrokenOff, AFullRunGoesOn) {
   run(config_);
   const std::string before = content(config_.database);
