@@ -45,12 +45,10 @@ std::vector<char> same_content(const std::vector<FoundFile>& files, unsigned thr
       same[i] = file.is_open() && content_hash(file.get()) == files[i].signature.content;
     }
   };
+  const size_t count = std::min<size_t>(threads_with_room(threads), files.size());
   std::vector<std::thread> others;
   try {
-    while (others.size() + 1 < std::min<size_t>(threads, files.size()) &&
-           room_for_another_thread()) {
-      others.emplace_back(work);
-    }
+    while (others.size() + 1 < count) others.emplace_back(work);
   } catch (const std::system_error&) {
     // Those that there are do the work of all.
   }

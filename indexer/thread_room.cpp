@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -25,10 +26,12 @@ rlim_t address_space_in_use() {
 
 }  // namespace
 
-bool room_for_another_thread() {
+unsigned threads_with_room(unsigned most) {
   rlimit limit{};
-  if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return true;
-  return address_space_in_use() + kThreadRoom <= limit.rlim_cur;
+  if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return most;
+  const rlim_t used = std::min(address_space_in_use(), limit.rlim_cur);
+  const rlim_t room = (limit.rlim_cur - used) / kThreadRoom;
+  return static_cast<unsigned>(std::clamp<rlim_t>(room, 1, most));
 }
 
 }  // namespace chancery::indexer

@@ -20,7 +20,7 @@ constexpr std::chrono::milliseconds kTick(100);
 class Threads {
  public:
   Threads(BatchSource& source, unsigned most, const std::function<void(const NextBatch&)>& work)
-      : source_(source), most_(most), work_(work) {}
+      : source_(source), most_(threads_with_room(most)), work_(work) {}
 
   void run(const std::function<void()>& tick) {
     start_another();
@@ -40,7 +40,6 @@ class Threads {
   void start_another() {
     const std::lock_guard lock(mutex_);
     if (threads_.size() == most_) return;
-    if (!threads_.empty() && !room_for_another_thread()) return;
     try {
       threads_.emplace_back([this] { run_one(); });
       ++running_;

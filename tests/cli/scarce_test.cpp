@@ -66,8 +66,7 @@ TEST_F(Scarce, TooLittleMemoryIsSaid) {
 
 TEST_F(Scarce, TooLittleMemoryForThreadsIsSaid) {
   write_many(300);
-  // With less than that jemalloc 5.3 itself is ended by SIGSEGV now and then, when it cannot make
-  // the arena of a thread.
+  // jemalloc 5.3 itself is ended by SIGSEGV when it cannot make the arena of a thread.
   for (const char* limit : {"300000", "500000"}) {
     const Outcome outcome = shell(fmt::format(
         "ulimit -v {}; \"$INDEX\" -q --print -j 256 \"$DOCUMENTS\" >/dev/null; echo status $?",

@@ -15,23 +15,26 @@ rlim_t address_space() {
   return pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
 }
 
-bool is_room_with(rlim_t limit) {
+// With so many MiB of address space more than is in use.
+unsigned threads_with(unsigned most, rlim_t mebibytes) {
   rlimit before{};
   getrlimit(RLIMIT_AS, &before);
-  const rlimit lowered{limit, before.rlim_max};
+  const rlimit lowered{address_space() + (mebibytes << 20), before.rlim_max};
   setrlimit(RLIMIT_AS, &lowered);
-  const bool room = room_for_another_thread();
+  const unsigned count = threads_with_room(most);
   setrlimit(RLIMIT_AS, &before);
-  return room;
+  return count;
 }
 
-TEST(ThreadRoom, IsWithoutALimit) {
-  EXPECT_TRUE(room_for_another_thread());
+TEST(ThreadRoom, IsForAllWithoutALimit) {
+  EXPECT_EQ(threads_with_room(256), 256U);
 }
 
-TEST(ThreadRoom, IsNotWhereLessIsLeftThanAThreadTakes) {
-  EXPECT_FALSE(is_room_with(address_space() + (rlim_t{16} << 20)));
-  EXPECT_TRUE(is_room_with(address_space() + (rlim_t{512} << 20)));
+TEST(ThreadRoom, IsForThoseThatTheLimitLeavesRoomFor) {
+  EXPECT_EQ(threads_with(256, 16), 1U);
+  EXPECT_LT(threads_with(256, 512), 10U);
+  EXPECT_GT(threads_with(256, 512), 2U);
+  EXPECT_EQ(threads_with(2, 4096), 2U);
 }
 
 }  // namespace
