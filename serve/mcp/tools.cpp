@@ -22,6 +22,7 @@ using enum ParameterKind;
 constexpr std::string_view kOrders[] = {"relevance", "date", "-date"};
 constexpr std::string_view kUnits[] = {"year", "month"};
 constexpr std::string_view kSides[] = {"left", "right"};
+constexpr std::string_view kStatementOrders[] = {"time", "speaker", "relevance"};
 
 constexpr Parameter kQuery{
     "query", kText,
@@ -61,6 +62,14 @@ constexpr Parameter kKwic[] = {
     {"words", kText, "the words that stand in the middle", "", true},
     count("20", 100),
     {"by", kChoice, "sorted by the words on that side", "", false, kSides}};
+
+constexpr Parameter kSaid[] = {
+    kEvery,
+    {"subject", kText,
+     "an actor and words of what is said, such as: iran corridor; without it the statements of the "
+     "query's documents"},
+    count("20", 100),
+    {"by", kChoice, "sorted by", "time", false, kStatementOrders}};
 
 Json search_documents(search::AnswerSource& source, const Parameters& given) {
   search::SearchOptions options;
@@ -127,6 +136,16 @@ Json kwic(search::AnswerSource& source, const Parameters& given) {
   return picture(source, given, request, "lines");
 }
 
+Json said(search::AnswerSource& source, const Parameters& given) {
+  search::ViewRequest request;
+  request.kind = ViewKind::kSaid;
+  request.subject = given.text("subject");
+  request.most = given.number("count");
+  if (given.text("by") == "speaker") request.statements = search::StatementOrder::kSpeaker;
+  if (given.text("by") == "relevance") request.statements = search::StatementOrder::kHits;
+  return picture(source, given, request, "statements");
+}
+
 Json coverage(search::AnswerSource& source, const Parameters&) {
   return search::coverage_json(source.coverage());
 }
@@ -157,6 +176,11 @@ constexpr Tool kTools[] = {
     {"kwic", "Words in context",
      "Shows every place of some words with what stands to the left and right of them.", kKwic,
      "kwic", kwic},
+    {"said", "Who says it",
+     "Lists what an actor is reported to say, or who says something on a matter: each statement "
+     "with its speaker, what it does (denies, warns, demands ...) and where it stands. speaker is "
+     "null where the text does not tell.",
+     kSaid, "said", said},
     {"coverage",
      "What answers rest on",
      "Says how many documents there are, how new they are, in which languages, and how much could "

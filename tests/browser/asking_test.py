@@ -145,6 +145,27 @@ class Asking(support.PageTest):
         self.wait(lambda: self.has("#reading .here"))
         self.assertIn("corridor", self.text("#reading .here").lower())
 
+    def test_who_says_it(self):
+        self.open("/?q=*&view=said&subject=iran+corridor")
+        speakers = self.texts(".statements .speaker")
+        self.assertTrue(speakers)
+        self.assertIn("corridor", self.text(".statements blockquote").lower())
+        self.one("[name=by] option[value='speaker']").click()
+        self.wait(lambda: self.parameters().get("by") == "speaker")
+        self.settled()
+        self.assertEqual(len(self.texts(".statements .speaker")), len(speakers))
+        said = self.text(".statements blockquote")[:20]
+        self.click(".statements .from a")
+        self.wait(lambda: self.has("#reading .here"))
+        self.assertIn(said, self.text("#reading .text").replace("\n", " "))
+        self.open("/?q=corridor")
+        count = int(self.text("#narrow [data-field=speaker] .count"))
+        self.click("#narrow [data-field=speaker] a.narrower")
+        self.assertRegex(self.parameters()["q"], "^corridor AND said:")
+        self.assertEqual(self.total(), count)
+        self.open("/?q=said:iran+corridor")
+        self.assertIn("Iran", self.text("main article .stated"))
+
     def test_why_a_hit_is_here(self):
         self.ask("zangezur corridor")
         self.click("main article [data-act=why]")

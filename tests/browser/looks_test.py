@@ -21,6 +21,7 @@ VIEWS = {
     "start": "/", "hits": "/?q=zangezur+corridor+armenian+objections", "time-line": "/?q=*&view=timeline",
     "who": "/?q=corridor&view=who&subject=Zangezur+corridor", "matrix": "/?q=corridor&view=matrix",
     "pairs": "/?q=corridor&view=pairs", "context": "/?q=corridor&view=kwic&subject=corridor",
+    "said": "/?q=corridor&view=said",
     "nothing": "/?q=xyzzyplugh",
 }
 

@@ -31,6 +31,8 @@ CASES = {
         ("module.narrowed('a OR b', 'about:arm')", "(a OR b) about:arm"),
         ("module.narrowed('a about:arm', 'about:arm')", "a about:arm"),
         ("module.narrowed('a', 'actor:arm actor:aze', true)", "a -(actor:arm actor:aze)"),
+        ("module.narrowed('a', 'said:arm')", "a AND said:arm"),
+        ("module.narrowed('a b', 'said:arm')", "(a b) AND said:arm"),
         ("module.dated('a date:2019 b', 'date:2020..2021')", "a b date:2020..2021"),
         ("module.partOf('publisher', 'The \"Review\" of X')", 'publisher:"The Review of X"'),
         ("module.partOf('lang', '')", None),

@@ -135,7 +135,7 @@ class Hostile(support.PageTest):
         self.click("article [data-act=why]")
         self.inert()
         for view, subject in (("timeline", ""), ("who", "sanctions"), ("what", "Hackland"), ("matrix", ""),
-                              ("pairs", ""), ("kwic", "wombat")):
+                              ("pairs", ""), ("said", ""), ("kwic", "wombat")):
             with self.subTest(view=view):
                 self.open(f"/?q=wombat&view={view}&subject={subject}")
                 self.inert()

@@ -22,7 +22,7 @@ const CLIENTS = {
 async function ask(client) {
   const {tools} = await client.listTools();
   assert.deepEqual(tools.map((tool) => tool.name),
-    ['search', 'read', 'who', 'what', 'matrix', 'timeline', 'kwic', 'coverage']);
+    ['search', 'read', 'who', 'what', 'matrix', 'timeline', 'kwic', 'said', 'coverage']);
   const call = async (name, given = {}) => {
     const result = await client.callTool({name, arguments: given});
     assert.ok(!result.isError, `${name}: ${JSON.stringify(result.content)}`);
@@ -37,6 +37,7 @@ async function ask(client) {
   await call('timeline', {by: 'year'});
   const words = hits[0].title.split(' ')[0];
   await call('kwic', {words});
+  await call('said');
   const {actors, issues} = await call('matrix');
   if (issues.length > 0) await call('who', {issue: issues[0].label});
   if (actors.length > 0) await call('what', {actor: actors[0].label});

@@ -5,8 +5,8 @@ import {narrowed, partOf} from './query.js';
 import {hrefOf, now} from './state.js';
 import {timeline} from './timeline.js';
 
-export const FIELDS = ['actor', 'issue', 'publisher', 'year', 'lang', 'type'];
-const TITLES = {actor: 'Actors', issue: 'Issues', publisher: 'Publishers', lang: 'Languages', type: 'Types'};
+export const FIELDS = ['actor', 'issue', 'speaker', 'publisher', 'year', 'lang', 'type'];
+const TITLES = {actor: 'Actors', issue: 'Issues', speaker: 'Who says something', publisher: 'Publishers', lang: 'Languages', type: 'Types'};
 
 export function showFacets(answer) {
   const place = byId('narrow');

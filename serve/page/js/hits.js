@@ -81,9 +81,15 @@ export function about(hit) {
 function sentence(hit, snippet) {
   const place = [snippet.page && `p. ${snippet.page}`, snippet.paragraph && `¶ ${snippet.paragraph}`]
     .filter(Boolean).join(', ');
-  return el('p', {class: 'snippet'}, theirs('span', wrapped(snippet), hit.language, {class: 'said'}), ' ',
+  return el('p', {class: 'snippet'}, stated(snippet), theirs('span', wrapped(snippet), hit.language, {class: 'said'}), ' ',
   el('a', {class: 'place', href: hrefOf({doc: hit.id, at: String(snippet.start)}), 'data-go': 'reading',
     'aria-label': `read on from here${place ? `, ${place}` : ''}`}, place || '→'));
+}
+
+// Who makes the statement, where the query asked for one.
+function stated({speaker, act}) {
+  if (act === undefined) return null;
+  return el('span', {class: 'stated'}, theirs('b', speaker || 'not told'), ` ${act}: `);
 }
 
 function wrapped(snippet) {

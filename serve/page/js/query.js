@@ -89,7 +89,7 @@ export function quotedIfNeeded(value) {
 // The part that keeps the hits with a value of a facet; absent for "not known".
 export function partOf(field, value) {
   if (!value) return null;
-  const name = {actor: 'about', issue: 'about', year: 'date', month: 'date'}[field] ?? field;
+  const name = {actor: 'about', issue: 'about', speaker: 'said', year: 'date', month: 'date'}[field] ?? field;
   return `${name}:${quotedIfNeeded(value)}`;
 }
 
@@ -105,6 +105,8 @@ export function narrowed(query, part, exclude = false) {
   const plain = query.trim();
   if (!plain || plain === '*') return exclude ? `* ${added}` : added;
   if (itemsOf(plain).includes(added)) return plain;
+  // Beside said: words alone would ask for those of the statement.
+  if (added.startsWith('said:')) return `${itemsOf(plain).length > 1 ? `(${plain})` : plain} AND ${added}`;
   return `${hasOperator(plain) ? `(${plain})` : plain} ${added}`;
 }
 

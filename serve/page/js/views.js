@@ -1,4 +1,5 @@
-// Pictures of all hits: who is named with a matter, what with an actor, who with whom, and when.
+// Pictures of all hits: who is named with a matter, what with an actor, who with whom, who says it, and
+// when.
 import {el, theirs} from './dom.js';
 import {get} from './api.js';
 import {asked} from './asked.js';
@@ -7,15 +8,16 @@ import {counted, number} from './format.js';
 import {kwicLines} from './kwic.js';
 import {heatMap} from './matrix.js';
 import {narrowed, pairPart} from './query.js';
+import {statementList} from './said.js';
 import {go, hrefOf, now} from './state.js';
 import {timeline} from './timeline.js';
 
 const NAMES = {'': 'Hits', timeline: 'Time line', who: 'Who', what: 'What', matrix: 'Matrix', pairs: 'Pairs',
-  kwic: 'In context'};
+  said: 'Who says it', kwic: 'In context'};
 const HEADS = {timeline: 'When', who: 'Who is named in a sentence with the issue',
   what: 'Which issues sentences name with the actor', matrix: 'Actors and issues that meet in a sentence',
-  pairs: 'Who is named with whom', kwic: 'Words in their context'};
-const SUBJECTS = {who: ['Issue', 'issue'], what: ['Actor', 'actor'], kwic: ['Words', '']};
+  pairs: 'Who is named with whom', said: 'Who says it', kwic: 'Words in their context'};
+const SUBJECTS = {who: ['Issue', 'issue'], what: ['Actor', 'actor'], said: ['Speaker and words', ''], kwic: ['Words', '']};
 
 export function viewLinks(nav) {
   const {view} = now();
@@ -27,7 +29,7 @@ export function viewLinks(nav) {
 export async function viewPicture(signal) {
   const {view, subject, by, share} = now();
   const wanted = {q: asked(), subject: SUBJECTS[view] ? subject : ''};
-  if (view === 'timeline' || view === 'kwic') wanted.by = by;
+  if (['timeline', 'said', 'kwic'].includes(view)) wanted.by = by;
   if (view === 'timeline') wanted.share = share;
   if (view === 'kwic' && !subject) return [head(view), controls(view, null), el('p', {}, 'Of which words?')];
   if (view === 'kwic') wanted.sort = now().sort;
@@ -63,6 +65,7 @@ function controls(view, picture) {
     choice('by', 'By', [['', 'what fits'], ['year', 'year'], ['month', 'month']]);
     choice('share', 'Show', [['', 'documents'], ['1', 'share of all documents']]);
   }
+  if (view === 'said') choice('by', 'Sorted by', [['', 'date'], ['speaker', 'speaker'], ['relevance', 'hit']]);
   if (view === 'kwic') choice('by', 'Sorted by', [['', 'hit'], ['left', 'words before'], ['right', 'words after']]);
   return form.childNodes.length > 0 && form;
 }
@@ -80,6 +83,7 @@ const PICTURES = {
   what: (picture) => bars(picture, (value) => pairPart(picture.subject, value)),
   pairs: (picture) => bars(picture, (value) => value.split('+').map((id) => `actor:${id}`).join(' ')),
   matrix: heatMap,
+  said: statementList,
   kwic: kwicLines,
 };
 
@@ -98,5 +102,5 @@ function rest(picture) {
   const sure = picture.exact ? '' : picture.at_least ? 'at least ' : 'about ';
   const looked = picture.looked_at < picture.total ? `, of which ${number(picture.looked_at)} were looked at` : '';
   return el('p', {class: 'about'}, `Of ${sure}${counted(picture.total, 'hit')}${looked}.`,
-    picture.view !== 'kwic' && ' A bar or cell narrows the hits to its own.');
+    !['kwic', 'said'].includes(picture.view) && ' A bar or cell narrows the hits to its own.');
 }
