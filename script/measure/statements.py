@@ -1,6 +1,7 @@
 """Who says what: statements beside those that annotators found, and the words that tell for or against."""
 import json
 import re
+import zlib
 
 from . import common
 
@@ -92,3 +93,30 @@ def english(env):
 
 def german(env):
     return quotes(env, "de")
+
+
+# The share of macro F1 that is asked of who-whom, and which rows are measured: those that the rules were not chosen on.
+WHO_WHOM_BAR = 50
+
+
+def other_half(line):
+    """Half of the rows, by their sentences, so that the same sentence is on one side."""
+    return zlib.crc32(line.rstrip("\n").split("\t")[-1].encode()) % 2 == 1
+
+
+def stance(env):
+    """Words that tell for or against, beside annotators' labels and the data's baseline."""
+    folder = common.need(env.data / "stance")
+    for name, kind, measure in (("who-whom", "who-whom", "macro F1"), ("support-oppose", "sides", "accuracy")):
+        with open(common.need(folder / f"{name}.tsv"), encoding="utf-8") as rows:
+            lines = list(rows)
+        head, rows = (lines[:1], lines[1:]) if name == "who-whom" else ([], lines)
+        path = env.tmp / f"{name}.tsv"
+        path.write_text("".join(head + [row for row in rows if other_half(row)]), encoding="utf-8")
+        ours, baseline = env.tmp / "stance-ours", env.tmp / "stance-baseline"
+        with open(path, "rb") as given:
+            common.run([common.need(env.bin / "stance_labels"), kind], into=ours, stdin=given)
+        baseline.write_text(common.script(env.data, "baseline_stance.py", path), encoding="utf-8")
+        score = lambda labels: float(re.search(measure + r" ([\d.]+)", common.script(env.data, "stance.py", path, labels))[1])  # noqa: E731
+        bar = ("≥", WHO_WHOM_BAR) if name == "who-whom" else None
+        yield env.row(f"stance/{name}", measure, score(baseline), score(ours), bar)
