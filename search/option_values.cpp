@@ -117,9 +117,10 @@ void set_numbers(const std::vector<std::string>& lists, RankingNumbers& numbers)
 // At most one of the options that ask for a view.
 std::optional<ViewRequest> view_of(const GivenOptions& raw) {
   static constexpr std::pair<std::string_view, ViewKind> kViews[] = {
-      {"timeline", ViewKind::kTimeline}, {"matrix", ViewKind::kMatrix}, {"pairs", ViewKind::kPairs},
-      {"who", ViewKind::kWho},           {"what", ViewKind::kWhat},     {"kwic", ViewKind::kKwic},
-      {"said", ViewKind::kSaid}};
+      {"timeline", ViewKind::kTimeline}, {"matrix", ViewKind::kMatrix},
+      {"pairs", ViewKind::kPairs},       {"who", ViewKind::kWho},
+      {"what", ViewKind::kWhat},         {"kwic", ViewKind::kKwic},
+      {"said", ViewKind::kSaid},         {"compare", ViewKind::kCompare}};
   std::optional<ViewRequest> request;
   std::string_view first;
   for (const auto& [name, kind] : kViews) {
@@ -138,8 +139,11 @@ std::optional<ViewRequest> view_of(const GivenOptions& raw) {
   };
   const auto is = [&](ViewKind kind) { return request && request->kind == kind; };
   goes_with("wider", is(ViewKind::kWhat) || is(ViewKind::kMatrix), "--what or --matrix");
+  goes_with("says", is(ViewKind::kWho) || is(ViewKind::kWhat), "--who or --what");
+  if (raw.has("says") && raw.has("wider")) throw Error("--says and --wider exclude each other");
   goes_with("share", is(ViewKind::kTimeline), "--timeline");
   if (request) request->wider = raw.has("wider");
+  if (request) request->says = raw.has("says");
   if (request) request->share = raw.has("share");
   if (!raw.has("by")) return request;
   const std::string order = raw.last("by");

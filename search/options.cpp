@@ -108,7 +108,8 @@ Config validated(const GivenOptions& raw) {
   config.view = view_of(raw);
   if (config.view) {
     constexpr uint32_t kLines = 1000;
-    if (config.view->kind == ViewKind::kKwic || config.view->kind == ViewKind::kSaid)
+    if (config.view->kind == ViewKind::kKwic || config.view->kind == ViewKind::kSaid ||
+        config.view->kind == ViewKind::kCompare)
       config.view->most = kLines;
     if (config.view->kind == ViewKind::kTimeline) config.view->most = 0;
     if (raw.has("count")) config.view->most = config.search.count;

@@ -4,9 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <new>
 #include <optional>
-#include <stdexcept>
 
 #include "chancery/error.h"
 #include "chancery/matcher_cache.h"
@@ -16,7 +14,7 @@
 #include "search/answer/field_values.h"
 #include "search/answer/loosening.h"
 #include "search/answer/ranked_hits.h"
-#include "search/match/database_failure.h"
+#include "search/answer/retries.h"
 #include "search/match/databases.h"
 #include "search/match/spelling.h"
 #include "search/plan/document_at.h"
@@ -31,52 +29,16 @@
 
 namespace chancery::search {
 
-namespace {
-
-// A query lasts milliseconds and a change longer: whoever meets this many in a row has a disk that
-// cannot be waited for.
-constexpr int kTriesUnderChanges = 20;
-constexpr int kTries = 2;
-
-Error server_error(const Xapian::Error& error) {
-  return Error("the server of a database did not answer: " + error.get_msg(),
-               "see whether it runs");
-}
-
-}  // namespace
-
 struct Searcher::Impl {
   explicit Impl(const std::vector<std::string>& paths) : databases(paths) {}
 
   // The one way to an answer: see searcher.h.
   template <typename Question>
   auto ask(const Question& question) {
-    for (int attempt = 1;; ++attempt) {
-      try {
-        refresh();
-        return question();
-      } catch (const Xapian::DatabaseModifiedError&) {
-        if (attempt == kTriesUnderChanges)
-          throw Error("the database is being rewritten", "try again in a moment");
-      } catch (const Xapian::NetworkTimeoutError& error) {
-        databases.forget();
-        throw server_error(error);
-      } catch (const Xapian::NetworkError& error) {
-        // A server that was started again is asked anew.
-        databases.forget();
-        if (attempt >= kTries) throw server_error(error);
-      } catch (const Xapian::Error& error) {
-        // It may have been the last look at files that an indexer has replaced.
-        databases.forget();
-        if (attempt >= kTries) throw database_failure("the database could not be read", error);
-      } catch (const std::length_error&) {
-        databases.forget();
-        throw wrong_length();
-      } catch (const std::bad_alloc&) {
-        databases.forget();
-        throw wrong_length();
-      }
-    }
+    return answered(databases, [&] {
+      refresh();
+      return question();
+    });
   }
 
   void refresh() {
@@ -186,6 +148,27 @@ struct Searcher::Impl {
 
   View view(const std::string& query, const ViewRequest& request) {
     const auto start = std::chrono::steady_clock::now();
+    View view =
+        request.kind == ViewKind::kCompare ? comparison(query, request) : picture(query, request);
+    view.took_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return view;
+  }
+
+  View comparison(const std::string& query, const ViewRequest& request) {
+    const Comparison asked = read_comparison(request.subject, query, *gazetteer_);
+    std::vector<View> sides;
+    for (const std::string& one : asked.queries) {
+      ViewRequest of_side = request;
+      of_side.kind = ViewKind::kSaid;
+      of_side.subject = one;
+      of_side.most = 0;
+      sides.push_back(picture(one, of_side));
+    }
+    return compared(asked.names, std::move(sides), request.most);
+  }
+
+  View picture(const std::string& query, const ViewRequest& request) {
     View view;
     view.query = query.empty() ? "*" : query;
     if (request.kind == ViewKind::kSaid) {
@@ -216,8 +199,6 @@ struct Searcher::Impl {
     };
     make_view({databases.all(), *gazetteer_, planned.query, planned.wanted, planning, first_hits},
               request, view);
-    view.took_ms =
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return view;
   }
 

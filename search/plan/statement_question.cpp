@@ -9,25 +9,29 @@
 #include "chancery/text.h"
 #include "chancery/words.h"
 #include "search/plan/fields.h"
+#include "search/plan/request_error.h"
+#include "search/plan/units.h"
 
 namespace chancery::search {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kClasses = {
-    "speech",       "act-accuses",  "act-agrees",    "act-demands", "act-denies", "act-opposes",
-    "act-promises", "act-supports", "act-threatens", "act-warns",   "auxiliary",  "on"};
+constexpr std::array<std::string_view, 13> kClasses = {
+    "speech",      "act-accuses",  "act-agrees",   "act-demands",   "act-denies",
+    "act-opposes", "act-promises", "act-supports", "act-threatens", "act-warns",
+    "auxiliary",   "on",           "joins"};
 constexpr std::string_view kActPrefix = "act-";
 
 struct StatementWords {
-  WordSet speech, auxiliaries, on;
+  WordSet speech, auxiliaries, on, joins;
   std::vector<std::pair<std::string, WordSet>> acts;
 };
 
 const StatementWords& words() {
   static const StatementWords known = [] {
     const WordFile file("statement_questions.txt", kClasses);
-    StatementWords read{file.set("speech"), file.set("auxiliary"), file.set("on"), {}};
+    StatementWords read{
+        file.set("speech"), file.set("auxiliary"), file.set("on"), file.set("joins"), {}};
     for (const std::string_view name : kClasses) {
       if (!name.starts_with(kActPrefix)) continue;
       read.acts.emplace_back(name.substr(kActPrefix.size()), file.set(name));
@@ -125,26 +129,76 @@ class StatementReader {
   TokenList tokens_;
 };
 
+// How many bytes of the query are the name of an actor at its beginning; 0 for none.
+size_t name_length(const std::string& query, const Gazetteer& gazetteer) {
+  TokenList tokens;
+  tokenize(query, tokens);
+  const schema::Field& actor = *schema::find_field("actor");
+  constexpr size_t kLongestName = 5;
+  for (size_t length = std::min(kLongestName, tokens.tokens.size()); length > 0; --length) {
+    if (tokens.tokens.front().span.begin != 0) return 0;
+    const Span last = tokens.tokens[length - 1].span;
+    const std::string name = query.substr(0, last.end);
+    if (name.find_first_of("\":()*?,/") != std::string::npos) continue;
+    if (find_concept(gazetteer, actor, name) != kNoConcept) return last.end;
+  }
+  return 0;
+}
+
+// The text without signs and words of `set` at its beginning.
+std::string without_joins(std::string text, const WordSet& set) {
+  for (;;) {
+    text.erase(0, std::min(text.find_first_not_of(" ,/"), text.size()));
+    const size_t end = std::min(text.find(' '), text.size());
+    if (!set.contains(fold(text.substr(0, end)))) return text;
+    text.erase(0, end);
+  }
+}
+
+// Takes a name off the beginning of `text`, in quotes or one that a list has.
+std::string take_name(std::string& text, const Gazetteer& gazetteer) {
+  text = without_joins(std::move(text), words().joins);
+  const size_t quote = text.starts_with('"') ? text.find('"', 1) : std::string::npos;
+  const bool quoted = quote != std::string::npos;
+  const size_t length = quoted ? quote : name_length(text, gazetteer);
+  const std::string name = text.substr(quoted ? 1 : 0, quoted ? length - 1 : length);
+  text.erase(0, quoted ? quote + 1 : length);
+  return name;
+}
+
 }  // namespace
 
 std::string statement_query(const std::string& query, const Gazetteer& gazetteer) {
   for (const std::string_view field : {"said:", "act:", "/q "}) {
     if (query.find(field) != std::string::npos) return query;
   }
-  TokenList tokens;
-  tokenize(query, tokens);
-  const schema::Field& actor = *schema::find_field("actor");
-  constexpr size_t kLongestName = 5;
-  for (size_t length = std::min(kLongestName, tokens.tokens.size()); length > 0; --length) {
-    const Span first = tokens.tokens.front().span;
-    const Span last = tokens.tokens[length - 1].span;
-    if (first.begin != 0) return query;
-    const std::string name = query.substr(0, last.end);
-    if (name.find_first_of("\":()*?") != std::string::npos) continue;
-    if (find_concept(gazetteer, actor, name) == kNoConcept) continue;
-    return "said:\"" + name + "\"" + query.substr(last.end);
+  const size_t length = name_length(query, gazetteer);
+  if (length == 0) return query;
+  return "said:\"" + query.substr(0, length) + "\"" + query.substr(length);
+}
+
+Comparison read_comparison(const std::string& typed, const std::string& query,
+                           const Gazetteer& gazetteer) {
+  Comparison asked;
+  std::string rest = typed.find_first_not_of(' ') == std::string::npos ? query : typed;
+  for (int i = 0; i < 2; ++i) {
+    const std::string name = take_name(rest, gazetteer);
+    if (name.empty()) {
+      throw RequestError("a comparison names two actors",
+                         "such as armenia azerbaijan corridor; one in quotes need be in no list");
+    }
+    const ConceptIndex found = find_concept(gazetteer, *schema::find_field("actor"), name);
+    asked.names.push_back(found == kNoConcept ? name : gazetteer[meant(gazetteer, found)].name);
+    asked.queries.push_back("said:\"" + name + "\"");
   }
-  return query;
+  rest = without_joins(rest, words().on);
+  if (rest.empty() && !typed.empty() && query != "*") rest = query;
+  if (rest.find("said:") != std::string::npos)
+    throw RequestError("said: does not go with a comparison", "it names its speakers first");
+  for (std::string& one : asked.queries) {
+    if (!rest.empty()) one += " " + rest;
+  }
+  return asked;
 }
 
 std::vector<QueryNode> read_statement_question(const QueryNode& run) {

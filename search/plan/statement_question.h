@@ -18,4 +18,18 @@ std::vector<QueryNode> read_statement_question(const QueryNode& run);
 // becomes said:"iran" corridor. What has said:, act: or /q or begins with no name stays.
 std::string statement_query(const std::string& query, const Gazetteer& gazetteer);
 
+// What a comparison asks for: "armenia azerbaijan corridor", "armenia and azerbaijan on the
+// corridor".
+struct Comparison {
+  std::vector<std::string> names;    // of the two
+  std::vector<std::string> queries;  // for the statements of each
+};
+
+// Reads the names of two actors at the beginning of `typed`, and behind them the words; the words
+// of `query` where it has none. Both are read from `query` where `typed` is empty. A name in quotes
+// need be in no list. Throws RequestError where there are no two names, or where the words ask for
+// speakers of their own.
+Comparison read_comparison(const std::string& typed, const std::string& query,
+                           const Gazetteer& gazetteer);
+
 }  // namespace chancery::search

@@ -58,6 +58,7 @@ void who(Session& session, const std::string& argument);
 void what(Session& session, const std::string& argument);
 void kwic(Session& session, const std::string& argument);
 void said(Session& session, const std::string& argument);
+void compare(Session& session, const std::string& argument);
 void save(Session& session, const std::string& argument);
 void saved(Session& session, const std::string& argument);
 void fresh(Session& session, const std::string& argument);
@@ -96,14 +97,17 @@ inline constexpr std::array kCommands = {
     Command{"matrix", "[-wider|CELL]", "who meets which issue in sentences; 2b shows a cell's",
             ArgumentKind::kNone, commands::matrix},
     Command{"pairs", "", "who is mentioned together on it", ArgumentKind::kNone, commands::pairs},
-    Command{"who", "[ISSUE]", "who is mentioned with an issue", ArgumentKind::kIssue,
-            commands::who},
-    Command{"what", "[-wider] [ACTOR]", "which issues an actor is mentioned with",
-            ArgumentKind::kActor, commands::what},
+    Command{"who", "[-says] [ISSUE]", "who is mentioned with an issue, or speaks of it",
+            ArgumentKind::kIssue, commands::who},
+    Command{"what", "[-wider|-says] [ACTOR]",
+            "which issues an actor is mentioned with, or speaks of", ArgumentKind::kActor,
+            commands::what},
     Command{"kwic", "[-left|-right] WORDS", "words in their context, sorted by one side of it",
             ArgumentKind::kWords, commands::kwic},
     Command{"said", "[-speaker|-relevance] [WHO WORDS]", "list statements, oldest first",
             ArgumentKind::kWords, commands::said},
+    Command{"compare", "[A B WORDS]", "what two actors say of it, side by side",
+            ArgumentKind::kWords, commands::compare},
     Command{"save", "NAME", "keep the query, to see later what is new", ArgumentKind::kSaved,
             commands::save},
     Command{"saved", "[NAME]", "the saved queries; ask one again", ArgumentKind::kSaved,

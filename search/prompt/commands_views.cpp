@@ -24,20 +24,21 @@ View show(Session& session, const ViewRequest& request) {
   return view;
 }
 
-// Takes "-wider" off the front of an argument.
-bool take_wider(std::string& argument) {
-  constexpr std::string_view kWider = "-wider";
-  if (argument != kWider && !argument.starts_with(std::string(kWider) + ' ')) return false;
-  argument.erase(0, kWider.size());
+// Takes a switch such as "-wider" off the front of an argument.
+bool take(std::string& argument, std::string_view name) {
+  if (argument != name && !argument.starts_with(std::string(name) + ' ')) return false;
+  argument.erase(0, name.size());
   argument.erase(0, argument.find_first_not_of(' '));
   return true;
 }
 
-void show_subject(Session& session, ViewKind kind, const std::string& subject, bool wider = false) {
+void show_subject(Session& session, ViewKind kind, const std::string& argument) {
   ViewRequest request;
   request.kind = kind;
-  request.subject = subject;
-  request.wider = wider;
+  request.subject = argument;
+  request.wider = kind == ViewKind::kWhat && take(request.subject, "-wider");
+  request.says = kind != ViewKind::kPairs && take(request.subject, "-says");
+  if (request.wider && request.says) throw Error("-wider and -says exclude each other");
   show(session, request);
 }
 
@@ -81,7 +82,7 @@ void timeline(Session& session, const std::string& argument) {
 
 void matrix(Session& session, const std::string& argument) {
   std::string rest = argument;
-  const bool wider = take_wider(rest);
+  const bool wider = take(rest, "-wider");
   if (rest.empty()) {
     ViewRequest request;
     request.kind = ViewKind::kMatrix;
@@ -99,9 +100,7 @@ void who(Session& session, const std::string& argument) {
 }
 
 void what(Session& session, const std::string& argument) {
-  std::string actor = argument;
-  const bool wider = take_wider(actor);
-  show_subject(session, ViewKind::kWhat, actor, wider);
+  show_subject(session, ViewKind::kWhat, argument);
 }
 
 void pairs(Session& session, const std::string&) {
@@ -139,6 +138,15 @@ void said(Session& session, const std::string& argument) {
     const size_t rest = argument.find_first_not_of(' ', std::string_view(word).size());
     request.subject = rest == std::string::npos ? "" : argument.substr(rest);
   }
+  show(session, request);
+}
+
+void compare(Session& session, const std::string& argument) {
+  constexpr uint32_t kCompared = 40;
+  ViewRequest request;
+  request.kind = ViewKind::kCompare;
+  request.most = kCompared;
+  request.subject = argument;
   show(session, request);
 }
 

@@ -33,6 +33,12 @@ Pick field_pick(const std::string& field, const FacetValue& value) {
           field + ":" + as_field_value(value.value)};
 }
 
+// A statement of the actor in which the issue stands; in brackets, for other words of the query
+// need not stand in it.
+std::string saying(const std::string& actor, const std::string& issue) {
+  return fmt::format("(said:{} issue:{})", as_field_value(actor), as_field_value(issue));
+}
+
 bool has_operator(const std::string& query) {
   for (const char* name : {" OR ", " AND ", " NOT ", " XOR "}) {
     if (query.find(name) != std::string::npos) return true;
@@ -56,9 +62,17 @@ std::vector<Pick> picks_of(const View& view) {
   for (const FacetValue& value : view.counts.values) {
     switch (view.kind) {
       case ViewKind::kWho:
+        if (view.says) {
+          picks.push_back({value.label, saying(value.value, view.subject)});
+          break;
+        }
         picks.push_back({value.label, "pair:" + as_field_value(value.value + "/" + view.subject)});
         break;
       case ViewKind::kWhat:
+        if (view.says) {
+          picks.push_back({value.label, saying(view.subject, "=" + value.value)});
+          break;
+        }
         picks.push_back(
             {value.label,
              "pair:" + as_field_value(view.subject + (view.wider ? "/" : "/=") + value.value)});
@@ -75,6 +89,7 @@ std::vector<Pick> picks_of(const View& view) {
       case ViewKind::kMatrix:
       case ViewKind::kKwic:
       case ViewKind::kSaid:
+      case ViewKind::kCompare:
         break;
     }
   }
@@ -90,6 +105,11 @@ Pick cell_pick(const Matrix& matrix, size_t row, size_t column) {
 std::string narrowed(const std::string& query, const std::string& part, bool exclude) {
   const bool several = part.find(' ') != std::string::npos && part.find('"') == std::string::npos;
   const std::string bare = part.starts_with('+') ? part.substr(1) : part;
+  // Beside said: and act: it would be asked of statements.
+  const bool of_statements =
+      query.find("said:") != std::string::npos || query.find("act:") != std::string::npos;
+  if (!exclude && of_statements && part.starts_with("about:"))
+    return narrowed(query, "+" + part, exclude);
   std::string added = exclude ? (several ? "-(" + bare + ")" : "-" + bare) : part;
   if (query.empty() || query == "*") return exclude ? "* " + added : added;
   return (has_operator(query) ? "(" + query + ")" : query) + " " + added;

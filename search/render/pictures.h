@@ -16,6 +16,10 @@ void write_matrix(std::ostream& out, const Matrix& matrix, const Style& style, b
 void write_said(std::ostream& out, const View& view, const Style& style, bool numbered);
 void write_kwic(std::ostream& out, const View& view, const Style& style, bool numbered);
 
+// Statements of two sides, those of a day beside each other; below each other where the window is
+// too narrow.
+void write_compare(std::ostream& out, const View& view, const Style& style);
+
 // The letter of a matrix's column, from 0: "a".
 std::string column_letter(size_t column);
 

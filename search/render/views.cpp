@@ -23,15 +23,17 @@ std::string heading_of(const View& view) {
     case ViewKind::kMatrix:
       return "documents in which a sentence mentions both";
     case ViewKind::kWho:
-      return fmt::format("who is mentioned with {}", view.subject);
+      return fmt::format("who {} {}", view.says ? "speaks of" : "is mentioned with", view.subject);
     case ViewKind::kWhat:
-      return fmt::format("what {} is mentioned with", view.subject);
+      return fmt::format("what {} {}", view.subject, view.says ? "speaks of" : "is mentioned with");
     case ViewKind::kPairs:
       return "who is mentioned together";
     case ViewKind::kKwic:
       return fmt::format("{} in context", view.subject);
     case ViewKind::kSaid:
       return "who says it";
+    case ViewKind::kCompare:
+      return fmt::format("what {} say", view.subject);
   }
   return "";
 }
@@ -56,7 +58,7 @@ std::string remark_of(const View& view) {
       view.counts.values.size() < view.counts.distinct)
     text =
         fmt::format("{} of {}", grouped(view.counts.values.size()), grouped(view.counts.distinct));
-  const bool said = view.kind == ViewKind::kSaid;
+  const bool said = view.kind == ViewKind::kSaid || view.kind == ViewKind::kCompare;
   const bool reads = view.kind == ViewKind::kPairs || view.kind == ViewKind::kKwic || said;
   if (reads && view.looked_at < view.total)
     text = fmt::format("in the first {} of {}", grouped(view.looked_at),
@@ -89,6 +91,9 @@ std::string why_empty(const View& view) {
       return "no sentence of the hits mentions an actor and an issue";
     case ViewKind::kWho:
     case ViewKind::kWhat:
+      if (view.says)
+        return fmt::format("no statement of the hits {} {}",
+                           view.kind == ViewKind::kWho ? "speaks of" : "is of", view.subject);
       return fmt::format("no sentence of the hits mentions anything with {}", view.subject);
     case ViewKind::kPairs:
       return "no sentence that the query asks for mentions two actors";
@@ -96,6 +101,7 @@ std::string why_empty(const View& view) {
       return fmt::format("the words stand side by side in none of {}",
                          counted(view.looked_at, "hit", "hits"));
     case ViewKind::kSaid:
+    case ViewKind::kCompare:
       return fmt::format("no statement of {} has these words",
                          counted(view.looked_at, "hit", "hits"));
   }
@@ -123,8 +129,8 @@ Facet with_gaps(const Facet& facet) {
 }  // namespace
 
 std::string_view view_name(ViewKind kind) {
-  static constexpr std::array<std::string_view, 7> kNames = {"timeline", "matrix", "who", "what",
-                                                             "pairs",    "kwic",   "said"};
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "timeline", "matrix", "who", "what", "pairs", "kwic", "said", "compare"};
   return kNames[static_cast<size_t>(kind)];
 }
 
@@ -147,6 +153,9 @@ void write_view(std::ostream& out, const View& view, const Style& style, bool nu
       break;
     case ViewKind::kSaid:
       write_said(out, view, style, numbered);
+      break;
+    case ViewKind::kCompare:
+      write_compare(out, view, style);
       break;
     case ViewKind::kTimeline:
       // A period is picked by its name.

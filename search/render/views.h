@@ -23,7 +23,7 @@ nlohmann::ordered_json view_json(const View& view);
 // A header and one row a value, a cell or a line.
 void write_view_csv(std::ostream& out, const View& view);
 
-// "timeline", "matrix", "who", "what", "pairs", "kwic", "said".
+// "timeline", "matrix", "who", "what", "pairs", "kwic", "said", "compare".
 std::string_view view_name(ViewKind kind);
 
 }  // namespace chancery::search

@@ -1,4 +1,7 @@
 // Views as JSON and CSV.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <utility>
 
 #include "search/plan/document_at.h"
@@ -50,13 +53,46 @@ ordered_json statement_json(const StatementLine& line) {
                     {"cue", line.cue},           {"act", line.act},
                     {"negated", line.negated},   {"kind", line.kind},
                     {"start", line.place.begin}, {"end", line.place.end},
-                    {"said", line.said}};
+                    {"said", line.said},         {"for", line.for_it},
+                    {"against", line.against_it}};
   if (line.page > 0) json["page"] = line.page;
   if (!line.speaker.empty()) {
     json["speaker"] = {{"id", line.speaker}, {"name", line.speaker_name}, {"state", line.state}};
   }
   add_path_bytes(json, line.path);
   return json;
+}
+
+ordered_json sides_json(const std::vector<ComparedSide>& sides) {
+  auto list = ordered_json::array();
+  for (const ComparedSide& side : sides) {
+    list.push_back({{"name", side.name}, {"total", side.total}, {"places", side.places}});
+  }
+  return list;
+}
+
+void write_statements_csv(std::ostream& out, const View& view) {
+  const bool compares = view.kind == ViewKind::kCompare;
+  out << (compares ? "side," : "")
+      << "date,speaker,speaker_name,state,act,negated,kind,said,source,cue,path,title,page,"
+         "paragraph,rank,for,against\r\n";
+  for (const StatementLine& line : view.statements) {
+    if (compares) out << csv_cell(view.sides[line.side].name) << ',';
+    for (const std::string& cell :
+         {line.date, line.speaker, line.speaker_name, line.state, line.act}) {
+      out << csv_cell(cell) << ',';
+    }
+    out << (line.negated ? "1," : "0,");
+    for (const std::string& cell : {line.kind, line.said, line.source, line.cue,
+                                    std::string(quoted_path(line.path)), line.title}) {
+      out << csv_cell(cell) << ',';
+    }
+    out << (line.page ? std::to_string(line.page) : "") << ',' << line.paragraph << ','
+        << line.rank;
+    for (const std::vector<std::string>* words : {&line.for_it, &line.against_it})
+      out << ',' << csv_cell(fmt::format("{}", fmt::join(*words, "; ")));
+    out << "\r\n";
+  }
 }
 
 }  // namespace
@@ -85,10 +121,15 @@ ordered_json view_json(const View& view) {
       json["lines"] = std::move(lines);
       break;
     }
-    case ViewKind::kSaid: {
+    case ViewKind::kSaid:
+    case ViewKind::kCompare: {
       json["places"] = view.lines_total;
+      if (view.kind == ViewKind::kCompare) json["sides"] = sides_json(view.sides);
       auto lines = ordered_json::array();
-      for (const StatementLine& line : view.statements) lines.push_back(statement_json(line));
+      for (const StatementLine& line : view.statements) {
+        lines.push_back(statement_json(line));
+        if (view.kind == ViewKind::kCompare) lines.back()["side"] = line.side;
+      }
       json["statements"] = std::move(lines);
       break;
     }
@@ -97,6 +138,7 @@ ordered_json view_json(const View& view) {
         json["undated"] = view.undated;
         json["year_only"] = view.year_only;
       }
+      if (view.kind == ViewKind::kWho || view.kind == ViewKind::kWhat) json["says"] = view.says;
       json["field"] = view.counts.field;
       json["values"] = values_json(view.counts.values);
   }
@@ -131,16 +173,8 @@ void write_view_csv(std::ostream& out, const View& view) {
       }
       return;
     case ViewKind::kSaid:
-      row({"date", "speaker", "speaker_name", "state", "act", "negated", "kind", "said", "source",
-           "cue", "path", "title", "page", "paragraph", "rank"});
-      for (const StatementLine& line : view.statements) {
-        row({csv_cell(line.date), csv_cell(line.speaker), csv_cell(line.speaker_name),
-             csv_cell(line.state), csv_cell(line.act), line.negated ? "1" : "0",
-             csv_cell(line.kind), csv_cell(line.said), csv_cell(line.source), csv_cell(line.cue),
-             csv_cell(quoted_path(line.path)), csv_cell(line.title),
-             line.page ? std::to_string(line.page) : "", std::to_string(line.paragraph),
-             std::to_string(line.rank)});
-      }
+    case ViewKind::kCompare:
+      write_statements_csv(out, view);
       return;
     default:
       write_facet_csv(out, view.counts, true);

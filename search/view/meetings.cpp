@@ -8,6 +8,7 @@
 #include "search/plan/fields.h"
 #include "search/plan/meaning_fields.h"
 #include "search/plan/request_error.h"
+#include "search/view/sayings.h"
 #include "search/view/views.h"
 
 namespace chancery::search {
@@ -67,15 +68,9 @@ std::set<std::string> met_in_first(const ViewContext& context, const Xapian::Que
   return found;
 }
 
-}  // namespace
-
-void make_meetings(const ViewContext& context, const ViewRequest& request, View& view) {
-  const bool who = request.kind == ViewKind::kWho;
-  const Subject subject = subject_of(context, request.subject, who ? "issue" : "actor");
-  view.subject = subject.name;
-  view.looked_at = view.total;
-  view.wider = request.wider;
-  view.counts.field = who ? "actor" : "issue";
+// The issues or actors that meet the subject in sentences, with their counts.
+void count_meetings(const ViewContext& context, const Subject& subject, bool who, bool wider,
+                    View& view) {
   std::vector<std::string> terms;
   for (const std::string& id : subject.ids)
     terms.push_back(schema::concept_term(schema::prefix_of(who ? "issue" : "actor"), id));
@@ -91,7 +86,7 @@ void make_meetings(const ViewContext& context, const ViewRequest& request, View&
   }
   for (FacetValue& value : candidates) {
     // A mention counts once, at the most specific issue that it is of.
-    const std::vector<std::string> other = who || request.wider
+    const std::vector<std::string> other = who || wider
                                                ? ids_of(context.gazetteer, kind, value.value)
                                                : std::vector<std::string>{value.value};
     const Xapian::Query pairs =
@@ -99,6 +94,23 @@ void make_meetings(const ViewContext& context, const ViewRequest& request, View&
     value.count = count_documents(context.database,
                                   Xapian::Query(Xapian::Query::OP_FILTER, context.query, pairs));
     if (value.count > 0) view.counts.values.push_back(std::move(value));
+  }
+}
+
+}  // namespace
+
+void make_meetings(const ViewContext& context, const ViewRequest& request, View& view) {
+  const bool who = request.kind == ViewKind::kWho;
+  const Subject subject = subject_of(context, request.subject, who ? "issue" : "actor");
+  view.subject = subject.name;
+  view.looked_at = view.total;
+  view.wider = request.wider;
+  view.says = request.says;
+  view.counts.field = who ? "actor" : "issue";
+  if (request.says) {
+    count_sayings(context, subject.ids, who, view);
+  } else {
+    count_meetings(context, subject, who, request.wider, view);
   }
   auto& values = view.counts.values;
   view.counts.distinct = values.size();

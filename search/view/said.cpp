@@ -4,9 +4,11 @@
 #include "chancery/strings.h"
 #include "chancery/utf8.h"
 #include "search/snippet/evidence.h"
+#include "search/snippet/stance_words.h"
 #include "search/snippet/statement_snippets.h"
 #include "search/snippet/word_finder.h"
 #include "search/view/paragraph.h"
+#include "search/view/statement_order.h"
 #include "search/view/views.h"
 
 namespace chancery::search {
@@ -19,6 +21,29 @@ constexpr uint32_t kRankedStatements = 10'000;  // hits at most
 std::string text_of(const Record& record, const Span& span) {
   return utf8::inert(
       collapse_spaces(std::string_view(record.text).substr(span.begin, span.end - span.begin)));
+}
+
+// What the words of a statement tell, its frame among them.
+void add_stance(const Record& record, const Statement& statement, StatementLine& line) {
+  const StanceWords* words = StanceWords::of(record.language);
+  if (words == nullptr) return;
+  std::vector<Span> parts = statement.content;
+  if (statement.cue) parts.push_back(*statement.cue);
+  std::sort(parts.begin(), parts.end(),
+            [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  TokenList tokens;
+  for (const Span& part : parts) {
+    const std::string text = text_of(record, part);
+    tokenize(text, tokens);
+    for (const StanceWord& word : words->find(tokens)) {
+      if (word.classes & StanceClass::kEvent) continue;
+      // A statement that somebody did not make tells the opposite by its cue.
+      const bool turned = statement.negated && statement.cue && part == *statement.cue;
+      auto& list = word.in_favour() != turned ? line.for_it : line.against_it;
+      list.push_back((turned ? "not " : "") +
+                     text.substr(word.span.begin, word.span.end - word.span.begin));
+    }
+  }
 }
 
 StatementLine statement_line_of(const Record& record, const Statement& statement) {
@@ -38,21 +63,16 @@ StatementLine statement_line_of(const Record& record, const Statement& statement
   for (const Span& part : statement.content) {
     line.said += (line.said.empty() ? "" : " … ") + text_of(record, part);
   }
+  add_stance(record, statement, line);
   line.place = {statement.content.front().begin, statement.content.back().end};
   line.page = page_at(record, line.place.begin);
   line.paragraph = paragraph_at(record, line.place.begin);
   return line;
 }
 
-// Undated ones come last.
-bool earlier(const StatementLine& a, const StatementLine& b) {
-  if (a.date.empty() != b.date.empty()) return b.date.empty();
-  return a.date < b.date;
-}
-
 void sort_statements(std::vector<StatementLine>& lines, StatementOrder order) {
   if (order == StatementOrder::kHits) return;
-  std::stable_sort(lines.begin(), lines.end(), earlier);
+  std::stable_sort(lines.begin(), lines.end(), earlier_statement);
   if (order == StatementOrder::kTime) return;
   std::stable_sort(lines.begin(), lines.end(), [](const StatementLine& a, const StatementLine& b) {
     if (a.speaker.empty() != b.speaker.empty()) return b.speaker.empty();

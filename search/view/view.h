@@ -22,6 +22,7 @@ enum class ViewKind : uint8_t {
   kPairs,     // actors that meet each other in the sentences that the query asks for
   kKwic,      // key words in context
   kSaid,      // statements that the query asks for
+  kCompare,   // those of two actors on one matter
 };
 
 enum class TimeUnit : uint8_t { kAuto, kYear, kMonth };
@@ -30,7 +31,8 @@ enum class StatementOrder : uint8_t { kTime, kHits, kSpeaker };
 
 struct ViewRequest {
   ViewKind kind = ViewKind::kTimeline;
-  // kWho: an issue, kWhat: an actor; empty: those of the query. kKwic: words, needed.
+  // kWho: an issue, kWhat: an actor; empty: those of the query. kKwic: words, needed. kSaid: an
+  // actor and words. kCompare: two actors and words; what is missing is that of the query.
   std::string subject;
   TimeUnit unit = TimeUnit::kAuto;     // kAuto: months when there are at most three years
   KwicOrder order = KwicOrder::kHits;  // else by the words to the left or right
@@ -38,6 +40,7 @@ struct ViewRequest {
   SortOrder sort = SortOrder::kRelevance;  // of the hits whose ranks kKwic gives
   bool all_copies = false;                 // of those hits
   bool wider = false;  // kWhat, kMatrix: a mention counts for the issues above its own too
+  bool says = false;  // kWho, kWhat: in statements of the actor, in place of sentences that name it
   bool share = false;  // kTimeline: beside each count that of all documents of the time
   uint32_t most = 25;  // bars, lines; 0: as many as there are
   uint32_t rows = 12, columns = 8;  // of a matrix, at most
@@ -77,6 +80,17 @@ struct StatementLine {
   bool negated = false;
   Span place;        // bytes of Record::text, from the first to the last that is said
   std::string said;  // its parts with " … " between them, white space as single spaces
+  // Words of the frame and of what is said that tell for or against, with a negation before them
+  // ("cannot accept" is against): evidence, no verdict.
+  std::vector<std::string> for_it, against_it;
+  size_t side = 0;  // kCompare: of View::sides
+};
+
+// One of the actors of kCompare.
+struct ComparedSide {
+  std::string name;
+  uint64_t total = 0;   // documents that have such statements
+  uint64_t places = 0;  // statements in those that were read
 };
 
 struct View {
@@ -95,10 +109,12 @@ struct View {
   uint64_t undated = 0;    // kTimeline: hits without a date of their own
   uint64_t year_only = 0;  // kTimeline by month: hits of which just the year is known
   bool wider = false;      // kWhat, kMatrix: as was asked
+  bool says = false;       // kWho, kWhat: as was asked
   Matrix matrix;
   std::vector<KwicLine> lines;
   std::vector<StatementLine> statements;
-  uint64_t lines_total = 0;  // also those that are not in `lines` or `statements`
+  std::vector<ComparedSide> sides;  // kCompare: two
+  uint64_t lines_total = 0;         // also those that are not in `lines` or `statements`
   Coverage coverage;
 };
 

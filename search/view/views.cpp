@@ -17,6 +17,7 @@ void make_view(const ViewContext& context, const ViewRequest& request, View& vie
     case ViewKind::kKwic:
       return make_kwic(context, request, view);
     case ViewKind::kSaid:
+    case ViewKind::kCompare:  // of each side
       return make_said(context, request, view);
   }
 }

@@ -24,6 +24,10 @@ void make_kwic(const ViewContext& context, const ViewRequest& request, View& vie
 // that hold most of its words.
 void make_said(const ViewContext& context, const ViewRequest& request, View& view);
 
+// The statements of both sides, which make_said has made of a query each, in order of time, `most`
+// of them at most (0: all). Damage, hits and what was looked at are sums.
+View compared(const std::vector<std::string>& names, std::vector<View> sides, uint32_t most);
+
 // The one that is asked for. `view` has its query and total.
 void make_view(const ViewContext& context, const ViewRequest& request, View& view);
 

@@ -50,10 +50,14 @@ constexpr Parameter kSearch[] = {
     {"all_copies", kFlag, "copies of a text are hits of their own", "0"},
 };
 constexpr Parameter kWho[] = {
-    kEvery, {"subject", kText, "an issue by any of its names; else that of the query"}, kValues};
+    kEvery,
+    {"subject", kText, "an issue by any of its names; else that of the query"},
+    kValues,
+    {"says", kFlag, "who speaks of it in a statement, not who is named", "0"}};
 constexpr Parameter kWhat[] = {kEvery,
                                {"subject", kText, "an actor by any name; else that of the query"},
                                kValues,
+                               {"says", kFlag, "what the actor's statements are of", "0"},
                                {"wider", kFlag, "a mention counts for wider issues too", "0"}};
 constexpr Parameter kMatrix[] = {kEvery,
                                  {"rows", kNumber, "actors", "12", false, {}, 1, kMostCells},
@@ -75,6 +79,11 @@ constexpr Parameter kSaid[] = {
     {"subject", kText, "an actor and words: iran corridor; else the query's statements", ""},
     {"n", kNumber, "statements", "100", false, {}, 1, kMostValues},
     {"by", kChoice, "sorted by", "time", false, kStatementOrders},
+    kOrder};
+constexpr Parameter kCompare[] = {
+    kEvery,
+    {"subject", kText, "two actors and words: armenia azerbaijan corridor; words else of q", ""},
+    {"n", kNumber, "statements", "100", false, {}, 1, kMostValues},
     kOrder};
 constexpr Parameter kPairs[] = {kEvery, kValues};
 constexpr Parameter kDocument[] = {kId, {"q", kText, "a query whose words are marked"}};
@@ -103,6 +112,8 @@ constexpr Route kRoutes[] = {
      answer_view<ViewKind::kKwic>},
     {"/api/view/said", "Who says it: the query's statements", kSaid, "said", kJson,
      answer_view<ViewKind::kSaid>},
+    {"/api/view/compare", "What two actors say of a matter", kCompare, "compare", kJson,
+     answer_view<ViewKind::kCompare>},
     {"/api/view/pairs", "Actors that meet in the query's sentences", kPairs, "bars", kJson,
      answer_view<ViewKind::kPairs>},
     {"/api/document", "A whole document with its marks", kDocument, "document", kJson,

@@ -16,6 +16,7 @@ std::string answer_view(const Call& call, ViewKind kind) {
   request.kind = kind;
   request.subject = given.text("subject");
   request.wider = given.flag("wider");
+  request.says = given.flag("says");
   request.share = given.flag("share");
   // A time line has all its times.
   request.most = kind == ViewKind::kTimeline ? 0 : given.number("n");

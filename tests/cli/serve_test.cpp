@@ -149,6 +149,7 @@ TEST_F(Serve, AnswersAreWhatTheirSchemasSay) {
                                  "/api/view/kwic?subject=salt",
                                  "/api/view/pairs?q=actor:armenia",
                                  "/api/view/said",
+                                 "/api/view/compare?subject=armenia+iran",
                                  "/api/document?id=" + id,
                                  "/api/cite?id=" + id,
                                  "/api/complete?start=ar",

@@ -285,6 +285,7 @@ TEST_F(Views, ThePageOnJsonHasEveryMember) {
     collect(json(arguments), written);
   }
   collect(json({"--said", "said:armenia"}), written);
+  collect(json({"--compare", "armenia", "azerbaijan"}), written);
   collect(json({"said:armenia corridor"}), written);
   const fs::path queries = sandbox_.write("queries.tsv", "q1\tbaku corridor\n");
   collect(json({"--queries", queries.string()}), written);

@@ -101,7 +101,9 @@ export const datePart = (from, to) => `date:${from === to ? from : `${from}..${t
 // The query with a part more, or without what it finds.
 export function narrowed(query, part, exclude = false) {
   const several = part.includes(' ') && !part.includes('"');
-  const added = !exclude ? part : several ? `-(${part})` : `-${part}`;
+  // Beside said: and act: it would be asked of statements.
+  const ofStatements = /said:|act:/.test(query) && part.startsWith('about:');
+  const added = !exclude ? (ofStatements ? `+${part}` : part) : several ? `-(${part})` : `-${part}`;
   const plain = query.trim();
   if (!plain || plain === '*') return exclude ? `* ${added}` : added;
   if (itemsOf(plain).includes(added)) return plain;
