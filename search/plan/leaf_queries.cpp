@@ -225,6 +225,16 @@ Query LeafQueries::text_field(const QueryNode& node) {
   return node.quoted || unspaced ? phrase_query(words) : combine(Query::OP_AND, parts);
 }
 
+std::vector<Unit> LeafQueries::about_units(const QueryNode& node) {
+  std::string problem;
+  const MeaningField made = about_field(node.text, context_.gazetteer, finder_, problem);
+  if (!problem.empty()) throw QueryError(problem, query_, node.offset);
+  notes_.say("about " + made.label, UnderstoodPart::kField);
+  notes_.worth_saying();
+  for (const Unit& unit : made.units) notes_.want(unit.wanted);
+  return made.units;
+}
+
 Query LeafQueries::meaning(const QueryNode& node) {
   const schema::Field& field = *node.field;
   std::string problem;

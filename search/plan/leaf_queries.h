@@ -34,6 +34,8 @@ class LeafQueries {
   Xapian::Query field(const QueryNode& node);
   // Whom or which matter actor: and issue: name; noted.
   Unit concept_unit(const QueryNode& node);
+  // The actor and the issue of the name that about: has; noted.
+  std::vector<Unit> about_units(const QueryNode& node);
   // The speakers that said: names, and the act that act: names (schema.h). Not noted.
   Unit speaker(const QueryNode& node);
   std::string act(const QueryNode& node) const;

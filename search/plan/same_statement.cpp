@@ -29,9 +29,16 @@ bool is_statement_field(const QueryNode& node) {
 // What may stand within a statement.
 bool is_side(const QueryNode& node) {
   if (node.kind == QueryNode::kWords || node.kind == QueryNode::kPhrase) return true;
-  if (node.kind == QueryNode::kField) return node.field->kind == schema::FieldKind::kConcept;
+  if (node.kind == QueryNode::kField) {
+    return node.field->kind == schema::FieldKind::kConcept ||
+           node.field->kind == schema::FieldKind::kMain;
+  }
   return node.kind == QueryNode::kOr &&
          std::all_of(node.children.begin(), node.children.end(), is_side);
+}
+
+bool narrows_document(const QueryNode& node) {
+  return node.kind == QueryNode::kField && node.field->kind == schema::FieldKind::kMain;
 }
 
 using Documents = std::vector<Xapian::docid>;
@@ -197,6 +204,20 @@ Query matches_statement(const Asked& asked, const PlanContext& context, Notes& n
   return combine(Query::OP_AND, parts);
 }
 
+// What stands in brackets, for itself.
+QueryNode inner_statements(QueryNode node) {
+  if (node.kind != QueryNode::kSequence && node.kind != QueryNode::kAnd &&
+      node.kind != QueryNode::kOr) {
+    return node;
+  }
+  const QueryNode typed = node;
+  node = with_statements(std::move(node));
+  node.required = typed.required;
+  node.excluded = typed.excluded;
+  node.boost = typed.boost;
+  return node;
+}
+
 }  // namespace
 
 QueryNode with_statements(QueryNode tree) {
@@ -207,11 +228,21 @@ QueryNode with_statements(QueryNode tree) {
     node.children.push_back(std::move(tree));
     return node;
   }
-  if (tree.kind != QueryNode::kSequence) return tree;
+  if (tree.kind != QueryNode::kSequence) {
+    for (QueryNode& child : tree.children) child = inner_statements(std::move(child));
+    return tree;
+  }
   const auto is_field = [](const QueryNode& child) {
     return is_statement_field(child) && !child.excluded && !child.required;
   };
-  if (std::none_of(tree.children.begin(), tree.children.end(), is_field)) return tree;
+  if (std::none_of(tree.children.begin(), tree.children.end(), is_field)) {
+    for (QueryNode& child : tree.children) child = inner_statements(std::move(child));
+    return tree;
+  }
+  // What a question's answer was narrowed to is asked of the document.
+  const bool typed =
+      std::any_of(tree.children.begin(), tree.children.end(),
+                  [&](const QueryNode& child) { return is_field(child) && !child.inferred; });
   QueryNode joined;
   joined.kind = QueryNode::kSameStatement;
   joined.offset = tree.offset;
@@ -221,8 +252,13 @@ QueryNode with_statements(QueryNode tree) {
       std::move(child.children.begin(), child.children.end(), std::back_inserter(joined.children));
       continue;
     }
-    const bool inside = is_field(child) || (is_side(child) && !child.excluded && !child.required);
-    (inside ? joined.children : rest).push_back(std::move(child));
+    const bool side = is_side(child) && (typed || !narrows_document(child));
+    const bool inside = is_field(child) || (side && !child.excluded && !child.required);
+    if (inside) {
+      joined.children.push_back(std::move(child));
+    } else {
+      rest.push_back(inner_statements(std::move(child)));
+    }
   }
   if (rest.empty()) return joined;
   rest.insert(rest.begin(), std::move(joined));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chancery/error.h"
+#include "chancery/schema.h"
 
 namespace chancery::search {
 
@@ -32,6 +33,10 @@ void SideReader::add(const QueryNode& node, Side& side) {
       for (const QueryNode& child : node.children) add(child, side);
       return;
     case QueryNode::kField:
+      if (node.field->kind == schema::FieldKind::kMain) {
+        for (const Unit& unit : leaves_.about_units(node)) add_terms(unit.meaning, side);
+        return;
+      }
       side.named = leaves_.concept_unit(node);
       add_terms(side.named.meaning, side);
       return;

@@ -4,6 +4,7 @@
 
 #include "chancery/error.h"
 #include "search/answer/searcher.h"
+#include "search/plan/request_error.h"
 #include "search/plan/statement_question.h"
 #include "tests/search/indexed_folder.h"
 #include "tests/support/sample_gazetteer.h"
@@ -36,6 +37,9 @@ class SameStatement : public ::testing::Test {
                    "The farmers were glad of the rain that fell in the valley during the night.\n");
     folder_->write("AZE_75_2020.txt",
                    "We reject the plan for the corridor.\n\nPeace is what our people want.\n");
+    folder_->write(
+        "sanctions.txt",
+        "Armenia said that economic sanctions help nobody.\n\nFrance said that it was late.\n");
     folder_->index();
     searcher_ = new Searcher({folder_->database()});
   }
@@ -84,6 +88,44 @@ TEST_F(SameStatement, APlusAsksTheDocument) {
               UnorderedElementsAre("of-iran.txt", "denial.txt", "AZE_75_2020.txt"));
 }
 
+TEST_F(SameStatement, AboutIsTheOtherSide) {
+  EXPECT_THAT(found("said:armenia about:iran"), ElementsAre("of-iran.txt"));
+  EXPECT_THAT(found("said:azerbaijan about:iran"), IsEmpty());
+  EXPECT_THROW(found("said:iran about:nobodyinparticular"), QueryError);
+  // By itself, with a plus, and beside a question it is of the document.
+  EXPECT_THAT(found("said:armenia +about:iran"), ElementsAre("of-iran.txt"));
+  EXPECT_THAT(found("said:iran +about:iran"), UnorderedElementsAre("iran.txt", "apart.txt"));
+  EXPECT_THAT(found("said:iran about:iran"), IsEmpty());
+}
+
+TEST_F(SameStatement, BracketsHaveTheirOwnStatement) {
+  EXPECT_THAT(found("harvest (said:iran harvest)"), ElementsAre("apart.txt"));
+  EXPECT_THAT(found("lake (said:iran corridor)"), ElementsAre("iran.txt"));
+  EXPECT_THAT(found("corridor -(said:iran corridor)"),
+              UnorderedElementsAre("of-iran.txt", "apart.txt", "denial.txt", "AZE_75_2020.txt"));
+  EXPECT_THAT(found("(said:iran corridor) OR (said:azerbaijan peace)"),
+              UnorderedElementsAre("iran.txt", "AZE_75_2020.txt"));
+}
+
+TEST_F(SameStatement, WhoSaysAndWhatIsSaid) {
+  ViewRequest request;
+  request.kind = ViewKind::kWho;
+  request.subject = "sanctions";
+  request.says = true;
+  const auto labels = [&] {
+    std::vector<std::string> names;
+    for (const FacetValue& value : searcher_->view("*", request).counts.values)
+      names.push_back(value.label + " " + std::to_string(value.count));
+    return names;
+  };
+  EXPECT_THAT(labels(), ElementsAre("Armenia 1"));
+  request.kind = ViewKind::kWhat;
+  request.subject = "armenia";
+  EXPECT_THAT(labels(), ElementsAre("economic sanctions 1", "international sanctions 1"));
+  request.subject = "iran";
+  EXPECT_THAT(labels(), IsEmpty());
+}
+
 TEST_F(SameStatement, ASpeechIsItsStates) {
   EXPECT_THAT(found("said:azerbaijan peace"), ElementsAre("AZE_75_2020.txt"));
 }
@@ -111,6 +153,32 @@ TEST_F(SameStatement, AreListed) {
   EXPECT_EQ(view.statements.front().paragraph, 1);
 }
 
+TEST_F(SameStatement, TwoAreCompared) {
+  ViewRequest request;
+  request.kind = ViewKind::kCompare;
+  request.subject = "iran and azerbaijan on the corridor";
+  const View view = searcher_->view("*", request);
+  ASSERT_EQ(view.sides.size(), 2U);
+  EXPECT_EQ(view.sides[0].name, "Iran");
+  EXPECT_EQ(view.sides[0].places, 1U);
+  EXPECT_EQ(view.sides[1].places, 3U);
+  EXPECT_EQ(view.lines_total, 4U);
+  ASSERT_EQ(view.statements.size(), 4U);
+  // Speeches tell their year by their name; the others have no date of their own.
+  EXPECT_EQ(view.statements[0].side, 1U);
+  EXPECT_THAT(view.statements[0].said, HasSubstr("reject the plan"));
+  for (const StatementLine& line : view.statements) {
+    EXPECT_THAT(line.said, HasSubstr("corridor"));
+  }
+  // Where no words are typed, those of the query are asked for; and as many as are wanted.
+  request.subject = "iran azerbaijan";
+  request.most = 1;
+  EXPECT_EQ(searcher_->view("corridor", request).lines_total, 4U);
+  EXPECT_EQ(searcher_->view("corridor", request).statements.size(), 1U);
+  request.subject = "iran corridor";
+  EXPECT_THROW(searcher_->view("*", request), RequestError);
+}
+
 TEST_F(SameStatement, SpeakersAreCounted) {
   SearchOptions options;
   options.facets = {"speaker"};
@@ -128,6 +196,24 @@ TEST(StatementQuery, NamesAtTheBegin) {
   EXPECT_EQ(statement_query("corridor", gazetteer), "corridor");
   EXPECT_EQ(statement_query("said:armenia corridor", gazetteer), "said:armenia corridor");
   EXPECT_EQ(statement_query("", gazetteer), "");
+}
+
+TEST(StatementQuery, TwoNames) {
+  const Gazetteer& gazetteer = testing::sample_gazetteer();
+  const auto queries = [&](const std::string& typed, const std::string& query) {
+    return read_comparison(typed, query, gazetteer).queries;
+  };
+  EXPECT_THAT(queries("armenia azerbaijan corridor", "*"),
+              ElementsAre("said:\"armenia\" corridor", "said:\"azerbaijan\" corridor"));
+  EXPECT_THAT(queries("armenia vs. united states on bases", "*"),
+              ElementsAre("said:\"armenia\" bases", "said:\"united states\" bases"));
+  EXPECT_THAT(queries("\"Ann Lee\", \"Bo Ek\"", "salt"),
+              ElementsAre("said:\"Ann Lee\" salt", "said:\"Bo Ek\" salt"));
+  EXPECT_THAT(queries("", "armenia/azerbaijan"),
+              ElementsAre("said:\"armenia\"", "said:\"azerbaijan\""));
+  EXPECT_THROW(queries("armenia corridor", "*"), RequestError);
+  EXPECT_THROW(queries("", ""), RequestError);
+  EXPECT_THROW(queries("armenia azerbaijan", "said:iran salt"), RequestError);
 }
 
 }  // namespace
