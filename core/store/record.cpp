@@ -1,10 +1,6 @@
-// The binary form of a record, as the value slot kRecordSlot holds it:
+// The binary form of a record, as the value slot kRecordSlot holds it: a frame (record_frame.h)
+// with a `document` in it.
 //
-//   record    := version frame
-//   version   := 0x02 checksum        what pack writes
-//              | 0x01                 of format version 4 and before: no checksum
-//   checksum  := fixed64              XXH3 of the bytes of `frame` with the seed 2
-//   frame     := a zstd frame that tells the size of its content, which is a `document`
 //   document  := path url title publisher date date_source language mime    (string each)
 //                authors:strings pages:varint
 //                actors:tags issues:tags
@@ -22,35 +18,23 @@
 //   strings   := count:varint string{count}
 //   string    := size:varint byte{size}
 //   varint    := seven bits a byte, the lowest first; all but the last byte have the eighth bit set
-//   fixed64   := eight bytes, the lowest first
 //
-// The checksum is of the packed bytes and not of the text, so that any changed byte of the value is
-// found, also one that the decompressor would pass over, and is found before anything is unpacked.
 // A field behind the text (`later`) came after version 1 was settled: a reader passes over those
 // that it does not know, so a new one needs no new version.
 #include "chancery/record.h"
 
-#include <zstd.h>
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
 #include "chancery/bytes.h"
 #include "chancery/damage.h"
+#include "core/store/record_frame.h"
 #include "core/store/record_statements.h"
 
 namespace chancery {
 
 namespace {
 
-constexpr char kVersionWithoutChecksum = 1;
-constexpr char kRecordVersion = 2;
-constexpr size_t kChecksumBytes = 8;
-constexpr int kCompressionLevel = 3;
-constexpr const char* kSubject = "a stored document";
 constexpr double kSalienceSteps = 1000;
 
 void put_tags(ByteWriter& out, const std::vector<Tag>& tags) {
@@ -122,7 +106,7 @@ void put_page_starts(ByteWriter& out, const std::vector<uint32_t>& starts) {
 }
 
 std::vector<uint32_t> get_page_starts(std::string_view bytes, size_t text_size) {
-  ByteReader in(bytes, kSubject, kDamageAdvice);
+  ByteReader in(bytes, kRecordSubject, kDamageAdvice);
   std::vector<uint32_t> starts;
   uint64_t last = 0;
   while (!in.rest().empty()) {
@@ -159,7 +143,7 @@ void put_descriptions(ByteWriter& out, const Record& record) {
 }
 
 void get_description(uint64_t field, std::string_view bytes, Record& record) {
-  ByteReader in(bytes, kSubject, kDamageAdvice);
+  ByteReader in(bytes, kRecordSubject, kDamageAdvice);
   if (field == kModified) {
     record.modified = in.string();
     record.modified_source = in.string();
@@ -183,59 +167,6 @@ bool spans_are_within(const Record& record) {
   }
   return std::all_of(record.sentences.begin(), record.sentences.end(),
                      [&](const Sentence& sentence) { return within(sentence.span); });
-}
-
-struct FreeContext {
-  void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
-  void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
-};
-
-std::string compress(std::string_view data) {
-  thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
-  std::string out(ZSTD_compressBound(data.size()), '\0');
-  const size_t size = ZSTD_compressCCtx(context.get(), out.data(), out.size(), data.data(),
-                                        data.size(), kCompressionLevel);
-  if (ZSTD_isError(size)) throw Error("a document could not be compressed");
-  out.resize(size);
-  return out;
-}
-
-std::string decompress(std::string_view data) {
-  thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
-  const ByteReader damaged({}, kSubject, kDamageAdvice);
-  const unsigned long long size = ZSTD_getFrameContentSize(data.data(), data.size());
-  constexpr unsigned long long kMostRatio = 1
-                                            << 16;  // a block of 128 kB takes three bytes at least
-  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR ||
-      size / kMostRatio > data.size()) {
-    damaged.fail();
-  }
-  std::string out(size, '\0');
-  const size_t got =
-      ZSTD_decompressDCtx(context.get(), out.data(), out.size(), data.data(), data.size());
-  if (ZSTD_isError(got) || got != out.size()) damaged.fail();
-  return out;
-}
-
-std::string checksum_of(std::string_view frame) {
-  uint64_t hash = XXH3_64bits_withSeed(frame.data(), frame.size(), kRecordVersion);
-  std::string bytes;
-  for (size_t i = 0; i < kChecksumBytes; ++i, hash >>= 8) bytes += static_cast<char>(hash & 0xFF);
-  return bytes;
-}
-
-// The frame of a packed record whose checksum, if it has one, is right.
-std::string_view frame_of(std::string_view data) {
-  const ByteReader damaged({}, kSubject, kDamageAdvice);
-  if (data.empty()) damaged.fail();
-  if (!has_checksum(data)) {
-    if (data.front() != kVersionWithoutChecksum) damaged.fail();
-    return data.substr(1);
-  }
-  if (data.size() < 1 + kChecksumBytes) damaged.fail();
-  const std::string_view frame = data.substr(1 + kChecksumBytes);
-  if (checksum_of(frame) != data.substr(1, kChecksumBytes)) damaged.fail();
-  return frame;
 }
 
 }  // namespace
@@ -269,21 +200,12 @@ std::string pack(const Record& record) {
   if (!record.statements.empty()) {
     put_later(out, kStatements, pack_statements(record.statements));
   }
-  const std::string frame = compress(out.take());
-  return std::string(1, kRecordVersion) + checksum_of(frame) + frame;
-}
-
-bool has_checksum(std::string_view data) {
-  return !data.empty() && data.front() == kRecordVersion;
-}
-
-void verify_checksum(std::string_view data) {
-  frame_of(data);
+  return framed(out.take());
 }
 
 Record unpack(std::string_view data) {
-  const std::string plain = decompress(frame_of(data));
-  ByteReader in(plain, kSubject, kDamageAdvice);
+  const std::string plain = content_of_frame(data);
+  ByteReader in(plain, kRecordSubject, kDamageAdvice);
   Record record;
   for (std::string* field : {&record.path, &record.url, &record.title, &record.publisher,
                              &record.date, &record.date_source, &record.language, &record.mime}) {
@@ -308,7 +230,7 @@ Record unpack(std::string_view data) {
     const std::string_view value = in.string();
     if (field == kPageStarts) record.page_starts = get_page_starts(value, record.text.size());
     if (field == kStatements) {
-      ByteReader list(value, kSubject, kDamageAdvice);
+      ByteReader list(value, kRecordSubject, kDamageAdvice);
       record.statements = unpack_statements(list, record.text.size());
     }
     get_description(field, value, record);
