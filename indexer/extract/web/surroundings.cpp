@@ -7,6 +7,7 @@
 #include "chancery/strings.h"
 #include "indexer/clean/hints.h"
 #include "indexer/clean/margin.h"
+#include "indexer/extract/web/article_places.h"
 #include "indexer/page/byline.h"
 #include "indexer/page/citation.h"
 #include "indexer/page/date.h"
@@ -17,7 +18,6 @@ namespace chancery::indexer {
 namespace {
 
 constexpr size_t kBefore = 6;     // blocks before the headline
-constexpr size_t kBehind = 16;    // blocks behind it, up to the article's text
 constexpr size_t kFoot = 8;       // blocks behind the text
 constexpr size_t kMaxLine = 240;  // bytes of a by-line
 constexpr size_t kMaxName = 90;   // bytes of an element for an author
@@ -38,18 +38,19 @@ class Surroundings {
 
   void run() {
     read_citations();
-    find_places();
+    places_ = find_places(tree_, page_, article_, clues_.title);
     // The line below the headline is its by-line; above it stand sites' own dates as well.
-    for (size_t i = headline_ + 1; i < std::min(text_, headline_ + kBehind); ++i)
-      if (!is_in_article(i) && page_[i].text.size() < kMaxLine && !is_row(i) &&
+    for (size_t i = places_.headline + 1; i < places_.text; ++i)
+      if (!is_in_article(page_[i], article_) && page_[i].text.size() < kMaxLine && !is_row(i) &&
           !is_in_margin(tree_, page_[i].node, Margin::kNear))
         read_byline(page_[i].text, clues_);
-    const uint32_t headline = first_node(headline_);
-    const Zone head{headline, first_node(text_), true};
-    const Zone above{first_node(headline_ - std::min(headline_, kBefore)), headline, false};
+    const uint32_t headline = first_node(places_.headline);
+    const Zone head{headline, first_node(places_.text), true};
+    const Zone above{first_node(places_.headline - std::min(places_.headline, kBefore)), headline,
+                     false};
     // The elements of a block begin before its text.
-    const uint32_t end = behind_ > 0 ? first_node(behind_ - 1) + 1 : tree_.size();
-    const Zone foot{end, first_node(behind_ + kFoot), false};
+    const uint32_t end = places_.behind > 0 ? first_node(places_.behind - 1) + 1 : tree_.size();
+    const Zone foot{end, first_node(places_.behind + kFoot), false};
     for (const Zone& zone : {head, above, foot}) {
       if (!dated_) read_days(zone);
       if (!written_) read_writers(zone);
@@ -76,57 +77,10 @@ class Surroundings {
     }
   }
 
-  bool is_in_article(size_t block) const {
-    const auto found =
-        std::lower_bound(article_.begin(), article_.end(), page_[block].first,
-                         [](const Block& one, uint32_t first) { return one.first < first; });
-    return found != article_.end() && found->first == page_[block].first;
-  }
-
-  bool is_in_heading(size_t block) const {
-    for (uint32_t i = page_[block].node; i != HtmlNode::kNone; i = tree_[i].parent)
-      if (tree_[i].tag == "h1") return true;
-    return false;
-  }
-
-  // Where the headline stands, where the text begins, and what is behind it.
-  void find_places() {
-    const std::string title = comparable(clues_.title);
-    const uint32_t end = article_.empty() ? tree_.size() : article_.back().first;
-    size_t heading = page_.size();
-    headline_ = page_.size();
-    for (size_t i = 0; i < page_.size() && page_[i].first <= end; ++i) {
-      if (!title.empty() && page_[i].text.size() < title.size() + 100 &&
-          comparable(page_[i].text) == title) {
-        // The last of them before the text: paths to the page repeat it above.
-        if (headline_ == page_.size() || is_in_heading(i)) headline_ = i;
-        if (is_in_heading(i)) break;
-      }
-      if (heading == page_.size() && is_in_heading(i)) heading = i;
-    }
-    if (headline_ == page_.size()) headline_ = heading;
-    size_t first = page_.size();
-    size_t text = page_.size();
-    for (size_t i = 0; i < page_.size(); ++i) {
-      if (!is_in_article(i)) continue;
-      if (first == page_.size()) first = i;
-      behind_ = i + 1;
-      if (text == page_.size() && (headline_ >= page_.size() || i > headline_) && is_text(i))
-        text = i;
-    }
-    if (headline_ >= page_.size()) headline_ = first - std::min<size_t>(first, 1);
-    text_ = std::min({text, headline_ + kBehind, page_.size()});
-  }
-
   // A row of a table.
   bool is_row(size_t block) const {
     const std::string_view tag = tree_[page_[block].node].tag;
     return tag == "tr" || tag == "table" || tag == "tbody";
-  }
-
-  bool is_text(size_t block) const {
-    const std::string& text = page_[block].text;
-    return (text.size() >= 100 && ends_sentence(text)) || text.size() >= 200;
   }
 
   // What the element is named for, by its class or by the names that components have for tests.
@@ -224,10 +178,10 @@ class Surroundings {
   // A line that is a day alone, in the same part of the page as the headline below it. A weekday
   // beside it says that it is today's.
   void read_day_above() {
-    if (headline_ >= page_.size()) return;
-    const uint32_t headline = page_[headline_].first;
-    for (size_t back = 1; back <= 3 && back <= headline_; ++back) {
-      const Block& block = page_[headline_ - back];
+    if (places_.headline >= page_.size()) return;
+    const uint32_t headline = page_[places_.headline].first;
+    for (size_t back = 1; back <= 3 && back <= places_.headline; ++back) {
+      const Block& block = page_[places_.headline - back];
       if (block.text.size() > 40 || is_in_margin(tree_, block.node, Margin::kFar)) continue;
       uint32_t around = block.node;
       for (int up = 0; up < 3 && around != HtmlNode::kNone && tree_[around].end <= headline; ++up)
@@ -248,8 +202,9 @@ class Surroundings {
 
   // "Author: Jane Roe, who …" at the end of the text or behind it.
   void read_last_lines() {
-    const size_t first = std::max(text_, behind_ - std::min<size_t>(behind_, 3));
-    for (size_t i = first; i < std::min(page_.size(), behind_ + kFoot); ++i) {
+    const size_t first =
+        std::max(places_.text, places_.behind - std::min<size_t>(places_.behind, 3));
+    for (size_t i = first; i < std::min(page_.size(), places_.behind + kFoot); ++i) {
       const std::string_view text = page_[i].text;
       const std::string_view label = label_of(text, statement_words().author_labels);
       if (label.empty() || label.find(':') == label.npos || text.size() > kMaxLine) continue;
@@ -290,9 +245,7 @@ class Surroundings {
   const std::vector<Block>& page_;
   const std::vector<Block>& article_;
   Clues& clues_;
-  size_t headline_ = 0;  // places in page_
-  size_t text_ = 0;
-  size_t behind_ = 0;
+  ArticlePlaces places_;
   bool dated_ = false;
   bool written_ = false;
 };
