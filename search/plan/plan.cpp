@@ -11,6 +11,7 @@
 #include "search/plan/built_query.h"
 #include "search/plan/combine.h"
 #include "search/plan/leaf_queries.h"
+#include "search/plan/near_pairs.h"
 #include "search/plan/near_queries.h"
 #include "search/plan/notes.h"
 #include "search/plan/query_size.h"
@@ -107,18 +108,11 @@ class Planner {
   Query loose(const Unit& unit) const { return loose_query_of(unit, context_.parts.numbers); }
   Query strict(const Unit& unit) const { return strict_query_of(unit, context_.parts.numbers); }
 
-  // What raises documents with neighbouring words of the query close to each other.
   void add_nearness(const std::vector<Unit>& units) {
-    for (size_t i = 1; context_.parts.proximity && i < units.size(); ++i) {
+    if (!context_.parts.proximity) return;
+    for (Query& pair : near_pairs(units, context_.database, context_.parts.numbers)) {
       if (nearness_.size() == ranking::kMaxNearPairs) break;
-      const std::string& left = units[i - 1].typed;
-      const std::string& right = units[i].typed;
-      if (left.empty() || right.empty() || left == right) continue;
-      const std::vector<std::string> words = {left.substr(left.rfind(' ') + 1),
-                                              right.substr(0, right.find(' '))};
-      if (is_common(words[0]) && is_common(words[1])) continue;
-      const Query near(Query::OP_NEAR, words.begin(), words.end(), ranking::kNearWords);
-      nearness_.push_back(scaled(near, context_.parts.numbers.near_weight));
+      nearness_.push_back(std::move(pair));
     }
   }
 
@@ -129,12 +123,6 @@ class Planner {
       stop_words_.push_back(scaled(weighed(unit, Query(unit.typed), context_.parts.numbers),
                                    context_.parts.numbers.stop_word_weight));
     }
-  }
-
-  bool is_common(const std::string& word) const {
-    const Xapian::doccount found = context_.database.get_termfreq(word);
-    return found > ranking::kCommonDocuments &&
-           found > ranking::kCommonShare * context_.database.get_doccount();
   }
 
   BuiltQuery build(const QueryNode& node) {
