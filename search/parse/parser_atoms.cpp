@@ -6,6 +6,7 @@
 #include "chancery/error.h"
 #include "chancery/text.h"
 #include "search/parse/parser.h"
+#include "search/parse/word_marks.h"
 
 namespace chancery::search {
 
@@ -13,7 +14,6 @@ namespace {
 
 constexpr double kMaxBoost = 100;
 constexpr size_t kMaxSides = 10;  // of /s and /p
-constexpr unsigned kMaxPhraseDistance = 1000;
 
 // What /s and /p take: also any of several.
 bool fits_place(const QueryNode& node) {
@@ -34,61 +34,6 @@ bool fits_kind(const QueryNode& node, QueryNode::Kind kind) {
       node.kind == QueryNode::kField &&
       (node.field->kind == schema::FieldKind::kSaid || node.field->kind == schema::FieldKind::kAct);
   return fits_place(node) || (statement && kind == QueryNode::kSameStatement);
-}
-
-// word~, word~1, word~2.
-bool take_fuzzy(QueryNode& node) {
-  const size_t at = node.text.rfind('~');
-  if (at == std::string::npos || at == 0) return false;
-  const std::string number = node.text.substr(at + 1);
-  if (!number.empty() && number != "1" && number != "2") return false;
-  node.kind = QueryNode::kFuzzy;
-  node.distance = number.empty() ? 0 : static_cast<unsigned>(number[0] - '0');
-  node.text.resize(at);
-  return true;
-}
-
-// A ? at the end asks, it stands for nothing; one in an address belongs to that.
-bool is_pattern(const std::string& text) {
-  if (text.find("://") != std::string::npos) return false;
-  if (text.find('*') != std::string::npos) return true;
-  const size_t mark = text.find('?');
-  return mark != std::string::npos && text.find_first_not_of("?!.,;:", mark) != std::string::npos;
-}
-
-// 20..25, 1.5..2, 1300.., ..12
-bool is_number_range(const std::string& text) {
-  constexpr size_t kLongest = 32;
-  const size_t dots = text.find("..");
-  if (dots == std::string::npos || text.size() > kLongest) return false;
-  const auto number = [](std::string_view part) {
-    double value = 0;
-    const auto [stop, error] =
-        std::from_chars(part.data(), part.data() + part.size(), value, std::chars_format::fixed);
-    return error == std::errc() && stop == part.data() + part.size() && part.front() != '-';
-  };
-  const std::string_view whole = text;
-  const std::string_view low = whole.substr(0, dots), high = whole.substr(dots + 2);
-  if (low.empty() && high.empty()) return false;
-  return (low.empty() || number(low)) && (high.empty() || number(high));
-}
-
-// Whether a text has a letter or digit: a lone & or + is no word.
-bool has_words(const std::string& text) {
-  TokenList tokens;
-  tokenize(text, tokens);
-  return !tokens.tokens.empty();
-}
-
-// ~5 behind a quote: other systems say so that its words are near each other.
-std::optional<unsigned> phrase_distance(const std::string& text) {
-  unsigned distance = 0;
-  if (text.size() < 2 || text.front() != '~') return std::nullopt;
-  const auto [stop, error] = std::from_chars(text.data() + 1, text.data() + text.size(), distance);
-  if (error != std::errc() || stop != text.data() + text.size() || distance == 0) {
-    return std::nullopt;
-  }
-  return std::min(distance, kMaxPhraseDistance);
 }
 
 }  // namespace
