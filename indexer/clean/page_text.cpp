@@ -89,7 +89,7 @@ void PageText::add_body(std::string_view paragraph, LineKind kind) {
   if (strip_continue_reading(paragraph)) chrome_seen_ = true;
   if (!dateline_sought_ && is_body(paragraph)) {
     dateline_sought_ = true;
-    read_dateline(paragraph, clues_);
+    clues_.add_date(Source::kDateline, read_dateline(paragraph).day);
   }
   append(paragraph, menu);
 }

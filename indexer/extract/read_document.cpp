@@ -22,6 +22,7 @@
 #include "indexer/extract/member_names.h"
 #include "indexer/extract/sniff.h"
 #include "indexer/page/date_words.h"
+#include "indexer/page/dateline.h"
 #include "indexer/page/hyphen.h"
 #include "indexer/page/statement_words.h"
 
@@ -286,6 +287,7 @@ void load_reading_words() {
   hint_of("");
   statement_words();
   date_vocabulary();
+  load_dateline_words();
   word_classes("");
   hyphenated_words();
   load_language_words();

@@ -1,130 +1,248 @@
 #include "indexer/page/dateline.h"
 
 #include <algorithm>
-#include <optional>
+#include <array>
+#include <vector>
 
 #include "chancery/strings.h"
+#include "chancery/words.h"
+#include "indexer/page/date.h"
+#include "indexer/page/date_words.h"
 
 namespace chancery::indexer {
 namespace {
 
-constexpr size_t kMaxDateline = 90;  // bytes up to the end of the dash
+constexpr size_t kLongest = 100;    // bytes of a dateline
+constexpr size_t kHeadBytes = 800;  // of a text in which its dateline begins
+constexpr size_t kHeadLines = 8;
+constexpr size_t kLongestPlace = 48;
+constexpr size_t kLongestAgency = 40;
+constexpr size_t kPlaceWords = 3;
 
-struct Dash {
-  size_t begin = 0;  // its first byte or the space before it
-  size_t end = 0;    // half-open, with the space behind it
-  bool spaced = false;
+bool is_small(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+// "VIENNA", "TEL AVIV", "DALLAS/FORT WORTH", "N.Y.".
+bool is_in_capitals(std::string_view text) {
+  size_t letters = 0;
+  for (const char c : text) {
+    if (is_small(c) || is_digit(c)) return false;
+    if (!is_word(c) && c != ' ' && c != '.' && c != '-' && c != '\'' && c != '/') return false;
+    letters += is_word(c) ? 1 : 0;
+  }
+  return letters >= 3 && starts_upper(text) && text.size() <= kLongestPlace;
+}
+
+// "Berlin", "New York", "Rio de Janeiro", "Calif.": capitals at the beginning and the end.
+bool is_head_place(std::string_view text) {
+  if (text.empty() || text.size() > kLongestPlace || count_words(text) > kPlaceWords) return false;
+  const std::vector<std::string_view> words = split(text, " ");
+  const auto plain = [](char c) {
+    return is_word(c) || c == ' ' || c == '-' || c == '.' || c == '\'';
+  };
+  return std::all_of(text.begin(), text.end(), plain) &&
+         std::none_of(text.begin(), text.end(), is_digit) && starts_upper(words.front()) &&
+         starts_upper(words.back());
+}
+
+// "March 12", "9 October 2023", "le 15 mars", "12.03.2022": only words of dates, and a day or
+// month.
+bool is_head_day(std::string_view text, bool& month) {
+  size_t numbers = 0;
+  bool any = false;
+  for (std::string_view word : split(text, " ")) {
+    while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.remove_suffix(1);
+    if (word.empty()) continue;
+    any = true;
+    if (is_digit(word.front())) {
+      const size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+      const std::string_view rest = word.substr(digits);
+      if (rest.find_first_of(".-/") == 0) {
+        if (rest.find_first_not_of("0123456789.-/") != rest.npos) return false;
+        month = true;
+      } else if (!rest.empty() && !date_vocabulary().ordinals.contains(rest)) {
+        return false;
+      }
+      ++numbers;
+      continue;
+    }
+    const std::string small = lower_unicode(word);
+    if (month_number(small) > 0) {
+      month = true;
+    } else if (!date_vocabulary().between.contains(small) &&
+               !date_vocabulary().beside.contains(small)) {
+      return false;
+    }
+  }
+  return any && (numbers > 0 || month);
+}
+
+const WordSet& agencies() {
+  static const WordSet set = [] {
+    static constexpr std::array<std::string_view, 1> kClasses = {"agency"};
+    return WordFile("datelines.txt", kClasses).set("agency");
+  }();
+  return set;
+}
+
+// What stands before the dash, told apart.
+struct Parts {
+  std::string_view place;
+  std::string_view agency;  // without its brackets
+  bool capitals = false;
+  bool day = false;
+  bool place_only = true;
 };
 
-// The first dash that may end a dateline, from `from` on.
-std::optional<Dash> find_dash(std::string_view text, size_t from) {
-  const std::string_view head = text.substr(0, kMaxDateline);
-  std::optional<Dash> first;
-  for (const std::string_view mark : {" - ", " -- ", "\u2013", "\u2014"}) {
-    const size_t at = head.find(mark, from);
-    if (at == head.npos || (first && at > first->begin)) continue;
-    Dash dash{at, at + mark.size(), mark.front() == ' '};
-    if (!dash.spaced) {
-      const bool before = at > from && head[at - 1] == ' ';
-      const bool behind = dash.end < head.size() && head[dash.end] == ' ';
-      dash = {at - before, dash.end + behind, before && behind};
+// Takes "(Reuters)" or "/TASS/" off the end of `head`.
+std::string_view take_agency(std::string_view& head) {
+  while (!head.empty() && (head.back() == '.' || head.back() == ':')) head.remove_suffix(1);
+  if (head.size() < 3 || (head.back() != ')' && head.back() != '/')) return {};
+  const char opens = head.back() == ')' ? '(' : '/';
+  const size_t open = head.rfind(opens, head.size() - 2);
+  if (open == head.npos || open == 0 || head.size() - open > kLongestAgency) return {};
+  const std::string_view agency = head.substr(open + 1, head.size() - open - 2);
+  head = trim(head.substr(0, open));
+  while (!head.empty() && (head.back() == ',' || head.back() == '.')) head.remove_suffix(1);
+  return agency;
+}
+
+// Whether `head` is a place with days, wider places and an agency behind it.
+bool read_parts(std::string_view head, Parts& parts) {
+  head = trim(head);
+  parts.agency = take_agency(head);
+  const size_t bracket = head.find(" (");  // "LONDON (Reuters), March 3"
+  const std::vector<std::string_view> list = split(head, ",");
+  bool month = false;
+  bool shouted = false;  // "VERSAILLES, FRANCE": without a day it may be a heading
+  for (size_t i = 0; i < list.size(); ++i) {
+    std::string_view part = trim(list[i]);
+    if (i == 0 && bracket != head.npos && bracket < part.size() && parts.agency.empty())
+      parts.agency = take_agency(part);
+    if (i == 0) {
+      parts.place = part;
+      parts.capitals = is_in_capitals(part);
+      if (!parts.capitals && !is_head_place(part)) return false;
+      continue;
     }
-    first = dash;
+    parts.place_only = false;
+    if (is_head_day(part, month)) {
+      parts.day = true;
+    } else if (!is_head_place(part)) {
+      return false;
+    } else {
+      shouted = shouted || (is_in_capitals(part) && part.find('.') == part.npos);
+    }
+  }
+  parts.day = parts.day && month;
+  return parts.day || !shouted;
+}
+
+bool is_known_agency(std::string_view agency) {
+  const size_t slash = agency.find('/');
+  return agencies().contains(lower_unicode(agency)) ||
+         (slash != agency.npos && agencies().contains(lower_unicode(agency.substr(0, slash))));
+}
+
+// Where the head of `line` ends and where its dash or mark does; both npos when there is none.
+struct Mark {
+  size_t begin = std::string_view::npos;
+  size_t end = std::string_view::npos;
+  bool dash = false;
+};
+
+Mark find_mark(std::string_view line) {
+  const std::string_view head = line.substr(0, kLongest);
+  Mark first;
+  for (const std::string_view dash : {" - ", " -- ", "\u2013", "\u2014"}) {
+    const size_t at = head.find(dash);
+    if (at == head.npos || at >= first.begin) continue;
+    size_t end = at + dash.size();
+    while (end < line.size() && line[end] == ' ') ++end;
+    first = {at, end, true};
+  }
+  for (const std::string_view close : {").", "):", "/.", "/:"}) {
+    const size_t at = head.find(close);
+    if (at == head.npos || at >= first.begin) continue;
+    size_t end = at + close.size();
+    while (end < line.size() && line[end] == ' ') ++end;
+    first = {at + 1, end, false};
   }
   return first;
 }
 
-// "BAKU", "NEW YORK", "TEL AVIV": at least three letters, all capitals.
-bool is_place_in_capitals(std::string_view text) {
-  size_t letters = 0;
-  for (const char c : text) {
-    if (c >= 'a' && c <= 'z') return false;
-    if (!is_word(c) && c != ' ' && c != '.' && c != '-' && c != '\'' && c != '/') return false;
-    if (is_digit(c)) return false;
-    letters += is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
-  }
-  return letters >= 3;
-}
-
-// What may stand behind the date: "(Reuters)", nothing, marks.
-bool is_agency(std::string_view text) {
-  text = trim(text);
-  while (!text.empty() && (text.front() == ',' || text.front() == '.' || text.front() == ':'))
-    text = trim(text.substr(1));
-  return text.empty() || (text.front() == '(' && text.back() == ')' && text.size() < 40);
-}
-
-// "Berlin", "New York", "МОСКВА": up to three words with capitals.
-bool is_place_name(std::string_view text) {
-  if (text.empty() || text.size() > 48 || count_words(text) > 3) return false;
-  for (const std::string_view word : split(text, " "))
-    if (!word.empty() && (!starts_upper(word) || is_digit(word.front()))) return false;
-  return std::none_of(text.begin(), text.end(), [](char c) {
-    return is_digit(c) || c == ':' || c == '(' || c == ';' || c == '"';
-  });
-}
-
-// How agencies of other languages begin: "Berlin, 15. März 2022 (dpa) –", "Genève, le 15 mars 2022
-// –", "МОСКВА, 15 марта 2022 г. (ТАСС).". Behind the day stands an agency, a dash, or both.
-bool read_placed_date(std::string_view paragraph, Clues& clues) {
-  std::string_view head = paragraph.substr(0, 2 * kMaxDateline);
-  const size_t comma = head.find(',');
-  if (comma == head.npos || !is_place_name(trim(head.substr(0, comma)))) return false;
+// The day that `head` gives, the part before the dash.
+std::optional<Date> day_in(std::string_view head) {
   const auto found = find_date(head);
-  if (!found || found->date.day == 0 || found->begin < comma) return false;
-  if (count_words(head.substr(comma + 1, found->begin - comma - 1)) > 3) return false;
-  std::string_view behind = trim(head.substr(found->end));
-  for (const std::string_view year : {"г.", "года", "року", "р.", ".", ","})
-    if (behind.starts_with(year)) behind = trim(behind.substr(year.size()));
-  bool agency = false;
-  if (const char open = behind.empty() ? '\0' : behind.front(); open == '(' || open == '/') {
-    const size_t close = behind.find(open == '(' ? ')' : '/', 1);
-    if (close == behind.npos || close > 40) return false;
-    agency = true;
-    behind = trim(behind.substr(close + 1));
-  }
-  const bool dash = behind.starts_with("- ") || behind.starts_with("-- ") ||
-                    behind.starts_with("\u2013") || behind.starts_with("\u2014");
-  const bool mark = agency && (behind.starts_with('.') || behind.starts_with(':'));
-  if (!dash && !mark) return false;
-  clues.add_date(Source::kDateline, found->date);
-  return true;
+  return found && found->date.day != 0 ? std::optional(found->date) : std::nullopt;
 }
-
-}  // namespace
-
-namespace {
 
 // "27.1.2022 - The ministers …", "1 March 2022: …": a day that begins the text.
-bool read_leading_day(std::string_view paragraph, Clues& clues) {
-  const auto found = find_date(paragraph.substr(0, kMaxDateline));
-  if (!found || found->begin != 0 || found->date.day == 0 || found->date.year == 0) return false;
-  const std::string_view behind = trim(paragraph.substr(found->end));
-  for (const std::string_view mark : {"- ", "\u2013", "\u2014", ": ", "| "})
-    if (behind.starts_with(mark)) {
-      clues.add_date(Source::kDateline, found->date);
-      return true;
+Dateline read_leading_day(std::string_view line) {
+  const auto found = find_date(line.substr(0, kLongest));
+  if (!found || found->begin != 0 || found->date.day == 0 || found->date.year == 0) return {};
+  const std::string_view behind = trim(line.substr(found->end));
+  for (const std::string_view mark : {"- ", "\u2013", "\u2014", ": ", "| "}) {
+    if (!behind.starts_with(mark)) continue;
+    Dateline dateline;
+    dateline.day = found->date;
+    return dateline;
+  }
+  return {};
+}
+
+// The dateline that begins `line` with a place.
+Dateline read_placed(std::string_view line) {
+  line = line.substr(0, 2 * kLongest);
+  size_t begin = 0;
+  while (begin < line.size() && (line[begin] == '*' || line[begin] == ' ')) ++begin;
+  const std::string_view rest = line.substr(begin);
+  if (!starts_upper(rest.substr(0, 4))) return {};
+  Parts parts;
+  const Mark mark = find_mark(rest);
+  if (mark.begin != rest.npos && read_parts(rest.substr(0, mark.begin), parts)) {
+    // "BEIRUT, Lebanon - ", "BEIRUT (Reuters) - "
+    const bool placed =
+        parts.capitals && (!parts.agency.empty() || (mark.dash && !parts.place_only));
+    const bool told = parts.day || placed || is_known_agency(parts.agency);
+    const bool spaced = rest[mark.begin] == ' ' || rest[mark.begin - 1] == ' ';
+    const bool bare = parts.capitals && mark.dash && spaced;
+    if (told || bare) {
+      const std::optional<Date> day = parts.day ? day_in(rest.substr(0, mark.begin)) : std::nullopt;
+      return {parts.place, parts.agency, day, begin, begin + mark.end, !told};
     }
-  return false;
+  }
+  parts = {};
+  if (rest.size() > kLongest || !read_parts(rest, parts) || !parts.day) return {};
+  return {parts.place, parts.agency, day_in(rest), begin, line.size(), false};
 }
 
 }  // namespace
 
-bool read_dateline(std::string_view paragraph, Clues& clues) {
-  if (read_leading_day(paragraph, clues)) return true;
-  const std::optional<Dash> dash = find_dash(paragraph, 0);
-  if (!dash) return read_placed_date(paragraph, clues);
-  const std::string_view line = paragraph.substr(0, dash->begin);
-  const size_t comma = line.find(',');
-  if (comma == line.npos || !is_place_in_capitals(trim(line.substr(0, comma))))
-    return read_placed_date(paragraph, clues);
-  const auto found = find_date(line);
-  if (!found || found->begin < comma || !is_agency(line.substr(found->end))) return false;
-  // Between the place and the date: a country.
-  const std::string_view between = trim(line.substr(comma + 1, found->begin - comma - 1));
-  if (count_words(between) > 3) return false;
-  clues.add_date(Source::kDateline, found->date);
-  return true;
+Dateline read_dateline(std::string_view line) {
+  const Dateline placed = read_placed(line);
+  return placed.place.empty() ? read_leading_day(line) : placed;
+}
+
+Dateline find_dateline(std::string_view text) {
+  size_t at = 0;
+  for (size_t line = 0; line < kHeadLines && at < std::min(text.size(), kHeadBytes); ++line) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    Dateline head = read_placed(text.substr(at, end - at));
+    if (!head.place.empty() && (line == 0 || !head.bare)) {
+      head.begin += at;
+      head.end += at;
+      return head;
+    }
+    at = end + 1;
+    while (at < text.size() && text[at] == '\n') ++at;
+  }
+  return {};
+}
+
+void load_dateline_words() {
+  agencies();
 }
 
 }  // namespace chancery::indexer

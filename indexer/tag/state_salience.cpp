@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "indexer/page/dateline_head.h"
+#include "indexer/page/dateline.h"
 
 namespace chancery::indexer {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "chancery/date.h"
-#include "indexer/page/dateline_head.h"
+#include "indexer/page/dateline.h"
 #include "indexer/tag/issue_salience.h"
 #include "indexer/tag/passing_mention.h"
 #include "indexer/tag/salience.h"
@@ -52,7 +52,7 @@ Tag make_tag(const Concept& item) {
 // Where a report was written says nothing of what it is about. A place in capitals and a dash alone
 // may be a heading too: of that only cities go.
 void drop_dateline(std::vector<Mention>& mentions, const TokenList& tokens,
-                   const DatelineHead& dateline) {
+                   const Dateline& dateline) {
   if (dateline.place.empty()) return;
   std::erase_if(mentions, [&](const Mention& mention) {
     const uint32_t begin = tokens.tokens[mention.first].span.begin;
@@ -150,7 +150,7 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   std::vector<Mention> mentions = matcher_.match(record.text, analysed.text, record.sentences,
                                                  scratch_, false, date, record.language);
   analysed.text_words = scratch_.words();
-  const DatelineHead dateline = find_dateline(record.text);
+  const Dateline dateline = find_dateline(record.text);
   record.dateline = dateline.place;
   drop_dateline(mentions, analysed.text, dateline);
   shared_.give(of_title, analysed.title, mentions);

@@ -1,9 +1,10 @@
-// Where a report was written.
+// Where and when a report was written, and who brought it.
+#include "indexer/page/dateline.h"
+
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
-
-#include "indexer/page/dateline_head.h"
 
 namespace chancery::indexer {
 namespace {
@@ -14,7 +15,7 @@ struct Case {
   const char* rest;  // what follows the dateline
 };
 
-TEST(DatelineHead, IsFoundInItsForms) {
+TEST(Dateline, IsFoundInItsForms) {
   const Case cases[] = {
       {"LONDON, March 3 - The pound fell.", "LONDON", "The pound fell."},
       {"BRUSSELS, May 4 (Reuters) - Ministers agreed.", "BRUSSELS", "Ministers agreed."},
@@ -22,6 +23,7 @@ TEST(DatelineHead, IsFoundInItsForms) {
       {"NEW YORK (AP) — The market rose.", "NEW YORK", "The market rose."},
       {"BEIRUT, Lebanon, June 1 -- Two villages fell.", "BEIRUT", "Two villages fell."},
       {"LONDON (Reuters), March 3 - The pound fell.", "LONDON", "The pound fell."},
+      {"NICE, FRANCE, March 3 - The mayor said so.", "NICE", "The mayor said so."},
       {"DALLAS/FORT WORTH, Texas, March 3 - The airline said so.", "DALLAS/FORT WORTH",
        "The airline said so."},
       {"Berlin, 15. März 2022 (dpa) – Der Bundestag tagt.", "Berlin", "Der Bundestag tagt."},
@@ -34,13 +36,13 @@ TEST(DatelineHead, IsFoundInItsForms) {
   };
   for (const Case& one : cases) {
     const std::string text = one.text;
-    const DatelineHead head = find_dateline(text);
+    const Dateline head = find_dateline(text);
     EXPECT_EQ(head.place, one.place) << text;
     EXPECT_EQ(text.substr(head.end), one.rest) << text;
   }
 }
 
-TEST(DatelineHead, IsNotWhatOnlyHasADashOrADay) {
+TEST(Dateline, IsNotWhatOnlyHasADashOrADay) {
   const char* texts[] = {
       "",
       "The pound - and the franc - fell.",
@@ -56,7 +58,34 @@ TEST(DatelineHead, IsNotWhatOnlyHasADashOrADay) {
   for (const char* text : texts) EXPECT_EQ(find_dateline(text).place, "") << text;
 }
 
-TEST(DatelineHead, SaysWhereNothingButAPlaceStands) {
+TEST(Dateline, TellsTheDay) {
+  const auto date_of = [](const char* paragraph) {
+    const std::optional<Date> day = read_dateline(paragraph).day;
+    if (!day) return std::string("none");
+    return day->year == 0 ? "yearless " + std::to_string(day->day) : day->iso();
+  };
+  EXPECT_EQ(date_of("BAKU, March 3, 2024 (Delta Post) — The talks went on."), "2024-03-03");
+  EXPECT_EQ(date_of("NEW YORK, United States, 3 March 2024 – The talks went on."), "2024-03-03");
+  EXPECT_EQ(date_of("BAKU, March 3 - The talks went on."), "yearless 3");
+  EXPECT_EQ(date_of("Baku, March 3, 2024 — The talks went on."), "2024-03-03");
+  EXPECT_EQ(date_of("Wien, 3. März 2024 (apa) – Die Gespräche gehen weiter."), "2024-03-03");
+  EXPECT_EQ(date_of("Genève, le 3 mars 2024 – Les entretiens continuent."), "2024-03-03");
+  EXPECT_EQ(date_of("КИЕВ, 3 марта 2024 г. (УНИАН). Переговоры продолжаются."), "2024-03-03");
+  EXPECT_EQ(date_of("Baku, March 3, 2024 saw the talks go on."), "none");
+  EXPECT_EQ(date_of("BAKU — The talks of March 3, 2024 went on."), "none");
+  EXPECT_EQ(date_of("UNHCR, which on March 3, 2024 spoke of talks — nobody listened."), "none");
+  EXPECT_EQ(date_of("3.3.2024 - The talks went on."), "2024-03-03");
+  EXPECT_EQ(date_of("March 3, 2024: The talks went on."), "2024-03-03");
+}
+
+TEST(Dateline, TellsTheAgency) {
+  EXPECT_EQ(read_dateline("BAKU, March 3 (Delta Post) - The talks went on.").agency, "Delta Post");
+  EXPECT_EQ(read_dateline("KYIV (Ukrinform), March 3 - The talks went on.").agency, "Ukrinform");
+  EXPECT_EQ(read_dateline("МОСКВА, 15 марта 2022 г. /ТАСС/. Дума заседает.").agency, "ТАСС");
+  EXPECT_EQ(read_dateline("BAKU, March 3 - The talks went on.").agency, "");
+}
+
+TEST(Dateline, SaysWhereNothingButAPlaceStands) {
   EXPECT_TRUE(find_dateline("LONDON - The pound fell.").bare);
   EXPECT_FALSE(find_dateline("LONDON, March 3 - The pound fell.").bare);
 }

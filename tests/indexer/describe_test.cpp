@@ -6,7 +6,6 @@
 #include "indexer/extract/read_document.h"
 #include "indexer/page/byline.h"
 #include "indexer/page/citation.h"
-#include "indexer/page/dateline.h"
 #include "indexer/page/names.h"
 
 namespace chancery::indexer {
@@ -223,25 +222,6 @@ TEST(Describe, RelativeDaysCountFromTheDocumentsOwnDays) {
   EXPECT_EQ(described(clues, "/a/talks.txt").date, "2024-02-28");
   clues.add_date(Source::kUrl, Date{2024, 2, 2});
   EXPECT_EQ(described(clues, "/a/talks.txt").date_source, "url");
-}
-
-TEST(Dateline, PlaceDateAndAgency) {
-  const auto date_of = [](const char* paragraph) {
-    Clues clues;
-    if (!read_dateline(paragraph, clues)) return std::string("none");
-    if (!clues.yearless.empty()) return "yearless " + std::to_string(clues.yearless[0].day);
-    return clues.dates.at(0).second.iso();
-  };
-  EXPECT_EQ(date_of("BAKU, March 3, 2024 (Delta Post) — The talks went on."), "2024-03-03");
-  EXPECT_EQ(date_of("NEW YORK, United States, 3 March 2024 – The talks went on."), "2024-03-03");
-  EXPECT_EQ(date_of("BAKU, March 3 - The talks went on."), "yearless 3");
-  EXPECT_EQ(date_of("Baku, March 3, 2024 — The talks went on."), "2024-03-03");
-  EXPECT_EQ(date_of("Wien, 3. März 2024 (apa) – Die Gespräche gehen weiter."), "2024-03-03");
-  EXPECT_EQ(date_of("Genève, le 3 mars 2024 – Les entretiens continuent."), "2024-03-03");
-  EXPECT_EQ(date_of("КИЕВ, 3 марта 2024 г. (УНИАН). Переговоры продолжаются."), "2024-03-03");
-  EXPECT_EQ(date_of("Baku, March 3, 2024 saw the talks go on."), "none");
-  EXPECT_EQ(date_of("BAKU — The talks of March 3, 2024 went on."), "none");
-  EXPECT_EQ(date_of("UNHCR, which on March 3, 2024 spoke of talks — nobody listened."), "none");
 }
 
 TEST(Dateline, DatesATextThatHasNoOther) {
