@@ -15,8 +15,27 @@ namespace chancery::search {
 
 namespace {
 
-constexpr size_t kMinTexts = 2;      // of these must have a word
-constexpr uint32_t kPassage = 3000;  // bytes of a text, where it says most of the query
+// Of the texts that words are taken from, so many must have a word: one alone has names of its own
+// that the question is not about.
+constexpr size_t kMinTexts = 2;
+// Bytes of a text, where it says most of the query, that words are taken from: some 500 words, a
+// page. Whole texts gave 6 % less on TIME (docs/evaluation.md).
+constexpr uint32_t kPassage = 3000;
+// A unit of the query that a passage has again, as a share of its weight: which of two passages
+// with the same units says more of them. Only a tie-breaker, not measured.
+constexpr double kAgain = 0.2;
+
+// Where feedback begins and where it is whole, as shares. Read off the queries of
+// docs/evaluation.md: of those that one text answers (xquad's questions on facts) nine in ten are
+// below the lower limit, of those on a matter (cran, TIME) nine in ten above the upper one.
+struct Limits {
+  double low;
+  double high;
+};
+// The weight of the eighth answer, of what a document with all of the query could weigh.
+constexpr Limits kOfMost = {0.12, 0.22};
+// The same, of the weight of the best answer.
+constexpr Limits kOfBest = {0.45, 0.65};
 
 // What part of the query is in the database at all, by weight.
 double share_there(const Xapian::Database& database, const Wanted& wanted) {
@@ -29,6 +48,11 @@ double share_there(const Xapian::Database& database, const Wanted& wanted) {
   return all > 0 ? there / all : 1;
 }
 
+// How far `value` is on the way from the lower limit to the upper one, 0 to 1.
+double between(double value, const Limits& limits) {
+  return std::clamp((value - limits.low) / (limits.high - limits.low), 0.0, 1.0);
+}
+
 // The last of the first answers against the best one, and against the most that a document with all
 // of the query could get; `there`: the part of it that any document has.
 double clarity(const std::vector<RankedDocument>& first, double most, double there) {
@@ -36,19 +60,13 @@ double clarity(const std::vector<RankedDocument>& first, double most, double the
   const double best = first.front().weight;
   const double last = first[kFeedbackAnswers - 1].weight;
   if (best <= 0) return 0;
-  const auto between = [](double value, double low, double high) {
-    return std::clamp((value - low) / (high - low), 0.0, 1.0);
-  };
-  // Of queries that one text answers (questions on facts) nine in ten are below the lower limits;
-  // of queries on a matter, nine in ten are above them.
-  return between(there * last / most, 0.12, 0.22) * between(last / best, 0.45, 0.65);
+  return between(there * last / most, kOfMost) * between(last / best, kOfBest);
 }
 
 // Where `words` tell most: the sum of the weights of the units met, each counted once and a bit.
 Span passage_of(const Record& record, const std::vector<FoundWord>& words, const Wanted& wanted) {
   const auto size = static_cast<uint32_t>(record.text.size());
   if (size <= kPassage) return {0, size};
-  constexpr double kAgain = 0.2;
   std::vector<int> counts(wanted.units.size());
   double best = -1, sum = 0;
   uint32_t begin = 0;

@@ -32,6 +32,8 @@ std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
                                          const Wanted& wanted, const RankingNumbers& numbers,
                                          Texts& texts);
 
+// Answers that are compared with each other: the first is of one text, the eighth of a matter on
+// which the database has several.
 inline constexpr Xapian::doccount kFeedbackAnswers = 8;
 
 // What raises a query's hits by the terms; empty when there are none. All of them together count at
