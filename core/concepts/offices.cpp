@@ -2,119 +2,113 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "chancery/words.h"
 
 namespace chancery {
 
 namespace {
 
-struct Title {
-  std::string_view words;  // folded
-  Offices::Kinds kinds;
+// Kinds of offices, which are the classes of offices.txt; each is a bit of Offices::Kinds. The last
+// one is of titles as lists of leaders have them.
+constexpr std::array<std::string_view, 29> kOfficeKinds = {"president",
+                                                           "prime-minister",
+                                                           "foreign-minister",
+                                                           "finance-minister",
+                                                           "defence-minister",
+                                                           "trade-minister",
+                                                           "economy-minister",
+                                                           "vice-president",
+                                                           "king",
+                                                           "queen",
+                                                           "crown-prince",
+                                                           "emir",
+                                                           "emperor",
+                                                           "sultan",
+                                                           "chancellor",
+                                                           "secretary-of-state",
+                                                           "treasury-secretary",
+                                                           "secretary-general",
+                                                           "general-secretary",
+                                                           "bank-governor",
+                                                           "trade-representative",
+                                                           "supreme-leader",
+                                                           "security-adviser",
+                                                           "party-leader",
+                                                           "chairman",
+                                                           "commissioner",
+                                                           "ambassador",
+                                                           "governor",
+                                                           "listed"};
+
+consteval Offices::Kinds office_kind(std::string_view name) {
+  for (size_t i = 0; i < kOfficeKinds.size(); ++i)
+    if (kOfficeKinds[i] == name) return Offices::Kinds{1} << i;
+  throw "no such kind";
+}
+
+consteval Offices::Kinds office_kinds(std::initializer_list<std::string_view> names) {
+  Offices::Kinds all = 0;
+  for (const std::string_view name : names) all |= office_kind(name);
+  return all;
+}
+
+struct KnownTitle {
+  std::string words;  // folded
+  Offices::Kinds kinds = 0;
 };
 
-enum : Offices::Kinds {
-  kPresident = 1,
-  kPrimeMinister = 2,
-  kForeignMinister = 4,
-  kFinanceMinister = 8,
-  kDefenceMinister = 16,
-  kTradeMinister = 32,
-  kEconomyMinister = 64,
-  kVicePresident = 128,
-  kKing = 256,
-  kQueen = 512,
-  kCrownPrince = 1024,
-  kEmir = 2048,
-  kEmperor = 4096,
-  kSultan = 8192,
-  kChancellor = 1 << 14,
-  kSecretaryOfState = 1 << 15,
-  kTreasurySecretary = 1 << 16,
-  kSecretaryGeneral = 1 << 17,
-  kGeneralSecretary = 1 << 18,
-  kBankGovernor = 1 << 19,
-  kTradeRepresentative = 1 << 20,
-  kSupremeLeader = 1 << 21,
-  kSecurityAdviser = 1 << 22,
-  kPartyLeader = 1 << 23,
-  kChairman = 1 << 24,
-  kCommissioner = 1 << 25,
-  kAmbassador = 1 << 26,
-  kGovernor = 1 << 27,
+struct Titles {
+  std::vector<KnownTitle> in_texts;  // longer ones before their beginnings
+  std::vector<KnownTitle> in_lists;  // where they mean something else there
 };
 
-// Titles as texts write them and as the gazetteer does; longer ones before their beginnings.
-constexpr auto kTitles = std::to_array<Title>({
-    {"prime minister", kPrimeMinister},
-    {"premier", kPrimeMinister},
-    {"vice president", kVicePresident},
-    {"president", kPresident},
-    {"foreign minister", kForeignMinister},
-    {"foreign secretary", kForeignMinister},
-    {"external affairs minister", kForeignMinister},
-    {"secretary of state", kSecretaryOfState},
-    {"secretary general", kSecretaryGeneral},
-    {"finance minister", kFinanceMinister},
-    {"finance secretary", kFinanceMinister},
-    {"treasury secretary", kTreasurySecretary},
-    {"treasury minister", kFinanceMinister},
-    {"chancellor of the exchequer", kFinanceMinister},
-    {"chancellor", kChancellor | kFinanceMinister},
-    {"defence minister", kDefenceMinister},
-    {"defense minister", kDefenceMinister},
-    {"defence secretary", kDefenceMinister},
-    {"defense secretary", kDefenceMinister},
-    {"trade minister", kTradeMinister},
-    {"trade representative", kTradeRepresentative},
-    {"economy minister", kEconomyMinister},
-    {"economic minister", kEconomyMinister},
-    {"economics minister", kEconomyMinister},
-    {"king", kKing},
-    {"queen", kQueen},
-    {"crown prince", kCrownPrince},
-    {"emir", kEmir},
-    {"emperor", kEmperor},
-    {"sultan", kSultan},
-    {"general secretary", kGeneralSecretary},
-    {"central bank governor", kBankGovernor},
-    {"governor", kBankGovernor},
-    {"supreme leader", kSupremeLeader},
-    {"national security adviser", kSecurityAdviser},
-    {"national security advisor", kSecurityAdviser},
-    {"party leader", kPartyLeader},
-    {"opposition leader", kPartyLeader},
-    {"leader", kGeneralSecretary | kPartyLeader},
-    {"chairman", kChairman | kBankGovernor},
-    {"commissioner", kCommissioner},
-    {"ambassador", kAmbassador},
-});
+void add_title(std::vector<KnownTitle>& list, const std::string& words, Offices::Kinds meant) {
+  const auto known = std::find_if(list.begin(), list.end(),
+                                  [&](const KnownTitle& title) { return title.words == words; });
+  if (known != list.end()) {
+    known->kinds |= meant;
+  } else {
+    list.push_back({words, meant});
+  }
+}
+
+const Titles& titles() {
+  static const Titles read = [] {
+    Titles made;
+    const WordFile file("offices.txt", kOfficeKinds);
+    for (const WordFile::Entry& entry : file.entries()) {
+      const auto meant = static_cast<Offices::Kinds>(entry.classes);
+      add_title((meant & office_kind("listed")) != 0 ? made.in_lists : made.in_texts, entry.text,
+                meant & ~office_kind("listed"));
+    }
+    std::stable_sort(
+        made.in_texts.begin(), made.in_texts.end(),
+        [](const KnownTitle& a, const KnownTitle& b) { return a.words.size() > b.words.size(); });
+    return made;
+  }();
+  return read;
+}
+
 // Those that one person of a state holds at a time and texts give without a name.
-constexpr Offices::Kinds kUnique = kPresident | kPrimeMinister | kForeignMinister | kChancellor |
-                                   kFinanceMinister | kKing | kQueen | kEmperor | kSultan | kEmir |
-                                   kSecretaryOfState | kTreasurySecretary | kCrownPrince |
-                                   kDefenceMinister | kSupremeLeader;
+constexpr Offices::Kinds kUnique = office_kinds(
+    {"president", "prime-minister", "foreign-minister", "chancellor", "finance-minister", "king",
+     "queen", "emperor", "sultan", "emir", "secretary-of-state", "treasury-secretary",
+     "crown-prince", "defence-minister", "supreme-leader"});
 // Those that companies, banks and clubs have as well.
-constexpr Offices::Kinds kPrivate = kPresident | kVicePresident | kChairman | kGovernor |
-                                    kBankGovernor | kSecretaryGeneral | kGeneralSecretary |
-                                    kPartyLeader | kCommissioner | kAmbassador | kKing | kQueen;
+constexpr Offices::Kinds kPrivate = office_kinds(
+    {"president", "vice-president", "chairman", "governor", "bank-governor", "secretary-general",
+     "general-secretary", "party-leader", "commissioner", "ambassador", "king", "queen"});
 
+// What a title of a list of leaders means.
 Offices::Kinds kinds_of(std::string_view title) {
-  // The list names each kind once more in its own words.
-  static const std::map<std::string_view, Offices::Kinds> kOwn = {
-      {"secretary of state", kSecretaryOfState},
-      {"chancellor", kChancellor},
-      {"premier", kPrimeMinister},
-      {"secretary-general", kSecretaryGeneral},
-      {"chairman", kChairman},
-      {"opposition leader", kPartyLeader},
-      {"central bank governor", kBankGovernor},
-      {"governor", kGovernor},
-  };
-  const auto own = kOwn.find(title);
-  if (own != kOwn.end()) return own->second;
-  for (const Title& known : kTitles) {
-    if (known.words == title) return known.kinds;
+  for (const auto* known : {&titles().in_lists, &titles().in_texts}) {
+    const auto found = std::find_if(known->begin(), known->end(),
+                                    [&](const KnownTitle& one) { return one.words == title; });
+    if (found != known->end()) return found->kinds;
   }
   return 0;
 }
@@ -132,6 +126,7 @@ bool overlaps(int from, int to, int date) {
 }  // namespace
 
 Offices::Offices(const Gazetteer& gazetteer) {
+  titles();
   const auto& concepts = gazetteer.concepts();
   for (ConceptIndex i = 0; i < concepts.size(); ++i) {
     if (concepts[i].kind != ConceptKind::kActor || concepts[i].offices.empty()) continue;
@@ -151,7 +146,7 @@ Offices::Offices(const Gazetteer& gazetteer) {
 
 Offices::Title Offices::title_at(const MatchText& text, uint32_t first) {
   if (!text.is(first, WordClass::kOffice)) return {};
-  for (const auto& title : kTitles) {
+  for (const KnownTitle& title : titles().in_texts) {
     std::string_view rest = title.words;
     if (!rest.starts_with(text.word(first))) continue;
     for (uint32_t i = first; i < text.end_of_sentence(first); ++i) {
@@ -167,7 +162,7 @@ Offices::Title Offices::title_at(const MatchText& text, uint32_t first) {
 }
 
 bool Offices::is_public(Kinds kinds) {
-  return (kinds & kPrivate) == 0 || kinds == kPresident;
+  return (kinds & kPrivate) == 0 || kinds == office_kind("president");
 }
 
 ConceptIndex Offices::holder(ConceptIndex state, Kinds kinds, int date) const {
@@ -175,12 +170,12 @@ ConceptIndex Offices::holder(ConceptIndex state, Kinds kinds, int date) const {
       std::equal_range(by_state_.begin(), by_state_.end(), Term{.state = state},
                        [](const Term& a, const Term& b) { return a.state < b.state; });
   // A title's offices in turn: a British chancellor is the finance minister.
-  for (Kinds kind = kGovernor; kind != 0 && date != 0; kind >>= 1) {
-    if (!(kinds & kUnique & kind)) continue;
+  for (Kinds one = office_kind("governor"); one != 0 && date != 0; one >>= 1) {
+    if (!(kinds & kUnique & one)) continue;
     ConceptIndex found = kNoConcept;
     bool several = false;
     for (auto term = range.first; term != range.second; ++term) {
-      if (term->kinds != kind || term->from == 0 || !overlaps(term->from, term->to, date)) continue;
+      if (term->kinds != one || term->from == 0 || !overlaps(term->from, term->to, date)) continue;
       several = several || (found != kNoConcept && found != term->leader);
       found = term->leader;
     }
