@@ -103,6 +103,8 @@ std::string by_letters(std::string_view text, const std::string& told) {
 }  // namespace
 
 void load_language_words() {
+  TokenList tokens;
+  tokenize("l'an", tokens);  // what it knows of apostrophes
   for (const std::string_view language : kLanguages) is_stop_word("", language);
 }
 

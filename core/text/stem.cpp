@@ -1,11 +1,15 @@
 #include <xapian.h>
 
+#include <algorithm>
 #include <array>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "chancery/american.h"
 #include "chancery/text.h"
+#include "chancery/words.h"
 
 namespace chancery {
 
@@ -29,54 +33,41 @@ bool ends_with(std::string_view word, std::string_view ending) {
   return word.ends_with(ending);
 }
 
-// Words in -is- that are no British spelling of -iz-.
+struct Spellings {
+  std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> pairs;
+  std::vector<std::string> our;     // roots
+  std::vector<std::string> kept_s;  // beginnings
+};
+
+Spellings read_spellings() {
+  static constexpr std::array<std::string_view, 3> kClasses = {"pair", "our", "kept-s"};
+  const WordFile file("spelling.txt", kClasses);
+  Spellings made;
+  for (const std::string& pair : file.list("pair")) {
+    const size_t space = pair.find(' ');
+    made.pairs.emplace(pair.substr(0, space), pair.substr(std::min(space, pair.size() - 1) + 1));
+  }
+  made.our = file.list("our");
+  made.kept_s = file.list("kept-s");
+  return made;
+}
+
+const Spellings& spellings() {
+  static const Spellings made = read_spellings();
+  return made;
+}
+
+// Whether -is- is no British spelling of -iz- in a word.
 bool keeps_s(std::string_view word) {
-  static constexpr std::string_view kKept[] = {
-      "advis",    "compris",  "compromis", "devis",      "disguis",  "enterpris", "exercis",
-      "expertis", "franchis", "improvis",  "merchandis", "paradis",  "practis",   "precis",
-      "premis",   "prais",    "promis",    "rais",       "revis",    "ris",       "supervis",
-      "surpris",  "televis",  "treatis",   "wis",        "nois",     "pois",      "bruis",
-      "cruis",    "los",      "crisis",    "basis",      "emphasis", "thesis",    "analysis",
-      "demis",    "chastis",  "circumcis", "excis",      "incis"};
-  for (std::string_view stem : kKept) {
+  for (const std::string& stem : spellings().kept_s) {
     if (word.starts_with(stem) && word.size() <= stem.size() + 5) return true;
   }
   return word.ends_with("wise") || word.ends_with("prise") || word == "sunrise";
 }
 
-// British spellings whose American form has another stem.
-std::string_view variant(std::string_view word) {
-  static const std::unordered_map<std::string_view, std::string_view> variants = {
-      {"defence", "defense"},       {"defences", "defenses"},
-      {"offence", "offense"},       {"offences", "offenses"},
-      {"licence", "license"},       {"licences", "licenses"},
-      {"centre", "center"},         {"centres", "centers"},
-      {"theatre", "theater"},       {"metre", "meter"},
-      {"metres", "meters"},         {"kilometre", "kilometer"},
-      {"kilometres", "kilometers"}, {"programme", "program"},
-      {"programmes", "programs"},   {"tonne", "ton"},
-      {"tonnes", "tons"},           {"dialogue", "dialog"},
-      {"dialogues", "dialogs"},     {"catalogue", "catalog"},
-      {"cheque", "check"},          {"aluminium", "aluminum"},
-      {"sulphur", "sulfur"},        {"sceptical", "skeptical"},
-      {"enrol", "enroll"},          {"fulfil", "fulfill"},
-      {"fulfils", "fulfills"},      {"fulfilment", "fulfillment"},
-      {"travelled", "traveled"},    {"cancelled", "canceled"},
-      {"labelled", "labeled"},      {"signalled", "signaled"},
-      {"manoeuvre", "maneuver"},    {"manoeuvres", "maneuvers"},
-      {"analyse", "analyze"},       {"analysed", "analyzed"},
-      {"analysing", "analyzing"},   {"paralyse", "paralyze"},
-      {"paralysed", "paralyzed"},   {"paralysing", "paralyzing"}};
-  const auto found = variants.find(word);
-  return found == variants.end() ? std::string_view() : found->second;
-}
-
-// Words in -our and all that is made of them: labourer, neighbourhood, unfavourable.
+// Where the u of -our- stands in a word that has it, or npos.
 size_t our_in(std::string_view word) {
-  static constexpr std::string_view kRoots[] = {
-      "labour", "neighbour", "favour", "honour", "behaviour", "colour",    "harbour", "endeavour",
-      "rigour", "armour",    "humour", "rumour", "vigour",    "splendour", "candour"};
-  for (std::string_view root : kRoots) {
+  for (const std::string& root : spellings().our) {
     const size_t at = word.find(root);
     if (at != std::string_view::npos) return at + root.size() - 2;
   }
@@ -86,8 +77,8 @@ size_t our_in(std::string_view word) {
 }  // namespace
 
 std::string american_spelling(std::string_view word) {
-  const std::string_view listed = variant(word);
-  if (!listed.empty()) return std::string(listed);
+  const auto listed = spellings().pairs.find(word);
+  if (listed != spellings().pairs.end()) return listed->second;
   std::string out(word);
   if (const size_t u = our_in(word); u != std::string_view::npos) return out.erase(u, 1);
   // judgement, acknowledgements, abridgement

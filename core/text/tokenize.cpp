@@ -4,6 +4,7 @@
 
 #include "chancery/text.h"
 #include "chancery/utf8.h"
+#include "chancery/words.h"
 #include "core/text/fold.h"
 
 namespace chancery {
@@ -24,10 +25,11 @@ constexpr std::array<uint8_t, 256> kAscii = [] {
 
 // French, Italian and Catalan articles and pronouns that lose their vowel.
 bool is_elision(std::string_view word) {
-  static constexpr std::string_view kElisions[] = {
-      "l",      "d",      "j",    "m",   "n",    "s",    "t",    "c",  "qu",    "jusqu", "lorsqu",
-      "puisqu", "quoiqu", "dell", "all", "nell", "dall", "sull", "un", "quest", "quell"};
-  return std::find(std::begin(kElisions), std::end(kElisions), word) != std::end(kElisions);
+  static const WordSet words = [] {
+    static constexpr std::array<std::string_view, 1> kClasses = {"elision"};
+    return WordFile("elisions.txt", kClasses).set("elision");
+  }();
+  return words.contains(word);
 }
 
 class Tokenizer {
