@@ -14,12 +14,20 @@ namespace {
 
 constexpr size_t kMaxSentenceBytes = 1000;
 
-// Words before a point that does not end a sentence, lower case. Titles and the like need a name
-// behind them; "etc" and "inc" may end one and are told by what follows.
-const WordSet& abbreviations() {
-  static const WordSet words = [] {
-    static constexpr std::array<std::string_view, 1> kClasses = {"abbreviation"};
-    return WordFile("abbreviations.txt", kClasses).set("abbreviation");
+struct Abbreviations {
+  WordSet all;
+  WordSet before_number;  // only there
+  WordSet may_end;        // told by what follows
+  WordSet starters;       // of sentences
+};
+
+const Abbreviations& abbreviations() {
+  static const Abbreviations words = [] {
+    static constexpr std::array<std::string_view, 4> kClasses = {"abbreviation", "before-number",
+                                                                 "may-end", "starter"};
+    const WordFile file("abbreviations.txt", kClasses);
+    return Abbreviations{file.set("abbreviation"), file.set("before-number"), file.set("may-end"),
+                         file.set("starter")};
   }();
   return words;
 }
@@ -186,27 +194,18 @@ class Splitter {
     if (begin == start_ && std::all_of(word.begin(), word.end(), is_digit)) return true;
     std::string lower(word);
     for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    if (!abbreviations().contains(lower)) return false;
-    if (lower == "no" || lower == "nos" || lower == "art" || lower == "fig" || lower == "sec") {
-      return is_digit(text_[next]);
-    }
-    if (lower == "inc" || lower == "co" || lower == "corp" || lower == "ltd" || lower == "al") {
-      return !begins_often(next);
-    }
-    return lower != "mar" || is_digit(text_[next]);
+    const Abbreviations& known = abbreviations();
+    if (!known.all.contains(lower)) return false;
+    if (known.before_number.contains(lower)) return is_digit(text_[next]);
+    return !known.may_end.contains(lower) || !begins_often(next);
   }
 
   // Words that begin a sentence much more often than they follow an abbreviation.
   bool begins_often(size_t pos) const {
-    static constexpr std::string_view kStarters[] = {
-        "The",      "A",   "An",  "In",   "It",    "He",    "She",   "They",
-        "We",       "But", "And", "This", "That",  "These", "Those", "There",
-        "As",       "At",  "On",  "For",  "If",    "When",  "While", "However",
-        "Although", "Its", "His", "Her",  "Their", "What",  "Many",  "Some"};
     size_t end = pos;
     while (end < text_.size() && std::isalpha(static_cast<unsigned char>(text_[end]))) ++end;
     const std::string_view word = text_.substr(pos, end - pos);
-    return std::find(std::begin(kStarters), std::end(kStarters), word) != std::end(kStarters);
+    return abbreviations().starters.contains(word);
   }
 
   void end_sentence(size_t end) {
