@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "chancery/text.h"
+#include "search/plan/month_names.h"
 
 namespace chancery::search {
 
@@ -61,15 +62,8 @@ std::optional<int> whole_number(const std::string& word) {
 }
 
 unsigned month_of(const std::string& word) {
-  static constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
-                                                 "may",       "june",     "july",     "august",
-                                                 "september", "october",  "november", "december"};
-  const std::string_view name(word.data(), word.ends_with('.') ? word.size() - 1 : word.size());
-  if (name.size() < 3) return 0;
-  for (unsigned i = 0; i < std::size(kMonths); ++i) {
-    if (kMonths[i].starts_with(name)) return i + 1;
-  }
-  return name == "sept" ? 9 : 0;
+  return month_beginning(word.ends_with('.') ? std::string_view(word).substr(0, word.size() - 1)
+                                             : std::string_view(word));
 }
 
 std::string digits(year_month_day date) {

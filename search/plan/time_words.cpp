@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "search/plan/dates.h"
+#include "search/plan/month_names.h"
 
 namespace chancery::search {
 
@@ -23,11 +24,6 @@ bool is_number(std::string_view word) {
 
 bool is_decade(std::string_view word) {
   return word.size() == 5 && word.ends_with("0s") && is_year(word.substr(0, 4));
-}
-
-bool is_month(std::string_view word) {
-  return is_one_of(word, {"january", "february", "march", "april", "may", "june", "july", "august",
-                          "september", "october", "november", "december"});
 }
 
 // The words from `at` on.
@@ -77,7 +73,7 @@ class Reader {
       ++at_;
       return word;
     }
-    if (!is_month(word) || at_ + 1 >= tokens_.tokens.size()) return "";
+    if (month_named(word) == 0 || at_ + 1 >= tokens_.tokens.size()) return "";
     const std::string year(tokens_.word(tokens_.tokens[at_ + 1]));
     if (!is_year(year)) return "";
     at_ += 2;
