@@ -15,4 +15,7 @@ bool read_relative_date(std::string_view text, Clues& clues);
 // a heading may be made too.
 bool read_age(std::string_view part, Clues& clues);
 
+// Reads the words that these need.
+void load_relative_words();
+
 }  // namespace chancery::indexer
