@@ -7,13 +7,17 @@ namespace chancery::indexer {
 namespace {
 
 PageLines read_page_lines() {
-  static constexpr std::array<std::string_view, 16> kClasses = {
-      "chrome",        "menu",         "comments",       "related",       "share",    "network",
-      "related-start", "credit-start", "credit-end",     "credit-inside", "continue", "promotion",
-      "follow-end",    "cookies",      "cookies-beside", "never-last"};
+  static constexpr std::array<std::string_view, 19> kClasses = {
+      "chrome",       "chrome-start", "comments-start", "copyright", "menu",
+      "comments",     "related",      "share",          "network",   "related-start",
+      "credit-start", "credit-end",   "credit-inside",  "continue",  "promotion",
+      "follow-end",   "cookies",      "cookies-beside", "never-last"};
   const WordFile file("page_lines.txt", kClasses);
   PageLines lines;
   lines.chrome = file.set("chrome");
+  lines.chrome_starts = file.list("chrome-start");
+  lines.comments_starts = file.list("comments-start");
+  lines.copyrights = file.list("copyright");
   lines.menu = file.set("menu");
   lines.comments = file.set("comments");
   lines.related = file.set("related");

@@ -12,15 +12,18 @@ struct PageLines {
   using List = std::vector<std::string>;
 
   // The words of whole lines, marks and numbers left out.
-  WordSet chrome;    // never text of an article
-  WordSet menu;      // items of menus, which may be headings elsewhere
-  WordSet comments;  // headings of the readers' comments
-  WordSet related;   // headings of links to other articles
+  WordSet chrome;        // never text of an article
+  WordSet menu;          // items of menus, which may be headings elsewhere
+  WordSet comments;      // headings of the readers' comments
+  WordSet related;       // headings of links to other articles
+  List chrome_starts;    // beginnings of lines that are never text of an article
+  List comments_starts;  // of lines above the readers' comments
 
   WordSet share;     // words of share bars
   WordSet networks;  // those of them that name where to share
 
   // Beginnings, ends and parts of lines as they are written.
+  List copyrights;      // how lines begin that say whose the page is
   List related_starts;  // of lines with links to other articles
   List credit_starts;   // of the credits of pictures
   List credit_ends;

@@ -139,12 +139,7 @@ bool is_credit(std::string_view line) {
 }
 
 bool is_copyright(std::string_view line) {
-  return line.size() < 200 &&
-         (line.starts_with("\u00A9") || starts_with_ignoring_case(line, "copyright \u00A9") ||
-          starts_with_ignoring_case(line, "all rights reserved") ||
-          starts_with_ignoring_case(line, "(c) 20") ||
-          starts_with_ignoring_case(line, "copyright (c)") ||
-          starts_with_ignoring_case(line, "copyright 20"));
+  return line.size() < 200 && starts_with_any(line, page_lines().copyrights);
 }
 
 }  // namespace
@@ -180,10 +175,8 @@ LineKind classify_line(std::string_view line) {
     if (page_lines().chrome.contains(words) && !(ends_sentence(line) && line.size() > 40))
       return LineKind::kChrome;
     if (page_lines().related.contains(words)) return LineKind::kRelated;
-    if (words.starts_with("be the first to comment") || words.starts_with("sort by ") ||
-        words.starts_with("comments are closed"))
-      return LineKind::kChrome;
-    if (words.starts_with("comments sort by") ||
+    if (starts_with_any(words, page_lines().chrome_starts)) return LineKind::kChrome;
+    if (starts_with_any(words, page_lines().comments_starts) ||
         (is_digit(line[0]) && words.starts_with("responses to ")))
       return LineKind::kComments;
     if (is_share_bar(words)) return LineKind::kChrome;

@@ -5,6 +5,7 @@
 
 #include "chancery/strings.h"
 #include "indexer/page/names.h"
+#include "indexer/page/program_words.h"
 
 namespace chancery::indexer {
 namespace {
@@ -17,39 +18,6 @@ constexpr std::array<std::string_view, 33> kFileEndings = {
     ".doc", ".docx", ".docm", ".dot", ".dotx", ".odt", ".rtf", ".pdf",  ".ppt",  ".pptx", ".pps",
     ".odp", ".xls",  ".xlsx", ".ods", ".csv",  ".txt", ".wpd", ".wps",  ".indd", ".qxd",  ".qxp",
     ".pmd", ".p65",  ".fm",   ".tex", ".dvi",  ".ps",  ".eps", ".html", ".htm",  ".tif",  ".md"};
-
-// How programs begin the titles that they make up.
-constexpr std::array<std::string_view, 14> kProgramStarts = {"microsoft word - ",
-                                                             "microsoft powerpoint - ",
-                                                             "microsoft excel - ",
-                                                             "microsoft word document",
-                                                             "microsoft office ",
-                                                             "word document",
-                                                             "powerpoint presentation",
-                                                             "powerpoint-präsentation",
-                                                             "présentation powerpoint",
-                                                             "presentación de powerpoint",
-                                                             "презентация powerpoint",
-                                                             "d:\\",
-                                                             "c:\\",
-                                                             "file://"};
-
-// What stands there when nobody gave a title; a number may follow.
-constexpr std::array<std::string_view, 30> kPlaceholders = {"untitled",       "untitled document",
-                                                            "document",       "unknown",
-                                                            "title",          "no title",
-                                                            "slide",          "presentation",
-                                                            "book",           "workbook",
-                                                            "sheet",          "dokument",
-                                                            "document title", "präsentation",
-                                                            "présentation",   "presentación",
-                                                            "документ",       "презентация",
-                                                            "sans titre",     "unbenannt",
-                                                            "ohne titel",     "sin título",
-                                                            "без названия",   "layout",
-                                                            "template",       "normal",
-                                                            "blank",          "new document",
-                                                            "no slide title", "(anonymous)"};
 
 std::string_view without_number(std::string_view text) {
   while (!text.empty() && (is_digit(text.back()) || is_space(text.back()) || text.back() == '.' ||
@@ -74,9 +42,8 @@ bool is_institution(std::string_view name) {
 // "Windows User", "Default Author": names that nobody has.
 bool is_log_in(std::string_view name) {
   const std::string folded = " " + comparable(name) + " ";
-  for (const char* word : {" user ", " windows ", " microsoft ", " administrator ", " admin ",
-                           " owner ", " default ", " unknown ", " author ", " office "})
-    if (folded.find(word) != folded.npos) return true;
+  for (const std::string& word : program_words().no_authors)
+    if (folded.find(" " + word + " ") != folded.npos) return true;
   return false;
 }
 
@@ -86,13 +53,12 @@ bool is_real_title(std::string_view title) {
   title = trim(title);
   const std::string folded = lower_unicode(title);
   if (count_characters(folded) < 4 || folded.size() > 500) return false;
-  for (const std::string_view start : kProgramStarts)
+  for (const std::string& start : program_words().title_starts)
     if (folded.starts_with(start)) return false;
   for (const std::string_view ending : kFileEndings)
     if (folded.ends_with(ending)) return false;
   const std::string_view name = without_number(folded);
-  if (std::find(kPlaceholders.begin(), kPlaceholders.end(), name) != kPlaceholders.end())
-    return false;
+  if (program_words().no_titles.contains(name)) return false;
   // A path, a number, a name of a file without its ending ("rpt_2019_final").
   if (folded.find('\\') != folded.npos || comparable(name).empty()) return false;
   if (folded.find(' ') == folded.npos) {

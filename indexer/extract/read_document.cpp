@@ -24,6 +24,7 @@
 #include "indexer/page/date_words.h"
 #include "indexer/page/dateline.h"
 #include "indexer/page/hyphen.h"
+#include "indexer/page/program_words.h"
 #include "indexer/page/relative_date.h"
 #include "indexer/page/statement_words.h"
 
@@ -290,6 +291,7 @@ void load_reading_words() {
   date_vocabulary();
   load_dateline_words();
   load_relative_words();
+  program_words();
   word_classes("");
   hyphenated_words();
   load_language_words();

@@ -8,6 +8,7 @@
 
 #include "chancery/strings.h"
 #include "indexer/extract/text_flow.h"
+#include "indexer/page/program_words.h"
 
 namespace chancery::indexer {
 namespace {
@@ -42,7 +43,7 @@ bool names_columns(const std::vector<std::string>& cells) {
 
 bool is_default_name(std::string_view name) {
   const std::string folded = lower(name);
-  for (const std::string_view start : {"sheet", "tabelle", "feuille", "feuil", "hoja", "table"})
+  for (const std::string& start : program_words().sheets)
     if (folded.starts_with(start) && is_number(folded.substr(start.size()))) return true;
   return folded.empty();
 }

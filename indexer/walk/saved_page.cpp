@@ -4,14 +4,11 @@
 #include <array>
 
 #include "chancery/paths.h"
+#include "indexer/page/program_words.h"
 
 namespace chancery::indexer {
 namespace {
 
-// How browsers call the folder, by the language of the system.
-constexpr std::array<std::string_view, 12> kEndings = {
-    "_files",     "-Dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros",
-    "-bestanden", "_file",    "-filer",    "_pliki",    "_soubory",  "_dosyalar"};
 constexpr std::array<std::string_view, 16> kDocuments = {
     "pdf", "doc",  "docx", "odt",  "rtf", "xls", "xlsx", "ods",
     "ppt", "pptx", "odp",  "epub", "eml", "msg", "zip",  "csv"};
@@ -19,7 +16,7 @@ constexpr std::array<std::string_view, 16> kDocuments = {
 }  // namespace
 
 bool is_page_folder(std::string_view folder, const std::vector<std::string>& names) {
-  for (const std::string_view ending : kEndings) {
+  for (const std::string& ending : program_words().page_folders) {
     if (folder.size() <= ending.size() || !folder.ends_with(ending)) continue;
     const std::string page(folder.substr(0, folder.size() - ending.size()));
     for (const char* kind : {".html", ".htm", ".xhtml", ".shtml"})

@@ -7,6 +7,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include "chancery/error.h"
 #include "chancery/paths.h"
@@ -67,6 +71,47 @@ TEST(Words, WhatIsWrongIsToldWithItsLine) {
   EXPECT_THAT(message_of("[fruit]\na\n"), HasSubstr("no word has the class \"red\""));
   EXPECT_THAT(message_of(all + "\xFF\n"), HasSubstr("UTF-8"));
   EXPECT_EQ(message_of(all + "a\n"), "read");
+}
+
+// The classes that a file names, in brackets and behind words.
+std::vector<std::string> classes_in(const std::string& content) {
+  std::set<std::string> found;
+  std::istringstream lines(content);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with('#')) continue;
+    const size_t from = line.starts_with('[') ? 0 : line.rfind(" = ");
+    if (from == std::string::npos || line.ends_with('"')) continue;
+    std::string names = line.substr(from + (line.starts_with('[') ? 1 : 3));
+    if (names.ends_with(']')) names.pop_back();
+    std::istringstream words(names);
+    for (std::string name; words >> name;) found.insert(name);
+  }
+  return {found.begin(), found.end()};
+}
+
+TEST(Words, EveryFileHasTheForm) {
+  const std::filesystem::path folder = source_directory() + "/gazetteer/words";
+  size_t files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() != ".txt") continue;
+    const std::string content = testing::read_file(entry.path());
+    const std::vector<std::string> names = classes_in(content);
+    const std::vector<std::string_view> classes(names.begin(), names.end());
+    EXPECT_NO_THROW(WordFile(entry.path().string(), content, classes)) << entry.path();
+    ++files;
+  }
+  EXPECT_GT(files, 40U);
+}
+
+TEST(Words, EveryFileIsInTheReadme) {
+  const std::filesystem::path folder = source_directory() + "/gazetteer/words";
+  const std::string readme = testing::read_file(folder / "README.md");
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    std::string name = entry.path().filename().string();
+    if (entry.path().extension() != ".txt") continue;
+    if (name.starts_with("cues-")) name = "cues-LANGUAGE.txt";
+    EXPECT_THAT(readme, HasSubstr("| `" + name + "` |"));
+  }
 }
 
 class WordsDirectory : public ::testing::Test {

@@ -5,6 +5,7 @@
 
 #include "chancery/strings.h"
 #include "indexer/page/hyphen.h"
+#include "indexer/page/program_words.h"
 
 namespace chancery::indexer {
 namespace {
@@ -26,9 +27,9 @@ bool is_page_number(std::string_view line) {
   std::string text = lower(trim(line));
   for (const std::string_view dash : {"–", "—", "•", "·"})
     for (size_t at; (at = text.find(dash)) != text.npos;) text.replace(at, dash.size(), "-");
-  for (const std::string_view word : {"page", "seite", "página", "стр.", "p.", "of", "von", "de"}) {
+  for (const std::string& word : program_words().page_numbers) {
     if (text.starts_with(word)) text.erase(0, word.size());
-    const size_t at = text.find(" " + std::string(word) + " ");
+    const size_t at = text.find(" " + word + " ");
     if (at != text.npos) text.replace(at, word.size() + 2, "/");
   }
   std::string core;
