@@ -75,9 +75,9 @@ bool is_given_name(std::string_view word, const Concept& leader) {
   return fits(leader.name) || std::any_of(leader.aliases.begin(), leader.aliases.end(), fits);
 }
 
-std::vector<PersonName> persons_in(const Gazetteer& gazetteer, std::string_view text,
-                                   const TokenList& tokens, const std::vector<bool>& taken) {
-  std::vector<PersonName> found;
+std::vector<TypedPerson> persons_in(const Gazetteer& gazetteer, std::string_view text,
+                                    const TokenList& tokens, const std::vector<bool>& taken) {
+  std::vector<TypedPerson> found;
   const std::vector<Place> places = places_in(text, tokens, taken);
   if (places.empty()) return found;
   const auto& concepts = gazetteer.concepts();
@@ -92,7 +92,7 @@ std::vector<PersonName> persons_in(const Gazetteer& gazetteer, std::string_view 
       if (!first && (place.comma + 1 != end || end >= tokens.tokens.size())) continue;
       const size_t given = first ? place.initial : end;
       if (taken[given] || !is_given_name(tokens.word(tokens.tokens[given]), leader)) continue;
-      const bool again = std::any_of(found.begin(), found.end(), [&](const PersonName& one) {
+      const bool again = std::any_of(found.begin(), found.end(), [&](const TypedPerson& one) {
         return one.surname_first == place.surname;
       });
       if (!again) found.push_back({index, place.surname, end, given});

@@ -12,7 +12,7 @@
 
 namespace chancery::search {
 
-struct PersonName {
+struct TypedPerson {
   ConceptIndex target = kNoConcept;
   size_t surname_first = 0, surname_last = 0;  // tokens, half-open
   size_t given = 0;                            // the token of the given name or its initial
@@ -20,8 +20,8 @@ struct PersonName {
 
 // "K. Annan" and "Annan, Kofi" among the tokens that are not `taken`: leaders of that surname whose
 // given name fits. Reads the gazetteer only when something looks so.
-std::vector<PersonName> persons_in(const Gazetteer& gazetteer, std::string_view text,
-                                   const TokenList& tokens, const std::vector<bool>& taken);
+std::vector<TypedPerson> persons_in(const Gazetteer& gazetteer, std::string_view text,
+                                    const TokenList& tokens, const std::vector<bool>& taken);
 
 // Whether `word` (folded) is a given name of the leader, an initial of one, or nearly one.
 bool is_given_name(std::string_view word, const Concept& leader);

@@ -85,7 +85,7 @@ void UnitFinder::add(const TokenList& tokens, size_t first, size_t last, Concept
 
 // Persons whose given name texts leave out: "K. Annan" and "Annan, Kofi" are Annan.
 void UnitFinder::find_persons(const std::string& text, const TokenList& tokens) {
-  for (const PersonName& person : persons_in(context_.gazetteer, text, tokens, taken_)) {
+  for (const TypedPerson& person : persons_in(context_.gazetteer, text, tokens, taken_)) {
     add(tokens, person.surname_first, person.surname_last, person.target);
     taken_[person.given] = true;
   }
