@@ -1,7 +1,9 @@
-// The formats that can be read, in one table: a format is one file with one function, and one line
-// in formats.cpp.
+// The formats that can be read, in one table: a format is one file with one function, and here the
+// function and a line of the table.
 #pragma once
 
+#include <array>
+#include <memory>
 #include <string_view>
 
 #include "indexer/extract/extracted.h"
@@ -23,11 +25,6 @@ struct Format {
   PictureReader read_pictures = nullptr;  // for a file of which `extract` says kImagesOnly
   PieceReader pieces = nullptr;           // where long files can be read piece by piece
 };
-
-// The format of a MIME type, nullptr when it cannot be read.
-const Format* find_format(std::string_view mime);
-// The format of text in a file whose name has `ending`, nullptr when no format claims it.
-const Format* find_text_format(std::string_view ending);
 
 // One function a format, in a file of its own.
 void unpack_archive(std::string_view bytes, ArchiveBudget& budget, const PartSink& sink);
@@ -66,5 +63,72 @@ std::unique_ptr<Pieces> delimited_pieces(std::string_view bytes, std::string_vie
 std::unique_ptr<Pieces> pdf_pieces(std::string_view bytes, std::string_view mime);
 Extracted read_pdf_pictures(std::string_view bytes, const ReadLetters& read_letters);
 Extracted read_picture(std::string_view bytes, const ReadLetters& read_letters);
+
+// How the long types begin.
+#define CHANCERY_OOXML "application/vnd.openxmlformats-officedocument."
+#define CHANCERY_OPEN_DOCUMENT "application/vnd.oasis.opendocument."
+
+// A format of text that the program reads itself, and long files piece by piece.
+constexpr Format text_format(std::string_view mime, std::string_view endings, Extractor extract,
+                             PieceReader pieces) {
+  return {mime, endings, extract, Runs::kHere, nullptr, nullptr, pieces};
+}
+
+inline constexpr std::array kFormats = {
+    text_format("text/plain", "", extract_plain_text, plain_text_pieces),
+    text_format("text/markdown", "md markdown mdown mkd", extract_markdown, markdown_pieces),
+    Format{"text/html", "", extract_html},
+    Format{"application/xhtml+xml", "", extract_html},
+    Format{"text/x-rst", "rst rest", extract_rst},
+    Format{"text/x-tex", "tex latex ltx", extract_latex, Runs::kIsolated},
+    Format{"text/xml", "xml fb2 rss atom dbk nxml", extract_xml},
+    text_format("application/json", "json", extract_json, json_pieces),
+    text_format("application/x-ndjson", "jsonl ndjson", extract_json_lines, json_lines_pieces),
+    text_format("text/csv", "csv", extract_delimited, delimited_pieces),
+    text_format("text/tab-separated-values", "tsv tab", extract_delimited, delimited_pieces),
+    Format{"application/rtf", "", extract_rtf, Runs::kIsolated},
+    Format{"message/rfc822", "eml", extract_mail, Runs::kIsolated},
+    Format{"application/mbox", "mbox", nullptr, Runs::kIsolated, unpack_mailbox},
+    Format{"multipart/related", "mht mhtml", extract_mhtml, Runs::kIsolated},
+    Format{CHANCERY_OOXML "wordprocessingml.document", "", extract_docx, Runs::kIsolated},
+    Format{CHANCERY_OOXML "presentationml.presentation", "", extract_pptx, Runs::kIsolated},
+    Format{CHANCERY_OOXML "spreadsheetml.sheet", "", extract_xlsx, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "text", "fodt", extract_odf, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "text-template", "", extract_odf, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "text-master", "", extract_odf, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "presentation", "fodp", extract_odf, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "presentation-template", "", extract_odf, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "spreadsheet", "fods", extract_odf, Runs::kIsolated},
+    Format{CHANCERY_OPEN_DOCUMENT "spreadsheet-template", "", extract_odf, Runs::kIsolated},
+    Format{"application/epub+zip", "", extract_epub, Runs::kIsolated},
+    Format{"application/msword", "", extract_doc, Runs::kIsolated},
+    Format{"application/vnd.ms-powerpoint", "", extract_ppt, Runs::kIsolated},
+    Format{"application/vnd.ms-excel", "", extract_xls, Runs::kIsolated},
+    Format{"application/vnd.ms-outlook", "", extract_msg, Runs::kIsolated},
+    Format{"application/ms-tnef", "", extract_tnef, Runs::kIsolated},
+    Format{"application/x-encrypted-ooxml", "", extract_encrypted},
+    Format{"application/pdf", "", extract_pdf, Runs::kIsolated, nullptr, read_pdf_pictures,
+           pdf_pieces},
+    Format{"image/png", "", extract_picture, Runs::kIsolated, nullptr, read_picture},
+    Format{"image/jpeg", "", extract_picture, Runs::kIsolated, nullptr, read_picture},
+    Format{"image/tiff", "", extract_picture, Runs::kIsolated, nullptr, read_picture},
+    Format{"application/zip", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/x-tar", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/gzip", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/x-bzip2", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/x-xz", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/zstd", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/x-7z-compressed", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/vnd.rar", "", nullptr, Runs::kIsolated, unpack_archive},
+    Format{"application/warc", "", nullptr, Runs::kIsolated, unpack_warc},
+};
+
+#undef CHANCERY_OOXML
+#undef CHANCERY_OPEN_DOCUMENT
+
+// The format of a MIME type, nullptr when it cannot be read.
+const Format* find_format(std::string_view mime);
+// The format of text in a file whose name has `ending`, nullptr when no format claims it.
+const Format* find_text_format(std::string_view ending);
 
 }  // namespace chancery::indexer
