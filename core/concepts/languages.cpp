@@ -76,7 +76,7 @@ bool is_latin(std::string_view language) {
 }  // namespace
 
 Script script_of(std::string_view word) {
-  if (word.empty() || static_cast<unsigned char>(word.front()) < 0xCD) return Script::kLatin;
+  if (begins_latin(word)) return Script::kLatin;
   size_t at = 0;
   const char32_t c = utf8::next(word, at);
   const auto range =

@@ -37,6 +37,10 @@ enum class Script : uint8_t {
 inline constexpr size_t kScripts = static_cast<size_t>(Script::kHan) + 1;
 // Of a word's first letter.
 Script script_of(std::string_view word);
+// Whether that is Script::kLatin for certain, as of nearly all words of Latin texts.
+inline bool begins_latin(std::string_view word) {
+  return word.empty() || static_cast<unsigned char>(word.front()) < 0xCD;
+}
 
 class Languages {
  public:

@@ -15,6 +15,11 @@ bool is_hyphen(std::string_view between) {
          between == "\xE2\x80\x90" || between == "/" || between == "\xE2\x80\x94";
 }
 
+// One letter of an alphabet: characters of scripts without spaces take three bytes.
+bool is_one_letter(std::string_view word) {
+  return word.size() <= 2;
+}
+
 bool is_white(std::string_view between) {
   return between.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
@@ -39,11 +44,12 @@ void MatchText::look_up_words(const Tries& tries) {
     ++scratch_.words.table;
   }
   scratch_.words.of.resize(size());
+  const LanguageTables* latin = local_tables({});
   for (uint32_t i = 0; i < size(); ++i) {
     const uint32_t number = scratch_.known.add(list_.exact(token(i)));
     scratch_.words.of[i] = number;
     const std::string_view spelled = word(i);
-    const LanguageTables* local = local_tables(spelled);
+    const LanguageTables* local = begins_latin(spelled) ? latin : local_tables(spelled);
     if (number < scratch_.known_words.size()) {
       KnownWord& known = scratch_.known_words[number];
       if (known.local != local) look_up_local(known, i, local);
@@ -62,12 +68,22 @@ const LanguageTables* MatchText::local_tables(std::string_view word) {
   const Script script = script_of(word);
   std::optional<const LanguageTables*>& known = by_script_[static_cast<size_t>(script)];
   if (!known) {
-    known = languages_.tables(script, language_);
+    const bool words = script == Script::kLatin || !is_one_letter(word) || has_words_in(script);
+    known = words ? languages_.tables(script, language_) : nullptr;
     if (*known && std::find(locals_.begin(), locals_.end(), *known) == locals_.end()) {
       locals_.push_back(*known);
     }
   }
   return *known;
+}
+
+// Whether a word of the text in `script` has more than a letter: µ and what a scan took for а name
+// nothing, and are no reason to compile a language.
+bool MatchText::has_words_in(Script script) const {
+  return std::any_of(list_.tokens.begin(), list_.tokens.end(), [&](const Token& one) {
+    const std::string_view word = list_.word(one);
+    return !begins_latin(word) && script_of(word) == script && !is_one_letter(word);
+  });
 }
 
 void MatchText::look_up_local(KnownWord& known, uint32_t at, const LanguageTables* local) {

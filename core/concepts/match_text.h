@@ -99,6 +99,7 @@ class MatchText {
  private:
   void look_up_words(const Tries& tries);
   const LanguageTables* local_tables(std::string_view word);
+  bool has_words_in(Script script) const;
   void look_up_local(KnownWord& known, uint32_t at, const LanguageTables* local);
   void find_sentences(const std::vector<Sentence>& sentences, bool any_case);
   // `least`: words that a sentence in capitals needs.

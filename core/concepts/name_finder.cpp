@@ -30,7 +30,9 @@ void NameFinder::run() {
 
 // Reads what starts at token `first`; gives the token behind it.
 uint32_t NameFinder::read(uint32_t first) {
-  if (const uint32_t last = read_acronym(first); last > first) return last;
+  if (text_.token(first).flags & (Token::kAllCapitals | Token::kAcronym)) {
+    if (const uint32_t last = read_acronym(first); last > first) return last;
+  }
   const bool title = text_.is(first, WordClass::kOffice);
   const KnownWord& word = text_.numbers(first);
   if (word.name == Tries::kNoWord && word.local_name == Tries::kNoWord) {

@@ -10,6 +10,9 @@ namespace {
 
 constexpr uint32_t kMaxGap = 3;
 
+// `kLocal`: whether the patterns are not those of English, which most texts are searched with
+// alone.
+template <bool kLocal>
 class PatternFinder {
  public:
   // `local`: the language whose patterns `tries` are, null for English.
@@ -24,12 +27,15 @@ class PatternFinder {
 
   void run() {
     uint32_t covered = 0;
+    const bool slots = tries_.has(Trie::kRoot, Tries::kHasSlot);
     for (uint32_t i = 0; i < text_.size(); ++i) {
       const auto [stem, beginning] = stems(i);
       bool word = stem != Tries::kNoWord && tries_.starts_pattern[stem];
-      for (uint32_t at = beginning; at != Tries::kNoWord && !word; at = local_->shorter(at))
-        word = tries_.starts_pattern[at];
-      const bool slot = tries_.has(Trie::kRoot, Tries::kHasSlot) && mention_at(i) >= 0;
+      if constexpr (kLocal) {
+        for (uint32_t at = beginning; at != Tries::kNoWord && !word; at = local_->shorter(at))
+          word = tries_.starts_pattern[at];
+      }
+      const bool slot = slots && mention_at(i) >= 0;
       if (!word && !slot) continue;
       begin_ = best_end_ = i;
       best_issues_.clear();
@@ -53,7 +59,7 @@ class PatternFinder {
   // The numbers of a token's stem and of the open word that it begins like.
   std::pair<uint32_t, uint32_t> stems(uint32_t at) const {
     const KnownWord& word = text_.numbers(at);
-    if (!local_) return {word.local_stop ? Tries::kNoWord : word.stem, Tries::kNoWord};
+    if constexpr (!kLocal) return {word.local_stop ? Tries::kNoWord : word.stem, Tries::kNoWord};
     if (word.local != local_) return {Tries::kNoWord, Tries::kNoWord};
     return {word.local_stem, word.local_beginning};
   }
@@ -66,8 +72,10 @@ class PatternFinder {
     if (at >= limit) return;
     const auto [stem, beginning] = stems(at);
     if (stem != Tries::kNoWord) walk_word(node, stem, at, limit);
-    for (uint32_t open = beginning; open != Tries::kNoWord; open = local_->shorter(open))
-      walk_word(node, open, at, limit);
+    if constexpr (kLocal) {
+      for (uint32_t open = beginning; open != Tries::kNoWord; open = local_->shorter(open))
+        walk_word(node, open, at, limit);
+    }
     if (tries_.has(node, Tries::kHasSlot) && mention_at(at) >= 0) walk_slots(node, at, limit);
     if (tries_.has(node, Tries::kHasGap)) {
       const Trie::Node next = tries_.patterns.find(node, Tries::kGapEdge);
@@ -90,7 +98,7 @@ class PatternFinder {
   // "coup" stands for "coupe" in French.
   bool is_word_of_other_language(uint32_t at) const {
     const LanguageTables* language = text_.numbers(at).local;
-    return !local_ && !cased_ && language && language->has_patterns();
+    return !kLocal && !cased_ && language && language->has_patterns();
   }
 
   void walk_word(Trie::Node node, uint32_t stem, uint32_t at, uint32_t limit) {
@@ -151,11 +159,11 @@ void join_lists(std::vector<Mention>& found, size_t begin) {
 void find_patterns(const Gazetteer& gazetteer, const Tries& tries, const MatchText& text, int year,
                    std::vector<Mention>& found) {
   const size_t actors = found.size();
-  PatternFinder(gazetteer, tries, nullptr, text, year, found).run();
+  PatternFinder<false>(gazetteer, tries, nullptr, text, year, found).run();
   bool local = false;
   for (const LanguageTables* tables : text.locals()) {
     if (!tables->has_patterns()) continue;
-    PatternFinder(gazetteer, tables->tries, tables, text, year, found).run();
+    PatternFinder<true>(gazetteer, tables->tries, tables, text, year, found).run();
     local = true;
   }
   if (local) join_lists(found, actors);

@@ -41,9 +41,10 @@ std::vector<uint32_t> own_state_places(const TokenList& text) {
   std::vector<uint32_t> places;
   std::string phrase;
   for (uint32_t i = 0; i + 1 < text.tokens.size(); ++i) {
-    const std::string_view word = text.word(text.tokens[i]);
-    if (word.empty() || word.size() > 63) continue;
-    if (!(all.first[static_cast<uint8_t>(word.front())] >> word.size() & 1U)) continue;
+    const Token& token = text.tokens[i];
+    if (token.length > 63) continue;
+    if (!(all.first[static_cast<uint8_t>(text.words[token.word])] >> token.length & 1U)) continue;
+    const std::string_view word = text.word(token);
     if (text.tokens[i + 1].span.begin != text.tokens[i].span.end + 1) continue;
     phrase.assign(word).append(" ").append(text.word(text.tokens[i + 1]));
     if (all.own_state.contains(phrase)) places.push_back(i);
