@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chancery/word_classes.h"
+#include "indexer/tag/token_gaps.h"
 
 namespace chancery::indexer {
 
@@ -25,9 +26,7 @@ bool NameSpotter::is_blank(std::string_view gap) {
 }
 
 std::string_view NameSpotter::gap(uint32_t token) const {
-  if (token == 0) return {};
-  const uint32_t begin = tokens_.tokens[token - 1].span.end;
-  return std::string_view(record_.text).substr(begin, tokens_.tokens[token].span.begin - begin);
+  return gap_before(record_.text, tokens_, token);
 }
 
 std::vector<Sighting> NameSpotter::spot() {
@@ -37,24 +36,10 @@ std::vector<Sighting> NameSpotter::spot() {
   for (const Sentence& sentence : record_.sentences) {
     uint32_t end = begin;
     while (end < count && tokens[end].span.begin < sentence.span.end) ++end;
-    if (has_evident_case(begin, end)) this->sentence(begin, end);
+    if (has_evident_case(tokens_, begin, end)) this->sentence(begin, end);
     begin = end;
   }
   return std::move(found_);
-}
-
-bool NameSpotter::has_evident_case(uint32_t begin, uint32_t end) const {
-  constexpr uint32_t kShort = 4;  // tokens, of which all may belong to one name
-  uint32_t capitals = 0;
-  uint32_t all_capitals = 0;
-  for (uint32_t i = begin; i < end; ++i) {
-    capitals += i > begin && (flags(i) & Token::kCapital) ? 1 : 0;
-    all_capitals += flags(i) & Token::kAllCapitals ? 1 : 0;
-  }
-  const uint32_t all = end - begin;
-  if (capitals == 0 && (all == 0 || !(flags(begin) & Token::kCapital))) return false;
-  if (all_capitals * 2 > all) return false;
-  return all <= kShort || capitals * 3 < all * 2;
 }
 
 bool NameSpotter::is_capitalised(uint32_t token) const {

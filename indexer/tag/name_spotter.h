@@ -45,7 +45,6 @@ class NameSpotter {
   };
 
   static bool is_blank(std::string_view gap);
-  bool has_evident_case(uint32_t begin, uint32_t end) const;
   void sentence(uint32_t begin, uint32_t end);
   bool is_capitalised(uint32_t token) const;
   bool may_start(uint32_t token) const;

@@ -1,0 +1,252 @@
+#include "indexer/tag/bare_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "chancery/strings.h"
+#include "chancery/word_classes.h"
+#include "chancery/words.h"
+#include "indexer/tag/token_gaps.h"
+
+namespace chancery::indexer {
+
+namespace {
+
+constexpr uint32_t kMostTokens = 12;
+constexpr uint32_t kMostJoints = 2;      // small words between two capitals: "de la"
+constexpr size_t kMostDigits = 2;        // of a number that belongs to a name; years do not
+constexpr size_t kMostSyllable = 6;      // bytes of the end of "Yong-dae"
+constexpr size_t kLeastNounLetters = 4;  // of a German word that its end tells to be a noun
+
+struct BareWords {
+  WordSet joint, no_name, place_kind, of, before_name;
+  std::vector<std::string> noun_ends;
+};
+
+const BareWords& bare_words() {
+  static const BareWords words = [] {
+    static constexpr std::array<std::string_view, 6> kClasses = {
+        "joint", "no-name", "place-kind", "of", "noun-end", "before-name"};
+    const WordFile file("bare_names.txt", kClasses);
+    return BareWords{file.set("joint"), file.set("no-name"),     file.set("place-kind"),
+                     file.set("of"),    file.set("before-name"), file.list("noun-end")};
+  }();
+  return words;
+}
+
+bool holds(const WordSet& words, std::string_view word) {
+  return words.find(word) != words.end();
+}
+
+bool has_any(std::string_view text, std::initializer_list<std::string_view> marks) {
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](std::string_view mark) { return text.find(mark) != text.npos; });
+}
+
+// "XVII", a century's number.
+bool is_roman(std::string_view word) {
+  return word.find_first_not_of("ivxlc") == word.npos;
+}
+
+bool is_digits(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), is_digit);
+}
+
+bool is_german_noun(std::string_view word) {
+  if (word.size() < kLeastNounLetters) return false;
+  const auto& ends = bare_words().noun_ends;
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](const std::string& end) { return word.ends_with(end); });
+}
+
+}  // namespace
+
+BareNames::BareNames(const Record& record, const TokenList& tokens, uint32_t from)
+    : record_(record),
+      tokens_(tokens),
+      from_(from),
+      german_(record.language == "de" || record.language == "lb"),
+      english_(record.language == "en") {}
+
+std::string_view BareNames::gap(uint32_t token) const {
+  return gap_before(record_.text, tokens_, token);
+}
+
+std::vector<Span> BareNames::find() {
+  const auto count = static_cast<uint32_t>(tokens_.tokens.size());
+  uint32_t begin = 0;
+  for (const Sentence& sentence : record_.sentences) {
+    uint32_t end = begin;
+    while (end < count && tokens_.tokens[end].span.begin < sentence.span.end) ++end;
+    if (has_evident_case(tokens_, begin, end)) this->sentence(begin, end);
+    begin = end;
+  }
+  return std::move(found_);
+}
+
+bool BareNames::is_capital(uint32_t token) const {
+  return (flags(token) & (Token::kCapital | Token::kUnspaced)) == Token::kCapital &&
+         !is_digit(word(token).front());
+}
+
+void BareNames::sentence(uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end;) {
+    if (!is_capital(i) || (begins_anew(i, begin) && is_empty(i))) {
+      ++i;
+      continue;
+    }
+    const uint32_t last = run_end(i, end);
+    keep({i, last}, begin);
+    i = last;
+  }
+}
+
+bool BareNames::joins(uint32_t left, std::string_view gap) const {
+  if (gap == " " || gap == "-" || gap == "\n") return true;
+  return gap == ". " &&
+         (word(left).size() == 1 || (word_classes(word(left)) & WordClass::kAbbreviatedTitle));
+}
+
+uint32_t BareNames::run_end(uint32_t first, uint32_t end) const {
+  uint32_t last = first + 1;
+  while (last < end && last - first < kMostTokens) {
+    const std::string_view before = gap(last);
+    if (!joins(last - 1, before)) break;
+    if (is_capital(last)) {
+      ++last;
+      continue;
+    }
+    const std::string_view next = word(last);
+    if (before == "-") {
+      // "MiG-29", "Villiers-sur-Morin", "Lee Yong-dae", but "London-based"
+      const bool inner = last + 1 < end && gap(last + 1) == "-";
+      const bool part = !english_ || (last - first > 1 && next.size() <= kMostSyllable);
+      if (!inner && !part && !is_digits(next)) break;
+      ++last;
+      continue;
+    }
+    if (is_digits(next) && next.size() <= kMostDigits && before == " ") {
+      if (word_classes(word(last - 1)) & WordClass::kCalendar) break;
+      ++last;
+      continue;
+    }
+    const uint32_t behind = joint_end(first, last, end);
+    if (behind == last) break;
+    last = behind;
+  }
+  return last;
+}
+
+// The token behind the next capital that joints lead to from `next`, or `next`.
+uint32_t BareNames::joint_end(uint32_t first, uint32_t next, uint32_t end) const {
+  uint32_t at = next;
+  while (at < end && at < next + kMostJoints && !is_capital(at) && joins(at - 1, gap(at))) {
+    const bool the = word(at) == "the" && word(at - 1) == "of";
+    if (!the && !holds(bare_words().joint, word(at))) break;
+    ++at;
+  }
+  if (at == next || at >= end || !is_capital(at) || !joins(at - 1, gap(at))) return next;
+  // "Ursula von der Leyen", but "Kreis von Freunden"
+  const bool person = word_classes(word(next - 1)) & WordClass::kGivenName;
+  if (german_ && !person) return next;
+  return at - first < kMostTokens ? at + 1 : next;
+}
+
+bool BareNames::begins_anew(uint32_t token, uint32_t begin) const {
+  const auto& tokens = tokens_.tokens;
+  if (token == begin || tokens[token - 1].span.begin < from_) return true;
+  const std::string_view before = gap(token);
+  if (before == " ") return false;
+  return has_any(before, {".", "!", "?", ":", ";", "\"", "“", "«", "„", "*", "\n"});
+}
+
+// Whether the run stands alone in quotation marks: what has a name that is a word.
+bool BareNames::is_quoted(const Span& run) const {
+  if (run.begin == 0 || !has_any(gap(run.begin), {"\"", "“", "«", "„"})) return false;
+  const uint32_t from = tokens_.tokens[run.end - 1].span.end;
+  const std::string_view behind = trim(std::string_view(record_.text).substr(from, 5));
+  return behind.starts_with('"') || behind.starts_with("”") || behind.starts_with("“") ||
+         behind.starts_with("»");
+}
+
+// Whether a word that begins a sentence has its capital from that: "In", "L'".
+bool BareNames::is_empty(uint32_t token) const {
+  const std::string_view first = word(token);
+  if (is_stop_word(first, record_.language) || is_stop_word(first, "en")) return true;
+  if ((word_classes(first) & WordClass::kArticle) || holds(bare_words().no_name, first))
+    return true;
+  return first.size() <= 2 && token + 1 < tokens_.tokens.size() &&
+         has_any(gap(token + 1), {"'", "’"});
+}
+
+void BareNames::take_off_titles(Span& run) const {
+  constexpr WordClasses kTitles =
+      WordClass::kTitle | WordClass::kTitleModifier | WordClass::kPersonTitle;
+  while (run.begin + 1 < run.end && gap(run.begin + 1) != "-" && is_capital(run.begin + 1) &&
+         (word_classes(word(run.begin)) & kTitles)) {
+    ++run.begin;
+  }
+}
+
+// "Torwart Bo Ek": of German words in capitals those before a name are mostly nouns.
+void BareNames::take_off_nouns(Span& run) const {
+  for (uint32_t i = run.begin; i + 1 < run.end; ++i) {
+    if (!(word_classes(word(i)) & WordClass::kGivenName)) continue;
+    run.begin = i;
+    return;
+  }
+  while (run.begin + 1 < run.end && gap(run.begin + 1) == " " &&
+         !(flags(run.begin) & Token::kAllCapitals) && is_german_noun(word(run.begin))) {
+    ++run.begin;
+  }
+}
+
+void BareNames::keep(Span run, uint32_t begin) {
+  const uint32_t first = run.begin;
+  take_off_titles(run);
+  if (german_) take_off_nouns(run);
+  const bool anew = run.begin == first && begins_anew(first, begin);
+  if (!is_name(run, anew)) return;
+  run.begin = with_kind_of_place(run.begin, begin);
+  found_.push_back(run);
+}
+
+bool BareNames::is_name(const Span& run, bool anew) const {
+  const auto calendar = [&](uint32_t token) {
+    return !is_capital(token) || (word_classes(word(token)) & WordClass::kCalendar);
+  };
+  for (uint32_t i = run.begin; i < run.end; ++i) {
+    if (!calendar(i)) break;
+    if (i + 1 == run.end) return false;
+  }
+  return run.end - run.begin > 1 || is_lone_name(run.begin, anew, is_quoted(run));
+}
+
+bool BareNames::is_lone_name(uint32_t token, bool anew, bool quoted) const {
+  const std::string_view name = word(token);
+  const bool letters = flags(token) & (Token::kAllCapitals | Token::kAcronym);
+  constexpr WordClasses kNone = WordClass::kTitle | WordClass::kGeneric | WordClass::kPersonTitle |
+                                WordClass::kOrganisation | WordClass::kInanimate;
+  if ((word_classes(name) & kNone) || holds(bare_words().no_name, name)) return false;
+  if (tokens_.tokens[token].span.end - tokens_.tokens[token].span.begin < 2) return false;
+  if (letters) return !is_roman(name);
+  if (anew && !quoted) return false;
+  if (!german_) return true;
+  if (token == 0 || gap(token) != " " || is_german_noun(name)) return false;
+  const bool ends_as_noun =
+      name.ends_with("en") || name.ends_with("er") || name.ends_with("el") || name.ends_with("nis");
+  return !ends_as_noun && holds(bare_words().before_name, word(token - 1));
+}
+
+// "lac Victoria", "bahía de Galveston": begins at the small word.
+uint32_t BareNames::with_kind_of_place(uint32_t first, uint32_t begin) const {
+  const auto& language = record_.language;
+  if (language != "fr" && language != "es" && language != "pt") return first;
+  if (first == begin || is_capital(first - 1)) return first;
+  if (gap(first) == " " && holds(bare_words().place_kind, word(first - 1))) return first - 1;
+  if (first < begin + 2 || is_capital(first - 2)) return first;
+  const bool of = holds(bare_words().of, word(first - 1)) && gap(first - 1) == " ";
+  return of && holds(bare_words().place_kind, word(first - 2)) ? first - 2 : first;
+}
+
+}  // namespace chancery::indexer

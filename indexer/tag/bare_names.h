@@ -1,0 +1,53 @@
+// Names that nothing but their capitals shows: "Igor Larionov", "the Selke Valley Trail", "Тамбов".
+//
+// A run of capitalised words is one where capitals tell (token_gaps.h), with the small words and
+// numbers that go with it: "Banco de la Plata", "Channel 4". What begins a sentence has its capital
+// from that. German writes every noun so: there given names, what stands before a word and how it
+// ends must tell. gazetteer/words/bare_names.txt has the words.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "chancery/record.h"
+
+namespace chancery::indexer {
+
+class BareNames {
+ public:
+  // Both outlive this. `from`: the byte behind the dateline, where the text begins.
+  BareNames(const Record& record, const TokenList& tokens, uint32_t from = 0);
+
+  // Half-open ranges of tokens, in order, none within another.
+  std::vector<Span> find();
+
+ private:
+  void sentence(uint32_t begin, uint32_t end);
+  uint32_t run_end(uint32_t first, uint32_t end) const;
+  uint32_t joint_end(uint32_t first, uint32_t next, uint32_t end) const;
+  bool joins(uint32_t left, std::string_view gap) const;
+  void keep(Span run, uint32_t begin);
+  bool is_empty(uint32_t token) const;
+  void take_off_titles(Span& run) const;
+  void take_off_nouns(Span& run) const;
+  bool is_name(const Span& run, bool anew) const;
+  bool is_lone_name(uint32_t token, bool anew, bool quoted) const;
+  uint32_t with_kind_of_place(uint32_t first, uint32_t begin) const;
+  bool begins_anew(uint32_t token, uint32_t begin) const;
+  bool is_quoted(const Span& run) const;
+  bool is_capital(uint32_t token) const;
+
+  std::string_view word(uint32_t token) const { return tokens_.word(tokens_.tokens[token]); }
+  uint8_t flags(uint32_t token) const { return tokens_.tokens[token].flags; }
+  std::string_view gap(uint32_t token) const;  // what stands before the token
+
+  const Record& record_;
+  const TokenList& tokens_;
+  const uint32_t from_;
+  const bool german_;
+  const bool english_;
+  std::vector<Span> found_;
+};
+
+}  // namespace chancery::indexer
