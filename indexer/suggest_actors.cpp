@@ -8,6 +8,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "chancery/bare_tag.h"
 #include "chancery/database_layout.h"
 #include "chancery/database_parts.h"
 #include "chancery/error.h"
@@ -143,7 +144,7 @@ ActorSuggestions::~ActorSuggestions() = default;
 
 void ActorSuggestions::add(const Record& record) {
   for (const Tag& tag : record.actors) {
-    if (tag.type != kUnlistedType) continue;
+    if (tag.type != kUnlistedType || is_bare(tag)) continue;
     Suggestion& suggestion = impl_->by_id[tag.id];
     if (suggestion.name.empty()) suggestion.name = one_line(tag.name);
     ++suggestion.documents;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "chancery/bare_tag.h"
 #include "chancery/schema.h"
 #include "chancery/strings.h"
 
@@ -34,6 +35,7 @@ int rank(const Tag& tag) {
 
 SpeakerFinder::SpeakerFinder(const Record& record) : record_(record) {
   for (uint32_t i = 0; i < record.actors.size(); ++i) {
+    if (is_bare(record.actors[i])) continue;  // whoever says something shows more than capitals
     for (const Span& mention : record.actors[i].mentions) places_.push_back({mention, i});
   }
   std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "chancery/date.h"
-#include "indexer/page/dateline.h"
 #include "indexer/tag/issue_salience.h"
 #include "indexer/tag/passing_mention.h"
 #include "indexer/tag/salience.h"
@@ -49,18 +48,6 @@ Tag make_tag(const Concept& item) {
   return tag;
 }
 
-// Where a report was written says nothing of what it is about. A place in capitals and a dash alone
-// may be a heading too: of that only cities go.
-void drop_dateline(std::vector<Mention>& mentions, const TokenList& tokens,
-                   const Dateline& dateline) {
-  if (dateline.place.empty()) return;
-  std::erase_if(mentions, [&](const Mention& mention) {
-    const uint32_t begin = tokens.tokens[mention.first].span.begin;
-    const bool city = mention.use == AliasUse::kSeat || mention.use == AliasUse::kCity;
-    return begin >= dateline.begin && begin < dateline.end && (city || !dateline.bare);
-  });
-}
-
 }  // namespace
 
 Tagger::Tagger(const Matcher& matcher)
@@ -69,6 +56,25 @@ Tagger::Tagger(const Matcher& matcher)
       officials_(matcher.gazetteer()),
       shared_(matcher.gazetteer()),
       speakers_(matcher.gazetteer()) {}
+
+// Where a report was written says nothing of what it is about. A place in capitals and a dash alone
+// may be a heading too: of that only cities go.
+void Tagger::drop_dateline(std::vector<Mention>& mentions, const TokenList& tokens,
+                           const Dateline& dateline, int year) {
+  const Gazetteer& gazetteer = matcher_.gazetteer();
+  written_in_.clear();
+  if (dateline.place.empty()) return;
+  std::erase_if(mentions, [&](const Mention& mention) {
+    const uint32_t begin = tokens.tokens[mention.first].span.begin;
+    const bool city = mention.use == AliasUse::kSeat || mention.use == AliasUse::kCity;
+    const bool drop = begin >= dateline.begin && begin < dateline.end && (city || !dateline.bare);
+    if (!drop || !written_in_.empty()) return drop;
+    const Concept& place = gazetteer[mention.target];
+    const ConceptIndex state = gazetteer.find(ConceptKind::kActor, place.state);
+    if (state != kNoConcept) written_in_ = gazetteer[city ? former_.in(state, year) : state].id;
+    return true;
+  });
+}
 
 void Tagger::find_officials(const std::vector<Mention>& of_title,
                             const std::vector<Mention>& mentions, int date) {
@@ -152,7 +158,8 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   analysed.text_words = scratch_.words();
   const Dateline dateline = find_dateline(record.text);
   record.dateline = dateline.place;
-  drop_dateline(mentions, analysed.text, dateline);
+  const auto behind_dateline = static_cast<uint32_t>(dateline.place.empty() ? 0 : dateline.end);
+  drop_dateline(mentions, analysed.text, dateline, year);
   shared_.give(of_title, analysed.title, mentions);
   shared_.give(mentions, analysed.text, mentions);
   const ConceptIndex speaker =
@@ -182,13 +189,15 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
     (gazetteer[target].kind == ConceptKind::kActor ? record.actors : record.issues)
         .push_back(std::move(tag));
   }
-  weigh(record.actors, record, speaker == kNoConcept ? "" : gazetteer[speaker].id);
+  weigh(record.actors, record,
+        {speaker == kNoConcept ? "" : std::string_view(gazetteer[speaker].id), written_in_});
   std::vector<bool> disputes;
   for (const Tag& issue : record.issues) {
     disputes.push_back(!gazetteer[gazetteer.find(ConceptKind::kIssue, issue.id)].states.empty());
   }
   weigh_issues(record.issues, record, disputes);
-  std::vector<Tag> unlisted = unlisted_.find(record, analysed.text, mentions, gazetteer);
+  std::vector<Tag> unlisted =
+      unlisted_.find(record, analysed.text, mentions, gazetteer, behind_dateline);
   record.actors.insert(record.actors.end(), std::make_move_iterator(unlisted.begin()),
                        std::make_move_iterator(unlisted.end()));
   return counted;

@@ -1,9 +1,13 @@
 #include "indexer/tag/unlisted.h"
 
 #include <algorithm>
+#include <cstring>
 #include <unordered_map>
 
+#include "chancery/bare_tag.h"
 #include "chancery/schema.h"
+#include "chancery/word_classes.h"
+#include "indexer/tag/bare_names.h"
 #include "indexer/tag/salience.h"
 
 namespace chancery::indexer {
@@ -130,12 +134,17 @@ class Candidates {
     return false;
   }
 
+  // Of the first and the last eight bytes: every word of a text is asked for.
   static size_t hash(std::string_view word) {
-    return std::hash<std::string_view>()(word) % kLowerBits;
+    uint64_t first = word.size(), last = 0;
+    const size_t part = std::min(word.size(), sizeof first);
+    std::memcpy(&last, word.data() + word.size() - part, part);
+    if (word.size() > part) std::memcpy(&first, word.data(), part);
+    return ((first * 0x9E3779B97F4A7C15ULL ^ last) * 0xD6E8FEB86659FD93ULL) >> (64 - kLowerPower);
   }
 
   void collect_lower() const {
-    lower_.resize(kLowerBits);
+    lower_.resize(size_t{1} << kLowerPower);
     for (const Token& token : tokens_.tokens) {
       if (!(token.flags & (Token::kCapital | Token::kDigits))) {
         lower_[hash(tokens_.word(token))] = true;
@@ -144,7 +153,7 @@ class Candidates {
   }
 
   // Words that share a place are rare, and cost no more than a name that is not listed.
-  static constexpr size_t kLowerBits = 1 << 17;
+  static constexpr unsigned kLowerPower = 17;
 
   const Record& record_;
   const TokenList& tokens_;
@@ -167,6 +176,18 @@ std::string written(const std::string& text, const Span& span) {
   return name;
 }
 
+Tag make_tag(const NameGroup& group, const Record& record, const TokenList& tokens) {
+  Tag tag;
+  tag.name = written(record.text, bytes_of(tokens, group.mentions.front()));
+  tag.id = schema::unlisted_id(tag.name);
+  tag.type = kUnlistedType;
+  for (const Span& mention : group.mentions) tag.mentions.push_back(bytes_of(tokens, mention));
+  std::sort(tag.mentions.begin(), tag.mentions.end(),
+            [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  tag.title_mentions = record.title.find(tag.name) == std::string::npos ? 0 : 1;
+  return tag;
+}
+
 }  // namespace
 
 void UnlistedFinder::cover(const TokenList& tokens, const std::vector<Mention>& listed,
@@ -181,10 +202,22 @@ void UnlistedFinder::cover(const TokenList& tokens, const std::vector<Mention>& 
   }
 }
 
-std::vector<Tag> UnlistedFinder::find(const Record& record, const TokenList& tokens,
-                                      const std::vector<Mention>& listed,
-                                      const Gazetteer& gazetteer) {
-  cover(tokens, listed, gazetteer);
+// Whether tokens [mention) say more than what is listed and its titles: "Lake
+// Nationalists", but not "Turkish President".
+bool UnlistedFinder::says_more(const Span& mention, const TokenList& tokens) const {
+  constexpr WordClasses kNone = WordClass::kTitle | WordClass::kTitleModifier |
+                                WordClass::kGeneric | WordClass::kCalendar |
+                                WordClass::kPersonTitle;
+  for (uint32_t i = mention.begin; i < mention.end; ++i) {
+    const Token& token = tokens.tokens[i];
+    if (covers_[i] != Cover::kNone || !(token.flags & Token::kCapital)) continue;
+    if (!(word_classes(tokens.word(token)) & kNone)) return true;
+  }
+  return false;
+}
+
+std::vector<NameGroup> UnlistedFinder::group(const Record& record, const TokenList& tokens,
+                                             uint32_t from) {
   Candidates candidates(record, tokens);
   for (const Sighting& sighting : NameSpotter(record, tokens, covers_).spot()) {
     candidates.add(sighting);
@@ -195,29 +228,45 @@ std::vector<Tag> UnlistedFinder::find(const Record& record, const TokenList& tok
     auto& mentions = candidates.all[part.joins].mentions;
     mentions.insert(mentions.end(), part.mentions.begin(), part.mentions.end());
   }
-  std::vector<Candidate*> names;
-  for (Candidate& name : candidates.all) {
-    if (name.joins == kJoinsNone && candidates.is_name(name)) names.push_back(&name);
+  NameGroups groups(tokens);
+  std::vector<bool> taken(tokens.tokens.size());
+  for (const Candidate& name : candidates.all) {
+    if (name.joins != kJoinsNone || !candidates.is_name(name)) continue;
+    groups.add(name.mentions);
+    for (const Span& mention : name.mentions)
+      std::fill(taken.begin() + mention.begin, taken.begin() + mention.end, true);
   }
-  std::stable_sort(names.begin(), names.end(), [](const Candidate* a, const Candidate* b) {
-    return a->mentions.size() > b->mentions.size();
-  });
-  if (names.size() > kMost) names.resize(kMost);
+  for (const Span& mention : BareNames(record, tokens, from).find()) {
+    if (tokens.tokens[mention.begin].span.begin < from) continue;
+    const bool free = std::none_of(taken.begin() + mention.begin, taken.begin() + mention.end,
+                                   [](bool one) { return one; });
+    if (free && says_more(mention, tokens)) groups.add_bare(mention);
+  }
+  return groups.take();
+}
 
-  std::vector<Tag> tags;
-  for (Candidate* name : names) {
-    Tag tag;
-    tag.name = written(record.text, bytes_of(tokens, name->mentions.front()));
-    tag.id = schema::unlisted_id(tag.name);
-    tag.type = kUnlistedType;
-    for (const Span& mention : name->mentions) tag.mentions.push_back(bytes_of(tokens, mention));
-    std::sort(tag.mentions.begin(), tag.mentions.end(),
-              [](const Span& a, const Span& b) { return a.begin < b.begin; });
-    tag.title_mentions = record.title.find(tag.name) == std::string::npos ? 0 : 1;
-    tags.push_back(std::move(tag));
+std::vector<Tag> UnlistedFinder::find(const Record& record, const TokenList& tokens,
+                                      const std::vector<Mention>& listed,
+                                      const Gazetteer& gazetteer, uint32_t from) {
+  cover(tokens, listed, gazetteer);
+  std::vector<NameGroup> groups = group(record, tokens, from);
+  std::stable_sort(groups.begin(), groups.end(), [](const NameGroup& a, const NameGroup& b) {
+    return a.mentions.size() > b.mentions.size();
+  });
+  std::vector<Tag> tags, bare;
+  for (const NameGroup& group : groups) {
+    std::vector<Tag>& list = group.bare ? bare : tags;
+    if (list.size() < (group.bare ? kMostBare : kMost))
+      list.push_back(make_tag(group, record, tokens));
   }
   weigh(tags, record);
   for (Tag& tag : tags) tag.salience = std::min(tag.salience, kMostSalience);
+  for (Tag& tag : bare) {
+    const auto count = static_cast<double>(tag.mentions.size());
+    tag.salience = kBareSalience * count / (count + 1);
+  }
+  tags.insert(tags.end(), std::make_move_iterator(bare.begin()),
+              std::make_move_iterator(bare.end()));
   return tags;
 }
 

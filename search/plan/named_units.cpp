@@ -1,5 +1,6 @@
 // Units of actors and issues that were named outright, as fields name them.
 #include "chancery/schema.h"
+#include "chancery/spelling.h"
 #include "chancery/text.h"
 #include "search/plan/issue_names.h"
 #include "search/plan/readings.h"
@@ -45,10 +46,13 @@ Unit UnitFinder::unlisted_unit(const std::string& name) const {
   const Xapian::Database& database = context_.database;
   if (exact.size() <= bare) return {};
   if (database.term_exists(exact)) terms.push_back(exact);
-  const std::string end = "-" + exact.substr(bare);
+  const std::string key = spelling_key(exact.substr(bare));
+  const std::string end = " " + key;  // of a name that begins with more words
   for (auto term = database.allterms_begin(any); term != database.allterms_end(any); ++term) {
     if (terms.size() == kMostUnlisted) break;
-    if ((*term).ends_with(end)) terms.push_back(*term);
+    if (*term == exact) continue;
+    const std::string other = spelling_key(std::string_view(*term).substr(bare));
+    if (other == key || other.ends_with(end)) terms.push_back(*term);
   }
   Unit unit;
   if (terms.empty()) return unit;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "chancery/bare_tag.h"
 #include "indexer/tag/tagger.h"
 #include "tests/support/sample_gazetteer.h"
 
@@ -25,9 +26,12 @@ inline Tagged tagged(const std::string& title, const std::string& text) {
   return out;
 }
 
+// Those that more than capitals shows.
 inline std::vector<std::string> ids(const std::vector<Tag>& tags) {
   std::vector<std::string> out;
-  for (const Tag& tag : tags) out.push_back(tag.id);
+  for (const Tag& tag : tags) {
+    if (!is_bare(tag)) out.push_back(tag.id);
+  }
   return out;
 }
 

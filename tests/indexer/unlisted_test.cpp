@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "chancery/bare_tag.h"
 #include "chancery/schema.h"
 #include "indexer/analyse/document_terms.h"
 #include "indexer/tag/tagger.h"
@@ -36,9 +37,12 @@ std::vector<Tag> unlisted(const std::string& text, const std::string& language =
   return found;
 }
 
+// Names that more than their capitals shows.
 std::vector<std::string> names(const std::string& text, const std::string& language = "en") {
   std::vector<std::string> out;
-  for (const Tag& tag : unlisted(text, language)) out.push_back(tag.name);
+  for (const Tag& tag : unlisted(text, language)) {
+    if (!is_bare(tag)) out.push_back(tag.name);
+  }
   return out;
 }
 

@@ -1,0 +1,129 @@
+#include "indexer/tag/bare_names.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "chancery/bare_tag.h"
+#include "indexer/tag/tagger.h"
+#include "tests/support/sample_gazetteer.h"
+
+namespace chancery::indexer {
+namespace {
+
+using ::testing::IsEmpty;
+using testing::sample_gazetteer;
+
+struct Case {
+  const char* language;
+  const char* text;
+  std::vector<std::string> names;
+};
+
+std::vector<std::string> bare_names(const std::string& text, const std::string& language) {
+  Record record;
+  record.text = text;
+  record.language = language;
+  record.sentences = split_sentences(text);
+  TokenList tokens;
+  tokenize(text, tokens);
+  std::vector<std::string> names;
+  for (const Span& name : BareNames(record, tokens).find()) {
+    const uint32_t begin = tokens.tokens[name.begin].span.begin;
+    names.push_back(text.substr(begin, tokens.tokens[name.end - 1].span.end - begin));
+  }
+  return names;
+}
+
+class BareNamesOf : public ::testing::TestWithParam<Case> {};
+
+TEST_P(BareNamesOf, AreFound) {
+  EXPECT_THAT(bare_names(GetParam().text, GetParam().language),
+              ::testing::ElementsAreArray(GetParam().names))
+      << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    English, BareNamesOf,
+    ::testing::Values(
+        Case{"en",
+             "In the end the boat left Oskan for the Lower Lake Trail.",
+             {"Oskan", "Lower Lake Trail"}},
+        Case{"en",
+             "Later Bo Ek met President Ann Lind at the Ek Guild.",
+             {"Bo Ek", "Ann Lind", "Ek Guild"}},
+        Case{"en", "They flew a QR-29 and saw the ship \"Brine\" at noon.", {"QR-29", "Brine"}},
+        Case{"en", "It was heard on Channel 4 in May 1987.", {"Channel 4"}},
+        Case{"en", "The talks of the XVII century were led by the UOR and the CEO.", {"UOR"}},
+        Case{"en", "The Oskan-based firm paid Kim Jong-ok.", {"Oskan", "Kim Jong-ok"}},
+        Case{"en", "Oskan was quiet.", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Others, BareNamesOf,
+    ::testing::Values(Case{"fr",
+                           "Selon Luc Ek, la pluie est tombée sur le lac Ombre et à Ile-sur-Ombre.",
+                           {"Luc Ek", "lac Ombre", "Ile-sur-Ombre"}},
+                      Case{"es",
+                           "El barco salió del puerto de Oskán con Ana de la Vega.",
+                           {"puerto de Oskán", "Ana de la Vega"}},
+                      Case{"ru",
+                           "Вчера поезд пришёл в Осканск, где живёт Иван Дубов.",
+                           {"Осканск", "Иван Дубов"}},
+                      Case{"de",
+                           "Der Hund sah in der Stadt die Katze und den Nachfolger Bo Ek in Oskan.",
+                           {"Bo Ek", "Oskan"}},
+                      Case{"ja", "会議は大阪で開かれた。", {}}));
+
+std::vector<Tag> unlisted(const std::string& text, const std::string& language = "en") {
+  const Matcher matcher(sample_gazetteer());
+  Tagger tagger(matcher);
+  Record record;
+  record.text = text;
+  record.language = language;
+  AnalysedText analysed;
+  tagger.tag(record, analysed);
+  std::erase_if(record.actors, [](const Tag& tag) { return tag.type != kUnlistedType; });
+  return record.actors;
+}
+
+TEST(BareNames, AreUnlistedActorsFarBehindOthers) {
+  const auto tags = unlisted("On the lake Mr. Bo Ek spoke. Then the boat left Oskan again.");
+  ASSERT_EQ(tags.size(), 2U);
+  EXPECT_EQ(tags[0].id, "unlisted:bo-ek");
+  EXPECT_FALSE(is_bare(tags[0]));
+  EXPECT_EQ(tags[1].id, "unlisted:oskan");
+  EXPECT_TRUE(is_bare(tags[1]));
+}
+
+TEST(BareNames, WaysToSpellOneAreOne) {
+  const auto tags = unlisted(
+      "On the lake Mr. Bo Dubovsky spoke. A letter of Bo Dubovskyy came. They wrote «Дубовский» on "
+      "it. It was Dubovskij again.");
+  ASSERT_EQ(tags.size(), 1U);
+  EXPECT_EQ(tags[0].name, "Bo Dubovsky");
+  EXPECT_EQ(tags[0].mentions.size(), 4U);
+}
+
+TEST(BareNames, AKindOfOrganisationIsNoSurname) {
+  const auto tags = unlisted("We saw the Lakeland Institute. Then the Institute wrote again.");
+  ASSERT_EQ(tags.size(), 1U);
+  EXPECT_EQ(tags[0].mentions.size(), 1U);
+}
+
+TEST(BareNames, OfTwoPeopleASurnameIsAnotherName) {
+  const auto tags = unlisted("It was sent to Bo Ekman and to Ann Ekman, and then Ekman wrote.");
+  EXPECT_EQ(tags.size(), 3U);
+}
+
+TEST(BareNames, WhatTheGazetteerHasIsNone) {
+  EXPECT_THAT(unlisted("The rain fell in Turkey, and the Turkish President slept."), IsEmpty());
+}
+
+TEST(BareNames, TheDatelineIsNone) {
+  EXPECT_THAT(unlisted("OSKAN, March 12 - The rain fell on the lake."), IsEmpty());
+}
+
+}  // namespace
+}  // namespace chancery::indexer
