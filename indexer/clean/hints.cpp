@@ -12,17 +12,17 @@ namespace {
 // The words of gazetteer/words/page_classes.txt.
 struct ClassWords {
   WordSet never, strong, weak, article, body;
-  WordSet writer, not_writer, day, changed, line, beside;
+  WordSet writer, not_writer, day, changed, line, beside, script_day;
 };
 
 ClassWords read_class_words() {
-  static constexpr std::array<std::string_view, 11> kClasses = {
-      "never",      "strong", "weak",    "article", "body",  "writer",
-      "not-writer", "day",    "changed", "line",    "beside"};
+  static constexpr std::array<std::string_view, 12> kClasses = {
+      "never",      "strong", "weak",    "article", "body",   "writer",
+      "not-writer", "day",    "changed", "line",    "beside", "script-day"};
   const WordFile file("page_classes.txt", kClasses);
   return {file.set("never"),   file.set("strong"), file.set("weak"),       file.set("article"),
           file.set("body"),    file.set("writer"), file.set("not-writer"), file.set("day"),
-          file.set("changed"), file.set("line"),   file.set("beside")};
+          file.set("changed"), file.set("line"),   file.set("beside"),     file.set("script-day")};
 }
 
 const ClassWords& class_words() {
@@ -129,12 +129,25 @@ Stated stated_by(std::string_view names) {
   return stated;
 }
 
+bool says_published(std::string_view name) {
+  bool all = true;
+  bool published = false;
+  each_word(name, [&](const std::string& word) {
+    all = all && class_words().script_day.contains(word);
+    published = published || word.starts_with("publi") || word.ends_with("published");
+  });
+  return all && published;
+}
+
 bool is_beside(std::string_view names) {
   bool beside = false;
-  for (const std::string_view name : split(names.substr(0, 200), " "))
+  for (const std::string_view name : split(names.substr(0, 200), " ")) {
+    // A builder of pages that calls each part of them a widget.
+    if (name.starts_with("elementor-")) continue;
     each_word(name, [&](const std::string& word) {
       beside = beside || class_words().beside.contains(word);
     });
+  }
   return beside;
 }
 

@@ -27,6 +27,10 @@ struct Stated {
 };
 Stated stated_by(std::string_view names);
 
+// Whether a name in a script says when something was published, and nothing else: "publishedDate",
+// "first_publication_date".
+bool says_published(std::string_view name);
+
 // Whether the words of `names` tell of other articles or of references.
 bool is_beside(std::string_view names);
 

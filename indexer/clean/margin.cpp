@@ -6,10 +6,11 @@
 
 namespace chancery::indexer {
 
-bool is_in_margin(const HtmlTree& tree, uint32_t node, Margin margin) {
+bool is_in_margin(const HtmlTree& tree, uint32_t node, Margin margin, uint32_t article) {
   for (uint32_t i = node; i != HtmlNode::kNone; i = tree[i].parent) {
     const std::string_view tag = tree[i].tag;
     if (tag == "body" || tag == "html" || tag == "main" || tag == "article") return false;
+    if (i <= article && article < tree[i].end) return false;
     if (tag == "aside" || (margin == Margin::kFar && tag == "nav")) return true;
     if (tree[i].attributes == tree[i].attributes_end) continue;
     const std::string_view item = tree.attribute(i, "itemprop");

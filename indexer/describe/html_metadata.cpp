@@ -111,14 +111,15 @@ class Reader {
     if (!title_.empty() && comparable(title_).find(' ') != std::string::npos &&
         !is_real_title(title_) && title_.size() < 40) {
       title_.clear();
-      if (headings_.empty()) headings_.push_back(second_);
+      if (headings_.empty() && !lower_.empty()) headings_.push_back(lower_.front());
     }
     std::string publisher;
     for (const auto& [source, name] : clues.publishers)
       if (publisher.empty()) publisher = name;
     clues.title = choose_title({meta("og:title"), ld.headline, meta("twitter:title"),
                                 meta("citation_title"), meta("dc.title")},
-                               headings_, title_, publisher);
+                               headings_, lower_, title_, publisher);
+    if (clues.dates.empty()) clues.add_date(Source::kByline, day_of_title());
     return std::move(out_);
   }
 
@@ -126,6 +127,17 @@ class Reader {
   std::string meta(const char* key) {
     const auto& values = metas_[key];
     return values.empty() ? "" : values.front();
+  }
+
+  // "The lost land | Example | 23.05.2011": the last part of the <title>, when it is a day alone.
+  std::optional<Date> day_of_title() const {
+    const size_t bar = title_.find_last_of('|');
+    if (bar == title_.npos) return std::nullopt;
+    const std::string_view last = trim(std::string_view(title_).substr(bar + 1));
+    const auto found = find_date(last);
+    const bool alone = found && found->begin == 0 && found->end == last.size();
+    if (!alone || found->date.day == 0 || found->date.year == 0) return std::nullopt;
+    return found->date;
   }
 
   void walk() {
@@ -143,7 +155,8 @@ class Reader {
       } else if (tag == "h1") {
         if (headings_.size() < 8) headings_.push_back(tree_.text(i));
       } else if (tag == "h2") {
-        if (second_.empty() && !is_in_margin(tree_, i, Margin::kFar)) second_ = tree_.text(i);
+        if (lower_.size() < 8 && !is_in_margin(tree_, i, Margin::kFar))
+          lower_.push_back(tree_.text(i));
       } else if (tag == "time") {
         read_time(i);
       } else if (tree_[i].attributes != tree_[i].attributes_end) {
@@ -218,7 +231,7 @@ class Reader {
   HtmlMetadata out_;
   std::map<std::string, std::vector<std::string>> metas_;
   std::vector<std::string> headings_;
-  std::string second_;  // the first heading of the second order
+  std::vector<std::string> lower_;  // headings of the second order
   uint32_t last_linked_ = 0;
   std::vector<std::string> linked_;  // authors by rel and itemprop
   std::vector<std::pair<Source, Date>> times_;

@@ -50,7 +50,8 @@ std::string without_site(const std::string& title, std::string_view publisher) {
 }
 
 std::string choose_title(const std::vector<std::string>& stated,
-                         const std::vector<std::string>& headings, const std::string& title,
+                         const std::vector<std::string>& headings,
+                         const std::vector<std::string>& lower, const std::string& title,
                          std::string_view publisher) {
   std::vector<std::string> candidates;
   for (const std::string& text : stated)
@@ -63,6 +64,9 @@ std::string choose_title(const std::vector<std::string>& stated,
   for (size_t i = 0; i < candidates.size(); ++i)
     for (size_t j = i + 1; j < candidates.size(); ++j)
       if (same(candidates[i], candidates[j])) return candidates[i];
+  if (!title.empty())
+    for (const std::string& text : lower)
+      if (same(text, candidates.back())) return text;
   // The <title> often holds the heading and more.
   const std::string whole = comparable(title);
   for (size_t i = first_heading; i < page_title; ++i)

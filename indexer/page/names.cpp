@@ -9,12 +9,26 @@
 namespace chancery::indexer {
 namespace {
 
+// "ByJane Roe", "vonJan Roe": between two elements of a page no space was written. `by`: a label
+// with a space at its end.
+bool is_glued(std::string_view text, std::string_view by) {
+  if (!by.ends_with(' ') || text.size() < by.size()) return false;
+  const std::string_view label = by.substr(0, by.size() - 1);
+  const char next = text[label.size()];
+  const char before = text[label.size() - 1];
+  return next >= 'A' && next <= 'Z' && before >= 'a' && before <= 'z' &&
+         starts_with_ignoring_case(text, label);
+}
+
 std::string_view without_prefix(std::string_view text) {
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view by : statement_words().by)
       if (starts_with_ignoring_case(text, by)) {
         text = trim(text.substr(by.size()));
+        again = true;
+      } else if (is_glued(text, by)) {
+        text = text.substr(by.size() - 1);
         again = true;
       }
   }
@@ -49,8 +63,27 @@ bool has_article(std::string_view word) {
   return joint != word.npos && joint <= 3 && starts_upper(word.substr(joint + 1));
 }
 
+// Without a label of what stood behind the name: "Jane Roe Updated".
+std::string_view without_label(std::string_view name) {
+  const size_t space = name.rfind(' ');
+  if (space == name.npos || count_words(name) < 3) return name;
+  const std::string_view last = name.substr(space + 1);
+  for (const auto* labels : {&statement_words().change_labels, &statement_words().date_labels})
+    if (label_of(last, *labels).size() == last.size()) return name.substr(0, space);
+  return name;
+}
+
+// Whether `text` is a label without what it is for: "By", "Posted on".
+bool is_label(std::string_view text) {
+  const std::string spaced = std::string(text) + " ";
+  for (const std::string_view by : statement_words().by)
+    if (equals_ignoring_case(spaced, by) || equals_ignoring_case(text, by)) return true;
+  return label_of(text, statement_words().date_labels).size() == text.size();
+}
+
 // Titles and roles around a name.
 std::string_view bare(std::string_view name) {
+  name = without_label(name);
   for (const std::string_view title : statement_words().titles)
     if (starts_with_ignoring_case(name, title) && count_words(name) > 2)
       name = trim(name.substr(title.size()));
@@ -160,7 +193,7 @@ std::vector<std::string> parse_authors(std::string_view text, bool trusted) {
   }
   if (names.empty() && trusted && !is_address(text) && count_words(text) <= 6 &&
       !ends_sentence(text) && text.size() > 1) {
-    if (statement_words().roles.contains(lower(text))) return names;
+    if (statement_words().roles.contains(lower(text)) || is_label(text)) return names;
     add(bare(text));
   }
   return names;

@@ -133,13 +133,13 @@ TEST(Citation, OfThisTitleWithoutSayingSo) {
 }
 
 TEST(Title, AgreementDecidesAndSitesGo) {
-  EXPECT_EQ(choose_title({"Water and War - The Delta Post"}, {"Water and War"},
+  EXPECT_EQ(choose_title({"Water and War - The Delta Post"}, {"Water and War"}, {},
                          "Water and War | The Delta Post", "The Delta Post"),
             "Water and War");
-  EXPECT_EQ(
-      choose_title({}, {"Delta Post", "Water and War"}, "Water and War - Delta Post", "Delta Post"),
-      "Water and War");
-  EXPECT_EQ(choose_title({}, {}, "Armenia - Azerbaijan: A Chronicle | Delta Post", ""),
+  EXPECT_EQ(choose_title({}, {"Delta Post", "Water and War"}, {}, "Water and War - Delta Post",
+                         "Delta Post"),
+            "Water and War");
+  EXPECT_EQ(choose_title({}, {}, {}, "Armenia - Azerbaijan: A Chronicle | Delta Post", ""),
             "Armenia - Azerbaijan: A Chronicle");
 }
 

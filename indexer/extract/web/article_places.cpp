@@ -22,7 +22,15 @@ bool is_in_heading(const HtmlTree& tree, const Block& block) {
   return false;
 }
 
-bool is_paragraph(const Block& block) {
+// Whether the block is the page's <title> and not of its body.
+bool is_outside(const HtmlTree& tree, const Block& block) {
+  const std::string_view tag = tree[block.node].tag;
+  return tag == "html" || tag == "head" || tag == "title";
+}
+
+bool is_paragraph(const HtmlTree& tree, const Block& block) {
+  const std::string_view tag = tree[block.node].tag;
+  if (tag.size() == 2 && tag[0] == 'h' && is_digit(tag[1])) return false;
   const std::string& text = block.text;
   return (text.size() >= kSentence && ends_sentence(text)) || text.size() >= kParagraph;
 }
@@ -34,6 +42,7 @@ size_t find_headline(const HtmlTree& tree, const std::vector<Block>& page,
   size_t headline = page.size();
   size_t heading = page.size();
   for (size_t i = 0; i < page.size() && page[i].first <= end; ++i) {
+    if (is_outside(tree, page[i])) continue;
     if (!sought.empty() && page[i].text.size() < sought.size() + kMostBesideTitle &&
         comparable(page[i].text) == sought) {
       // The last of them before the text: paths to the page repeat it above.
@@ -46,6 +55,11 @@ size_t find_headline(const HtmlTree& tree, const std::vector<Block>& page,
 }
 
 }  // namespace
+
+uint32_t text_node(const std::vector<Block>& page, const ArticlePlaces& places) {
+  const size_t block = places.text < page.size() ? places.text : places.headline;
+  return block < page.size() ? page[block].node : HtmlNode::kNone;
+}
 
 bool is_in_article(const Block& block, const std::vector<Block>& article) {
   const auto found =
@@ -65,7 +79,7 @@ ArticlePlaces find_places(const HtmlTree& tree, const std::vector<Block>& page,
     if (first == page.size()) first = i;
     places.behind = i + 1;
     const bool below = places.headline >= page.size() || i > places.headline;
-    if (text == page.size() && below && is_paragraph(page[i])) text = i;
+    if (text == page.size() && below && is_paragraph(tree, page[i])) text = i;
   }
   if (places.headline >= page.size()) places.headline = first - std::min<size_t>(first, 1);
   places.text = std::min({text, places.headline + kMostBetween, page.size()});

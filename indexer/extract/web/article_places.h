@@ -23,6 +23,9 @@ struct ArticlePlaces {
 ArticlePlaces find_places(const HtmlTree& tree, const std::vector<Block>& page,
                           const std::vector<Block>& article, std::string_view title);
 
+// The node of the first paragraph, else of the headline; HtmlNode::kNone without either.
+uint32_t text_node(const std::vector<Block>& page, const ArticlePlaces& places);
+
 bool is_in_article(const Block& block, const std::vector<Block>& article);
 
 }  // namespace chancery::indexer

@@ -51,6 +51,19 @@ void add_stated(const std::string& stated, PageText& page) {
       page.add(paragraph);
 }
 
+// The day of publication that the page's scripts keep, when they agree on one: those of a list of
+// articles have several.
+void add_day_of_scripts(const std::vector<std::string>& published, Clues& clues) {
+  std::optional<Date> day;
+  for (const std::string& value : published) {
+    const std::optional<Date> date = parse_date(value);
+    if (!date || date->day == 0 || date->year == 0) continue;
+    if (day && *day != *date) return;
+    day = date;
+  }
+  clues.add_date(Source::kByline, day);
+}
+
 }  // namespace
 
 Extracted extract_html(std::string_view bytes, std::string_view /*mime*/) {
@@ -76,6 +89,7 @@ Extracted extract_html(std::string_view bytes, std::string_view /*mime*/) {
     const std::vector<Block> article = find_article(tree, metadata.article);
     const std::vector<bool> keep_all(tree.size(), false);
     read_surroundings(tree, collect_blocks(tree, 0, keep_all), article, extracted.clues);
+    if (extracted.clues.dates.empty()) add_day_of_scripts(filtered.published, extracted.clues);
     if (is_without(article, metadata.article)) {
       add_stated(metadata.article, page);
     } else {

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "chancery/strings.h"
+#include "indexer/extract/web/script_dates.h"
 
 namespace chancery::indexer {
 namespace {
@@ -260,6 +261,8 @@ class Filter {
     }
     if (name == "script" && contains_ignoring_case(type_, "ld+json"))
       out_.json_ld.emplace_back(html_.substr(pos_, end - pos_));
+    else if (name == "script")
+      add_published(html_.substr(pos_, end - pos_), out_.published);
     pos_ = end;
     skip_past('>');
     out_.markup += ' ';

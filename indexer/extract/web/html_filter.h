@@ -14,6 +14,8 @@ namespace chancery::indexer {
 struct FilteredHtml {
   std::string markup;
   std::vector<std::string> json_ld;  // contents of <script type="application/ld+json">
+  // What other scripts give for names like "publishedDate" or "first-publication": a date perhaps.
+  std::vector<std::string> published;
 };
 
 // Keeps text, tags without script, style, media and templates, and the attributes that tell what

@@ -8,6 +8,7 @@
 #include "indexer/clean/hints.h"
 #include "indexer/clean/margin.h"
 #include "indexer/extract/web/article_places.h"
+#include "indexer/extract/web/day_lines.h"
 #include "indexer/page/byline.h"
 #include "indexer/page/citation.h"
 #include "indexer/page/date.h"
@@ -17,11 +18,12 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr size_t kBefore = 6;     // blocks before the headline
-constexpr size_t kFoot = 8;       // blocks behind the text
-constexpr size_t kMaxLine = 240;  // bytes of a by-line
-constexpr size_t kMaxName = 90;   // bytes of an element for an author
-constexpr size_t kMaxDay = 80;    // bytes of an element for a date
+constexpr size_t kBefore = 6;      // blocks before the headline
+constexpr size_t kFoot = 8;        // blocks behind the text
+constexpr size_t kStandfirst = 4;  // blocks from the first paragraph on: it may be a standfirst
+constexpr size_t kMaxLine = 240;   // bytes of a by-line
+constexpr size_t kMaxName = 90;    // bytes of an element for an author
+constexpr size_t kMaxDay = 80;     // bytes of an element for a date
 
 // Nodes, half-open, and how much they are trusted.
 struct Zone {
@@ -42,7 +44,7 @@ class Surroundings {
     // The line below the headline is its by-line; above it stand sites' own dates as well.
     for (size_t i = places_.headline + 1; i < places_.text; ++i)
       if (!is_in_article(page_[i], article_) && page_[i].text.size() < kMaxLine && !is_row(i) &&
-          !is_in_margin(tree_, page_[i].node, Margin::kNear))
+          !is_beside_article(page_[i].node, Margin::kNear))
         read_byline(page_[i].text, clues_);
     const uint32_t headline = first_node(places_.headline);
     const Zone head{headline, first_node(places_.text), true};
@@ -51,15 +53,21 @@ class Surroundings {
     // The elements of a block begin before its text.
     const uint32_t end = places_.behind > 0 ? first_node(places_.behind - 1) + 1 : tree_.size();
     const Zone foot{end, first_node(places_.behind + kFoot), false};
-    for (const Zone& zone : {head, above, foot}) {
+    const Zone opening{head.end, first_node(places_.text + kStandfirst), false};
+    for (const Zone& zone : {head, above, foot, opening}) {
       if (!dated_) read_days(zone);
-      if (!written_) read_writers(zone);
+      if (!written_ && &zone != &opening) read_writers(zone);
     }
     if (!dated_ && clues_.dates.empty()) read_day_above();
+    if (!dated_ && clues_.dates.empty()) read_day_lines(tree_, page_, places_, clues_);
     if (!written_) read_last_lines();
   }
 
  private:
+  bool is_beside_article(uint32_t node, Margin margin) const {
+    return is_in_margin(tree_, node, margin, text_node(page_, places_));
+  }
+
   uint32_t first_node(size_t block) const {
     return block < page_.size() ? page_[block].first : tree_.size();
   }
@@ -86,7 +94,7 @@ class Surroundings {
   // What the element is named for, by its class or by the names that components have for tests.
   Stated stated_of(uint32_t node) const {
     Stated stated = stated_by(tree_.attribute(node, "class"));
-    for (const char* name : {"data-testid", "data-component", "id"}) {
+    for (const char* name : {"data-testid", "data-component", "id", "itemprop"}) {
       const std::string_view words = tree_.attribute(node, name);
       if (words.empty()) continue;
       const Stated other = stated_by(words);
@@ -104,8 +112,8 @@ class Surroundings {
       if (tag.empty() || tag == "body" || tag == "article" || tag == "main") continue;
       const Stated stated = stated_of(i);
       const bool time = tag == "time";
-      if (!time && !stated.day && !(stated.line && zone.head)) continue;
-      if (is_in_margin(tree_, i, zone.head ? Margin::kNear : Margin::kFar)) continue;
+      if (!time && !stated.day && !((stated.line || stated.writer) && zone.head)) continue;
+      if (is_beside_article(i, zone.head ? Margin::kNear : Margin::kFar)) continue;
       if (read_day(i, time, stated)) {
         dated_ = true;
         return;
@@ -122,6 +130,9 @@ class Surroundings {
       if (!date && (time || stated.day)) date = parse_date(tree_.attribute(i, name));
     if (!date)
       if (const auto found = find_date(text); found && found->date.day != 0) date = found->date;
+    if (!date && stated.day)
+      if (const auto found = find_short_date(text); found && found->date.day != 0)
+        date = found->date;
     if (!date || date->year == 0) return false;
     const uint32_t parent = tree_[i].parent;
     const std::string around = parent == HtmlNode::kNone ? text : tree_.text(parent);
@@ -136,21 +147,6 @@ class Surroundings {
     return true;
   }
 
-  // "Updated", "Zuletzt aktualisiert am" among the last words.
-  static bool ends_with_change(std::string_view before) {
-    if (before.size() > 60) before.remove_prefix(before.size() - 60);
-    const std::string folded = lower_unicode(before);
-    const auto& words = statement_words();
-    const auto says = [&](const StatementWords::List& list) {
-      size_t last = 0;
-      for (const std::string& word : list)
-        for (size_t at = 0; (at = folded.find(word, at)) != folded.npos; ++at)
-          if (at == 0 || !is_word(folded[at - 1])) last = std::max(last, at + 1);
-      return last;
-    };
-    return says(words.change_labels) > says(words.date_labels);
-  }
-
   void read_writers(const Zone& zone) {
     std::vector<std::string> names;
     uint32_t last = 0;
@@ -159,7 +155,7 @@ class Surroundings {
       const bool stated =
           tree_.attribute(i, "rel") == "author" || tree_.attribute(i, "itemprop") == "author";
       if (!stated && !stated_of(i).writer) continue;
-      if (holds_writer(i) || is_in_margin(tree_, i, zone.head ? Margin::kNear : Margin::kFar))
+      if (holds_writer(i) || is_beside_article(i, zone.head ? Margin::kNear : Margin::kFar))
         continue;
       const std::string text = tree_.text(i);
       if (text.size() > kMaxName) continue;
@@ -182,7 +178,7 @@ class Surroundings {
     const uint32_t headline = page_[places_.headline].first;
     for (size_t back = 1; back <= 3 && back <= places_.headline; ++back) {
       const Block& block = page_[places_.headline - back];
-      if (block.text.size() > 40 || is_in_margin(tree_, block.node, Margin::kFar)) continue;
+      if (block.text.size() > 40 || is_beside_article(block.node, Margin::kFar)) continue;
       uint32_t around = block.node;
       for (int up = 0; up < 3 && around != HtmlNode::kNone && tree_[around].end <= headline; ++up)
         around = tree_[around].parent;
@@ -208,7 +204,7 @@ class Surroundings {
       const std::string_view text = page_[i].text;
       const std::string_view label = label_of(text, statement_words().author_labels);
       if (label.empty() || label.find(':') == label.npos || text.size() > kMaxLine) continue;
-      if (is_in_margin(tree_, page_[i].node, Margin::kFar)) continue;
+      if (is_beside_article(page_[i].node, Margin::kFar)) continue;
       if (std::vector<std::string> names = parse_authors(text.substr(label.size()), false);
           !names.empty()) {
         clues_.add_authors(Source::kByline, std::move(names));
