@@ -124,6 +124,16 @@ TEST(ScriptDates, HostileScriptsGiveNothing) {
   EXPECT_LE(values.size(), 16U);
 }
 
+TEST(PageAuthors, StandBelowTheText) {
+  const auto authors_with = [](const std::string& last) {
+    const Extracted extracted = extract_html(page("", "", last), "text/html");
+    return extracted.clues.authors.empty() ? "" : extracted.clues.authors.front().second.front();
+  };
+  EXPECT_EQ(authors_with("<p><em>Von Cosima Roe</em></p>"), "Cosima Roe");
+  EXPECT_EQ(authors_with("<p>By Jane Roe and Jan Doe</p>"), "Jane Roe");
+  EXPECT_EQ(authors_with("<p>By the end of March the pier is to be mended</p>"), "");
+}
+
 TEST(Authors, LabelsAreNoNames) {
   using Names = std::vector<std::string>;
   EXPECT_EQ(parse_authors("ByJane Roe", false), Names{"Jane Roe"});

@@ -196,14 +196,16 @@ class Surroundings {
     }
   }
 
-  // "Author: Jane Roe, who …" at the end of the text or behind it.
+  // "Author: Jane Roe, who …" or "By Jane Roe" at the end of the text or behind it.
   void read_last_lines() {
     const size_t first =
         std::max(places_.text, places_.behind - std::min<size_t>(places_.behind, 3));
     for (size_t i = first; i < std::min(page_.size(), places_.behind + kFoot); ++i) {
       const std::string_view text = page_[i].text;
       const std::string_view label = label_of(text, statement_words().author_labels);
-      if (label.empty() || label.find(':') == label.npos || text.size() > kMaxLine) continue;
+      if (label.empty() || text.size() > kMaxLine) continue;
+      // Without a colon the line is names and nothing else: "Von Jan Roe".
+      if (label.find(':') == label.npos && !is_name_line(trim(text.substr(label.size())))) continue;
       if (is_beside_article(page_[i].node, Margin::kFar)) continue;
       if (std::vector<std::string> names = parse_authors(text.substr(label.size()), false);
           !names.empty()) {
