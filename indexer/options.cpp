@@ -30,6 +30,7 @@ constexpr std::array kOptions = {
     Option{"from-jsonl", 0, "FILE", "index records as --print writes them; - is standard input"},
     Option{"watch", 0, "", "stay, and index what changes"},
     Option{"report", 0, "", "show what could not be read, and why"},
+    Option{"format", 'f', "FORMAT", "with --report: text or json"},
     Option{"retry-failed", 0, "", "read what could not be read once more, and nothing else"},
     Option{"retag", 0, "", "tag what is indexed again with the lists as they are now"},
     Option{"verify", 0, "", "say whether the database is whole, and what of it is damaged"},

@@ -53,6 +53,7 @@ struct IndexConfig {
   bool purge = false;         // what is gone goes, however much it is
   bool retry_failed = false;  // only these files, all of them or those below the folders
   bool watch = false;
+  bool json = false;      // --report: for programs
   bool thorough = false;  // --verify, --repair: every document is compared with its record
   bool confined = false;  // the process gives up what it does not need
   Pace pace = {};         // no option: tests shorten it

@@ -10,6 +10,7 @@
 #include "chancery/schema.h"
 #include "chancery/utf8.h"
 #include "indexer/progress.h"
+#include "indexer/report_json.h"
 #include "indexer/run.h"
 #include "indexer/write/stats.h"
 
@@ -21,6 +22,10 @@ int show_report(const IndexConfig& config, std::ostream& out) {
   check_format_version(database, config.database.string(), "choose another place with --db");
   const RunReport report =
       RunReport::of_json(database.get_metadata(std::string(schema::kReportKey)));
+  if (config.json) {
+    out << report_json(config.database.string(), report, stats_of(database)) << '\n';
+    return kFound;
+  }
   out << fmt::format("{}: indexed {}\n", utf8::inert(config.database.string()),
                      utf8::inert(report.time));
   print_summary(out, report, stats_of(database), "below");

@@ -97,6 +97,16 @@ IndexConfig validate(const GivenOptions& options) {
     config.checked_file = options.last("check-gazetteer");
     return config;
   }
+  if (options.has("format")) {
+    const std::string format = options.last("format");
+    if (format != "text" && format != "json") {
+      throw Error(fmt::format("--format {} is none of text and json", format), "give one of them");
+    }
+    if (!options.has("report")) {
+      throw Error("--format says how to show the report", "give it with --report");
+    }
+    config.json = format == "json";
+  }
   if (options.has("report")) {
     config.action = IndexAction::kReport;
     return config;

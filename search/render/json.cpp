@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "chancery/base64.h"
 #include "chancery/utf8.h"
 #include "search/plan/document_at.h"
 #include "search/render/tags.h"
@@ -50,22 +51,6 @@ ordered_json snippet_json(const Snippet& snippet) {
   return json;
 }
 
-// RFC 4648, section 4.
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  for (size_t at = 0; at < bytes.size(); at += 3) {
-    const std::string_view three = bytes.substr(at, 3);
-    uint32_t bits = 0;
-    for (size_t i = 0; i < 3; ++i)
-      bits = bits << 8 | (i < three.size() ? static_cast<unsigned char>(three[i]) : 0U);
-    for (size_t i = 0; i < 4; ++i)
-      out += i > three.size() ? '=' : kDigits[bits >> (18 - 6 * i) & 0x3F];
-  }
-  return out;
-}
-
 void append_escape(std::string& out, char32_t c) {
   if (c > 0xFFFF) {
     const auto rest = static_cast<uint32_t>(c) - 0x10000;
@@ -107,7 +92,7 @@ std::string_view mark_name(MarkKind kind) {
 }
 
 void add_path_bytes(ordered_json& json, const std::string& path) {
-  if (!utf8::is_valid(path)) json["path_bytes"] = base64(path);
+  if (!utf8::is_valid(path)) json["path_bytes"] = to_base64(path);
 }
 
 ordered_json hit_json(const Hit& hit) {
@@ -136,7 +121,7 @@ ordered_json hit_json(const Hit& hit) {
   if (std::any_of(hit.copies.begin(), hit.copies.end(),
                   [](const Copy& copy) { return !utf8::is_valid(copy.path); })) {
     auto bytes = ordered_json::array();
-    for (const Copy& copy : hit.copies) bytes.push_back(base64(copy.path));
+    for (const Copy& copy : hit.copies) bytes.push_back(to_base64(copy.path));
     json["copies_bytes"] = std::move(bytes);
   }
   if (hit.why.empty()) return json;

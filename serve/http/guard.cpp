@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "chancery/base64.h"
 #include "chancery/strings.h"
-#include "serve/http/base64.h"
 #include "serve/http/problem.h"
 
 namespace chancery::serve {

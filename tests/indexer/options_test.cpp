@@ -130,6 +130,8 @@ TEST(IndexOptions, SomeActionsNeedNoFolder) {
   EXPECT_EQ(config_of({"--help"}).action, IndexAction::kHelp);
   EXPECT_EQ(config_of({"--version"}).action, IndexAction::kVersion);
   EXPECT_EQ(config_of({"--report"}).action, IndexAction::kReport);
+  EXPECT_FALSE(config_of({"--report"}).json);
+  EXPECT_TRUE(config_of({"--report", "-f", "json"}).json);
   EXPECT_EQ(config_of({"--check-gazetteer=x"}).action, IndexAction::kCheckGazetteer);
   EXPECT_EQ(config_of({"--from-jsonl=-"}).from_jsonl, "-");
 }

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/report_json.h"
+
 namespace chancery::indexer {
 namespace {
 
@@ -109,6 +111,38 @@ TEST(RunReport, OtherTextGivesAnEmptyOne) {
     EXPECT_EQ(report.files, 0U) << text;
     EXPECT_TRUE(report.failed.empty()) << text;
   }
+}
+
+TEST(ReportJson, HasWhatTheReportHas) {
+  RunReport report = some_report();
+  FailedFile file;
+  file.path = "/r/na\xEFve.pdf";
+  file.inside = "!letters/2.txt";
+  file.reason = "damaged (no pages)";
+  file.lack = Lack::kUnclear;
+  file.kept = 2;
+  file.as_of = "2024-05-01";
+  report.failed = {file};
+  IndexStats stats;
+  stats.documents = 7;
+  stats.newest = "20240830";
+  stats.languages = {{"en", 5}, {"fr", 2}};
+  const auto json = nlohmann::json::parse(report_json("/db", report, stats));
+  EXPECT_EQ(json["database"], "/db");
+  EXPECT_EQ(json["documents"], 7);
+  EXPECT_EQ(json["newest"], "2024-08-30");
+  EXPECT_EQ(json["languages"]["fr"], 2);
+  EXPECT_EQ(json["files"], report.files);
+  EXPECT_EQ(json["unread"], 1);
+  EXPECT_EQ(json["kept"], 2);
+  const auto& failed = json["failed"][0];
+  EXPECT_EQ(failed["path"], "/r/na\xEF\xBF\xBDve.pdf");
+  EXPECT_EQ(failed["path_bytes"], "L3IvbmHvdmUucGRm");
+  EXPECT_EQ(failed["inside"], "!letters/2.txt");
+  EXPECT_EQ(failed["reason"], "damaged");
+  EXPECT_EQ(failed["detail"], "no pages");
+  EXPECT_EQ(failed["lack"], "unclear");
+  EXPECT_EQ(failed["as_of"], "2024-05-01");
 }
 
 }  // namespace
