@@ -1,4 +1,6 @@
 // Base64 (RFC 4648, section 4): bytes as text, for JSON and HTTP.
+//
+// Floor: base.
 #pragma once
 
 #include <string>
