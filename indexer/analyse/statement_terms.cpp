@@ -68,22 +68,29 @@ void add_statements(Xapian::Document& document, const Record& record, const Toke
                     const std::vector<Xapian::termpos>& positions) {
   if (record.statements.empty()) return;
   const Places places(tokens, positions);
-  std::map<schema::StatementTerm, std::vector<Stretch>> stretches;
-  std::set<std::string> speakers;
+  // Terms are made once for each speaker and act.
+  std::map<std::string_view, std::vector<Stretch>> said, acts;
   for (const Statement& statement : record.statements) {
     Stretch stretch;
     if (!places.of(statement, stretch)) continue;
-    stretches[schema::said_term("")].push_back(stretch);  // of anybody
-    if (!statement.act.empty()) stretches[schema::act_term(statement.act)].push_back(stretch);
-    for (const std::string* id : {&statement.id, &statement.state}) {
-      if (id->empty() || (id == &statement.state && *id == statement.id)) continue;
-      const schema::StatementTerm term = schema::said_term(*id);
-      stretches[term].push_back(stretch);
-      if (!id->starts_with(schema::unlisted_id(""))) {
-        speakers.insert(term.begin.substr(schema::prefix_of("said").size()));
-      }
-    }
+    said[""].push_back(stretch);  // of anybody
+    if (!statement.act.empty()) acts[statement.act].push_back(stretch);
+    if (!statement.id.empty()) said[statement.id].push_back(stretch);
+    if (!statement.state.empty() && statement.state != statement.id)
+      said[statement.state].push_back(stretch);
   }
+  std::map<schema::StatementTerm, std::vector<Stretch>> stretches;
+  std::set<std::string> speakers;
+  const std::string unlisted = schema::unlisted_id("");
+  for (auto& [id, list] : said) {
+    const schema::StatementTerm term = schema::said_term(id);
+    if (!id.empty() && !id.starts_with(unlisted))
+      speakers.insert(term.begin.substr(schema::prefix_of("said").size()));
+    // Ids that differ by case alone have one term.
+    auto& of_term = stretches[term];
+    of_term.insert(of_term.end(), list.begin(), list.end());
+  }
+  for (auto& [act, list] : acts) stretches[schema::act_term(act)] = std::move(list);
   for (auto& [term, list] : stretches) {
     for (const Stretch& stretch : distinct(std::move(list))) {
       document.add_posting(term.begin, stretch.first);

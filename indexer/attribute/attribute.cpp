@@ -1,6 +1,7 @@
 #include "indexer/attribute/attribute.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/attribute/frames.h"
 #include "indexer/attribute/speakers.h"
@@ -24,7 +25,6 @@ class Attributor {
   Attributor(const Record& record, const TokenList& tokens, const Gazetteer& gazetteer,
              const CueWords& words)
       : record_(record),
-        words_(words),
         quotes_(find_quotes(record.text)),
         items_(make_items(record, tokens, quotes_, words)),
         speakers_(record),
@@ -37,24 +37,35 @@ class Attributor {
       draft.statement.kind = kind_of(draft.statement.content);
       found.push_back(std::move(draft.statement));
     }
-    std::stable_sort(found.begin(), found.end(), [](const Statement& a, const Statement& b) {
-      return a.content.front().begin < b.content.front().begin;
-    });
-    return found;
+    return in_order(std::move(found));
   }
 
  private:
+  // Statements are large: their numbers are sorted, and each is moved once.
+  static std::vector<Statement> in_order(std::vector<Statement> found) {
+    const auto begin_of = [&](size_t i) { return found[i].content.front().begin; };
+    std::vector<std::pair<uint32_t, size_t>> order;
+    for (size_t i = 0; i < found.size(); ++i) order.emplace_back(begin_of(i), i);
+    if (std::is_sorted(order.begin(), order.end())) return found;
+    std::sort(order.begin(), order.end());
+    std::vector<Statement> sorted;
+    sorted.reserve(found.size());
+    for (const auto& [begin, i] : order) sorted.push_back(std::move(found[i]));
+    return sorted;
+  }
+
   void read(const Segment& segment) {
     const ItemSpan items =
         ItemSpan(items_.items).subspan(segment.begin, segment.end - segment.begin);
     bool cues = false, only_quotes = true;
     for (const Item& item : items) {
-      cues = cues || item.kind == Item::kQuote || (item.classes & kAnyCue) != 0;
+      cues = cues || item.kind == Item::kQuote || (item.classes & kAnyCue) != 0 ||
+             item.phrases != nullptr;
       only_quotes = only_quotes && item.kind != Item::kWord;
     }
     speakers_.read(items);
     std::vector<CueFrame> frames;
-    if (cues) frames = make_frames(items, words_, record_.language)->find();
+    if (cues) frames = make_frames(items, record_.language)->find();
     if (cues) add_loose_quotes(items, frames, only_quotes, segment.paragraph);
     const size_t first = drafts_.size();
     for (const CueFrame& frame : frames) add(items, frame);
@@ -161,7 +172,6 @@ class Attributor {
   }
 
   const Record& record_;
-  const CueWords& words_;
   const std::vector<Quote> quotes_;
   const Items items_;
   SpeakerFinder speakers_;

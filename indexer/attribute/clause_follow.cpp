@@ -12,13 +12,13 @@ constexpr size_t kLeastFollowing = 3;
 
 bool ClauseFrames::starts_other_clause(size_t comma) const {
   const size_t next = comma + 1;
-  const Cue cue = cue_at(items_, next, words_);
+  const Cue cue = cue_at(items_, next);
   if (cue.length != 0 && (cue.classes & (C::kSource | C::kParticiple))) return true;
   if (is(next, C::kConjunction) && !is(next, C::kDeterminer)) {
     // ", and she said": another statement.
     constexpr size_t kNear = 5;
     for (size_t i = next + 1; i < std::min(count(), next + kNear); ++i) {
-      const Cue other = cue_at(items_, i, words_);
+      const Cue other = cue_at(items_, i);
       if (other.length != 0 && (other.classes & C::kClause) &&
           !(other.classes & (C::kParticiple | C::kNoun))) {
         return true;

@@ -7,6 +7,7 @@ using C = CueClass;
 namespace {
 constexpr size_t kFar = 16;  // items in which what is said must begin
 constexpr size_t kLeastSaid = 3;
+
 }  // namespace
 
 std::optional<CueFrame> ClauseFrames::frame(Cue cue, size_t at,
@@ -20,6 +21,7 @@ std::optional<CueFrame> ClauseFrames::frame(Cue cue, size_t at,
   if (!verb || is_noun(cue, at)) return std::nullopt;
   if (auto asked = passive(cue, at)) return asked;
   if (auto made = inverted(cue, at)) return made;
+  if (auto made = as_frame(cue, at)) return made;
 
   Subject subject = phrases_.before_verb(at, 0);
   if (subject.kind == Subject::kNone && (cue.classes & C::kInverting)) return verb_first(cue, at);
@@ -41,12 +43,17 @@ std::optional<CueFrame> ClauseFrames::frame(Cue cue, size_t at,
   if (!source || source->last >= at) return std::nullopt;
   if (source->first == source->last && is(source->first, C::kThat)) return std::nullopt;
 
-  const std::optional<Follow> said = follow(behind, cue.classes);
+  std::optional<Follow> said = follow(behind, cue.classes);
   if (finite) {
     if (auto made = content_before(cue, at, *source, said)) {
       made->negated = subject.negated;
       return made;
     }
+  }
+  // "acusó a Otero de …": whom a verb accuses may have a preposition.
+  if (!said && (cue.classes & C::kAccuses) && (cue.classes & C::kInverting) &&
+      is(behind, C::kPreposition) && source->last + 1 == at) {
+    said = Follow{behind, Follow::kMatter};
   }
   if (!said || said->how == Follow::kComma || !holds_as_verb(cue, at, *source, *said)) {
     return std::nullopt;
@@ -103,45 +110,6 @@ bool ClauseFrames::holds_as_verb(const Cue& cue, size_t at, const Phrase& source
          !(cue.classes & C::kStrict);
 }
 
-std::optional<CueFrame> ClauseFrames::source_frame(const Cue& cue, size_t at) const {
-  const size_t behind = at + cue.length;
-  const std::optional<Phrase> source = phrases_.at(behind, count());
-  if (!source) return std::nullopt;
-  const size_t next = source->last + 1;
-  if (words(0, at) >= kLeastSaid && !is(at - 1, C::kConjunction)) {
-    size_t begin = 0;
-    for (size_t i = at; i > 0; --i) {
-      if (is_mark(i - 1, ';')) {
-        begin = i;
-        break;
-      }
-    }
-    const size_t end = without_marks(begin, at);
-    std::vector<Range> parts = {{begin, end}};
-    // "The plan, according to Mr Ek, is dead."
-    constexpr size_t kShort = 6;
-    const bool goes_on = is_mark(at - 1, ',') && is_mark(next, ',') && words(begin, end) < kShort &&
-                         words(next + 1, count()) >= kLeastSaid &&
-                         !is(next + 1, C::kRelative | C::kParticiple | C::kDeterminer);
-    if (goes_on) parts.push_back({next + 1, end_of(next + 1)});
-    return make(std::move(parts), source, at, cue);
-  }
-  size_t begin = next;
-  while (begin < count() && !is_mark(begin, ',') && !is_quote(begin)) ++begin;
-  if (begin + 1 >= count() || words(begin + 1, count()) < kLeastSaid) return std::nullopt;
-  if (is_mark(begin, ',')) ++begin;
-  // "According to Mr Ek, who saw it, …"
-  if (is(begin, C::kRelative)) {
-    for (size_t i = begin; i < std::min(count(), begin + kFar); ++i) {
-      if (is_mark(i, ',')) {
-        begin = i + 1;
-        break;
-      }
-    }
-  }
-  return make({{begin, end_of(begin)}}, source, at, cue);
-}
-
 std::optional<CueFrame> ClauseFrames::noun_frame(const Cue& cue, size_t at) const {
   const size_t behind = at + cue.length;
   if (!is(behind, C::kThat) && !is_quote(behind)) return std::nullopt;
@@ -184,17 +152,20 @@ std::optional<CueFrame> ClauseFrames::inverted(const Cue& cue, size_t at) const 
   if (at == 0 || !(cue.classes & (C::kClause | C::kQuote)) || (cue.classes & C::kParticiple)) {
     return std::nullopt;
   }
+  // "…, a dit Mme Morel"
+  const size_t verb = (cue.classes & C::kInverting) && is(at - 1, C::kAuxiliary) ? at - 1 : at;
+  if (verb == 0) return std::nullopt;
   const bool quote =
-      is_quote(at - 1) || (at > 1 && items_[at - 1].is_dash_or_comma() && is_quote(at - 2));
-  if (!quote && !items_[at - 1].is_dash_or_comma()) return std::nullopt;
-  const std::optional<Phrase> subject = phrases_.at(behind, count());
+      is_quote(verb - 1) || (verb > 1 && items_[verb - 1].is_dash_or_comma() && is_quote(verb - 2));
+  if (!quote && !items_[verb - 1].is_dash_or_comma()) return std::nullopt;
+  const std::optional<Phrase> subject = subject_behind(cue, behind);
   if (!subject || is(subject->first, C::kThat | C::kNeuter)) return std::nullopt;
   constexpr size_t kLeastBefore = 4;
   const bool clause = (cue.classes & C::kClause) != 0;
-  if (!quote && (!clause || words(0, at) < kLeastBefore || !is_closed(*subject))) {
+  if (!quote && (!clause || words(0, verb) < kLeastBefore || !is_closed(*subject))) {
     return std::nullopt;
   }
-  std::vector<Range> parts = before(at);
+  std::vector<Range> parts = before(verb);
   if (parts.empty()) return std::nullopt;
   constexpr size_t kNear = 25;
   for (size_t i = subject->last + 1; i < std::min(count(), subject->last + kNear); ++i) {
@@ -217,13 +188,7 @@ std::optional<CueFrame> ClauseFrames::verb_first(const Cue& cue, size_t at) cons
     return std::nullopt;
   const size_t begin = is_mark(stop, ':') ? stop + 1 : stop;
   std::optional<Phrase> source = phrases_.at(behind, stop);
-  // Scripts without capitals: all words up to a mark or a preposition.
-  if (!source && is_word(behind) && !is(behind, C::kPreposition)) {
-    size_t last = behind;
-    while (is_word(last + 1) && last + 1 < stop && !is(last + 1, C::kPreposition | C::kTime))
-      ++last;
-    source = Phrase{behind, last};
-  }
+  if (!source) source = plain_phrase(behind, stop);
   if (!source) return std::nullopt;
   const size_t end = end_of(begin);
   if (begin >= count() || end <= begin) return std::nullopt;

@@ -21,6 +21,10 @@ class ClauseFrames : public Frames {
   std::optional<CueFrame> noun_frame(const Cue& cue, size_t at) const;
   // "…, said Mr Ek", and "said Mr Ek that …" where verbs come first.
   std::optional<CueFrame> inverted(const Cue& cue, size_t at) const;
+  std::optional<CueFrame> as_frame(const Cue& cue, size_t at) const;
+  std::optional<Phrase> subject_behind(const Cue& cue, size_t at) const;
+  std::optional<Phrase> plain_source(size_t at) const;
+  std::optional<Phrase> plain_phrase(size_t at, size_t stop) const;
   std::optional<CueFrame> verb_first(const Cue& cue, size_t at) const;
   // "Asked about …": nobody is named.
   std::optional<CueFrame> passive(const Cue& cue, size_t at) const;

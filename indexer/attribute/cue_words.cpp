@@ -41,13 +41,16 @@ std::span<const std::string_view> CueWords::class_names() {
 CueWords::CueWords(const WordFile& file) {
   for (const WordFile::Entry& entry : file.entries()) {
     if (entry.text.front() == '-') {
-      endings_.emplace_back(entry.text.substr(1), entry.classes);
+      const auto last = static_cast<unsigned char>(entry.text.back());
+      endings_[last].emplace_back(entry.text.substr(1), entry.classes);
     } else {
       add(entry.text, entry.classes);
     }
   }
-  std::stable_sort(endings_.begin(), endings_.end(),
-                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  for (auto& endings : endings_) {
+    std::stable_sort(endings.begin(), endings.end(),
+                     [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  }
   for (auto& [text, word] : words_) {
     std::stable_sort(
         word.phrases.begin(), word.phrases.end(),
@@ -72,19 +75,21 @@ void CueWords::add(std::string_view text, CueClasses classes) {
   word.phrases.push_back(std::move(phrase));
 }
 
-CueClasses CueWords::classes(std::string_view word) const {
+CueWords::Found CueWords::find(std::string_view word) const {
+  Found told;
   const auto found = words_.find(word);
-  if (found != words_.end() && found->second.classes != 0) return found->second.classes;
-  constexpr size_t kLeastStem = 3;
-  for (const auto& [ending, classes] : endings_) {
-    if (word.size() >= ending.size() + kLeastStem && word.ends_with(ending)) return classes;
+  if (found != words_.end()) {
+    if (!found->second.phrases.empty()) told.phrases = &found->second.phrases;
+    told.classes = found->second.classes;
   }
-  return 0;
-}
-
-const std::vector<CueWords::Phrase>* CueWords::phrases(std::string_view word) const {
-  const auto found = words_.find(word);
-  return found == words_.end() || found->second.phrases.empty() ? nullptr : &found->second.phrases;
+  if (told.classes != 0 || word.empty()) return told;
+  constexpr size_t kLeastStem = 3;
+  for (const auto& [ending, classes] : endings_[static_cast<unsigned char>(word.back())]) {
+    if (word.size() < ending.size() + kLeastStem || !word.ends_with(ending)) continue;
+    told.classes = classes;
+    break;
+  }
+  return told;
 }
 
 const CueWords* CueWords::of(std::string_view language) {

@@ -2,6 +2,7 @@
 // verb, noun or preposition that gives a statement to its speaker: "said", "claim", "according to".
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -98,10 +99,13 @@ class CueWords {
   // The classes that a list may have.
   static std::span<const std::string_view> class_names();
 
-  // The classes of a word as TokenList::exact has it.
-  CueClasses classes(std::string_view word) const;
-  // The phrases that begin with the word, longest first, or nullptr.
-  const std::vector<Phrase>* phrases(std::string_view word) const;
+  struct Found {
+    CueClasses classes = 0;
+    const std::vector<Phrase>* phrases = nullptr;  // that begin with the word, longest first
+  };
+  // What is known of a word as TokenList::exact has it.
+  Found find(std::string_view word) const;
+  CueClasses classes(std::string_view word) const { return find(word).classes; }
 
  private:
   struct Word {
@@ -111,7 +115,8 @@ class CueWords {
   void add(std::string_view text, CueClasses classes);
 
   std::unordered_map<std::string, Word, WordHash, std::equal_to<>> words_;
-  std::vector<std::pair<std::string, CueClasses>> endings_;  // longest first
+  // By their last byte, each longest first.
+  std::array<std::vector<std::pair<std::string, CueClasses>>, 256> endings_;
 };
 
 }  // namespace chancery::indexer

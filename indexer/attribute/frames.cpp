@@ -17,7 +17,7 @@ std::vector<CueFrame> Frames::find() const {
       ++at;
       continue;
     }
-    const Cue cue = cue_at(items_, at, words_);
+    const Cue cue = cue_at(items_, at);
     if (cue.length == 0) {
       ++at;
       continue;
@@ -96,10 +96,9 @@ CueFrame Frames::make(std::vector<Range> said, std::optional<Phrase> source, siz
   return frame;
 }
 
-std::unique_ptr<Frames> make_frames(ItemSpan items, const CueWords& words,
-                                    std::string_view language) {
-  if (language == "de") return std::make_unique<VerbSecondFrames>(items, words);
-  return std::make_unique<ClauseFrames>(items, words);
+std::unique_ptr<Frames> make_frames(ItemSpan items, std::string_view language) {
+  if (language == "de") return std::make_unique<VerbSecondFrames>(items);
+  return std::make_unique<ClauseFrames>(items);
 }
 
 }  // namespace chancery::indexer

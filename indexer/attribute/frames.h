@@ -27,7 +27,7 @@ struct Follow {
 // Reads sentences of one language. Immutable; cheap to make.
 class Frames {
  public:
-  Frames(ItemSpan items, const CueWords& words) : items_(items), words_(words), phrases_(items) {}
+  explicit Frames(ItemSpan items) : items_(items), phrases_(items) {}
   virtual ~Frames() = default;
 
   // Of the items given, in the order of their cues. Frames may lie within what another says.
@@ -55,12 +55,10 @@ class Frames {
                 const Cue& cue) const;
 
   ItemSpan items_;
-  const CueWords& words_;
   Phrases phrases_;
 };
 
 // The reader of a language: verb-second ones put the subject behind the verb.
-std::unique_ptr<Frames> make_frames(ItemSpan items, const CueWords& words,
-                                    std::string_view language);
+std::unique_ptr<Frames> make_frames(ItemSpan items, std::string_view language);
 
 }  // namespace chancery::indexer

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chancery/strings.h"
+#include "indexer/attribute/inserted_frame.h"
 
 namespace chancery::indexer {
 
@@ -66,7 +67,10 @@ class Maker {
     const Quote& quote = quotes_[quote_];
     size_t last = token;
     while (last < tokens_.tokens.size() && tokens_.tokens[last].span.begin < quote.span.end) ++last;
-    if (is_statement(quote, last - token)) {
+    if (const InsertedFrame frame = inserted_frame(text(), tokens_, words_, token, last);
+        frame.begin < frame.end) {
+      add_parts(quote, token, frame, last);
+    } else if (is_statement(quote, last - token) || leads_frame(quote, last)) {
       add_quote(quote, static_cast<uint32_t>(last - token));
     } else {
       for (size_t i = token; i < last; ++i) add_word(tokens_.tokens[i], true);
@@ -74,6 +78,20 @@ class Maker {
     behind_ = quote.span.end;
     skip_sentences(behind_);
     return last;
+  }
+
+  void add_parts(const Quote& quote, size_t token, const InsertedFrame& frame, size_t last) {
+    Quote part = quote;
+    part.span.end = tokens_.tokens[frame.begin - 1].span.end + 1;
+    add_quote(part, static_cast<uint32_t>(frame.begin - token));
+    behind_ = part.span.end;
+    for (size_t i = frame.begin; i < frame.end; ++i) {
+      gap(tokens_.tokens[i].span.begin, false);
+      add_word(tokens_.tokens[i], false);
+    }
+    gap(tokens_.tokens[frame.end].span.begin, false);
+    part.span = {tokens_.tokens[frame.end].span.begin, quote.span.end};
+    add_quote(part, static_cast<uint32_t>(last - frame.end));
   }
 
   bool is_statement(const Quote& quote, size_t words) const {
@@ -84,6 +102,19 @@ class Maker {
     const Item* before = out_.items.empty() ? nullptr : &out_.items.back();
     return words >= 2 && before != nullptr && open_ &&
            (before->is_mark(':') || before->is_mark(','));
+  }
+
+  // “Nous”, a dit Mme Morel, “partons”: the first words of a sentence, with a verb of speech next.
+  bool leads_frame(const Quote& quote, size_t next) const {
+    if (open_ || next + 1 >= tokens_.tokens.size()) return false;
+    const uint32_t begin = tokens_.tokens[next].span.begin;
+    if (quote.span.end >= begin) return false;
+    if (text().substr(quote.span.end, begin - quote.span.end) != ", ") return false;
+    CueClasses classes = words_.classes(tokens_.exact(tokens_.tokens[next]));
+    if (classes & CueClass::kAuxiliary)
+      classes = words_.classes(tokens_.exact(tokens_.tokens[next + 1]));
+    constexpr CueClasses kSpeech = CueClass::kInverting | CueClass::kClause;
+    return (classes & kSpeech) == kSpeech;
   }
 
   char last_sign(const Quote& quote) const {
@@ -194,7 +225,9 @@ class Maker {
     item.possessive = (token.flags & Token::kPossessive) != 0;
     item.span = token.span;
     item.word = tokens_.exact(token);
-    item.classes = words_.classes(item.word);
+    const CueWords::Found found = words_.find(item.word);
+    item.classes = found.classes;
+    item.phrases = found.phrases;
     out_.items.push_back(item);
     behind_ = token.span.end;
   }
@@ -235,11 +268,11 @@ Items make_items(const Record& record, const TokenList& tokens, const std::vecto
   return Maker(record, tokens, quotes, words).make();
 }
 
-Cue cue_at(ItemSpan items, size_t at, const CueWords& words) {
+Cue cue_at(ItemSpan items, size_t at) {
   const Item& first = items[at];
   if (first.kind != Item::kWord) return {};
-  if (const auto* phrases = words.phrases(first.word)) {
-    for (const CueWords::Phrase& phrase : *phrases) {
+  if (first.phrases != nullptr) {
+    for (const CueWords::Phrase& phrase : *first.phrases) {
       if (at + phrase.rest.size() >= items.size()) continue;
       bool equal = true;
       for (size_t i = 0; i < phrase.rest.size() && equal; ++i) {

@@ -22,8 +22,9 @@ struct Item {
   bool closed = true;       // of a quote
   Span span;                // bytes of the text
   CueClasses classes = 0;
-  std::string_view word;  // of a word, as TokenList::exact
-  uint32_t words = 1;     // how many there are
+  std::string_view word;                                   // of a word, as TokenList::exact
+  const std::vector<CueWords::Phrase>* phrases = nullptr;  // that a word may begin
+  uint32_t words = 1;                                      // how many there are
 
   bool is(CueClasses wanted) const { return kind == kWord && (classes & wanted) != 0; }
   bool is_mark(char c) const { return kind == kMark && mark == c; }
@@ -62,6 +63,6 @@ struct Cue {
   size_t length = 0;
   CueClasses classes = 0;
 };
-Cue cue_at(ItemSpan items, size_t at, const CueWords& words);
+Cue cue_at(ItemSpan items, size_t at);
 
 }  // namespace chancery::indexer

@@ -15,22 +15,27 @@ constexpr CueClasses kGenders = C::kMale | C::kFemale;
 
 // Which gender a given name or a form of address tells: genders.txt.
 struct Genders {
-  WordSet male, female, addresses;
+  std::unordered_map<std::string, CueClasses, WordHash, std::equal_to<>> words;
+  WordSet addresses;
 };
 
 const Genders& genders() {
   static const Genders known = [] {
     static constexpr std::array<std::string_view, 3> kPersonClasses = {"male", "female", "address"};
     const WordFile file("genders.txt", kPersonClasses);
-    return Genders{file.set("male"), file.set("female"), file.set("address")};
+    Genders read;
+    // A word that either may have tells the first.
+    for (const std::string& word : file.list("male")) read.words.try_emplace(word, C::kMale);
+    for (const std::string& word : file.list("female")) read.words.try_emplace(word, C::kFemale);
+    read.addresses = file.set("address");
+    return read;
   }();
   return known;
 }
 
 CueClasses gender_of(std::string_view word) {
-  if (genders().male.contains(word)) return C::kMale;
-  if (genders().female.contains(word)) return C::kFemale;
-  return 0;
+  const auto found = genders().words.find(word);
+  return found == genders().words.end() ? 0 : found->second;
 }
 
 bool is_person_word(const Item& item) {
@@ -80,8 +85,9 @@ std::string_view Persons::note(ItemSpan items, const Phrase& name) {
   Person& person = people_[key];
   size_t first = name.first;
   for (size_t i = name.first; i <= name.last; ++i) {
+    if (i == name.last) continue;
     const CueClasses gender = gender_of(items[i].word);
-    if (gender == 0 || i == name.last) continue;
+    if (gender == 0) continue;
     const bool address = genders().addresses.contains(items[i].word);
     if (address) {
       person.gender = person.shown = gender;

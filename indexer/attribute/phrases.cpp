@@ -20,7 +20,8 @@ bool is_name_word(const Item& item) {
 bool ends_phrase(const Item& item) {
   if (item.kind != Item::kWord || item.is(C::kThat)) return true;
   if (item.is(C::kSubordinator) && !item.is(C::kPreposition)) return true;
-  if (item.is(C::kAuxiliary | C::kVerb)) return true;
+  // French "le" may be either.
+  if (item.is(C::kAuxiliary | C::kVerb) && !item.is(C::kDeterminer)) return true;
   if (item.is(C::kClause) && !item.is(C::kNoun) && !item.capital) return true;
   return is_lower(item, C::kAdverb);
 }

@@ -34,6 +34,17 @@ bool is_single(char32_t c) {
   return c == U'\u2018' || c == U'\'' || c == U'\u201A';
 }
 
+// Whether a mark may begin with the byte: all marks of kPairs, and single ones, begin with these.
+bool may_be_mark(char c) {
+  static constexpr std::array<bool, 256> kFirst = [] {
+    std::array<bool, 256> first{};
+    for (const unsigned char byte : {'"', '\'', '`'}) first[byte] = true;
+    for (const unsigned char byte : {0xC2, 0xE2, 0xE3}) first[byte] = true;
+    return first;
+  }();
+  return kFirst[static_cast<unsigned char>(c)];
+}
+
 class Finder {
  public:
   explicit Finder(std::string_view text) : text_(text) {}
@@ -71,8 +82,7 @@ class Finder {
     const size_t first = begin + (text_.substr(begin, end - begin).size() -
                                   trim(text_.substr(begin, end - begin)).size());
     for (size_t pos = begin; pos < end;) {
-      const char plain = text_[pos];
-      if (is_letter(plain) || plain == ' ') {
+      if (!may_be_mark(text_[pos])) {
         ++pos;
         continue;
       }

@@ -15,6 +15,7 @@ std::optional<CueFrame> VerbSecondFrames::frame(Cue cue, size_t at,
   if (cue.classes & C::kSource) return source_frame(cue, at);
   if (cue.classes & C::kBehind) return behind_frame(cue, at);
   if (!(cue.classes & kVerbCue)) return std::nullopt;
+  if (auto made = passive_frame(cue, at)) return made;
   const std::optional<Clause> clause = clause_of(cue, at);
   if (!clause) return std::nullopt;
   const bool behind_comma = clause->start > 0 && is_mark(clause->start - 1, ',');
@@ -30,6 +31,7 @@ std::optional<CueFrame> VerbSecondFrames::frame(Cue cue, size_t at,
     source = subject_behind(clause->finite == at ? behind : clause->finite + 1);
     inverted = source.has_value();
   }
+  if (!source) source = subject_with_apposition(*clause);
   if (!source && clause->begin > clause->start) source = last;
   if (!source) return std::nullopt;
   const size_t end = std::max(behind, inverted ? source->last + 1 : behind);
@@ -64,8 +66,7 @@ std::optional<CueFrame> VerbSecondFrames::frame(Cue cue, size_t at,
 std::optional<VerbSecondFrames::Clause> VerbSecondFrames::clause_of(const Cue& cue,
                                                                     size_t at) const {
   Clause clause;
-  clause.start = at;
-  while (clause.start > 0 && is_word(clause.start - 1)) --clause.start;
+  clause.start = start_of(at);
   clause.begin = clause.start;
   while (clause.begin < at && is(clause.begin, C::kConjunction)) ++clause.begin;
   clause.finite = at;
@@ -86,6 +87,25 @@ std::optional<VerbSecondFrames::Clause> VerbSecondFrames::clause_of(const Cue& c
   }
   if (cue.classes & C::kInverting) return clause;
   return std::nullopt;
+}
+
+// "Ihm wird vorgeworfen, …", "Sie wurden aufgefordert, …": by nobody who is named.
+std::optional<CueFrame> VerbSecondFrames::passive_frame(const Cue& cue, size_t at) const {
+  if (!(cue.classes & C::kPerfect) || !(cue.classes & (C::kAccuses | C::kDemands))) {
+    return std::nullopt;
+  }
+  if (!is_mark(at + cue.length, ',')) return std::nullopt;
+  const size_t start = start_of(at);
+  bool passive = false;
+  for (size_t i = start; i < at; ++i) {
+    passive = passive || (is(i, C::kAuxiliary) && is(i, C::kVerb));
+    if (is(i, C::kOf)) return std::nullopt;
+  }
+  if (!passive) return std::nullopt;
+  const size_t begin = at + cue.length + 1;
+  const size_t end = end_of(begin);
+  if (begin >= count() || words(begin, end) < kLeastClause) return std::nullopt;
+  return make({{begin, end}}, std::nullopt, at, cue);
 }
 
 bool VerbSecondFrames::is_subordinate(const Cue& cue, size_t at, const Clause& clause) const {

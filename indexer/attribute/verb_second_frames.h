@@ -27,10 +27,14 @@ class VerbSecondFrames : public Frames {
   std::optional<CueFrame> behind_frame(const Cue& cue, size_t at) const;
   // "…, wie der Sprecher mitteilte".
   std::optional<CueFrame> as_frame(const Cue& cue, size_t at, const Clause& clause) const;
+  // "Ihm wird vorgeworfen, …".
+  std::optional<CueFrame> passive_frame(const Cue& cue, size_t at) const;
   // "…, dass der Sprecher sagte, …", "Ek, der sagte, …".
   std::optional<CueFrame> subordinate_frame(const Cue& cue, size_t at, const Clause& clause) const;
   bool is_subordinate(const Cue& cue, size_t at, const Clause& clause) const;
   std::optional<Phrase> subject_before(const Clause& clause) const;
+  std::optional<Phrase> subject_with_apposition(const Clause& clause) const;
+  size_t start_of(size_t at) const;
   std::optional<Phrase> subject_behind(size_t verb) const;
   // What all of the sentence says but [begin, end).
   std::optional<CueFrame> all_but(size_t begin, size_t end, std::optional<Phrase> source, size_t at,

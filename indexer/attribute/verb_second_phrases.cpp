@@ -84,6 +84,44 @@ std::optional<Phrase> VerbSecondFrames::subject_before(const Clause& clause) con
   return found;
 }
 
+// The begin of the clause of the item; what stands in brackets belongs to the words before:
+// "der Minister Jung (CDU) kündigte an".
+size_t VerbSecondFrames::start_of(size_t at) const {
+  constexpr size_t kLongestBrackets = 6;
+  size_t start = at;
+  while (start > 0) {
+    if (is_word(start - 1)) {
+      --start;
+      continue;
+    }
+    if (!is_mark(start - 1, ')')) break;
+    size_t open = start - 1;
+    while (open > 0 && start - open <= kLongestBrackets && !is_mark(open, '(')) --open;
+    if (!is_mark(open, '(') || open == 0 || !is_word(open - 1)) break;
+    start = open;
+  }
+  return start;
+}
+
+// "Der Leiter des Amtes, Karl Ek, sagte": a subject, and what is set beside it.
+std::optional<Phrase> VerbSecondFrames::subject_with_apposition(const Clause& clause) const {
+  constexpr size_t kLongestApposition = 10;
+  if (clause.finite != clause.begin || clause.start < 2) return std::nullopt;
+  const size_t close = clause.start - 1;
+  size_t open = close;
+  while (open > 0 && is_word(open - 1) && close - open < kLongestApposition) --open;
+  if (!is_mark(close, ',') || open == 0 || open == close || !is_mark(open - 1, ',')) {
+    return std::nullopt;
+  }
+  const std::optional<Phrase> beside = noun_phrase(open, close);
+  if (!beside || is_pronoun(items_[open])) return std::nullopt;
+  size_t first = open - 1;
+  while (first > 0 && (is_word(first - 1) || is_quote(first - 1))) --first;
+  const std::optional<Phrase> head = noun_phrase(first, open - 1);
+  if (!head || is_pronoun(items_[first])) return std::nullopt;
+  return Phrase{head->first, close - 1};
+}
+
 std::optional<Phrase> VerbSecondFrames::subject_behind(size_t verb) const {
   size_t at = verb;
   while (is(at, C::kAdverb) && !is(at, C::kDeterminer | C::kPlural | C::kFemale | C::kMale)) ++at;
