@@ -31,9 +31,9 @@ void add_stance(const Record& record, const Statement& statement, StatementLine&
   if (statement.cue) parts.push_back(*statement.cue);
   std::sort(parts.begin(), parts.end(),
             [](const Span& a, const Span& b) { return a.begin < b.begin; });
-  TokenList tokens;
   for (const Span& part : parts) {
     const std::string text = text_of(record, part);
+    TokenList tokens;
     tokenize(text, tokens);
     for (const StanceWord& word : words->find(tokens)) {
       if (word.classes & StanceClass::kEvent) continue;

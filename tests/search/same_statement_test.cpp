@@ -151,6 +151,11 @@ TEST_F(SameStatement, AreListed) {
   EXPECT_EQ(view.statements.front().act, "says");
   EXPECT_EQ(view.statements.front().said, "that the corridor must never cut its border");
   EXPECT_EQ(view.statements.front().paragraph, 1);
+  request.subject = "said:azerbaijan act:opposes";
+  const View opposed = searcher_->view("*", request);
+  ASSERT_EQ(opposed.statements.size(), 1U);
+  EXPECT_THAT(opposed.statements.front().against_it, ElementsAre("reject"));
+  EXPECT_THAT(opposed.statements.front().for_it, IsEmpty());
 }
 
 TEST_F(SameStatement, TwoAreCompared) {
