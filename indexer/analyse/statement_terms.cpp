@@ -17,7 +17,8 @@ struct Stretch {
 };
 
 // A list of positions has each once, and the i-th begin goes with the i-th end: of stretches that
-// begin or end alike only the longest stays.
+// begin alike only the longest stays, and one that ends where a longer one does ("reject the plan"
+// in a sentence of a speech) ends a word earlier.
 std::vector<Stretch> distinct(std::vector<Stretch> stretches) {
   std::sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;
@@ -26,7 +27,9 @@ std::vector<Stretch> distinct(std::vector<Stretch> stretches) {
   std::vector<Stretch> kept;
   for (const Stretch& stretch : stretches) {
     if (!kept.empty() && kept.back().first == stretch.first) continue;
-    if (ends.insert(stretch.last).second) kept.push_back(stretch);
+    Stretch own = stretch;
+    while (own.last > own.first && ends.contains(own.last)) --own.last;
+    if (ends.insert(own.last).second) kept.push_back(own);
   }
   return kept;
 }

@@ -115,24 +115,27 @@ class StatementFinder {
     return found;
   }
 
+  // Of a speaker those of an act begin where the act's do; the act's ends are the surer ones, for
+  // fewer statements of an act lie within each other.
   std::vector<PositionRange> statements(Xapian::docid document) const {
+    const bool both = !asked_.speakers.empty() && !asked_.acts.empty();
     std::vector<PositionRange> found;
-    for (const schema::StatementTerm& term : kinds()) {
+    for (const schema::StatementTerm& term : both ? asked_.acts : kinds()) {
       const Positions begins = positions_of(database_, document, term.begin);
       const Positions ends = positions_of(database_, document, term.end);
       for (size_t i = 0; i < std::min(begins.size(), ends.size()); ++i) {
         found.push_back({begins[i], ends[i]});
       }
     }
-    if (asked_.speakers.empty() || asked_.acts.empty()) return found;
-    Positions acts;
-    for (const schema::StatementTerm& term : asked_.acts) {
+    if (!both) return found;
+    Positions spoken;
+    for (const schema::StatementTerm& term : asked_.speakers) {
       const Positions begins = positions_of(database_, document, term.begin);
-      acts.insert(acts.end(), begins.begin(), begins.end());
+      spoken.insert(spoken.end(), begins.begin(), begins.end());
     }
-    std::sort(acts.begin(), acts.end());
+    std::sort(spoken.begin(), spoken.end());
     std::erase_if(found, [&](const PositionRange& one) {
-      return !std::binary_search(acts.begin(), acts.end(), one.first);
+      return !std::binary_search(spoken.begin(), spoken.end(), one.first);
     });
     return found;
   }

@@ -78,6 +78,9 @@ TEST_F(SameStatement, Acts) {
   EXPECT_THAT(found("act:deny corridor"), ElementsAre("denial.txt"));
   EXPECT_THAT(found("said:azerbaijan act:denies corridor"), ElementsAre("denial.txt"));
   EXPECT_THAT(found("said:iran act:denies"), IsEmpty());
+  // Within a sentence of a speech that ends where it ends.
+  EXPECT_THAT(found("said:azerbaijan act:opposes"), ElementsAre("AZE_75_2020.txt"));
+  EXPECT_THAT(found("said:azerbaijan act:opposes corridor"), ElementsAre("AZE_75_2020.txt"));
   EXPECT_THROW(found("act:sings"), QueryError);
   EXPECT_THROW(found("said:nobodyinparticular"), QueryError);
 }
