@@ -93,7 +93,8 @@ TEST_F(Verify, TermsThatAreNotOfTheText) {
       database.commit();
     }
     std::vector<std::string> found;
-    for (const Finding& finding : verdict().findings.named()) found.push_back(finding.what);
+    const Verdict told = verdict();
+    for (const Finding& finding : told.findings.named()) found.push_back(finding.what);
     fs::remove_all(generation());
     fs::copy(parent_ / "before", generation());
     return found;
