@@ -1,4 +1,6 @@
 // Tries what a converter must not do and says what worked: intruder FOLDER PROCESS WHAT
+#include <unistd.h>
+
 #include <cstdlib>
 #include <iostream>
 
@@ -11,5 +13,7 @@ int main(int argc, char** argv) {
   for (const std::string& name : chancery::testing::intrude({argv[1], std::atoi(argv[2])}, what)) {
     std::cout << name << '\n';
   }
-  return 0;
+  std::cout.flush();
+  // Under AddressSanitizer a usual end looks for leaks with calls that a converter may not make.
+  _exit(0);
 }
