@@ -12,8 +12,8 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr size_t kMaxLine = 240;   // bytes of a line
-constexpr size_t kFootLines = 3;   // blocks behind the text that may be its by-line
+constexpr size_t kMaxDayLine = 240;  // bytes of a line
+constexpr size_t kFootLines = 3;     // blocks behind the text that may be its by-line
 constexpr size_t kWithName = 60;   // bytes from the label of a by-line to its day: a name is there
 constexpr size_t kAlone = 12;      // bytes from a label that tells of days to the day: a weekday
 constexpr size_t kLast = 25;       // blocks at the page's end that may tell of its last change
@@ -22,7 +22,7 @@ constexpr size_t kBeforeDay = 60;  // bytes before a day that tell what it is
 // The day of a line that begins with one of `labels`, at most `between` bytes behind it.
 std::optional<Date> labelled_day(std::string_view text, const StatementWords::List& labels,
                                  size_t between) {
-  if (text.size() > kMaxLine) return std::nullopt;
+  if (text.size() > kMaxDayLine) return std::nullopt;
   const size_t label = label_of(text, labels).size();
   if (label == 0) return std::nullopt;
   const auto found = find_date(text);
@@ -65,7 +65,7 @@ class DayLines {
     std::optional<Date> change;
     for (size_t i = page_.size() - std::min(page_.size(), kLast); i < page_.size(); ++i) {
       const std::string_view text = page_[i].text;
-      if (text.size() > kMaxLine) continue;
+      if (text.size() > kMaxDayLine) continue;
       const auto found = find_date(text);
       if (!found || found->date.day == 0) continue;
       if (!ends_with_change(text.substr(0, found->begin))) continue;
