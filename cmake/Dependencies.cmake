@@ -22,6 +22,8 @@ pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(READLINE REQUIRED IMPORTED_TARGET readline)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(REVENGE REQUIRED IMPORTED_TARGET librevenge-generators-0.0 librevenge-stream-0.0 libwpd-0.10 libwps-0.4
+                  libetonyek-0.1)
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 find_path(CLD2_INCLUDE cld2/public/compact_lang_det.h REQUIRED)
 if(CHANCERY_JEMALLOC)

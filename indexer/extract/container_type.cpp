@@ -87,13 +87,15 @@ std::string wide(std::string_view name) {
   return out;
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kStreams = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kStreams = {{
     {"EncryptedPackage", "application/x-encrypted-ooxml"},
     {"__properties_version1.0", "application/vnd.ms-outlook"},
     {"PowerPoint Document", "application/vnd.ms-powerpoint"},
     {"WordDocument", "application/msword"},
     {"Workbook", "application/vnd.ms-excel"},
     {"Book", "application/vnd.ms-excel"},
+    {"MatOST", "application/vnd.ms-works"},
+    {"CONTENTS", "application/vnd.ms-works"},
 }};
 
 constexpr std::array kMailFields = {

@@ -52,6 +52,9 @@ Extracted extract_doc(std::string_view bytes, std::string_view mime);
 Extracted extract_ppt(std::string_view bytes, std::string_view mime);
 Extracted extract_xls(std::string_view bytes, std::string_view mime);
 Extracted extract_msg(std::string_view bytes, std::string_view mime);
+Extracted extract_word_perfect(std::string_view bytes, std::string_view mime);
+Extracted extract_works(std::string_view bytes, std::string_view mime);
+Extracted extract_iwork(std::string_view bytes, std::string_view mime);
 Extracted extract_tnef(std::string_view bytes, std::string_view mime);
 Extracted extract_encrypted(std::string_view bytes, std::string_view mime);
 Extracted extract_picture(std::string_view bytes, std::string_view mime);
@@ -106,6 +109,9 @@ inline constexpr std::array kFormats = {
     Format{"application/vnd.ms-excel", "", extract_xls, Runs::kIsolated},
     Format{"application/vnd.ms-outlook", "", extract_msg, Runs::kIsolated},
     Format{"application/ms-tnef", "", extract_tnef, Runs::kIsolated},
+    Format{"application/vnd.wordperfect", "", extract_word_perfect, Runs::kIsolated},
+    Format{"application/vnd.ms-works", "", extract_works, Runs::kIsolated},
+    Format{"application/vnd.apple.iwork", "", extract_iwork, Runs::kIsolated},
     Format{"application/x-encrypted-ooxml", "", extract_encrypted},
     Format{"application/pdf", "", extract_pdf, Runs::kIsolated, nullptr, read_pdf_pictures,
            pdf_pieces},

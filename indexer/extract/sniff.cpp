@@ -27,6 +27,7 @@ constexpr std::array kSignatures = {
     Signature{0, "PK\x05\x06"sv, "application/zip"},
     Signature{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "application/x-ole-storage"},
     Signature{0, "{\\rtf"sv, "application/rtf"},
+    Signature{0, "\xFFWPC"sv, "application/vnd.wordperfect"},
     Signature{0, "\x1F\x8B"sv, "application/gzip"},
     Signature{0, "BZh"sv, "application/x-bzip2"},
     Signature{0,
@@ -57,7 +58,7 @@ constexpr std::array kSignatures = {
     Signature{4, "ftyp"sv, "video/mp4"},
 };
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 40> kNames = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 42> kNames = {{
     {"application/ms-tnef", "TNEF"},
     {"application/pdf", "PDF"},
     {"application/zip", "zip"},
@@ -71,6 +72,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 40> kNames =
     {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"},
     {"application/vnd.openxmlformats-officedocument.presentationml.presentation", "PowerPoint"},
     {"application/vnd.apple.iwork", "iWork"},
+    {"application/vnd.ms-works", "Works"},
+    {"application/vnd.wordperfect", "WordPerfect"},
     {"application/vnd.ms-htmlhelp", "Windows help"},
     {"application/warc", "WARC"},
     {"application/mbox", "mailbox"},
