@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "search/plan/all_documents.h"
+#include "search/plan/word_source.h"
 
 namespace chancery::search {
 
@@ -14,13 +15,15 @@ namespace {
 class Rewriter {
  public:
   explicit Rewriter(const Xapian::Database& database)
-      : database_(database), documents_(database.get_doccount()) {}
+      : database_(database), documents_(database.get_doccount()) {
+    if (database.size() > 1) find_shards();
+  }
 
   // `weighted`: what it weighs counts. Gives `query` itself when nothing is to be changed.
   Query rewritten(const Query& query, bool weighted) {
     switch (query.get_type()) {
       case Query::LEAF_TERM:
-        return !weighted && all_have(*query.get_terms_begin()) ? all_documents() : query;
+        return weighted ? query : unweighted(query, *query.get_terms_begin());
       case Query::OP_SCALE_WEIGHT:
         return scaled_anew(query, weighted);
       case Query::OP_FILTER:
@@ -40,6 +43,28 @@ class Rewriter {
   }
 
  private:
+  // Those whose numbers have gaps; none where one is on another machine.
+  void find_shards() {
+    try {
+      for (const auto& shard : database_.internal) {
+        const Xapian::Database one(shard.get());
+        one.get_revision();  // A server does not tell it.
+        if (one.get_lastdocid() != one.get_doccount()) shards_.push_back(one);
+      }
+    } catch (const Xapian::Error&) {
+      shards_.clear();
+    }
+  }
+
+  Query unweighted(const Query& query, const std::string& term) const {
+    if (all_have(term)) return all_documents();
+    for (const Xapian::Database& shard : shards_) {
+      if (!term.empty() && shard.get_termfreq(term) == shard.get_doccount())
+        return Query((new WordSource(term))->release());
+    }
+    return query;
+  }
+
   bool all_have(const std::string& term) const {
     return !term.empty() && database_.get_termfreq(term) == documents_;
   }
@@ -60,14 +85,17 @@ class Rewriter {
   // the part.
   Query scaled_anew(const Query& query, bool weighted) {
     const Query part = query.get_subquery(0);
-    const Query made = rewritten(part, weighted);
-    if (is_same(part, made)) return query;
     try {
       const std::string written = query.serialise();
+      const bool by_nothing = written == Query(Query::OP_SCALE_WEIGHT, part, 0.0).serialise();
+      const Query made = rewritten(part, weighted && !by_nothing);
+      if (is_same(part, made)) return query;
       const std::string behind = part.serialise();
       if (!written.ends_with(behind)) return query;
-      return Query::unserialise(written.substr(0, written.size() - behind.size()) +
-                                made.serialise());
+      Xapian::Registry sources;
+      sources.register_posting_source(WordSource(""));
+      return Query::unserialise(
+          written.substr(0, written.size() - behind.size()) + made.serialise(), sources);
     } catch (const Xapian::UnimplementedError&) {
       return query;  // It holds a source of documents that is only here.
     }
@@ -79,6 +107,7 @@ class Rewriter {
 
   const Xapian::Database& database_;
   const Xapian::doccount documents_;
+  std::vector<Xapian::Database> shards_;
 };
 
 }  // namespace

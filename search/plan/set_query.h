@@ -11,7 +11,8 @@ namespace chancery::search {
 // corrupt (LocalSubMatch::open_post_list, 1.4.22). Gives the same query with such words said as
 // what they find: all documents.
 //
-// Words that all documents of one shard have, and not those of another, stay as they are.
+// So it is with words that all documents of one shard have and not those of another: these are read
+// from their own lists (word_source.h), but where a shard is on another machine.
 Xapian::Query without_words_of_all(const Xapian::Database& database, const Xapian::Query& query);
 
 // Every query goes to Xapian by this.
