@@ -68,16 +68,17 @@ void UnitFinder::add_words(const TokenList& tokens, size_t first, size_t last, b
     return;
   }
   std::vector<Query> near;
-  const auto within = static_cast<Xapian::termcount>(last - first + kBetweenNameWords);
+  const size_t within = last - first + kBetweenNameWords;
   std::vector<std::vector<std::string>> spellings = {words};
   for (size_t i = names ? at.size() - 1 : 0; i < at.size(); ++i)
     spell(spellings, i, words_.forms(tokens, at[i]).same);
   for (const std::vector<std::string>& spelling : spellings) {
     // Words that only speak of an issue do so in any order: dock strike, a strike at the docks.
+    const auto window = names ? within : within + kBetweenOtherWords;
     near.emplace_back(names ? Query::OP_PHRASE : Query::OP_NEAR, spelling.begin(), spelling.end(),
-                      names ? within : within + kBetweenOtherWords);
+                      static_cast<Xapian::termcount>(window));
     unit.ways.push_back(spelling);
-    unit.wanted.phrases.push_back({spelling, within});
+    unit.wanted.phrases.push_back({spelling, window, !names});
   }
   unit.member = unit.all = combine(Query::OP_OR, near);
 }

@@ -7,10 +7,11 @@
 
 namespace chancery::search {
 
-// Words of a text in this order, within a stretch of `within` words.
+// Words of a text in this order or, with `any_order`, in any, within a stretch of `within` words.
 struct WantedPhrase {
   std::vector<std::string> words;
   size_t within = 0;
+  bool any_order = false;
 };
 
 // A word or concept of the query. All words are folded.

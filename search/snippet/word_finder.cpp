@@ -54,8 +54,11 @@ WordFinder::WordFinder(const Wanted& wanted) : wanted_(wanted), pairs_(1 << 16) 
       want_start(part);
     }
     for (const WantedPhrase& phrase : unit.phrases) {
-      phrases_[phrase.words.front()].emplace_back(number, &phrase);
-      want_start(phrase.words.front());
+      const size_t starts = phrase.any_order ? phrase.words.size() : 1;
+      for (size_t i = 0; i < starts; ++i) {
+        phrases_[phrase.words[i]].emplace_back(number, &phrase);
+        want_start(phrase.words[i]);
+      }
     }
   }
 }
@@ -157,11 +160,14 @@ std::optional<Span> WordFinder::phrase_at(std::string_view text, uint32_t begin,
   ahead = ahead.substr(0, ahead.find("\n\n"));
   ahead_.clear();
   tokenize(ahead, ahead_);
-  size_t next = 0;
+  std::vector<std::string_view> left(phrase.words.begin(), phrase.words.end());
   for (size_t i = 0; i < std::min(ahead_.tokens.size(), phrase.within); ++i) {
     const Token& token = ahead_.tokens[i];
-    if (ahead_.word(token) != phrase.words[next]) continue;
-    if (++next == phrase.words.size()) return Span{begin, begin + token.span.end};
+    const auto end = phrase.any_order ? left.end() : left.begin() + 1;
+    const auto met = std::find(left.begin(), end, ahead_.word(token));
+    if (met == end) continue;
+    left.erase(met);
+    if (left.empty()) return Span{begin, begin + token.span.end};
   }
   return std::nullopt;
 }

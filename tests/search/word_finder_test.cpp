@@ -46,6 +46,16 @@ TEST(WordFinder, FindsFormsAndBeginnings) {
             (Words{"Negotiators", "negotiate", "Karabakh"}));
 }
 
+TEST(WordFinder, FindsWordsThatStandTogetherInAnyOrder) {
+  Wanted wanted;
+  wanted.units.resize(1);
+  wanted.units[0].phrases.push_back({{"dock", "strike"}, 5, true});
+  EXPECT_EQ(found(wanted, "A strike at the docks, a dock strike and a strike at each dock."),
+            (Words{"dock strike", "strike at each dock"}));
+  wanted.units[0].phrases.front().any_order = false;
+  EXPECT_EQ(found(wanted, "a dock strike and a strike at each dock"), Words{"dock strike"});
+}
+
 TEST(WordFinder, FindsSingleLettersAndDigits) {
   EXPECT_EQ(found(wanting({"x", "1325"}), "X and resolution 1325, not 13 nor 1,326 nor xx"),
             (Words{"X", "1325"}));
