@@ -17,8 +17,23 @@ namespace {
 constexpr size_t kMaxForeignWords = 6;  // characters, in scripts without spaces
 constexpr size_t kMinForeignBytes = 4;
 constexpr Xapian::doccount kKnownWord = 20;  // documents with a word that is no foreign name then
+constexpr ptrdiff_t kFewStopWords = 2;       // more than of English: a question is in that language
 
 }  // namespace
+
+UnitFinder::Speech UnitFinder::speech_of(const TokenList& tokens, const std::string& language) {
+  const auto stop_words = [&](std::string_view one) {
+    return std::count_if(tokens.tokens.begin(), tokens.tokens.end(),
+                         [&](const Token& token) { return is_stop_word(tokens.word(token), one); });
+  };
+  if (language == "en" || stop_words(language) < stop_words("en") + kFewStopWords) return {};
+  const auto has = [&](uint8_t flag) {
+    return [flag](const Token& token) { return (token.flags & flag) != 0; };
+  };
+  const auto& all = tokens.tokens;
+  return {language, std::any_of(all.begin(), all.end(), has(Token::kCapital)) &&
+                        !std::all_of(all.begin(), all.end(), has(Token::kCapital))};
+}
 
 UnitFinder::UnitFinder(const PlanContext& context) : context_(context), words_(context) {}
 
@@ -121,10 +136,11 @@ void UnitFinder::find_local_concepts(const std::string& text, const TokenList& t
   for (const std::string& language : name_languages()) {
     if (language.empty()) continue;
     for (const Mention& mention :
-         context_.matcher.match(text, tokens, {}, scratch_, true, 0, language)) {
+         context_.matcher.match(text, tokens, {}, scratch_, !speech_.cased, 0, language)) {
       const Token& first = tokens.tokens[mention.first];
       const bool single = mention.last == mention.first + 1;
       if (mention.use == AliasUse::kCity || mention.use == AliasUse::kCombining) continue;
+      if (is_small_word(tokens, mention)) continue;
       // "Pools" is Polish in Dutch; "pools" only where most texts are Dutch.
       if (mention.use == AliasUse::kDemonym && !(first.flags & Token::kCapital) &&
           language != context_.languages.front()) {
@@ -139,15 +155,25 @@ void UnitFinder::find_local_concepts(const std::string& text, const TokenList& t
   }
 }
 
+// Whether a mention is a small word of the question's language: "un" in Spanish is no organization.
+bool UnitFinder::is_small_word(const TokenList& tokens, const Mention& mention) const {
+  const Token& token = tokens.tokens[mention.first];
+  return !speech_.language.empty() && mention.last == mention.first + 1 &&
+         !(token.flags & Token::kAllCapitals) && is_stop_word(tokens.word(token), speech_.language);
+}
+
 void UnitFinder::find_concepts(const std::string& text, const TokenList& tokens) {
   const Gazetteer& gazetteer = context_.gazetteer;
-  for (const Mention& mention : context_.matcher.match(text, tokens, {}, scratch_, true)) {
+  for (const Mention& mention :
+       context_.matcher.match(text, tokens, {}, scratch_, !speech_.cased, 0, speech_.language)) {
     // A city says where, not who: it stays a word.
-    if (mention.use != AliasUse::kCity) add(tokens, mention.first, mention.last, mention.target);
+    if (mention.use == AliasUse::kCity || is_small_word(tokens, mention)) continue;
+    add(tokens, mention.first, mention.last, mention.target);
   }
   find_local_concepts(text, tokens);
-  // An issue's id or bare name is typed more often than the phrases that texts use.
-  for (size_t i = 0; i < tokens.tokens.size(); ++i) {
+  // An issue's id or bare name, which is English, is typed more often than the phrases that texts
+  // use.
+  for (size_t i = 0; speech_.language.empty() && i < tokens.tokens.size(); ++i) {
     if (taken_[i] && !spans_.contains({i, i + 1})) continue;
     const ConceptIndex target = issue_called(gazetteer, tokens.word(tokens.tokens[i]));
     if (target != kNoConcept) add(tokens, i, i + 1, target);
@@ -206,12 +232,13 @@ std::vector<Unit> UnitFinder::find(const std::string& text) {
   found_.clear();
   spans_.clear();
   named_.clear();
+  const std::string language = words_.language_of(tokens);
+  speech_ = speech_of(tokens, language);
   if (context_.parts.concepts) {
     find_concepts(text, tokens);
     find_persons(text, tokens);
   }
   mark_names_in_names();
-  const std::string language = words_.language_of(tokens);
   std::vector<std::pair<size_t, Unit>> stopped;
   std::unordered_map<std::string, std::pair<bool, size_t>> known;  // word → stopped, index
   for (size_t i = 0; i < tokens.tokens.size();) {

@@ -38,6 +38,14 @@ class UnitFinder {
   Unit unlisted_unit(const std::string& name) const;
 
  private:
+  // Of a text that is surely in another language than English: names in capitals are told from
+  // words then, and small words of the language are no names.
+  struct Speech {
+    std::string language;  // empty: English, or not to be told
+    bool cased = false;    // it has capitals where they belong
+  };
+  static Speech speech_of(const TokenList& tokens, const std::string& language);
+  bool is_small_word(const TokenList& tokens, const Mention& mention) const;
   Unit unit_of(ConceptIndex target, const std::vector<ConceptIndex>& meant_by) const;
   Unit spelled_concept(const TokenList& tokens, size_t first, size_t last, ConceptIndex target);
   void add_words(const TokenList& tokens, size_t first, size_t last, bool names, Unit& unit);
@@ -58,6 +66,7 @@ class UnitFinder {
   MatchScratch scratch_;
   // Of the text at hand.
   std::string_view text_;
+  Speech speech_;
   std::vector<bool> taken_;                            // tokens that name a concept
   std::vector<std::pair<size_t, Unit>> found_;         // with their first token
   std::map<std::pair<size_t, size_t>, size_t> spans_;  // tokens → index in found_

@@ -12,6 +12,7 @@ namespace chancery::search {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class LocalNamesQuery : public ::testing::Test {
  protected:
@@ -51,6 +52,24 @@ TEST_F(LocalNamesQuery, OneNameFindsTheTextsOfAllLanguages) {
     EXPECT_EQ(answer.total, 9U) << query;
     EXPECT_THAT(answer.understood, HasSubstr("actor Germany")) << query;
   }
+}
+
+TEST_F(LocalNamesQuery, WordsOfAQuestionAreNoEnglishNames) {
+  for (const char* query : {"¿Qué hizo un ministro de Francia contra la sequía?",
+                            "qué hizo un ministro de francia contra la sequía"}) {
+    const std::string understood = asked(query).understood;
+    EXPECT_THAT(understood, HasSubstr("actor France")) << query;
+    EXPECT_THAT(understood, Not(HasSubstr("United Nations"))) << query;
+    EXPECT_THAT(understood, Not(HasSubstr("Contras"))) << query;
+  }
+  EXPECT_THAT(asked("¿Qué hizo el ministro unido de Francia?").understood,
+              Not(HasSubstr("UN Industrial")));
+}
+
+TEST_F(LocalNamesQuery, ANameInCapitalsIsOneInAnyQuestion) {
+  EXPECT_THAT(asked("¿Qué hizo la UN en la ciudad de Francia?").understood,
+              HasSubstr("United Nations"));
+  EXPECT_THAT(asked("un resolution on france").understood, HasSubstr("United Nations"));
 }
 
 TEST_F(LocalNamesQuery, AreOfferedWhenTyped) {
