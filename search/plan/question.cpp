@@ -16,16 +16,16 @@ namespace chancery::search {
 namespace {
 
 struct QuestionWords {
-  WordSet asking, saying, oldest, newest, ordered;
+  WordSet asking, amounts, saying, oldest, newest, ordered;
 };
 
 const QuestionWords& question_words() {
   static const QuestionWords words = [] {
-    static constexpr std::array<std::string_view, 5> kClasses = {"asking", "saying", "oldest-first",
-                                                                 "newest-first", "ordered"};
+    static constexpr std::array<std::string_view, 6> kClasses = {
+        "asking", "amount", "saying", "oldest-first", "newest-first", "ordered"};
     const WordFile file("questions.txt", kClasses);
-    return QuestionWords{file.set("asking"), file.set("saying"), file.set("oldest-first"),
-                         file.set("newest-first"), file.set("ordered")};
+    return QuestionWords{file.set("asking"),       file.set("amount"),       file.set("saying"),
+                         file.set("oldest-first"), file.set("newest-first"), file.set("ordered")};
   }();
   return words;
 }
@@ -51,7 +51,8 @@ class RunReader {
     const bool shouted = std::all_of(
         tokens_.tokens.begin(), tokens_.tokens.end(),
         [](const Token& token) { return token.flags & (Token::kAllCapitals | Token::kDigits); });
-    std::vector<QueryNode> dates = take_times();
+    std::vector<QueryNode> dates;
+    if (times_ && !is_pasted()) dates = take_times();
     if (!shouted) take_order();
     if (!shouted) take_asking();
     if (!stands_by_itself()) return {run_};
@@ -91,9 +92,15 @@ class RunReader {
               gone_.begin() + static_cast<std::ptrdiff_t>(last), true);
   }
 
+  // A long run that does not ask is a sentence from a text: its times are part of the matter.
+  bool is_pasted() const {
+    constexpr size_t kLongestRequest = 12;  // words
+    return tokens_.tokens.size() > kLongestRequest && !question_words().asking.contains(word(0));
+  }
+
   std::vector<QueryNode> take_times() {
     std::vector<QueryNode> dates;
-    for (size_t i = 0; times_ && i < tokens_.tokens.size(); ++i) {
+    for (size_t i = 0; i < tokens_.tokens.size(); ++i) {
       const auto time = time_words_at(tokens_, i);
       if (!time) {
         if (is_year(word(i))) {
@@ -116,7 +123,8 @@ class RunReader {
     return dates;
   }
 
-  // "latest on the ferry", "first speech on Chagos", "who was first to ask for it".
+  // "latest on the ferry", "first speech on Chagos", "who was first to ask for it", "who first
+  // asked for it", "when was it first mentioned".
   void take_order() {
     const bool question = question_words().asking.contains(word(0));
     for (size_t i = 0; i < tokens_.tokens.size(); ++i) {
@@ -126,11 +134,14 @@ class RunReader {
       const bool predicate =
           question && i > 0 && i < 4 &&
           (question_words().asking.contains(word(i - 1)) || word(i - 1) == "the");
-      if (!(opens || predicate) || !question_words().ordered.contains(word(i + 1))) continue;
+      const bool of_texts = question_words().ordered.contains(word(i + 1));
+      const bool of_saying = question && (question_words().saying.contains(word(i + 1)) ||
+                                          (i == 1 && word(0) == "who"));
+      if (!((opens || predicate) && of_texts) && !of_saying) continue;
       order_ = order;
       drop(i, i + 1);
       // "first speech on": what it says of texts is no part of the matter.
-      if (word(i + 1) != "news") drop(i + 1, i + 2);
+      if (of_texts && word(i + 1) != "news") drop(i + 1, i + 2);
       return;
     }
     if (question && word(0) == "what" && word(1) == "is" && word(2) == "new") {
@@ -143,6 +154,8 @@ class RunReader {
     if (!question_words().asking.contains(word(0)) && !(order_ != PlainQuestion::kAsAsked)) return;
     const bool name = !tokens_.tokens.empty() && (tokens_.tokens[0].flags & Token::kAllCapitals);
     if (name) return;
+    // "how many states asked for it".
+    if (word(0) == "how" && question_words().amounts.contains(word(1))) gone_[1] = true;
     for (size_t i = 0; i < tokens_.tokens.size(); ++i) {
       if (question_words().saying.contains(word(i)) ||
           (i == 0 && question_words().asking.contains(word(i))))

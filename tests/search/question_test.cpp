@@ -80,6 +80,27 @@ TEST(Question, WordsThatAskAreNotRequired) {
   EXPECT_EQ(matter("who did"), "who did");
 }
 
+TEST(Question, TheFirstThatSaysSoIsAnOrder) {
+  EXPECT_EQ(read_question("who first mentioned the ferry?").order, PlainQuestion::kOldestFirst);
+  EXPECT_EQ(read_question("when was the ferry first mentioned").order, PlainQuestion::kOldestFirst);
+  EXPECT_EQ(read_question("when was the first ferry built").order, PlainQuestion::kAsAsked);
+  EXPECT_EQ(read_question("the ferry was first mentioned").order, PlainQuestion::kAsAsked);
+}
+
+TEST(Question, HowManyIsNoPartOfTheMatter) {
+  const QueryNode tree = read_question("how many ferries sank").tree;
+  EXPECT_EQ(tree.kind, QueryNode::kWords);
+  EXPECT_EQ(tree.text, "ferries sank");
+}
+
+TEST(Question, TimesOfAPastedSentenceArePartOfIt) {
+  const std::string sentence =
+      "the ferry that sank off the northern coast in 2019 had been built by the same yard";
+  EXPECT_EQ(read_question(sentence).tree.kind, QueryNode::kWords);
+  EXPECT_EQ(read_question("the ferry that sank in 2019").tree.kind, QueryNode::kSequence);
+  EXPECT_EQ(read_question("which " + sentence).tree.kind, QueryNode::kSequence);
+}
+
 TEST(Question, FirstAndLatestAreAnOrder) {
   EXPECT_EQ(read_question("latest on the ferry").order, PlainQuestion::kNewestFirst);
   EXPECT_EQ(matter("latest on the ferry"), "the ferry");
