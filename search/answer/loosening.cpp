@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "search/plan/most_of.h"
 #include "search/view/counting.h"
 
 namespace chancery::search {
@@ -14,10 +16,11 @@ namespace {
 
 constexpr uint64_t kScarce = 10;      // hits, a page of them
 constexpr double kScarceShare = 0.5;  // of the documents that have the most telling part alone
+constexpr int kSteps = 16;           // in which the share of a question is told that documents have
+constexpr double kOfBest = 1.0 / 3;  // of that of the best document, where hardly any has most
 
-}  // namespace
-
-bool wants_more(const Xapian::Database& database, const Plan& plan, uint64_t found) {
+// Whether the plan's fallback is to be asked. `found`: documents that have all.
+bool wants_most(const Xapian::Database& database, const Plan& plan, uint64_t found) {
   if (plan.fallback.empty()) return false;
   if (found == 0) return true;
   if (plan.named || plan.telling.empty() || found >= kScarce) return false;
@@ -25,6 +28,26 @@ bool wants_more(const Xapian::Database& database, const Plan& plan, uint64_t fou
   return static_cast<double>(found) <= kScarceShare * static_cast<double>(telling);
 }
 
+// Whether `found` documents with most of a question are too few. Of a few words those with most of
+// them are the answer, and others are none.
+bool wants_some(const Plan& plan, uint64_t found) {
+  if (plan.named || !plan.with_share) return false;
+  return plan.strict ? found == 0 : found < kScarce;
+}
+
+// What share of the question is enough, as kOfBest says.
+double enough(const Xapian::Database& database, const Plan& plan, uint64_t found) {
+  int least = found > 0 ? kSteps / 2 : 0, beyond = kSteps + 1;
+  while (beyond - least > 1) {
+    const int middle = (least + beyond) / 2;
+    const bool there = count_documents(database, plan.with_share(middle / double{kSteps})) > 0;
+    (there ? least : beyond) = middle;
+  }
+  return std::max(least, 1) * kOfBest / kSteps;
+}
+
+// " (1 has all; without failure: 12)", of an answer of the fallback; empty when there is nothing to
+// say.
 std::string what_most_lack(const Xapian::Database& database, const Plan& plan, uint64_t found) {
   constexpr size_t kShown = 2;
   std::vector<std::pair<uint64_t, std::string>> lacking;
@@ -41,6 +64,29 @@ std::string what_most_lack(const Xapian::Database& database, const Plan& plan, u
   for (const auto& [count, label] : lacking)
     said += fmt::format("{}without {}: {}", said.empty() ? "" : "; ", label, count);
   return said.empty() ? "" : " (" + said + ")";
+}
+
+// "most of the words (1 has all)", where nothing else was understood, else "… · most of them".
+void say_how_much(Plan& plan, const std::string& how_much, const std::string& more) {
+  const std::string said =
+      how_much + (plan.understood.empty() ? " of the words" : " of them") + more;
+  plan.understood += plan.understood.empty() ? said : " · " + said;
+  plan.parts.push_back({said});
+}
+
+}  // namespace
+
+void ask_for_less(const Xapian::Database& database, Plan& plan,
+                  const std::function<uint64_t(const Xapian::Query& query, bool vague)>& ask) {
+  const uint64_t all = ask(plan.query, !plan.strict);
+  uint64_t found = all;
+  if (wants_most(database, plan, all)) {
+    found = ask(plan.fallback, true);
+    if (found > 0) say_how_much(plan, "most", what_most_lack(database, plan, all));
+  }
+  if (!wants_some(plan, found)) return;
+  const double share = enough(database, plan, found);
+  if (share < kMost && ask(plan.with_share(share), true) > found) say_how_much(plan, "some", "");
 }
 
 }  // namespace chancery::search

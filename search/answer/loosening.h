@@ -1,22 +1,25 @@
-// When most of a question's words are to do instead of all, and what is said of it.
+// When less than all of a question is to do, and what is said of it.
 #pragma once
 
 #include <xapian.h>
 
 #include <cstdint>
-#include <string>
+#include <functional>
 
 #include "search/plan/plan.h"
 
 namespace chancery::search {
 
-// Whether the plan's fallback is to be asked: nothing has all that was asked for, or the commoner
-// words leave out most of what the most telling one finds. "osce minsk group failure" is a question
-// about the group. `found`: documents that have all.
-bool wants_more(const Xapian::Database& database, const Plan& plan, uint64_t found);
-
-// " (1 has all; without failure: 12)", of an answer of the fallback; empty when there is nothing to
-// say.
-std::string what_most_lack(const Xapian::Database& database, const Plan& plan, uint64_t found);
+// Asks for what the plan says, and while too little is found for less of it:
+// - most of it, where nothing has all, or where the commoner words leave out most of what the most
+//   telling one finds: "osce minsk group failure" is a question about the group;
+// - where hardly any document has that, what has a third of what the best one has. A sentence that
+// was
+//   pasted is such a question.
+// `ask` is given each query, and whether not all of the words must be there, and gives the number
+// of documents that it finds. What was asked last is the answer; the plan says of it how it was
+// understood.
+void ask_for_less(const Xapian::Database& database, Plan& plan,
+                  const std::function<uint64_t(const Xapian::Query& query, bool vague)>& ask);
 
 }  // namespace chancery::search

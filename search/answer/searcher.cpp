@@ -121,17 +121,11 @@ struct Searcher::Impl {
       planned.parts.push_back({oldest ? "oldest first" : "newest first"});
     }
     // Answers that hold all that was asked for need no words of others (see feedback.h).
-    match(planned.query, planned, !planned.strict, options, answer);
-    const uint64_t all = answer.total;
-    if (wants_more(databases.all(), planned, all)) {
-      match(planned.fallback, planned, true, options, answer);
-      if (answer.total > 0) {
-        const std::string most = planned.understood.empty() ? "most of the words" : "most of them";
-        const std::string lack = what_most_lack(databases.all(), planned, all);
-        planned.understood += (planned.understood.empty() ? most : " · " + most) + lack;
-        planned.parts.push_back({most + lack});
-      }
-    }
+    Plan& meant = planned;
+    ask_for_less(databases.all(), meant, [&](const Xapian::Query& query_asked, bool vague) {
+      match(query_asked, meant, vague, options, answer);
+      return answer.total;
+    });
     answer.understood = planned.understood == query ? "" : planned.understood;
     answer.parts = std::move(planned.parts);
     answer.explanation = std::move(hints);
@@ -178,11 +172,11 @@ struct Searcher::Impl {
     }
     const PlanContext planning = plan_context({});
     Plan planned = plan(view.query, {}).plan;
-    view.total = count_documents(databases.all(), planned.query);
-    if (wants_more(databases.all(), planned, view.total)) {
-      planned.query = planned.fallback;
-      view.total = count_documents(databases.all(), planned.query);
-    }
+    Xapian::Query counted;
+    ask_for_less(databases.all(), planned, [&](const Xapian::Query& asked, bool) {
+      counted = asked;
+      return view.total = count_documents(databases.all(), asked);
+    });
     view.certainty = planned.certainty;
     view.coverage = databases.coverage();
     view.understood = planned.understood == query ? "" : planned.understood;
@@ -197,7 +191,7 @@ struct Searcher::Impl {
       for (const Hit& hit : search(view.query, options).hits) found.push_back(hit.docid);
       return found;
     };
-    make_view({databases.all(), *gazetteer_, planned.query, planned.wanted, planning, first_hits},
+    make_view({databases.all(), *gazetteer_, counted, planned.wanted, planning, first_hits},
               request, view);
     return view;
   }

@@ -10,12 +10,12 @@ namespace chancery::search {
 
 using Xapian::Query;
 
-Query loose_query(const std::vector<QueryPart>& parts) {
+Query loose_query(const std::vector<QueryPart>& parts, double share) {
   std::vector<Query> any;
   any.reserve(parts.size());
   for (const QueryPart& part : parts) any.push_back(part.any);
   const Query ranked = combine(Query::OP_OR, any);
-  const Query members = most_of(parts);
+  const Query members = most_of(parts, share);
   if (ranked.empty() || members.empty()) return ranked;
   return {Query::OP_FILTER, ranked, members};
 }
@@ -87,6 +87,11 @@ BuiltQuery LevelQuery::build(const std::function<double(const Query&)>& measure)
   built.strict = finish(combine(Query::OP_AND, all), false);
   built.loose = finish(loose_query(parts), plus);
   built.telling = finish(telling_query(parts), plus);
+  if (parts.size() > 1 && !plus) {
+    built.with_share = [level = *this](double share) {
+      return level.finish(loose_query(level.parts, share), false);
+    };
+  }
   const bool plain = must.empty() && filters.empty() && meanings.empty() && out.empty();
   if (plain) built.parts = parts;
   return built;

@@ -21,6 +21,9 @@ struct BuiltQuery {
   std::vector<QueryPart> parts;  // of plain words, for the level that they stand on
   // Of a few parts: what has all but the one that is named.
   std::vector<std::pair<std::string, Xapian::Query>> all_but = {};
+  // What has parts of at least a share of its information; none where there is nothing to leave
+  // out.
+  std::function<Xapian::Query(double share)> with_share = {};
 };
 
 // The parts of one level, as they are found, and what they make together.
@@ -43,8 +46,8 @@ struct LevelQuery {
   Xapian::Query without(size_t left_out) const;
 };
 
-// How well texts fit the parts, of those that have most of them.
-Xapian::Query loose_query(const std::vector<QueryPart>& parts);
+// How well texts fit the parts, of those that have at least `share` of their information.
+Xapian::Query loose_query(const std::vector<QueryPart>& parts, double share = kMost);
 // Those that have the part that tells most.
 Xapian::Query telling_query(const std::vector<QueryPart>& parts);
 

@@ -11,7 +11,6 @@ using Xapian::Query;
 
 namespace {
 
-constexpr double kShare = 0.5;      // of the information that must be there
 constexpr double kRounding = 1e-9;  // sums of the same parts in another order
 
 // The sets of parts [at, …), in the order of their weight, that reach `needed`; each part that is
@@ -40,7 +39,7 @@ double information(double documents, double found) {
   return std::max(0.0, std::log((documents + 1) / (found + 1)));
 }
 
-Query most_of(std::vector<QueryPart> parts) {
+Query most_of(std::vector<QueryPart> parts, double share) {
   std::erase_if(parts, [](const QueryPart& part) { return part.member.empty(); });
   if (parts.empty()) return Query();
   std::stable_sort(parts.begin(), parts.end(), [](const QueryPart& a, const QueryPart& b) {
@@ -55,7 +54,7 @@ Query most_of(std::vector<QueryPart> parts) {
     for (const QueryPart& part : parts) any.push_back(part.member);
     return combine(Query::OP_OR, any);
   }
-  return reaching(parts, rest, 0, kShare * rest[0]);
+  return reaching(parts, rest, 0, share * rest[0]);
 }
 
 }  // namespace chancery::search

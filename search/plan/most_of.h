@@ -23,10 +23,11 @@ inline constexpr double kNotMeasured = -1;
 // had is not asked for.
 double information(double documents, double found);
 
-// The texts that have parts of at least half of the information of all. Beyond kMostWeighed the
-// parts that tell most decide.
-Xapian::Query most_of(std::vector<QueryPart> parts);
+inline constexpr double kMost = 0.5;
+inline constexpr size_t kMostWeighed = 10;
 
-inline constexpr size_t kMostWeighed = 8;
+// The texts that have parts of at least `share` of the information of all. Beyond kMostWeighed the
+// parts that tell most decide.
+Xapian::Query most_of(std::vector<QueryPart> parts, double share = kMost);
 
 }  // namespace chancery::search

@@ -50,6 +50,7 @@ class Planner {
     plan.strict = plain_units_ <= kMaxStrictUnits;
     plan.query = plan.strict ? made.strict : made.loose;
     plan.named = plain_units_ == named_units_;
+    if (plain_units_ > 1 && count_operators(tree) == 0) plan.with_share = made.with_share;
     if (plan.strict && plain_units_ > 1) {
       plan.fallback = made.loose;
       // What was typed with operators and brackets is meant as it stands.
@@ -58,7 +59,11 @@ class Planner {
     } else if (is_statement_question(tree)) {
       // One that no statement answers is a question of its words.
       const QueryNode words = words_of_question(tree);
-      if (!words.text.empty()) plan.fallback = plan_query(query_, words, context_).query;
+      if (!words.text.empty()) {
+        const Plan of_words = plan_query(query_, words, context_);
+        plan.fallback = of_words.query;
+        plan.with_share = of_words.with_share;
+      }
     } else if (plan.strict && tree.kind == QueryNode::kWords) {
       plan.fallback = instead_of_name(tree.text);
     }

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,6 +34,9 @@ struct Plan {
   // What to ask when `query` matches nothing, or little of what its most telling part finds: most
   // of the words instead of all. Empty when the query leaves no such choice.
   Xapian::Query fallback;
+  // What has at least a share of the information of the query's parts: for when hardly any document
+  // has half of it. None when the query leaves no such choice.
+  std::function<Xapian::Query(double share)> with_share;
   Xapian::Query telling;  // of the parts of a query with a fallback, the rarest alone
   // Of a few parts: what has all but the one that is named.
   std::vector<std::pair<std::string, Xapian::Query>> all_but;

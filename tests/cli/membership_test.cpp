@@ -90,6 +90,32 @@ TEST(Membership, BetweenAllAndAnyLiesMost) {
               HasSubstr("most of the words (1 has all)"));
 }
 
+// Two texts with several words, and one for each other word.
+std::vector<Json> texts_of(const std::vector<std::string>& words) {
+  std::vector<Json> records = {text("four.txt", "A lantern, an orchard, a saddle and a meadow."),
+                               text("two.txt", "A violin on a terrace.")};
+  for (const std::string& word : words)
+    records.push_back(text(word + ".txt", "There was one " + word + "."));
+  return records;
+}
+
+TEST(Membership, OfASentenceThatNoTextHasHalfOfTheNearestAreFound) {
+  const Sandbox sandbox;
+  sandbox.index_records(texts_of({"quokka", "chimney", "ferry", "anchor"}));
+  const std::string pasted =
+      "lantern quokka orchard chimney saddle violin ferry meadow anchor terrace";
+  EXPECT_THAT(sandbox.names(pasted), ElementsAre("four.txt", "two.txt"));
+  EXPECT_THAT(sandbox.search({pasted}).out, HasSubstr("some of the words"));
+}
+
+TEST(Membership, OfAFewWordsAnyAreFoundWhereNoTextHasTwo) {
+  const Sandbox sandbox;
+  sandbox.index_records(texts_of({"quokka", "chimney", "ferry"}));
+  EXPECT_THAT(sandbox.names("quokka chimney ferry"),
+              UnorderedElementsAre("quokka.txt", "chimney.txt", "ferry.txt"));
+  EXPECT_THAT(sandbox.names("lantern orchard ferry"), ElementsAre("four.txt"));
+}
+
 TEST(Membership, TwoCountriesBesideEachOtherAreTwo) {
   const Sandbox sandbox(Lists::kOwn);
   sandbox.index_records({text("1.txt", "Ministers of Kenya Somalia and Uganda met.")});

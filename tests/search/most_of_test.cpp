@@ -21,6 +21,11 @@ TEST(MostOf, TakesTheSetsThatReachHalfOfTheInformation) {
             "Query(((a AND (b OR c)) OR (b AND c)))");
 }
 
+TEST(MostOf, AnotherShareMayDo) {
+  EXPECT_EQ(most_of({part(2, "a"), part(2, "b"), part(2, "c")}, 0.3).get_description(),
+            "Query((a OR (b OR c)))");
+}
+
 TEST(MostOf, ThePartsAreOfOneOrder) {
   EXPECT_EQ(shown({part(1, "war"), part(5, "tigray")}), shown({part(5, "tigray"), part(1, "war")}));
 }
@@ -32,7 +37,7 @@ TEST(MostOf, WordsOfAllTextsAreAsGoodAsEachOther) {
 
 TEST(MostOf, OfManyPartsTheMostTellingDecide) {
   std::vector<QueryPart> parts;
-  for (char c = 'a'; c <= 'z'; ++c) parts.push_back(part(c == 'q' ? 9 : 1, std::string(1, c)));
+  for (char c = 'a'; c <= 'z'; ++c) parts.push_back(part(c == 'q' ? 12 : 1, std::string(1, c)));
   EXPECT_EQ(shown(parts), "Query(q)");
 }
 
