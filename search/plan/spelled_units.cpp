@@ -68,7 +68,9 @@ void UnitFinder::add_words(const TokenList& tokens, size_t first, size_t last, b
     return;
   }
   std::vector<Query> near;
-  const size_t within = last - first + kBetweenNameWords;
+  // A climate of change is no climate change; but Kofi A. Annan is Kofi Annan.
+  const bool exact = names && unit.kind == Unit::kIssue;
+  const size_t within = last - first + (exact ? 0 : kBetweenNameWords);
   std::vector<std::vector<std::string>> spellings = {words};
   for (size_t i = names ? at.size() - 1 : 0; i < at.size(); ++i)
     spell(spellings, i, words_.forms(tokens, at[i]).same);

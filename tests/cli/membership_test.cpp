@@ -133,6 +133,15 @@ TEST(Membership, OneMentionIsNotTwoSidesOfASentence) {
               ElementsAre("2.txt"));
 }
 
+TEST(Membership, TheNameOfAnIssueStandsTogether) {
+  const Sandbox sandbox;
+  sandbox.index_records({text("1.txt", "There was an economic climate of change in the village."),
+                         text("2.txt", "They spoke of climate change."),
+                         text("3.txt", "The law of the sea was written in a decade.")});
+  EXPECT_THAT(sandbox.names("climate change"), ElementsAre("2.txt"));
+  EXPECT_THAT(sandbox.names("law of the sea"), ElementsAre("3.txt"));
+}
+
 TEST(Membership, AnIssueIsCalledInEitherSpelling) {
   const Sandbox sandbox(Lists::kOwn);
   sandbox.index_records({text("1.txt", "Labour unions met over a labour dispute and labour law."),
