@@ -1,5 +1,7 @@
 """Relevance: ranked answers to judged queries, beside a stock BM25 on the same collection."""
 import importlib.util
+import json
+import re
 from pathlib import Path
 
 from . import common
@@ -10,6 +12,8 @@ BARS = {("cran", "MAP"): ("×", 1.16), ("cran", "nDCG10"): ("×", 1.10), ("time 
         ("xquad-es", "MRR"): ("≥", 0.966), ("xquad-ru", "MRR"): ("≥", 0.9575), ("xquad-zh", "MRR"): ("≥", 0.955),
         ("factcheck-politics", "MAP"): ("×", 1.08), ("factcheck-tweets", "MAP"): ("×", 1.05)}
 LEAST = ("×", 1.03)  # MAP of every collection
+TYPED_LEAST = ("×", 1.0)  # of the same questions as they are typed: less is found on purpose, the right text must be
+SILENT = ("≤", 0.01)  # share of the questions that find nothing
 LOSS = 0.1  # of average precision, that a person who asks notices
 MOST_LOSERS = ("≤", 0.05)  # share of the queries of any collection
 
@@ -57,6 +61,27 @@ def search(env, db, queries, out, *options):
     Path(out).write_text(common.run(command, ok=(0, 1)), encoding="utf-8")
 
 
+def typed(env, db, queries):
+    """A run of the same questions as people type them, with most of their words: a line each, without operators."""
+    questions = [line.rstrip("\n").split("\t") for line in queries.read_text(encoding="utf-8").splitlines()]
+    lines = []
+    for _, text in questions:
+        plain = re.sub(r"[^\w\s'¿?]", " ", text)
+        words = [word.lower() if word in ("AND", "OR", "NOT", "NEAR", "XOR") else word for word in plain.split()]
+        lines.append(" ".join(words) or "?")
+    command = [env.search, "--db", db, "--format", "json", "-n", "100", "--all-copies", *env.search_options]
+    out = common.run(command, ok=(0, 1), input=("\n".join(lines) + "\n").encode())
+    answers, at, decoder = [], 0, json.JSONDecoder()
+    while at < len(out.rstrip()):
+        answer, at = decoder.raw_decode(out, at)
+        answers.append([Path(hit["path"]).stem for hit in answer["hits"]])
+        while at < len(out) and out[at].isspace():
+            at += 1
+    if len(answers) != len(questions):
+        raise common.Failed(f"{len(questions)} questions and {len(answers)} answers")
+    return {query: hits for (query, _), hits in zip(questions, answers)}
+
+
 def collection(env, folder):
     """Rows of one collection."""
     name = folder.name
@@ -77,6 +102,7 @@ def collection(env, folder):
     for part in env.ablate:
         search(env, db, folder / "queries.tsv", env.tmp / f"{name}.plain", "--without", part)
         variants.append((f" without {part}", measure.read_run(env.tmp / f"{name}.plain")))
+    as_typed = typed(env, db, folder / "queries.tsv")
     for label, ids in subsets(name, qrels):
         base = means(measure, qrels, baseline, ids) if baseline is not None else {}
         for suffix, run in variants:
@@ -87,3 +113,7 @@ def collection(env, folder):
             if baseline is not None:
                 yield env.row(label + suffix, f"lose more than {LOSS} AP", None,
                               losers(measure, qrels, run, baseline, ids), None if suffix else MOST_LOSERS)
+        got = means(measure, qrels, as_typed, ids)
+        yield env.row(f"{label} as typed", "MAP", base.get("MAP"), got["MAP"], TYPED_LEAST if base else None)
+        yield env.row(f"{label} as typed", "nDCG@10", base.get("nDCG10"), got["nDCG10"], None)
+        yield env.row(f"{label} as typed", "find nothing", None, sum(not as_typed[i] for i in ids) / len(ids), SILENT)
