@@ -10,23 +10,12 @@
 #include "chancery/part_path.h"
 #include "chancery/paths.h"
 #include "chancery/strings.h"
-#include "chancery/utf8.h"
-#include "chancery/word_classes.h"
-#include "indexer/clean/hints.h"
-#include "indexer/clean/phrase_lists.h"
 #include "indexer/describe/describe.h"
 #include "indexer/extract/archive_limits.h"
 #include "indexer/extract/cuts.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/inner_paths.h"
-#include "indexer/extract/member_names.h"
 #include "indexer/extract/sniff.h"
-#include "indexer/page/date_words.h"
-#include "indexer/page/dateline.h"
-#include "indexer/page/hyphen.h"
-#include "indexer/page/program_words.h"
-#include "indexer/page/relative_date.h"
-#include "indexer/page/statement_words.h"
 
 namespace chancery::indexer {
 namespace {
@@ -282,20 +271,6 @@ std::string document_type(std::string_view path, std::string_view bytes,
   if (const Format* named = find_text_format(file_ending(path))) return std::string(named->mime);
   if (declared.starts_with("text/") && find_format(declared) != nullptr) mime = declared;
   return mime;
-}
-
-void load_reading_words() {
-  page_lines();
-  hint_of("");
-  statement_words();
-  date_vocabulary();
-  load_dateline_words();
-  load_relative_words();
-  program_words();
-  word_classes("");
-  hyphenated_words();
-  load_language_words();
-  load_utf8_names();
 }
 
 }  // namespace chancery::indexer
