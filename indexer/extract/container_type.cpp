@@ -185,7 +185,24 @@ std::string_view ole_type(std::string_view bytes) {
   return "application/x-ole-storage";
 }
 
+namespace {
+
+// Without a first line that is a number alone.
+std::string_view behind_length(std::string_view head) {
+  size_t at = 0;
+  while (at < head.size() && is_digit(head[at])) ++at;
+  const size_t line = at;
+  while (at < head.size() && (head[at] == ' ' || head[at] == '\r')) ++at;
+  return line > 0 && at < head.size() && head[at] == '\n' ? head.substr(at + 1) : head;
+}
+
+}  // namespace
+
 std::string_view mail_type(std::string_view head) {
+  if (const std::string_view rest = behind_length(head); rest.size() < head.size()) {
+    const MailHead found = read_fields(rest);
+    return found.known >= 2 && found.marked ? "message/x-emlx" : "";
+  }
   const bool mbox = head.starts_with("From ");
   if (mbox) head.remove_prefix(std::min(head.find('\n'), head.size() - 1) + 1);
   const MailHead found = read_fields(head);

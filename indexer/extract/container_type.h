@@ -15,8 +15,8 @@ std::string zip_type(std::string_view bytes);
 // when none is known.
 std::string_view ole_type(std::string_view bytes);
 
-// "message/rfc822", "application/mbox" or "multipart/related" (a saved page, MHTML) for text that
-// begins as these do, else empty. `head` is the beginning of the file.
+// "message/rfc822", "message/x-emlx" (of Apple Mail), "application/mbox" or "multipart/related" (a
+// saved page, MHTML) for text that begins as these do, else empty. `head` is the beginning of the file.
 std::string_view mail_type(std::string_view head);
 
 }  // namespace chancery::indexer

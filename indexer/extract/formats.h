@@ -42,6 +42,7 @@ Extracted extract_json_lines(std::string_view bytes, std::string_view mime);
 Extracted extract_delimited(std::string_view bytes, std::string_view mime);
 Extracted extract_rtf(std::string_view bytes, std::string_view mime);
 Extracted extract_mail(std::string_view bytes, std::string_view mime);
+Extracted extract_emlx(std::string_view bytes, std::string_view mime);
 Extracted extract_mhtml(std::string_view bytes, std::string_view mime);
 Extracted extract_docx(std::string_view bytes, std::string_view mime);
 Extracted extract_pptx(std::string_view bytes, std::string_view mime);
@@ -91,6 +92,7 @@ inline constexpr std::array kFormats = {
     text_format("text/tab-separated-values", "tsv tab", extract_delimited, delimited_pieces),
     Format{"application/rtf", "", extract_rtf, Runs::kIsolated},
     Format{"message/rfc822", "eml", extract_mail, Runs::kIsolated},
+    Format{"message/x-emlx", "", extract_emlx, Runs::kIsolated},
     Format{"application/mbox", "mbox", nullptr, Runs::kIsolated, unpack_mailbox},
     Format{"multipart/related", "mht mhtml", extract_mhtml, Runs::kIsolated},
     Format{CHANCERY_OOXML "wordprocessingml.document", "", extract_docx, Runs::kIsolated},

@@ -58,7 +58,7 @@ constexpr std::array kSignatures = {
     Signature{4, "ftyp"sv, "video/mp4"},
 };
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 42> kNames = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 43> kNames = {{
     {"application/ms-tnef", "TNEF"},
     {"application/pdf", "PDF"},
     {"application/zip", "zip"},
@@ -78,6 +78,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 42> kNames =
     {"application/warc", "WARC"},
     {"application/mbox", "mailbox"},
     {"message/rfc822", "mail"},
+    {"message/x-emlx", "mail"},
     {"multipart/related", "MHTML"},
     {"application/rtf", "RTF"},
     {"application/gzip", "gzip"},

@@ -4,6 +4,7 @@
 
 #include "indexer/extract/formats.h"
 #include "indexer/extract/read_document.h"
+#include "indexer/extract/sniff.h"
 
 namespace chancery::indexer {
 namespace {
@@ -180,6 +181,22 @@ TEST(Mhtml, ThePageThatWasSaved) {
   EXPECT_EQ(record.url, "https://delta.example/strait");
   EXPECT_EQ(record.date, "2024-03-02");
   EXPECT_EQ(record.date_source, "properties") << "when it was saved";
+}
+
+TEST(Emlx, IsTheMessageBetweenItsLengthAndItsProperties) {
+  const std::string message =
+      "From: Ann Roe <ann@strait.example>\r\nTo: Jan Doe <jan@strait.example>\r\n"
+      "Message-ID: <1@strait.example>\r\nDate: Fri, 3 May 2013 11:51:00 +0000\r\n"
+      "Subject: The ferry\r\n\r\nThe harbour was closed in March.\r\n";
+  const std::string file =
+      std::to_string(message.size()) + "      \n" + message + "<?xml version=\"1.0\"?><plist/>";
+  const Record record = read_document("/r/12.emlx", file, 0);
+  EXPECT_EQ(record.title, "The ferry");
+  EXPECT_EQ(record.date, "2013-05-03");
+  EXPECT_NE(record.text.find("The harbour was closed in March."), std::string::npos);
+  EXPECT_EQ(record.text.find("plist"), std::string::npos);
+  // A number alone in the first line of a text is no length.
+  EXPECT_EQ(sniff_type("/r/1.txt", "12\nSubject: of the talks\nTo: all\nThe text."), "text/plain");
 }
 
 }  // namespace
