@@ -35,9 +35,9 @@ uint32_t NameFinder::read(uint32_t first) {
   }
   const bool title = text_.is(first, WordClass::kOffice);
   const KnownWord& word = text_.numbers(first);
-  if (word.name == Tries::kNoWord && word.local_name == Tries::kNoWord) {
-    return title ? read_title(first) : first;
-  }
+  // Most words of names begin none.
+  const bool begins = word.name != Tries::kNoWord && tries_.name_starts[word.name] != Trie::kNone;
+  if (!begins && word.local_name == Tries::kNoWord) return title ? read_title(first) : first;
   const Match match = longest_name(first);
   if (!match.form) {
     if (title) return read_title(first);

@@ -1,5 +1,7 @@
 #include "chancery/word_table.h"
 
+// A call into the library costs as much as the hash of a short word.
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 namespace chancery {

@@ -84,7 +84,7 @@ void hold_back_governments(std::vector<Tag>& tags) {
 
 }  // namespace
 
-void weigh(std::vector<Tag>& tags, const Record& record, const StatesOfText& of_text) {
+void weigh(std::vector<Tag>& tags, const Record& record, std::string_view speaker) {
   PassingMentions passing(record);
   std::vector<Standing> standings;
   // States are weighed against states: a leader's or seat's mentions count for them as well.
@@ -97,7 +97,7 @@ void weigh(std::vector<Tag>& tags, const Record& record, const StatesOfText& of_
     first[state] = std::min(first[state], standings.back().begin);
   }
   for (auto& list : counts) std::sort(list.rbegin(), list.rend());
-  const std::vector<double> of_states = state_salience(tags, record, passing, of_text.written_in);
+  const std::vector<double> of_states = state_salience(tags, record, passing);
   const double news = news_share(record);
   for (size_t i = 0; i < tags.size(); ++i) {
     Tag& tag = tags[i];
@@ -117,7 +117,7 @@ void weigh(std::vector<Tag>& tags, const Record& record, const StatesOfText& of_
       salience = std::max(salience, kFrequentSalience + kFrequencySalience * share);
     }
     tag.salience = salience * weight_of(tag);
-    if (state && tag.id == of_text.speaker) tag.salience = std::max(tag.salience, kSpeakerSalience);
+    if (state && tag.id == speaker) tag.salience = std::max(tag.salience, kSpeakerSalience);
   }
   hold_back_governments(tags);
   std::sort(tags.begin(), tags.end(), [](const Tag& a, const Tag& b) {

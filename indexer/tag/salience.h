@@ -8,14 +8,10 @@
 
 namespace chancery::indexer {
 
-struct StatesOfText {
-  std::string_view speaker;     // that a speech speaks for: a main actor of it
-  std::string_view written_in;  // where the dateline says that it was written
-};
-
 // Sets the salience of `tags` (actors of `record`, whose text and sentences are final) from where
 // they stand (title, first sentences), how often, and how widely; sorts them by salience, then by
-// number of mentions, then by id. `of_text`: ids, empty where there is none.
-void weigh(std::vector<Tag>& tags, const Record& record, const StatesOfText& of_text = {});
+// number of mentions, then by id. `speaker`: the id of the state that a speech speaks for, which is
+// a main actor of it.
+void weigh(std::vector<Tag>& tags, const Record& record, std::string_view speaker = {});
 
 }  // namespace chancery::indexer

@@ -70,20 +70,20 @@ struct AllStates {
   size_t outdone = 0;  // mentions below which so many others are named more often
 };
 
-StateFeatures features_of(const StatePlace& place, const AllStates& all, bool written_in) {
+StateFeatures features_of(const StatePlace& place, const AllStates& all) {
   const bool in_title = place.title > 0;
-  return {place.tag,
-          {1, std::log1p(place.count()), std::log1p(place.paragraphs),
-           1 / (1 + place.body / kOpeningBytes), in_title ? 1.0 : 0.0,
-           all.titled > 0 && !in_title ? 1.0 : 0.0, std::log(static_cast<double>(all.states)),
-           all.states == 1 && place.count() > 0 ? 1.0 : 0.0,
-           place.count() < all.outdone ? 1.0 : 0.0, written_in && place.count() > 0 ? 1.0 : 0.0}};
+  return {
+      place.tag,
+      {1, std::log1p(place.count()), std::log1p(place.paragraphs),
+       1 / (1 + place.body / kOpeningBytes), in_title ? 1.0 : 0.0,
+       all.titled > 0 && !in_title ? 1.0 : 0.0, std::log(static_cast<double>(all.states)),
+       all.states == 1 && place.count() > 0 ? 1.0 : 0.0, place.count() < all.outdone ? 1.0 : 0.0}};
 }
 
 }  // namespace
 
 std::vector<StateFeatures> state_features(const std::vector<Tag>& tags, const Record& record,
-                                          PassingMentions& passing, std::string_view written_in) {
+                                          PassingMentions& passing) {
   std::vector<StatePlace> places;
   const auto dateline = static_cast<uint32_t>(find_dateline(record.text).end);
   const auto size = static_cast<uint32_t>(record.text.size());
@@ -95,15 +95,14 @@ std::vector<StateFeatures> state_features(const std::vector<Tag>& tags, const Re
   }
   std::vector<StateFeatures> features;
   const AllStates all(places);
-  for (const StatePlace& place : places)
-    features.push_back(features_of(place, all, tags[place.tag].id == written_in));
+  for (const StatePlace& place : places) features.push_back(features_of(place, all));
   return features;
 }
 
 std::vector<double> state_salience(const std::vector<Tag>& tags, const Record& record,
-                                   PassingMentions& passing, std::string_view written_in) {
+                                   PassingMentions& passing) {
   std::vector<double> salience(tags.size());
-  for (const StateFeatures& state : state_features(tags, record, passing, written_in)) {
+  for (const StateFeatures& state : state_features(tags, record, passing)) {
     double score = 0;
     for (size_t i = 0; i < kStateFeatures.size(); ++i) {
       score += kStateFeatures[i].weight * state.values[i];

@@ -33,9 +33,6 @@ inline constexpr std::array kStateFeatures = {
     StateFeature{"states", 0.52},         // logarithm of the number of states that the text names
     StateFeature{"alone", 1.69},
     StateFeature{"outdone", 1.32},  // at the end of a long list
-    // The dateline stands in it, and the text names it, too: the dateline alone is no mention. Set
-    // with the others as they are, for fitted together they expect a dateline of every text.
-    StateFeature{"written_in", 3.00},
 };
 
 struct StateFeatures {
@@ -44,13 +41,12 @@ struct StateFeatures {
 };
 
 // Those of each of `tags` that is a state, in their order. `record` is that of the tags, its title
-// and text final; `passing` are its mentions in passing, `written_in` is the
-// id of the state that its dateline stands in, or empty.
+// and text final; `passing` are its mentions in passing.
 std::vector<StateFeatures> state_features(const std::vector<Tag>& tags, const Record& record,
-                                          PassingMentions& passing, std::string_view written_in);
+                                          PassingMentions& passing);
 
 // 0 to 1 for each of `tags` that is a state, in their order; 0 for the others.
 std::vector<double> state_salience(const std::vector<Tag>& tags, const Record& record,
-                                   PassingMentions& passing, std::string_view written_in = {});
+                                   PassingMentions& passing);
 
 }  // namespace chancery::indexer

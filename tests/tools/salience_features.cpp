@@ -31,8 +31,7 @@ void print_features() {
     tagger.tag(record, analysed);
     PassingMentions passing(record);
     nlohmann::json states = nlohmann::json::object();
-    for (const StateFeatures& state :
-         state_features(record.actors, record, passing, tagger.written_in())) {
+    for (const StateFeatures& state : state_features(record.actors, record, passing)) {
       states[record.actors[state.tag].id] = state.values;
     }
     nlohmann::json told;
