@@ -48,6 +48,9 @@ constexpr auto kSounds = std::to_array<std::pair<std::string_view, std::string_v
     {"y", "i"},    {"j", "i"},    {"q", "k"},   {"x", "ks"},
 });
 
+// Letters with which none of these begins.
+constexpr std::string_view kPlain = "abdefghlmnruv";
+
 // One letter for each sound, none twice in a row.
 std::string sounds_of(std::string_view word) {
   std::string out;
@@ -56,6 +59,10 @@ std::string sounds_of(std::string_view word) {
   };
   for (size_t at = 0; at < word.size();) {
     const std::string_view rest = word.substr(at);
+    if (kPlain.find(word[at]) != kPlain.npos) {
+      append(word[at++]);
+      continue;
+    }
     const auto sound = std::find_if(kSounds.begin(), kSounds.end(),
                                     [&](const auto& one) { return rest.starts_with(one.first); });
     if (sound == kSounds.end()) {
@@ -70,7 +77,7 @@ std::string sounds_of(std::string_view word) {
 
 // Endings of Russian and Ukrainian cases, the longer ones first; folding has made й to и.
 constexpr auto kEndings = std::to_array<std::string_view>(
-    {"ого", "ому", "ыми", "ими", "ами", "ым", "им", "ом", "ем", "ой", "ый",
+    {"ого", "ому", "ыми", "ими", "ами", "ым", "им", "ом", "ем", "ои", "ыи",
      "ии",  "ая",  "ую",  "а",   "у",   "ы",  "и",  "і",  "е",  "я",  "ю"});
 
 std::string in_latin(std::string_view word) {
@@ -83,13 +90,17 @@ std::string in_latin(std::string_view word) {
   return out;
 }
 
-// "Zelensky" to "zelensk" as Зеленского without its ending, "Poutine" to "putin", "Andrei" to
-// "andr".
+bool is_vowel(char c) {
+  return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
+
+// "Zelensky" to "zelensk" and "Navalny" to "navaln" as the Russian names without their endings,
+// "Poutine" to "putin", "Andrei" to "andr".
 std::string without_ending(std::string word) {
   if (word.size() < kLeastEnding) return word;
   if (word.ends_with("ei")) word.pop_back();
   if (word.ends_with('e')) word.pop_back();
-  if (word.ends_with("ski") || word.ends_with("cki")) word.pop_back();
+  if (word.ends_with('i') && !is_vowel(word[word.size() - 2])) word.pop_back();
   return word;
 }
 

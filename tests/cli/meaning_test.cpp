@@ -73,6 +73,13 @@ TEST_F(Meaning, ActorFindsWhoIsInNoList) {
   EXPECT_EQ(whole["hits"][0]["snippets"][0]["marks"][0][2], "actor");
 }
 
+TEST_F(Meaning, ActorFindsOtherWaysToSpellIt) {
+  for (const char* name : {"Zabolnyy", "Zabolnyj", "Заболный", "Заболного"}) {
+    EXPECT_THAT(paths(answer({std::string("actor:") + name})), UnorderedElementsAre("/m/forum.txt"))
+        << name;
+  }
+}
+
 TEST_F(Meaning, ActorsThatNobodyNamesAreAnError) {
   const Outcome outcome = sandbox_.search({"actor:\"Order Forum\""});
   EXPECT_EQ(outcome.status, 2) << outcome;

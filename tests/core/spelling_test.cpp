@@ -22,6 +22,8 @@ TEST_P(SpelledAlike, HaveOneKey) {
 INSTANTIATE_TEST_SUITE_P(Names, SpelledAlike,
                          ::testing::Values(Forms{"Zelensky", "Zelenskyy", "Zelenskiy", "Zelenskij",
                                                  "Зеленский", "Зеленского", "Зеленському"},
+                                           Forms{"Navalny", "Nawalny", "Navalnyj", "Навальный",
+                                                 "Навального"},
                                            Forms{"Putin", "Poutine", "Путин", "Путина"},
                                            Forms{"Lavrov", "Lawrow", "Лавров"},
                                            Forms{"Chubais", "Tschubais", "Tchoubaïs", "Чубайс"},
