@@ -15,7 +15,7 @@ namespace {
 constexpr uint32_t kMostTokens = 12;
 constexpr uint32_t kMostJoints = 2;      // small words between two capitals: "de la"
 constexpr size_t kMostDigits = 2;        // of a number that belongs to a name; years do not
-constexpr size_t kMostSyllable = 6;      // bytes of the end of "Yong-dae"
+constexpr size_t kMostSyllable = 6;      // bytes of the end of "Jong-un"
 constexpr size_t kLeastNounLetters = 4;  // of a German word that its end tells to be a noun
 
 struct BareWords {
@@ -61,9 +61,11 @@ bool is_german_noun(std::string_view word) {
 
 }  // namespace
 
-BareNames::BareNames(const Record& record, const TokenList& tokens, uint32_t from)
+BareNames::BareNames(const Record& record, const TokenList& tokens,
+                     const std::vector<Cover>& covers, uint32_t from)
     : record_(record),
       tokens_(tokens),
+      covers_(covers),
       from_(from),
       german_(record.language == "de" || record.language == "lb"),
       english_(record.language == "en") {}
@@ -96,9 +98,15 @@ void BareNames::sentence(uint32_t begin, uint32_t end) {
       continue;
     }
     const uint32_t last = run_end(i, end);
-    keep({i, last}, begin);
+    if (!is_listed({i, last})) keep({i, last}, begin);
     i = last;
   }
+}
+
+bool BareNames::is_listed(const Span& run) const {
+  return std::all_of(covers_.begin() + run.begin, covers_.begin() + run.end, [](Cover cover) {
+    return cover == Cover::kActor || cover == Cover::kActorStart;
+  });
 }
 
 bool BareNames::joins(uint32_t left, std::string_view gap) const {
@@ -118,7 +126,7 @@ uint32_t BareNames::run_end(uint32_t first, uint32_t end) const {
     }
     const std::string_view next = word(last);
     if (before == "-") {
-      // "MiG-29", "Villiers-sur-Morin", "Lee Yong-dae", but "London-based"
+      // "MiG-29", "Stratford-upon-Avon", "Kim Jong-un", but "London-based"
       const bool inner = last + 1 < end && gap(last + 1) == "-";
       const bool part = !english_ || (last - first > 1 && next.size() <= kMostSyllable);
       if (!inner && !part && !is_digits(next)) break;
@@ -219,10 +227,10 @@ bool BareNames::is_name(const Span& run, bool anew) const {
     if (!calendar(i)) break;
     if (i + 1 == run.end) return false;
   }
-  return run.end - run.begin > 1 || is_lone_name(run.begin, anew, is_quoted(run));
+  return run.end - run.begin > 1 || is_lone_name(run.begin, anew);
 }
 
-bool BareNames::is_lone_name(uint32_t token, bool anew, bool quoted) const {
+bool BareNames::is_lone_name(uint32_t token, bool anew) const {
   const std::string_view name = word(token);
   const bool letters = flags(token) & (Token::kAllCapitals | Token::kAcronym);
   constexpr WordClasses kNone = WordClass::kTitle | WordClass::kGeneric | WordClass::kPersonTitle |
@@ -230,7 +238,7 @@ bool BareNames::is_lone_name(uint32_t token, bool anew, bool quoted) const {
   if ((word_classes(name) & kNone) || holds(bare_words().no_name, name)) return false;
   if (tokens_.tokens[token].span.end - tokens_.tokens[token].span.begin < 2) return false;
   if (letters) return !is_roman(name);
-  if (anew && !quoted) return false;
+  if (anew && !is_quoted({token, token + 1})) return false;
   if (!german_) return true;
   if (token == 0 || gap(token) != " " || is_german_noun(name)) return false;
   const bool ends_as_noun =
@@ -238,7 +246,7 @@ bool BareNames::is_lone_name(uint32_t token, bool anew, bool quoted) const {
   return !ends_as_noun && holds(bare_words().before_name, word(token - 1));
 }
 
-// "lac Victoria", "bahía de Galveston": begins at the small word.
+// "lac Léman", "bahía de Cádiz": begins at the small word.
 uint32_t BareNames::with_kind_of_place(uint32_t first, uint32_t begin) const {
   const auto& language = record_.language;
   if (language != "fr" && language != "es" && language != "pt") return first;

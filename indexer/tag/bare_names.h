@@ -1,4 +1,4 @@
-// Names that nothing but their capitals shows: "Igor Larionov", "the Selke Valley Trail", "Тамбов".
+// Names that nothing but their capitals shows: "Bo Ek", "the Lower Lake Trail", "Тамбов".
 //
 // A run of capitalised words is one where capitals tell (token_gaps.h), with the small words and
 // numbers that go with it: "Banco de la Plata", "Channel 4". What begins a sentence has its capital
@@ -11,13 +11,16 @@
 #include <vector>
 
 #include "chancery/record.h"
+#include "indexer/tag/name_spotter.h"
 
 namespace chancery::indexer {
 
 class BareNames {
  public:
-  // Both outlive this. `from`: the byte behind the dateline, where the text begins.
-  BareNames(const Record& record, const TokenList& tokens, uint32_t from = 0);
+  // All outlive this. `covers`: what other mentions cover each token with; a run of nothing but
+  // listed names is none. `from`: the byte behind the dateline, where the text begins.
+  BareNames(const Record& record, const TokenList& tokens, const std::vector<Cover>& covers,
+            uint32_t from = 0);
 
   // Half-open ranges of tokens, in order, none within another.
   std::vector<Span> find();
@@ -29,10 +32,11 @@ class BareNames {
   bool joins(uint32_t left, std::string_view gap) const;
   void keep(Span run, uint32_t begin);
   bool is_empty(uint32_t token) const;
+  bool is_listed(const Span& run) const;
   void take_off_titles(Span& run) const;
   void take_off_nouns(Span& run) const;
   bool is_name(const Span& run, bool anew) const;
-  bool is_lone_name(uint32_t token, bool anew, bool quoted) const;
+  bool is_lone_name(uint32_t token, bool anew) const;
   uint32_t with_kind_of_place(uint32_t first, uint32_t begin) const;
   bool begins_anew(uint32_t token, uint32_t begin) const;
   bool is_quoted(const Span& run) const;
@@ -44,6 +48,7 @@ class BareNames {
 
   const Record& record_;
   const TokenList& tokens_;
+  const std::vector<Cover>& covers_;
   const uint32_t from_;
   const bool german_;
   const bool english_;

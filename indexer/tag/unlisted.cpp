@@ -236,7 +236,7 @@ std::vector<NameGroup> UnlistedFinder::group(const Record& record, const TokenLi
     for (const Span& mention : name.mentions)
       std::fill(taken.begin() + mention.begin, taken.begin() + mention.end, true);
   }
-  for (const Span& mention : BareNames(record, tokens, from).find()) {
+  for (const Span& mention : BareNames(record, tokens, covers_, from).find()) {
     if (tokens.tokens[mention.begin].span.begin < from) continue;
     const bool free = std::none_of(taken.begin() + mention.begin, taken.begin() + mention.end,
                                    [](bool one) { return one; });

@@ -30,7 +30,8 @@ std::vector<std::string> bare_names(const std::string& text, const std::string& 
   TokenList tokens;
   tokenize(text, tokens);
   std::vector<std::string> names;
-  for (const Span& name : BareNames(record, tokens).find()) {
+  const std::vector<Cover> covers(tokens.tokens.size());
+  for (const Span& name : BareNames(record, tokens, covers).find()) {
     const uint32_t begin = tokens.tokens[name.begin].span.begin;
     names.push_back(text.substr(begin, tokens.tokens[name.end - 1].span.end - begin));
   }
