@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chancery/date.h"
+#include "indexer/page/dateline.h"
 #include "indexer/tag/issue_salience.h"
 #include "indexer/tag/passing_mention.h"
 #include "indexer/tag/salience.h"
@@ -48,6 +49,18 @@ Tag make_tag(const Concept& item) {
   return tag;
 }
 
+// Where a report was written says nothing of what it is about. A place in capitals and a dash alone
+// may be a heading too: of that only cities go.
+void drop_dateline(std::vector<Mention>& mentions, const TokenList& tokens,
+                   const Dateline& dateline) {
+  if (dateline.place.empty()) return;
+  std::erase_if(mentions, [&](const Mention& mention) {
+    const uint32_t begin = tokens.tokens[mention.first].span.begin;
+    const bool city = mention.use == AliasUse::kSeat || mention.use == AliasUse::kCity;
+    return begin >= dateline.begin && begin < dateline.end && (city || !dateline.bare);
+  });
+}
+
 }  // namespace
 
 Tagger::Tagger(const Matcher& matcher)
@@ -56,25 +69,6 @@ Tagger::Tagger(const Matcher& matcher)
       officials_(matcher.gazetteer()),
       shared_(matcher.gazetteer()),
       speakers_(matcher.gazetteer()) {}
-
-// Where a report was written says nothing of what it is about. A place in capitals and a dash alone
-// may be a heading too: of that only cities go.
-void Tagger::drop_dateline(std::vector<Mention>& mentions, const TokenList& tokens,
-                           const Dateline& dateline, int year) {
-  const Gazetteer& gazetteer = matcher_.gazetteer();
-  written_in_.clear();
-  if (dateline.place.empty()) return;
-  std::erase_if(mentions, [&](const Mention& mention) {
-    const uint32_t begin = tokens.tokens[mention.first].span.begin;
-    const bool city = mention.use == AliasUse::kSeat || mention.use == AliasUse::kCity;
-    const bool drop = begin >= dateline.begin && begin < dateline.end && (city || !dateline.bare);
-    if (!drop || !written_in_.empty()) return drop;
-    const Concept& place = gazetteer[mention.target];
-    const ConceptIndex state = gazetteer.find(ConceptKind::kActor, place.state);
-    if (state != kNoConcept) written_in_ = gazetteer[city ? former_.in(state, year) : state].id;
-    return true;
-  });
-}
 
 void Tagger::find_officials(const std::vector<Mention>& of_title,
                             const std::vector<Mention>& mentions, int date) {
@@ -159,7 +153,7 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   const Dateline dateline = find_dateline(record.text);
   record.dateline = dateline.place;
   const auto behind_dateline = static_cast<uint32_t>(dateline.place.empty() ? 0 : dateline.end);
-  drop_dateline(mentions, analysed.text, dateline, year);
+  drop_dateline(mentions, analysed.text, dateline);
   shared_.give(of_title, analysed.title, mentions);
   shared_.give(mentions, analysed.text, mentions);
   const ConceptIndex speaker =
@@ -189,8 +183,7 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
     (gazetteer[target].kind == ConceptKind::kActor ? record.actors : record.issues)
         .push_back(std::move(tag));
   }
-  weigh(record.actors, record,
-        {speaker == kNoConcept ? "" : std::string_view(gazetteer[speaker].id), written_in_});
+  weigh(record.actors, record, speaker == kNoConcept ? "" : gazetteer[speaker].id);
   std::vector<bool> disputes;
   for (const Tag& issue : record.issues) {
     disputes.push_back(!gazetteer[gazetteer.find(ConceptKind::kIssue, issue.id)].states.empty());

@@ -1,14 +1,11 @@
 // Tags a record with the actors and issues that it mentions, and tells how much each matters in it.
 #pragma once
 
-#include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "chancery/matcher.h"
 #include "chancery/record.h"
-#include "indexer/page/dateline.h"
 #include "indexer/tag/former_states.h"
 #include "indexer/tag/officials.h"
 #include "indexer/tag/shared_seats.h"
@@ -43,13 +40,8 @@ class Tagger {
   // counts: a leader's, a seat's or a city's counts for its state too, an official's for the
   // organisation.
   std::vector<Counted> tag(Record& record, AnalysedText& analysed);
-  // The id of the state in which the dateline of the last record stands, or "".
-  std::string_view written_in() const { return written_in_; }
 
  private:
-  // Drops the mentions of the dateline and notes where that is.
-  void drop_dateline(std::vector<Mention>& mentions, const TokenList& tokens,
-                     const Dateline& dateline, int year);
   // Fills `organisations_`.
   void find_officials(const std::vector<Mention>& of_title, const std::vector<Mention>& mentions,
                       int date);
@@ -66,7 +58,6 @@ class Tagger {
   MatchScratch scratch_;
   UnlistedFinder unlisted_;
   std::vector<std::vector<Span>> spans_;
-  std::string written_in_;
 };
 
 }  // namespace chancery::indexer
