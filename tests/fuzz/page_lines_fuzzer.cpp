@@ -10,7 +10,6 @@
 #include "indexer/page/citation.h"
 #include "indexer/page/date.h"
 #include "indexer/page/dateline.h"
-#include "indexer/page/dateline_head.h"
 #include "indexer/page/entities.h"
 #include "indexer/page/names.h"
 #include "indexer/page/relative_date.h"
