@@ -91,6 +91,12 @@ CueFrame Frames::make(std::vector<Range> said, std::optional<Phrase> source, siz
     if (!part.empty()) frame.said.push_back(part);
   }
   frame.source = source;
+  // "163. We welcome …": the number of a paragraph names nobody.
+  if (source && source->first < source->last) {
+    const std::string_view word = items_[source->first].word;
+    const bool number = !word.empty() && word.find_first_not_of("0123456789") == word.npos;
+    if (number && source->first == 0) ++frame.source->first;
+  }
   frame.cue = {at, at + cue.length};
   frame.classes = cue.classes;
   return frame;
