@@ -46,6 +46,10 @@ ordered_json snippet_json(const Snippet& snippet) {
   if (!snippet.act.empty()) {
     json["speaker"] = snippet.speaker;
     json["act"] = snippet.act;
+    for (const auto& [name, at] :
+         {std::pair{"speaker_at", snippet.speaker_at}, std::pair{"cue_at", snippet.cue_at}}) {
+      if (at.begin < at.end) json[name] = {at.begin, at.end};
+    }
   }
   json["marks"] = std::move(marks);
   return json;

@@ -39,6 +39,10 @@ std::string stance_of_statement(const StatementLine& line) {
     if (words->empty()) continue;
     text += fmt::format("{}{}: {}", text.empty() ? "[" : "; ", name, fmt::join(*words, ", "));
   }
+  for (const StanceToward& one : line.toward) {
+    text += fmt::format("{}{} {}: {}", text.empty() ? "[" : "; ", one.in_favour ? "for" : "against",
+                        one.name, one.word);
+  }
   return text.empty() ? text : text + "]";
 }
 

@@ -55,6 +55,14 @@ ordered_json statement_json(const StatementLine& line) {
                     {"start", line.place.begin}, {"end", line.place.end},
                     {"said", line.said},         {"for", line.for_it},
                     {"against", line.against_it}};
+  auto toward = ordered_json::array();
+  for (const StanceToward& one : line.toward) {
+    toward.push_back({{"id", one.id},
+                      {"name", one.name},
+                      {"word", one.word},
+                      {"tells", one.in_favour ? "for" : "against"}});
+  }
+  json["toward"] = std::move(toward);
   if (line.page > 0) json["page"] = line.page;
   if (!line.speaker.empty()) {
     json["speaker"] = {{"id", line.speaker}, {"name", line.speaker_name}, {"state", line.state}};

@@ -29,6 +29,7 @@ struct Snippet {
   bool ends_early = false;   // the end of its sentence is left out
   // Of a statement that was asked for: its speaker's name and its act; else empty.
   std::string speaker, act;
+  Span speaker_at, cue_at;  // bytes of `text` that name the speaker and tell the act; may be empty
   std::vector<Mark> marks;
 };
 

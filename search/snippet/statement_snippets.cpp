@@ -49,6 +49,15 @@ std::vector<Span> sentences_of(const Record& record, const Statement& statement,
   return sentences;
 }
 
+// What of `place` the snippet shows, in bytes of its text.
+Span within(const Snippet& snippet, const std::optional<Span>& place) {
+  if (!place) return {};
+  const uint32_t begin = std::max(place->begin, snippet.source.begin);
+  const uint32_t end = std::min(place->end, snippet.source.end);
+  if (begin >= end) return {};
+  return {begin - snippet.source.begin, end - snippet.source.begin};
+}
+
 }  // namespace
 
 bool is_wanted(const Statement& statement, const WantedStatements& wanted) {
@@ -118,6 +127,8 @@ void name_speakers(const Record& record, const Wanted& wanted, const Evidence& e
       if (!here || !snippet.act.empty()) continue;
       snippet.speaker = statement->name;
       snippet.act = statement->act;
+      snippet.speaker_at = within(snippet, statement->source);
+      snippet.cue_at = within(snippet, statement->cue);
     }
   }
 }

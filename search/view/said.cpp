@@ -3,8 +3,8 @@
 #include "chancery/stored_record.h"
 #include "chancery/strings.h"
 #include "chancery/utf8.h"
+#include "search/snippet/directed_stance.h"
 #include "search/snippet/evidence.h"
-#include "search/snippet/stance_words.h"
 #include "search/snippet/statement_snippets.h"
 #include "search/snippet/word_finder.h"
 #include "search/view/paragraph.h"
@@ -43,6 +43,38 @@ void add_stance(const Record& record, const Statement& statement, StatementLine&
       list.push_back((turned ? "not " : "") +
                      text.substr(word.span.begin, word.span.end - word.span.begin));
     }
+  }
+}
+
+// The words that tell for or against those whom the query names, where the text names the speaker.
+void add_toward(const Record& record, const Statement& statement, const Wanted& wanted,
+                StatementLine& line) {
+  const StanceWords* words = StanceWords::of(record.language);
+  if (words == nullptr || !statement.source) return;
+  const Span extent = extent_of(statement);
+  const std::string_view text =
+      std::string_view(record.text).substr(extent.begin, extent.end - extent.begin);
+  const auto inside = [&](const Span& span) {
+    return Span{span.begin - extent.begin, span.end - extent.begin};
+  };
+  const auto named = [&](const Tag& actor) {
+    return std::any_of(wanted.units.begin(), wanted.units.end(), [&](const WantedUnit& unit) {
+      return std::find(unit.actors.begin(), unit.actors.end(), actor.id) != unit.actors.end();
+    });
+  };
+  for (const Tag& actor : record.actors) {
+    if (actor.id == statement.id || actor.id == statement.state || !named(actor)) continue;
+    const auto mention = std::find_if(
+        actor.mentions.begin(), actor.mentions.end(),
+        [&](const Span& span) { return span.begin >= extent.begin && span.end <= extent.end; });
+    if (mention == actor.mentions.end()) continue;
+    const bool speaker_first = statement.source->begin < mention->begin;
+    const Span speaker = inside(*statement.source), target = inside(*mention);
+    const auto told = speaker_first ? directed_stance(text, speaker, target, *words)
+                                    : directed_stance(text, target, speaker, *words);
+    if (!told || told->first_holds != speaker_first) continue;
+    const Span word = {extent.begin + told->evidence.begin, extent.begin + told->evidence.end};
+    line.toward.push_back({actor.id, actor.name, text_of(record, word), told->in_favour});
   }
 }
 
@@ -98,6 +130,7 @@ void make_said(const ViewContext& context, const ViewRequest& request, View& vie
       ++view.lines_total;
       if (view.statements.size() == kMostStatements) continue;
       view.statements.push_back(statement_line_of(*record, *statement));
+      add_toward(*record, *statement, context.wanted, view.statements.back());
       view.statements.back().docid = hits[i];
       view.statements.back().rank = static_cast<uint32_t>(i) + 1;
     }

@@ -67,6 +67,14 @@ struct KwicLine {
                                    // the edges of the match
 };
 
+// A word of a statement that tells for or against one whom the query names, by the words around
+// both.
+struct StanceToward {
+  std::string id, name;  // an actor
+  std::string word;
+  bool in_favour = false;
+};
+
 // A statement of a hit.
 struct StatementLine {
   uint32_t docid = 0;
@@ -83,7 +91,8 @@ struct StatementLine {
   // Words of the frame and of what is said that tell for or against, with a negation before them
   // ("cannot accept" is against): evidence, no verdict.
   std::vector<std::string> for_it, against_it;
-  size_t side = 0;  // kCompare: of View::sides
+  std::vector<StanceToward> toward;  // whom the query names
+  size_t side = 0;                   // kCompare: of View::sides
 };
 
 // One of the actors of kCompare.

@@ -39,6 +39,7 @@ class SameStatement : public ::testing::Test {
                    "We reject the plan for the corridor.\n\nPeace is what our people want.\n");
     folder_->write(
         "sanctions.txt",
+        "France condemned the plan of Armenia.\n\n"
         "Armenia said that economic sanctions help nobody.\n\nFrance said that it was late.\n");
     folder_->index();
     searcher_ = new Searcher({folder_->database()});
@@ -139,6 +140,12 @@ TEST_F(SameStatement, QuestionsAreRead) {
   EXPECT_THAT(answer.understood, AllOf(HasSubstr("said by Iran"), HasSubstr("in one statement")));
   EXPECT_THAT(answer.hits.front().snippets.front().text, HasSubstr("Iran said that the corridor"));
   EXPECT_EQ(answer.hits.front().snippets.front().speaker, "Iran");
+  const Snippet& snippet = answer.hits.front().snippets.front();
+  const auto part = [&](const Span& at) {
+    return snippet.text.substr(at.begin, at.end - at.begin);
+  };
+  EXPECT_EQ(part(snippet.speaker_at), "Iran");
+  EXPECT_EQ(part(snippet.cue_at), "said");
   // Where no statement answers, the words do.
   EXPECT_THAT(found("what did Iran say about the lake"),
               UnorderedElementsAre("iran.txt", "of-iran.txt"));
@@ -159,6 +166,19 @@ TEST_F(SameStatement, AreListed) {
   ASSERT_EQ(opposed.statements.size(), 1U);
   EXPECT_THAT(opposed.statements.front().against_it, ElementsAre("reject"));
   EXPECT_THAT(opposed.statements.front().for_it, IsEmpty());
+}
+
+TEST_F(SameStatement, WordsTellOfThoseWhomTheQueryNames) {
+  ViewRequest request;
+  request.kind = ViewKind::kSaid;
+  request.subject = "said:france about:armenia";
+  const View view = searcher_->view("*", request);
+  ASSERT_EQ(view.statements.size(), 1U);
+  ASSERT_EQ(view.statements.front().toward.size(), 1U);
+  const StanceToward& toward = view.statements.front().toward.front();
+  EXPECT_EQ(toward.id, "ARM");
+  EXPECT_EQ(toward.word, "condemned");
+  EXPECT_FALSE(toward.in_favour);
 }
 
 TEST_F(SameStatement, TwoAreCompared) {
