@@ -35,7 +35,6 @@ void read_lines(std::string_view line, Clues& clues) {
   read_byline(line, clues);
   is_name_line(line);
   check(find_dateline(line).end <= line.size(), "datelines end in the line");
-  read_dateline(line, clues);
   read_relative_date(line, clues);
   read_age(line, clues);
   is_citation(line);
