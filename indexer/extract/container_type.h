@@ -16,7 +16,8 @@ std::string zip_type(std::string_view bytes);
 std::string_view ole_type(std::string_view bytes);
 
 // "message/rfc822", "message/x-emlx" (of Apple Mail), "application/mbox" or "multipart/related" (a
-// saved page, MHTML) for text that begins as these do, else empty. `head` is the beginning of the file.
+// saved page, MHTML) for text that begins as these do, else empty. `head` is the beginning of the
+// file.
 std::string_view mail_type(std::string_view head);
 
 }  // namespace chancery::indexer

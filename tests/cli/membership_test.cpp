@@ -134,7 +134,7 @@ TEST(Membership, OneMentionIsNotTwoSidesOfASentence) {
 }
 
 TEST(Membership, TheNameOfAnIssueStandsTogether) {
-  const Sandbox sandbox;
+  const Sandbox sandbox(Lists::kOwn);
   sandbox.index_records({text("1.txt", "There was an economic climate of change in the village."),
                          text("2.txt", "They spoke of climate change."),
                          text("3.txt", "The law of the sea was written in a decade.")});

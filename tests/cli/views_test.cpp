@@ -289,6 +289,11 @@ TEST_F(Views, ThePageOnJsonHasEveryMember) {
   collect(json({"said:armenia corridor"}), written);
   const fs::path queries = sandbox_.write("queries.tsv", "q1\tbaku corridor\n");
   collect(json({"--queries", queries.string()}), written);
+  sandbox_.write("empty.pdf", "");
+  sandbox_.write("said.txt", "The ferry\n\nArmenia said on Monday that the ferry was late.\n");
+  sandbox_.index({sandbox_.documents().string()});
+  collect(json({"said:armenia ferry"}), written);
+  collect(Json::parse(sandbox_.index({"--report", "--format", "json"}).out), written);
   for (const std::string& name : written) EXPECT_TRUE(page.contains(name)) << name;
   for (const std::string& name : promised()) EXPECT_TRUE(written.contains(name)) << name;
   EXPECT_GT(written.size(), 40U);

@@ -14,8 +14,7 @@ Extracted extract_works(std::string_view bytes, std::string_view /*mime*/) {
   bool needs_charset = false;
   const auto confidence = WPSDocument::isFileFormatSupported(&stream, kind, creator, needs_charset);
   // Publisher's files have streams of these names, too.
-  if (confidence == libwps::WPS_CONFIDENCE_NONE)
-    throw Unreadable(reason::kUnknownType, "OLE file");
+  if (confidence == libwps::WPS_CONFIDENCE_NONE) throw Unreadable(reason::kUnknownType, "OLE file");
   if (confidence == libwps::WPS_CONFIDENCE_SUPPORTED_ENCRYPTION)
     throw Unreadable(reason::kEncrypted);
   librevenge::RVNGString text;
