@@ -1,8 +1,12 @@
 # What every target is compiled with.
 add_library(chancery_settings INTERFACE)
 target_include_directories(chancery_settings INTERFACE ${PROJECT_SOURCE_DIR}/include)
-target_compile_options(chancery_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow
+target_compile_options(chancery_settings INTERFACE -Wall -Wextra -Wpedantic
                        -Wno-missing-field-initializers)
+if(NOT CHANCERY_UNITY)
+  # Where a folder is one file, names of the files before it are no names that a local one hides.
+  target_compile_options(chancery_settings INTERFACE -Wshadow)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # Without it ccache keeps nothing that is compiled with a precompiled header.
   target_compile_options(chancery_settings INTERFACE -fpch-preprocess)
