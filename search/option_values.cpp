@@ -114,6 +114,22 @@ void set_numbers(const std::vector<std::string>& lists, RankingNumbers& numbers)
   }
 }
 
+bool set_order(std::string_view by, ViewRequest& request) {
+  if (request.kind == ViewKind::kTimeline && (by == "year" || by == "month")) {
+    request.unit = by == "year" ? TimeUnit::kYear : TimeUnit::kMonth;
+  } else if (request.kind == ViewKind::kKwic && (by == "left" || by == "right")) {
+    request.order = by == "left" ? KwicOrder::kLeft : KwicOrder::kRight;
+  } else if (request.kind == ViewKind::kSaid &&
+             (by == "time" || by == "speaker" || by == "relevance")) {
+    request.statements = by == "time"      ? StatementOrder::kTime
+                         : by == "speaker" ? StatementOrder::kSpeaker
+                                           : StatementOrder::kHits;
+  } else {
+    return false;
+  }
+  return true;
+}
+
 // At most one of the options that ask for a view.
 std::optional<ViewRequest> view_of(const GivenOptions& raw) {
   static constexpr std::pair<std::string_view, ViewKind> kViews[] = {
@@ -147,16 +163,7 @@ std::optional<ViewRequest> view_of(const GivenOptions& raw) {
   if (request) request->share = raw.has("share");
   if (!raw.has("by")) return request;
   const std::string order = raw.last("by");
-  if (request && request->kind == ViewKind::kTimeline && (order == "year" || order == "month")) {
-    request->unit = order == "year" ? TimeUnit::kYear : TimeUnit::kMonth;
-  } else if (request && request->kind == ViewKind::kKwic && (order == "left" || order == "right")) {
-    request->order = order == "left" ? KwicOrder::kLeft : KwicOrder::kRight;
-  } else if (request && request->kind == ViewKind::kSaid &&
-             (order == "time" || order == "speaker" || order == "relevance")) {
-    request->statements = order == "time"      ? StatementOrder::kTime
-                          : order == "speaker" ? StatementOrder::kSpeaker
-                                               : StatementOrder::kHits;
-  } else {
+  if (!request || !set_order(order, *request)) {
     throw bad_value("by", order,
                     "year or month with --timeline, left or right with --kwic, time, speaker or "
                     "relevance with --said");

@@ -22,6 +22,10 @@ std::vector<std::string> facets_of(const std::vector<std::string>& lists);
 void leave_out(const std::vector<std::string>& lists, RankingParts& parts);
 // Sets numbers of the ranking: lists of NAME=VALUE.
 void set_numbers(const std::vector<std::string>& lists, RankingNumbers& numbers);
+// Sets how the picture is divided or sorted: by year or month (kTimeline), by what stands left or
+// right (kKwic), by time, speaker or relevance (kSaid). False, and nothing is set, for a word that
+// pictures of its kind do not know.
+bool set_order(std::string_view by, ViewRequest& request);
 // What the options for pictures ask for, at most one of them.
 std::optional<ViewRequest> view_of(const GivenOptions& raw);
 

@@ -152,6 +152,15 @@ MailHead read_fields(std::string_view head) {
   return found;
 }
 
+// Without a first line that is a number alone.
+std::string_view behind_length(std::string_view head) {
+  size_t at = 0;
+  while (at < head.size() && is_digit(head[at])) ++at;
+  const size_t line = at;
+  while (at < head.size() && (head[at] == ' ' || head[at] == '\r')) ++at;
+  return line > 0 && at < head.size() && head[at] == '\n' ? head.substr(at + 1) : head;
+}
+
 }  // namespace
 
 std::string zip_type(std::string_view bytes) {
@@ -184,19 +193,6 @@ std::string_view ole_type(std::string_view bytes) {
   }
   return "application/x-ole-storage";
 }
-
-namespace {
-
-// Without a first line that is a number alone.
-std::string_view behind_length(std::string_view head) {
-  size_t at = 0;
-  while (at < head.size() && is_digit(head[at])) ++at;
-  const size_t line = at;
-  while (at < head.size() && (head[at] == ' ' || head[at] == '\r')) ++at;
-  return line > 0 && at < head.size() && head[at] == '\n' ? head.substr(at + 1) : head;
-}
-
-}  // namespace
 
 std::string_view mail_type(std::string_view head) {
   if (const std::string_view rest = behind_length(head); rest.size() < head.size()) {

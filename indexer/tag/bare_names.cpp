@@ -34,10 +34,6 @@ const BareWords& bare_words() {
   return words;
 }
 
-bool holds(const WordSet& words, std::string_view word) {
-  return words.find(word) != words.end();
-}
-
 bool has_any(std::string_view text, std::initializer_list<std::string_view> marks) {
   return std::any_of(marks.begin(), marks.end(),
                      [&](std::string_view mark) { return text.find(mark) != text.npos; });
@@ -150,7 +146,7 @@ uint32_t BareNames::joint_end(uint32_t first, uint32_t next, uint32_t end) const
   uint32_t at = next;
   while (at < end && at < next + kMostJoints && !is_capital(at) && joins(at - 1, gap(at))) {
     const bool the = word(at) == "the" && word(at - 1) == "of";
-    if (!the && !holds(bare_words().joint, word(at))) break;
+    if (!the && !bare_words().joint.contains(word(at))) break;
     ++at;
   }
   if (at == next || at >= end || !is_capital(at) || !joins(at - 1, gap(at))) return next;
@@ -181,7 +177,7 @@ bool BareNames::is_quoted(const Span& run) const {
 bool BareNames::is_empty(uint32_t token) const {
   const std::string_view first = word(token);
   if (is_stop_word(first, record_.language) || is_stop_word(first, "en")) return true;
-  if ((word_classes(first) & WordClass::kArticle) || holds(bare_words().no_name, first))
+  if ((word_classes(first) & WordClass::kArticle) || bare_words().no_name.contains(first))
     return true;
   return first.size() <= 2 && token + 1 < tokens_.tokens.size() &&
          has_any(gap(token + 1), {"'", "’"});
@@ -235,7 +231,7 @@ bool BareNames::is_lone_name(uint32_t token, bool anew) const {
   const bool letters = flags(token) & (Token::kAllCapitals | Token::kAcronym);
   constexpr WordClasses kNone = WordClass::kTitle | WordClass::kGeneric | WordClass::kPersonTitle |
                                 WordClass::kOrganisation | WordClass::kInanimate;
-  if ((word_classes(name) & kNone) || holds(bare_words().no_name, name)) return false;
+  if ((word_classes(name) & kNone) || bare_words().no_name.contains(name)) return false;
   if (tokens_.tokens[token].span.end - tokens_.tokens[token].span.begin < 2) return false;
   if (letters) return !is_roman(name);
   if (anew && !is_quoted({token, token + 1})) return false;
@@ -243,7 +239,7 @@ bool BareNames::is_lone_name(uint32_t token, bool anew) const {
   if (token == 0 || gap(token) != " " || is_german_noun(name)) return false;
   const bool ends_as_noun =
       name.ends_with("en") || name.ends_with("er") || name.ends_with("el") || name.ends_with("nis");
-  return !ends_as_noun && holds(bare_words().before_name, word(token - 1));
+  return !ends_as_noun && bare_words().before_name.contains(word(token - 1));
 }
 
 // "lac Léman", "bahía de Cádiz": begins at the small word.
@@ -251,10 +247,10 @@ uint32_t BareNames::with_kind_of_place(uint32_t first, uint32_t begin) const {
   const auto& language = record_.language;
   if (language != "fr" && language != "es" && language != "pt") return first;
   if (first == begin || is_capital(first - 1)) return first;
-  if (gap(first) == " " && holds(bare_words().place_kind, word(first - 1))) return first - 1;
+  if (gap(first) == " " && bare_words().place_kind.contains(word(first - 1))) return first - 1;
   if (first < begin + 2 || is_capital(first - 2)) return first;
-  const bool of = holds(bare_words().of, word(first - 1)) && gap(first - 1) == " ";
-  return of && holds(bare_words().place_kind, word(first - 2)) ? first - 2 : first;
+  const bool of = bare_words().of.contains(word(first - 1)) && gap(first - 1) == " ";
+  return of && bare_words().place_kind.contains(word(first - 2)) ? first - 2 : first;
 }
 
 }  // namespace chancery::indexer

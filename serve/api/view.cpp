@@ -24,13 +24,7 @@ std::string answer_view(const Call& call, ViewKind kind) {
     request.rows = given.number("rows");
     request.columns = given.number("columns");
   }
-  const std::string by = given.text("by");
-  if (by == "year") request.unit = search::TimeUnit::kYear;
-  if (by == "month") request.unit = search::TimeUnit::kMonth;
-  if (by == "left") request.order = search::KwicOrder::kLeft;
-  if (by == "right") request.order = search::KwicOrder::kRight;
-  if (by == "speaker") request.statements = search::StatementOrder::kSpeaker;
-  if (by == "relevance") request.statements = search::StatementOrder::kHits;
+  search::set_order(given.text("by"), request);
   if (given.has("sort")) request.sort = search::sort_of(given.text("sort"));
   try {
     const search::View view = call.source.view(given.text("q"), request);

@@ -121,8 +121,7 @@ Json timeline(search::AnswerSource& source, const Parameters& given) {
   search::ViewRequest request;
   request.kind = ViewKind::kTimeline;
   request.most = 0;
-  if (given.text("by") == "year") request.unit = search::TimeUnit::kYear;
-  if (given.text("by") == "month") request.unit = search::TimeUnit::kMonth;
+  search::set_order(given.text("by"), request);
   return picture(source, given, request, "values");
 }
 
@@ -131,8 +130,7 @@ Json kwic(search::AnswerSource& source, const Parameters& given) {
   request.kind = ViewKind::kKwic;
   request.subject = given.text("words");
   request.most = given.number("count");
-  if (given.text("by") == "left") request.order = search::KwicOrder::kLeft;
-  if (given.text("by") == "right") request.order = search::KwicOrder::kRight;
+  search::set_order(given.text("by"), request);
   return picture(source, given, request, "lines");
 }
 
@@ -141,8 +139,7 @@ Json said(search::AnswerSource& source, const Parameters& given) {
   request.kind = ViewKind::kSaid;
   request.subject = given.text("subject");
   request.most = given.number("count");
-  if (given.text("by") == "speaker") request.statements = search::StatementOrder::kSpeaker;
-  if (given.text("by") == "relevance") request.statements = search::StatementOrder::kHits;
+  search::set_order(given.text("by"), request);
   return picture(source, given, request, "statements");
 }
 
