@@ -153,7 +153,7 @@ bool NameContext::is_in_sub_state(uint32_t at) const {
     return false;
   const uint32_t next = at + 1;
   return text_.capital(next) && text_.is(next, WordClass::kSubState) &&
-         text_.word(next) != "georgia" && text_.gap_after(next) != MatchText::kHyphen;
+         !text_.is(next, WordClass::kStateToo) && text_.gap_after(next) != MatchText::kHyphen;
 }
 
 // A state's name that is a US state's, too, among what speaks of the USA.
@@ -206,7 +206,7 @@ bool NameContext::begins_name_of_other(uint32_t at) const {
   };
   if (text_.gap_after(at) == MatchText::kSpace && is_one(at + 1)) {
     const bool more = text_.gap_after(at + 1) == MatchText::kSpace;
-    return !more || (text_.word(at + 2) != "nations" && text_.word(at + 2) != "states");
+    return !more || !text_.is(at + 2, WordClass::kStates);
   }
   return at > 1 && !text_.starts_sentence(at) && !text_.starts_sentence(at - 1) &&
          text_.word(at - 1) == "of" && text_.word(at - 2) == "times" && is_one(at - 2);
@@ -266,19 +266,17 @@ bool NameContext::is_common_word(uint32_t at, AliasUse use) const {
     if (!text_.starts_sentence(at) || gap != MatchText::kSpace) return false;
     if (text_.token(at).flags & Token::kPossessive) return false;
     const std::string_view next = text_.word(at + 1);  // "Rice prices", but "Rice says"
-    return next.ends_with('s') && next != "was" && next != "is" && next != "has" && next != "says";
+    return next.ends_with('s') && !text_.is(at + 1, WordClass::kPredicate);
   }
   if (text_.token(at).flags & Token::kAllCapitals && text_.case_is_evidence(at)) return false;
   if (text_.letters(at) == MatchText::kShouted) {
     if (use == AliasUse::kName || text_.starts_sentence(at)) return use == AliasUse::kName;
-    const std::string_view before = text_.word(at - 1);  // "WILL POLISH THE BRASS"
-    return before == "will" || before == "must" || before == "would" || before == "should";
+    return text_.is(at - 1, WordClass::kModal);  // "WILL POLISH THE BRASS"
   }
   if (!text_.starts_sentence(at)) return false;
   // "Polish the brass", "Democrats of all times"
   if (use == AliasUse::kDemonym) {
-    const std::string_view next = gap == MatchText::kSpace ? text_.word(at + 1) : "";
-    return next == "the" || next == "your" || next == "my" || next == "his" || next == "her";
+    return gap == MatchText::kSpace && text_.is(at + 1, WordClass::kDetermining);
   }
   return false;
 }

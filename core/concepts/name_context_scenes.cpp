@@ -20,15 +20,12 @@ bool NameContext::is_meeting_place(uint32_t first, uint32_t last) const {
   };
   if (text_.gap_after(last - 1) == MatchText::kSpace && !possessive(last - 1) &&
       text_.is(last, WordClass::kMeeting | WordClass::kInstrument)) {
-    const std::string_view next = text_.word(last);  // "Kabul met the rebels"
-    return next != "met" && next != "meet" && next != "meets" && next != "gathered" &&
-           next != "convened" && next != "assembled" && next != "conferred";
+    return !text_.is(last, WordClass::kGathering);  // "Kabul met the rebels"
   }
   if (text_.starts_sentence(first) || text_.gap_after(first - 1) != MatchText::kSpace) return false;
   if (possessive(last - 1)) return false;
-  const std::string_view preposition = text_.word(first - 1);
-  if (preposition != "in" && preposition != "at" && preposition != "near") return false;
-  if (preposition == "at" && first > 1 && text_.word(first - 2) == "done") return true;
+  if (!text_.is(first - 1, WordClass::kScene)) return false;
+  if (first > 1 && text_.is(first - 2, WordClass::kConcluding)) return true;
   bool settling = false;
   uint32_t at = first - 1;
   for (uint32_t words = 0; words < kMeetingWords && !text_.starts_sentence(at); ++words) {
@@ -80,10 +77,9 @@ bool NameContext::is_amount(uint32_t first, uint32_t last) const {
   if (!text_.is(last, WordClass::kCoin)) return false;
   if (text_.token(last - 1).flags & Token::kPossessive) return false;  // "Iran's rial"
   const bool several = text_.word(last).ends_with('s');
-  return several || (!text_.starts_sentence(first) &&
-                     ((text_.token(first - 1).flags & Token::kDigits) ||
-                      text_.word(first - 1) == "million" || text_.word(first - 1) == "billion" ||
-                      text_.word(first - 1) == "mln" || text_.word(first - 1) == "bln"));
+  return several ||
+         (!text_.starts_sentence(first) && ((text_.token(first - 1).flags & Token::kDigits) ||
+                                            text_.is(first - 1, WordClass::kMagnitude)));
 }
 
 }  // namespace chancery

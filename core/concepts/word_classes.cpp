@@ -11,7 +11,7 @@ namespace chancery {
 namespace {
 
 // In the order of WordClass.
-constexpr std::array<std::string_view, 41> kClasses = {"given-name",
+constexpr std::array<std::string_view, 51> kClasses = {"given-name",
                                                        "person-title",
                                                        "institution",
                                                        "office",
@@ -51,7 +51,17 @@ constexpr std::array<std::string_view, 41> kClasses = {"given-name",
                                                        "club",
                                                        "coin",
                                                        "host",
-                                                       "school"};
+                                                       "school",
+                                                       "gathering",
+                                                       "scene",
+                                                       "concluding",
+                                                       "magnitude",
+                                                       "state-too",
+                                                       "states",
+                                                       "modal",
+                                                       "determining",
+                                                       "predicate",
+                                                       "state-form"};
 // Those that the matcher asks for.
 constexpr WordClasses kBesideListed = WordClass::kTitle - 1;
 

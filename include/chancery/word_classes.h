@@ -50,14 +50,24 @@ struct WordClass {
     kNoAuthor = 1ULL << 31,        // no part of a person's name
     kPublisher = 1ULL << 32,       // shows that a name is an institution's
     // Beside a name of the gazetteer, too.
-    kMeeting = 1ULL << 33,     // talks, met: the city behind it is only where that was
-    kInstrument = 1ULL << 34,  // treaty, accord: likewise once it is settled
-    kSettling = 1ULL << 35,    // signed, adopted: settles an instrument
-    kVessel = 1ULL << 36,      // HMS, tanker: a ship's name follows
-    kClub = 1ULL << 37,        // Dynamo, Sporting: the city of a club follows
-    kCoin = 1ULL << 38,        // dollars, yen: the money of a state
-    kSchool = 1ULL << 40,      // university: what it is called by is only where it is
-    kHost = 1ULL << 39,        // officials, leaders: who is met in a city stands for its state
+    kMeeting = 1ULL << 33,      // talks, met: the city behind it is only where that was
+    kInstrument = 1ULL << 34,   // treaty, accord: likewise once it is settled
+    kSettling = 1ULL << 35,     // signed, adopted: settles an instrument
+    kVessel = 1ULL << 36,       // HMS, tanker: a ship's name follows
+    kClub = 1ULL << 37,         // Dynamo, Sporting: the city of a club follows
+    kCoin = 1ULL << 38,         // dollars, yen: the money of a state
+    kHost = 1ULL << 39,         // officials, leaders: who is met in a city stands for its state
+    kSchool = 1ULL << 40,       // university: what it is called by is only where it is
+    kGathering = 1ULL << 41,    // met, convened: behind a city it tells what the city did
+    kScene = 1ULL << 42,        // in, at, near: before a city where something was
+    kConcluding = 1ULL << 43,   // done: "done at" a city where a treaty was made
+    kMagnitude = 1ULL << 44,    // million, bn: an amount of money follows
+    kStateToo = 1ULL << 45,     // georgia: a state of the USA whose name is a country's as well
+    kStates = 1ULL << 46,       // nations, states: makes a namesake an organisation's name
+    kModal = 1ULL << 47,        // will, must: a verb follows
+    kDetermining = 1ULL << 48,  // the, your: a noun follows, so that what stands before is a verb
+    kPredicate = 1ULL << 49,    // is, says: what a person does, though it ends like a plural
+    kStateForm = 1ULL << 50,    // republic, north: what two states of one name differ by
   };
 };
 

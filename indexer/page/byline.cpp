@@ -1,5 +1,6 @@
 #include "indexer/page/byline.h"
 
+#include <algorithm>
 #include <array>
 
 #include "chancery/strings.h"
@@ -13,7 +14,8 @@ namespace {
 
 // Set by hand: what a line may have at most and still be no text. In bytes, but for words and
 // names.
-constexpr size_t kMaxReadingTime = 40;
+constexpr size_t kMaxReadingTime = 40;   // bytes of "Reading time: 5 minutes" and its like
+constexpr size_t kShortReadingTime = 8;  // bytes below which "5 min" says it alone
 constexpr size_t kMaxPublisher = 120;
 constexpr size_t kMaxLabelled = 120;  // two sentences of labels and dates
 constexpr size_t kMaxNames = 160;
@@ -48,13 +50,14 @@ std::optional<Date> only_date(std::string_view text) {
 }
 
 bool is_reading_time(std::string_view text) {
-  const std::string folded = lower(text);
-  return text.size() < kMaxReadingTime && !folded.empty() &&
-         (is_digit(folded[0]) || folded.starts_with("reading time")) &&
-         (folded.find("min read") != folded.npos || folded.find("minute read") != folded.npos ||
-          folded.find("min. read") != folded.npos || folded.find("minutes read") != folded.npos ||
-          folded.find("reading time") != folded.npos ||
-          (folded.ends_with(" min") && folded.size() < 8));
+  if (text.size() >= kMaxReadingTime || text.empty()) return false;
+  const std::string folded = lower_unicode(text);
+  const bool number = is_digit(folded[0]);
+  if (number && folded.ends_with(" min") && folded.size() < kShortReadingTime) return true;
+  const auto& phrases = statement_words().reading_times;
+  return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+    return number ? folded.find(phrase) != folded.npos : folded.starts_with(phrase);
+  });
 }
 
 // The words that may stand at the end of a name before a date: "by Jane Roe on", "… , le".

@@ -11,7 +11,7 @@ namespace {
 constexpr size_t kLongestLabel = 48;  // bytes of a line in which a label is looked for
 
 StatementWords read_statement_words() {
-  static constexpr std::array<std::string_view, 22> kClasses = {"date-label",
+  static constexpr std::array<std::string_view, 23> kClasses = {"date-label",
                                                                 "publisher-label",
                                                                 "subject-label",
                                                                 "author-label",
@@ -32,7 +32,8 @@ StatementWords read_statement_words() {
                                                                 "field-to",
                                                                 "field-date",
                                                                 "field-subject",
-                                                                "accessed"};
+                                                                "accessed",
+                                                                "reading-time"};
   const WordFile file("statements.txt", kClasses);
   StatementWords words;
   words.date_labels = file.list("date-label");
@@ -51,6 +52,7 @@ StatementWords read_statement_words() {
   words.author_labels = file.list("author-label");
   words.citations = file.list("citation");
   words.accessed = file.list("accessed");
+  words.reading_times = file.list("reading-time");
   words.cited_as = file.list("cited-as");
   words.by = file.list("by");
   words.joints = file.list("and");

@@ -36,8 +36,9 @@ struct StatementWords {
   List paper_starts;                                        // how their titles begin
   WordSet field_from, field_to, field_date, field_subject;  // names of the lines of a memorandum
 
-  WordSet places;   // first words of places' names
-  WordSet fillers;  // words that say nothing beside dates and names
+  WordSet places;      // first words of places' names
+  List reading_times;  // "min read", "temps de lecture"
+  WordSet fillers;     // words that say nothing beside dates and names
 };
 
 // Read at the first call. Throws Error.

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "chancery/text.h"
 #include "chancery/word_classes.h"
@@ -16,9 +15,7 @@ constexpr size_t kMostReadings = 3;
 
 // What two states of one name differ by: the Congos, the Koreas.
 bool tells_apart(std::string_view word) {
-  static constexpr std::array<std::string_view, 8> kWords = {
-      "democratic", "people's", "peoples", "republic", "of", "the", "north", "south"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  return word_classes(word) & WordClass::kStateForm;
 }
 
 // `name` folded, without what tells states of one name apart; empty when it has nothing of that.

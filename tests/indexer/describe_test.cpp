@@ -68,6 +68,12 @@ INSTANTIATE_TEST_SUITE_P(
                    ""},
         BylineCase{"By Ada Marlow", {"Ada Marlow"}, "", ""},
         BylineCase{"By Ada Marlow | March 3, 2024 | 5 min read", {"Ada Marlow"}, "", "2024-03-03"},
+        BylineCase{
+            "Von Ada Marlow | 3. März 2024 | 5 Min. Lesezeit", {"Ada Marlow"}, "", "2024-03-03"},
+        BylineCase{"Par Ada Marlow | 3 mars 2024 | Temps de lecture : 5 min",
+                   {"Ada Marlow"},
+                   "",
+                   "2024-03-03"},
         BylineCase{"Published: 13 February 2024. Updated: Jan 20", {}, "", "2024-02-13"},
         BylineCase{"Posted on November 2, 2023 by Ada Marlow", {"Ada Marlow"}, "", "2023-11-02"},
         BylineCase{"26-FEB-1987 15:01:01.79", {}, "", "1987-02-26"},
