@@ -1,11 +1,14 @@
 #include "search/plan/issue_names.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "chancery/american.h"
 #include "chancery/text.h"
+#include "chancery/words.h"
 
 namespace chancery::search {
 
@@ -31,10 +34,64 @@ bool is_abbreviation(std::string_view typed) {
   return flags & (Token::kAllCapitals | Token::kAcronym | Token::kDigits);
 }
 
+// conflict, question, war: what a name has that says it is a matter.
+bool says_matter(std::string_view stem) {
+  static const std::unordered_set<std::string> stems = [] {
+    static constexpr std::array<std::string_view, 1> kClasses = {"matter"};
+    const Stemmer stemmer("en");
+    std::unordered_set<std::string> all;
+    for (const std::string& word : WordFile("matters.txt", kClasses).list("matter"))
+      all.insert(stemmer.stem(word));
+    return all;
+  }();
+  return stems.contains(std::string(stem));
+}
+
+// Marks the words that are part of an actor's or a place's name, alone or together.
+std::vector<bool> in_names(const Gazetteer& gazetteer, const std::vector<std::string>& words) {
+  constexpr size_t kLongestName = 4;  // words
+  std::vector<bool> named(words.size(), false);
+  for (size_t first = 0; first < words.size(); ++first) {
+    std::string run;
+    for (size_t last = first; last < std::min(words.size(), first + kLongestName); ++last) {
+      if (last > first) run += ' ';
+      run += words[last];
+      const std::vector<ConceptIndex> found = gazetteer.lookup(run);
+      const bool actor = std::any_of(found.begin(), found.end(), [&](ConceptIndex target) {
+        return gazetteer[target].kind == ConceptKind::kActor;
+      });
+      if (actor) std::fill(named.begin() + first, named.begin() + last + 1, true);
+    }
+  }
+  return named;
+}
+
+// Whether a dispute over a place is called so as a whole: every word is one of its name, of a
+// place or a side, or only says that it is a matter.
+bool names_dispute(const Gazetteer& gazetteer, const Concept& issue, std::string_view typed) {
+  TokenList tokens;
+  tokenize(typed, tokens);
+  if (tokens.tokens.size() < 2) return true;
+  std::vector<std::string> words;
+  for (const Token& token : tokens.tokens) words.emplace_back(tokens.word(token));
+  const std::vector<bool> named = in_names(gazetteer, words);
+  std::vector<std::string> known = stems_of(issue.name);
+  for (std::string& stem : stems_of(issue.id)) known.push_back(std::move(stem));
+  const Stemmer stemmer("en");
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (named[i] || is_stop_word(words[i], "en")) continue;
+    const std::string stem = stemmer.stem(words[i]);
+    if (!says_matter(stem) && std::find(known.begin(), known.end(), stem) == known.end())
+      return false;
+  }
+  return true;
+}
+
 }  // namespace
 
-bool names_issue(const Concept& issue, std::string_view typed) {
-  if (!issue.states.empty() || is_abbreviation(typed)) return true;
+bool names_issue(const Gazetteer& gazetteer, const Concept& issue, std::string_view typed) {
+  if (is_abbreviation(typed)) return true;
+  if (!issue.states.empty()) return names_dispute(gazetteer, issue, typed);
   const std::vector<std::string> stems = stems_of(typed);
   if (stems == stems_of(issue.name) || stems == stems_of(issue.id)) return true;
   constexpr std::string_view kAnd = " and ";
