@@ -86,7 +86,7 @@ class PatternFinder {
 
   // kNoConcept: a decoy, which holds an issue's words and is none.
   void keep(ConceptIndex issue, uint32_t end) {
-    if (end == begin_ + 1 && is_word_of_other_language(begin_)) return;
+    if (end == begin_ + 1 && (is_word_of_other_language(begin_) || is_part_of_name(begin_))) return;
     if (issue != kNoConcept && year_ > 0 && gazetteer_[issue].from > year_) return;
     if (end > best_end_) best_issues_.clear();
     best_end_ = end;
@@ -99,6 +99,14 @@ class PatternFinder {
   bool is_word_of_other_language(uint32_t at) const {
     const LanguageTables* language = text_.numbers(at).local;
     return !kLocal && !cased_ && language && language->has_patterns();
+  }
+
+  // "AI-Quds", as Arabic names come out of scanned pages, speaks of no matter.
+  bool is_part_of_name(uint32_t at) const {
+    if (!cased_ || text_.letters(at) != MatchText::kMixed) return false;
+    if (text_.gap_after(at) != MatchText::kHyphen) return false;
+    const uint8_t next = text_.token(at + 1).flags;
+    return (next & Token::kCapital) && !(next & (Token::kAllCapitals | Token::kAcronym));
   }
 
   void walk_word(Trie::Node node, uint32_t stem, uint32_t at, uint32_t limit) {

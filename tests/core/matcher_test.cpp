@@ -93,6 +93,19 @@ TEST(Matcher, AcronymsMayHavePoints) {
               ElementsAre("un:U.N.", "un:UN", "USA:U.S."));
 }
 
+TEST(Matcher, AnAcronymWithinANameIsNoIssue) {
+  const Gazetteer gazetteer = testing::gazetteer_of("", R"(
+[[issue]]
+id = "thinking-machines"
+name = "thinking machines"
+patterns = ["TM"]
+)");
+  const Matcher matcher(gazetteer);
+  EXPECT_THAT(mentions(matcher, "TM-driven growth and TM are here."),
+              ElementsAre("thinking-machines:TM", "thinking-machines:TM"));
+  EXPECT_THAT(mentions(matcher, "the roads to TM-Quds are shut."), IsEmpty());
+}
+
 TEST(Matcher, AccentsAndApostrophesFold) {
   EXPECT_THAT(mentions("Turkiye and Cote d’Ivoire"),
               ElementsAre("TUR:Turkiye", "CIV:Cote d’Ivoire"));
