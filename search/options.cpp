@@ -6,6 +6,7 @@
 
 #include "chancery/error.h"
 #include "chancery/schema.h"
+#include "search/export/export.h"
 #include "search/option_values.h"
 
 namespace chancery::search {
@@ -25,6 +26,18 @@ void check_saved(const Config& config, const GivenOptions& raw) {
   if (!config.saved.empty() && (config.has_query || !config.queries_file.empty()))
     throw Error("--saved and a query exclude each other");
   if (!config.save.empty() && !config.has_query) throw Error("--save needs a query");
+}
+
+void check_export(const Config& config, const GivenOptions& raw) {
+  if (!raw.has("export")) return;
+  if (config.export_file.empty()) throw Error("--export takes the name of a new file");
+  export_format(config.export_file);
+  if (config.view || !config.search.facets.empty())
+    throw Error("--export writes hits, no pictures and no counts");
+  for (const char* other :
+       {"format", "paths", "null", "read", "coverage", "new", "save", "explain"}) {
+    if (raw.has(other)) throw Error(fmt::format("--export and --{} exclude each other", other));
+  }
 }
 
 void check_combinations(const Config& config, const GivenOptions& raw) {
@@ -58,6 +71,7 @@ void check_combinations(const Config& config, const GivenOptions& raw) {
     throw Error("--explain goes with hits in --format text or json");
   }
   check_saved(config, raw);
+  check_export(config, raw);
   if (raw.has("long") && raw.has("short")) throw Error("--long and --short exclude each other");
   if (raw.has("paths") && raw.has("format") && config.format != Format::kPaths) {
     throw Error("--paths and --format exclude each other");
@@ -116,6 +130,9 @@ Config validated(const GivenOptions& raw) {
   }
   config.coverage = raw.has("coverage");
   config.read = raw.last("read");
+  config.export_file = raw.last("export");
+  // A file has all.
+  if (raw.has("export") && !raw.has("count")) config.search.count = 0;
   config.save = raw.last("save");
   config.saved = raw.last("saved");
   config.only_new = raw.has("new");

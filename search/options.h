@@ -41,6 +41,7 @@ inline constexpr std::array kOptions = {
     Option{"read", 0, "PATH", "print the clean text of a document, by its path or id"},
     Option{"coverage", 0, "", "say what answers rest on: documents, dates, languages"},
     Option{"by", 0, "ORDER", "of --timeline, --kwic and --said: see the man page"},
+    Option{"export", 0, "FILE", "all hits to a file: .docx .odt .html .md .csv .jsonl"},
     Option{"save", 0, "NAME", "keep the query by a name"},
     Option{"saved", 0, "NAME", "ask a saved query"},
     Option{"new", 0, "", "with --saved: all hits that were not shown before"},
@@ -81,6 +82,7 @@ struct Config {
   std::optional<ViewRequest> view;  // instead of hits
   bool coverage = false;            // instead of hits
   std::string read;                 // the path or id of a document to print instead; empty: none
+  std::string export_file;          // where to write all hits instead; empty: nowhere
   std::string save;                 // the name to keep the query by; empty: none
   std::string saved;                // the saved query to ask; empty: none
   bool only_new = false;            // of `saved`

@@ -13,11 +13,10 @@
 #include "chancery/utf8.h"
 #include "search/answer/searcher.h"
 #include "search/charset.h"
+#include "search/instead_of_hits.h"
 #include "search/prompt/prompt.h"
 #include "search/queries.h"
-#include "search/render/coverage.h"
 #include "search/render/csv.h"
-#include "search/render/document.h"
 #include "search/render/json.h"
 #include "search/render/numbers.h"
 #include "search/render/views.h"
@@ -188,23 +187,6 @@ std::string text_of(const std::string& typed) {
   return utf8::is_valid(typed) ? typed : from_locale(typed);
 }
 
-int say_coverage(const Coverage& coverage, const Config& config) {
-  if (config.format == Format::kJson) {
-    std::cout << dump_json(coverage_json(coverage)) << '\n';
-  } else {
-    std::cout << coverage_text(coverage, terminal_style(STDOUT_FILENO, config.color));
-  }
-  if (!std::cout.flush()) throw Error("standard output cannot be written");
-  return coverage.documents > 0 ? kFound : kNothingFound;
-}
-
-int read_document(AnswerSource& source, const Config& config) {
-  const Style style = terminal_style(STDOUT_FILENO, config.color);
-  std::cout << show_document(source.document(config.read), {}, 0, style).text;
-  if (!std::cout.flush()) throw Error("standard output cannot be written");
-  return kFound;
-}
-
 int prompt(AnswerSource& source, const Config& config) {
   if (config.format != Format::kText) {
     throw Error("--format needs a query", "the prompt has :json, :cite and :export");
@@ -274,6 +256,8 @@ int run(const std::vector<std::string>& arguments) {
   Searcher source(config.databases);
   if (config.coverage) return say_coverage(source.coverage(), config);
   if (!config.read.empty()) return read_document(source, config);
+  if (!config.export_file.empty())
+    return export_answers(source, config, {std::cin, std::cout, std::cerr});
   if (prompts(config)) return prompt(source, config);
   RenderOptions render;
   render.style = terminal_style(STDOUT_FILENO, config.color);

@@ -120,7 +120,7 @@ inline constexpr std::array kCommands = {
     Command{"json", "[N]", "the answer, or hit N, as JSON", ArgumentKind::kNumber, commands::json},
     Command{"coverage", "", "what answers rest on", ArgumentKind::kNone, commands::coverage},
     Command{"history", "", "the last lines typed", ArgumentKind::kNone, commands::history},
-    Command{"export", "FILE", "write all hits to a new file: .csv, .jsonl or .md",
+    Command{"export", "FILE", "write all hits to a file: .docx .odt .html .md .csv .jsonl",
             ArgumentKind::kFile, commands::export_hits},
     Command{"quit", "", "leave (as Ctrl-D does)", ArgumentKind::kNone, commands::quit},
 };

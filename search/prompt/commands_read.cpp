@@ -103,7 +103,7 @@ void cite(Session& session, const std::string& argument) {
   }
   session.looked_at(hit.rank);
   const int page = hit.snippets.empty() ? 0 : hit.snippets.front().page;
-  std::string text = search::cite(hit.record, style, page);
+  std::string text = search::cite(hit.record, style, {page});
   std::erase(text, '\r');
   session.print(text);
 }

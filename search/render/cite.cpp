@@ -19,41 +19,8 @@ std::string file_name(const Record& record) {
   return record.path.substr(record.path.rfind('/') + 1);
 }
 
-std::string title_of(const Record& record) {
-  return utf8::inert(record.title.empty() ? file_name(record) : record.title);
-}
-
 bool starts_with_url(const Record& record) {
   return record.url.starts_with("http://") || record.url.starts_with("https://");
-}
-
-// Titles stand in double quotes, so their own become single ones.
-std::string with_single_quotes(std::string text) {
-  const auto replace_all = [&text](std::string_view from, std::string_view to) {
-    for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-      text.replace(at, from.size(), to);
-  };
-  replace_all("\"", "'");
-  replace_all("“", "‘");
-  replace_all("”", "’");
-  return text;
-}
-
-std::string authors_in_note(const Record& record) {
-  std::vector<std::string> names;
-  for (const std::string& author : record.authors) names.push_back(utf8::inert(author));
-  switch (names.size()) {
-    case 0:
-      return "";
-    case 1:
-      return names[0];
-    case 2:
-      return names[0] + " and " + names[1];
-    case 3:
-      return names[0] + ", " + names[1] + ", and " + names[2];
-    default:
-      return names[0] + " et al.";
-  }
 }
 
 std::string ris_type(const Record& record) {
@@ -77,6 +44,15 @@ std::optional<CitationStyle> find_citation_style(std::string_view name) {
   return std::nullopt;
 }
 
+std::string title_of(const Record& record) {
+  return utf8::inert(record.title.empty() ? file_name(record) : record.title);
+}
+
+std::string pinpoint(Pinpoint at) {
+  if (at.page > 0) return fmt::format("p. {}", at.page);
+  return at.paragraph > 0 ? fmt::format("¶ {}", at.paragraph) : "";
+}
+
 std::string short_publisher(const Record& record) {
   std::string name = utf8::inert(record.publisher);
   if (name.ends_with(')')) {
@@ -86,20 +62,6 @@ std::string short_publisher(const Record& record) {
   // "The Hague" is the one article that belongs to its name.
   if (name.starts_with("The ") && !name.starts_with("The Hague")) name.erase(0, 4);
   return name;
-}
-
-std::string cite_note(const Record& record, int page) {
-  std::string note = authors_in_note(record);
-  if (!note.empty()) note += ", ";
-  const std::string title = with_single_quotes(title_of(record));
-  const bool ends_itself = title.ends_with('?') || title.ends_with('!');
-  note += "\"" + title + (ends_itself ? "\" " : ",\" ");
-  if (const std::string publisher = short_publisher(record); !publisher.empty())
-    note += publisher + ", ";
-  note += spelled_date(published(record));
-  if (page > 0) note += fmt::format(", p. {}", page);
-  if (!note.ends_with('.')) note += '.';
-  return note;
 }
 
 std::string cite_ris(const Record& record) {
@@ -158,7 +120,7 @@ std::string cite_csl(const Record& record) {
   return dump_json(item, 2);
 }
 
-std::string cite(const Record& record, CitationStyle style, int page) {
+std::string cite(const Record& record, CitationStyle style, Pinpoint at) {
   std::set<std::string> keys;
   switch (style) {
     case CitationStyle::kRis:
@@ -170,7 +132,7 @@ std::string cite(const Record& record, CitationStyle style, int page) {
     case CitationStyle::kNote:
       break;
   }
-  return cite_note(record, page) + "\n";
+  return cite_note(record, pinpoint(at)) + "\n";
 }
 
 }  // namespace chancery::search

@@ -48,7 +48,7 @@ std::string one_of(const Record& record, CitationStyle style, int page,
     case CitationStyle::kNote:
       break;
   }
-  return search::cite_note(record, page);
+  return search::cite_note(record, search::pinpoint({page}));
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ Json head_json(const Record& record, int page) {
           {"language", record.language},
           {"url", record.url},
           {"path", record.path},
-          {"citation", search::cite_note(record, page)}};
+          {"citation", search::cite_note(record, search::pinpoint({page}))}};
 }
 
 Json found_hit_json(const search::Hit& hit) {

@@ -6,7 +6,6 @@
 #include <sstream>
 
 #include "search/prompt/commands.h"
-#include "search/prompt/export.h"
 #include "search/prompt/prompt.h"
 #include "tests/search/fake_source.h"
 
@@ -276,7 +275,7 @@ TEST(Export, WritesEveryFormatOnce) {
   EXPECT_NE(content(markdown).find("> A ***corridor*** would connect **mainland** *Azerbaijan*"),
             std::string::npos);
   EXPECT_TRUE(typed.complained("exists already"));
-  EXPECT_TRUE(typed.complained("use .csv, .jsonl or .md"));
+  EXPECT_TRUE(typed.complained("use .csv, .jsonl, .md"));
   EXPECT_TRUE(typed.complained("a file is missing"));
   EXPECT_TRUE(typed.complained("cannot write /no/such/dir/a.csv"));
   std::filesystem::remove_all(temporary("").parent_path());

@@ -1,0 +1,50 @@
+// Writes all hits of one or more queries to a new file.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "search/answer/answer_source.h"
+
+namespace chancery::search {
+
+// The last three are texts to read on: see paper.h.
+enum class ExportFormat : uint8_t { kCsv, kJsonLines, kMarkdown, kHtml, kDocx, kOdt };
+
+struct ExportEnding {
+  std::string_view ending;
+  ExportFormat format;
+};
+inline constexpr std::array kExportEndings = {
+    ExportEnding{".csv", ExportFormat::kCsv},     ExportEnding{".jsonl", ExportFormat::kJsonLines},
+    ExportEnding{".md", ExportFormat::kMarkdown}, ExportEnding{".html", ExportFormat::kHtml},
+    ExportEnding{".docx", ExportFormat::kDocx},   ExportEnding{".odt", ExportFormat::kOdt},
+};
+
+// ".csv, .jsonl, .md, .html, .docx or .odt"
+std::string export_endings();
+
+// By the file's ending, in either case. Throws Error for others.
+ExportFormat export_format(const std::string& path);
+
+struct ExportRequest {
+  std::vector<std::string> queries;
+  SearchOptions options;                                 // count: of each query, 0: all
+  std::function<bool()> stopped = [] { return false; };  // asked between some hundred hits
+};
+
+// Hits are fetched some hundred at a time. Gives how many were written. CSV is as --format csv has
+// it, JSON lines hold one object a hit, Markdown one entry a hit with its reference and sentences.
+// Throws Error when it is stopped.
+uint64_t write_hits(std::ostream& out, ExportFormat format, AnswerSource& source,
+                    const ExportRequest& request);
+
+// To the new file `path`, whole or not at all: not when nothing was found. Throws Error when it
+// exists or cannot be written.
+uint64_t export_hits_to(const std::string& path, AnswerSource& source,
+                        const ExportRequest& request);
+
+}  // namespace chancery::search

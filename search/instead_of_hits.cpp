@@ -1,0 +1,78 @@
+#include "search/instead_of_hits.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <iostream>
+
+#include "chancery/error.h"
+#include "chancery/paths.h"
+#include "chancery/utf8.h"
+#include "search/charset.h"
+#include "search/export/export.h"
+#include "search/queries.h"
+#include "search/render/coverage.h"
+#include "search/render/document.h"
+#include "search/render/json.h"
+#include "search/render/numbers.h"
+#include "search/saved/saved_searches.h"
+#include "search/terminal.h"
+
+namespace chancery::search {
+
+namespace {
+
+std::vector<std::string> all_queries(const Config& config, std::istream& in) {
+  if (config.has_query) return {config.query};
+  if (!config.saved.empty())
+    return {SavedSearches(state_directory() / "saved").find(config.saved).query};
+  std::vector<std::string> queries;
+  if (!config.queries_file.empty()) {
+    for (const NumberedQuery& query : config.queries_file == "-"
+                                          ? read_queries(in, "standard input")
+                                          : read_queries(config.queries_file)) {
+      if (!query.problem.empty()) throw Error(query.problem);
+      queries.push_back(query.text);
+    }
+  } else if (!isatty(STDIN_FILENO)) {
+    for (std::string line; std::getline(in, line);) {
+      if (line.ends_with('\r')) line.pop_back();
+      if (line.find_first_not_of(" \t") != std::string::npos) queries.push_back(line);
+    }
+  }
+  if (queries.empty()) throw Error("--export needs a query", "* finds all documents");
+  return queries;
+}
+
+}  // namespace
+
+int say_coverage(const Coverage& coverage, const Config& config) {
+  if (config.format == Format::kJson) {
+    std::cout << dump_json(coverage_json(coverage)) << '\n';
+  } else {
+    std::cout << coverage_text(coverage, terminal_style(STDOUT_FILENO, config.color));
+  }
+  if (!std::cout.flush()) throw Error("standard output cannot be written");
+  return coverage.documents > 0 ? kFound : kNothingFound;
+}
+
+int read_document(AnswerSource& source, const Config& config) {
+  const Style style = terminal_style(STDOUT_FILENO, config.color);
+  std::cout << show_document(source.document(config.read), {}, 0, style).text;
+  if (!std::cout.flush()) throw Error("standard output cannot be written");
+  return kFound;
+}
+
+int export_answers(AnswerSource& source, const Config& config, const Streams& streams) {
+  const ExportRequest request{all_queries(config, streams.in), config.search, [] { return false; }};
+  const uint64_t written = export_hits_to(config.export_file, source, request);
+  const std::string file = utf8::inert(config.export_file);
+  streams.err << (written == 0
+                      ? fmt::format("chancery-search: nothing was found, so {} was not written\n",
+                                    file)
+                      : fmt::format("chancery-search: {} written to {}\n",
+                                    counted(written, "hit", "hits"), file));
+  return written == 0 ? kNothingFound : kFound;
+}
+
+}  // namespace chancery::search

@@ -1,0 +1,20 @@
+// What the program writes where something else than hits was asked for. All give the exit status
+// and throw Error when what they write to cannot be written.
+#pragma once
+
+#include "search/answer/answer_source.h"
+#include "search/options.h"
+#include "search/run.h"
+
+namespace chancery::search {
+
+int say_coverage(const Coverage& coverage, const Config& config);
+
+// Prints the clean text of a document.
+int read_document(AnswerSource& source, const Config& config);
+
+// Writes the hits of config's query, of its saved query, of its file of queries or of the lines of
+// `in` to config's new file, and says on `err` how many. Where nothing is found no file is written.
+int export_answers(AnswerSource& source, const Config& config, const Streams& streams);
+
+}  // namespace chancery::search
