@@ -42,13 +42,25 @@ class Reader {
       return when.empty() ? std::nullopt : made(when);
     }
     if (is_one_of(word, {"last", "past", "this"})) return relative(word);
-    return std::nullopt;
+    return at_the_end();
   }
 
  private:
-  std::string_view peek() const {
-    return at_ < tokens_.tokens.size() ? tokens_.word(tokens_.tokens[at_]) : std::string_view();
+  // "debt relief 1980s", "Sudan March 1987"; but "the oil crises of the 1970s", "1980s debt
+  // crisis".
+  std::optional<TimeWords> at_the_end() {
+    at_ = first_;
+    if (is_year(peek())) return std::nullopt;  // may be a number
+    const std::string_view before = first_ > 0 ? word_at(first_ - 1) : std::string_view();
+    if (before.empty() || is_one_of(before, {"of", "the", "early", "late", "mid"})) return {};
+    const std::string when = date();
+    return when.empty() || at_ < tokens_.tokens.size() ? std::nullopt : made(when);
   }
+
+  std::string_view word_at(size_t at) const {
+    return at < tokens_.tokens.size() ? tokens_.word(tokens_.tokens[at]) : std::string_view();
+  }
+  std::string_view peek() const { return word_at(at_); }
   std::string_view next() {
     const std::string_view word = peek();
     ++at_;

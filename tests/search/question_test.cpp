@@ -36,12 +36,18 @@ TEST(Question, TimesAreDates) {
   EXPECT_EQ(matter("harbour last year"), "harbour|date:last year");
   EXPECT_EQ(matter("harbour in March 2019"), "harbour|date:march 2019");
   EXPECT_EQ(matter("harbour after the flood of 2020"), "harbour|flood|date:since 2020");
+  EXPECT_EQ(matter("harbour dues 1990s"), "harbour dues|date:1990s");
+  EXPECT_EQ(matter("harbour March 1987"), "harbour|date:march 1987");
 }
 
 TEST(Question, WhatIsNoTimeStays) {
   EXPECT_EQ(matter("harbour 2019"), "harbour 2019");
   EXPECT_EQ(matter("\"harbour since 2019\""), "\"harbour since 2019\"");
   EXPECT_EQ(matter("since 2019"), "since 2019");
+  EXPECT_EQ(matter("1990s harbour"), "1990s harbour");
+  EXPECT_EQ(matter("1990s"), "1990s");
+  EXPECT_EQ(matter("fires of the 1970s"), "fires of the 1970s");
+  EXPECT_EQ(matter("the March 1987 harbour accord"), "the March 1987 harbour accord");
   EXPECT_EQ(matter("harbour in 201"), "harbour in 201");
   EXPECT_EQ(matter("harbour last chance"), "harbour last chance");
   EXPECT_EQ(matter("harbour between two fires"), "harbour between two fires");
