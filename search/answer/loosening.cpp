@@ -74,6 +74,13 @@ void say_how_much(Plan& plan, const std::string& how_much, const std::string& mo
   plan.parts.push_back({said});
 }
 
+// "said by Iran · corridor · in one statement: nothing; instead texts with actor Iran · corridor".
+void say_what_instead(Plan& plan) {
+  const std::string said = fmt::format("nothing; instead texts with {}", plan.instead);
+  plan.understood += (plan.understood.empty() ? "" : ": ") + said;
+  plan.parts.push_back({said});
+}
+
 }  // namespace
 
 void ask_for_less(const Xapian::Database& database, Plan& plan,
@@ -82,7 +89,11 @@ void ask_for_less(const Xapian::Database& database, Plan& plan,
   uint64_t found = all;
   if (wants_most(database, plan, all)) {
     found = ask(plan.fallback, true);
-    if (found > 0) say_how_much(plan, "most", what_most_lack(database, plan, all));
+    if (found > 0 && !plan.instead.empty()) {
+      say_what_instead(plan);
+    } else if (found > 0) {
+      say_how_much(plan, "most", what_most_lack(database, plan, all));
+    }
   }
   if (!wants_some(plan, found)) return;
   const double share = enough(database, plan, found);

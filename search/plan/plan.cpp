@@ -62,6 +62,7 @@ class Planner {
       if (!words.text.empty()) {
         const Plan of_words = plan_query(query_, words, context_);
         plan.fallback = of_words.query;
+        plan.instead = of_words.understood.empty() ? "its words" : of_words.understood;
         plan.with_share = of_words.with_share;
       }
     } else if (plan.strict && tree.kind == QueryNode::kWords) {

@@ -34,6 +34,9 @@ struct Plan {
   // What to ask when `query` matches nothing, or little of what its most telling part finds: most
   // of the words instead of all. Empty when the query leaves no such choice.
   Xapian::Query fallback;
+  // How the fallback reads the query, where that is not as most of its parts: what was understood
+  // of it, or "its words".
+  std::string instead;
   // What has at least a share of the information of the query's parts: for when hardly any document
   // has half of it. None when the query leaves no such choice.
   std::function<Xapian::Query(double share)> with_share;

@@ -64,6 +64,13 @@ class SameStatement : public ::testing::Test {
 testing::IndexedFolder* SameStatement::folder_ = nullptr;
 Searcher* SameStatement::searcher_ = nullptr;
 
+TEST_F(SameStatement, AQuestionThatNobodyAnswersSaysSo) {
+  const Answer answer = searcher_->search("what did Iran say about the lake", {});
+  EXPECT_EQ(answer.total, 2U);
+  EXPECT_THAT(answer.understood, HasSubstr("in one statement: nothing; instead texts with"));
+  EXPECT_THAT(answer.understood, ::testing::Not(HasSubstr("most of")));
+}
+
 TEST_F(SameStatement, WordsBesideSaidAreWithinIt) {
   EXPECT_THAT(found("said:iran"), UnorderedElementsAre("iran.txt", "apart.txt"));
   EXPECT_THAT(found("said:iran corridor"), ElementsAre("iran.txt"));
