@@ -231,6 +231,7 @@ std::vector<Unit> LeafQueries::about_units(const QueryNode& node) {
   if (!problem.empty()) throw QueryError(problem, query_, node.offset);
   notes_.say("about " + made.label, UnderstoodPart::kField);
   notes_.worth_saying();
+  const Notes::Need any(notes_, SentenceNeed::kAny);
   for (const Unit& unit : made.units) notes_.want(unit.wanted);
   return made.units;
 }
@@ -244,6 +245,8 @@ Query LeafQueries::meaning(const QueryNode& node) {
   if (!problem.empty()) throw QueryError(problem, query_, node.offset);
   notes_.say(fmt::format("{} {}", field.name, made.label), UnderstoodPart::kField);
   notes_.worth_saying();
+  const bool pair = field.kind == schema::FieldKind::kPair;
+  const Notes::Need need(notes_, pair ? SentenceNeed::kAll : SentenceNeed::kAny, pair);
   for (Unit& unit : made.units) notes_.want(std::move(unit.wanted));
   return made.query;
 }
@@ -254,6 +257,7 @@ Query LeafQueries::like(const QueryNode& node) {
   if (!problem.empty()) throw QueryError(problem, query_, node.offset);
   notes_.say("like " + made.label, UnderstoodPart::kField);
   notes_.worth_saying();
+  const Notes::Need any(notes_, SentenceNeed::kAny);
   for (WantedUnit& unit : made.wanted) notes_.want(std::move(unit));
   return made.query;
 }

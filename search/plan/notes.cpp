@@ -20,7 +20,7 @@ std::string texts_of(const std::vector<UnderstoodPart>& parts, size_t first,
 }  // namespace
 
 void Notes::unit(const Unit& unit) {
-  if (!excluding_) wanted_.units.push_back(unit.wanted);
+  want(unit.wanted);
   if (excluding_ || unit.kind == Unit::kWord) {
     say(unit.label, UnderstoodPart::kWord, unit.typed);
     return;
@@ -32,7 +32,21 @@ void Notes::unit(const Unit& unit) {
 }
 
 void Notes::want(WantedUnit unit) {
-  if (!excluding_) wanted_.units.push_back(std::move(unit));
+  if (excluding_) return;
+  const auto number = static_cast<uint32_t>(wanted_.units.size());
+  wanted_.units.push_back(std::move(unit));
+  needs_.back().children.push_back({SentenceNeed::kUnit, number, false, {}});
+}
+
+Wanted Notes::take_wanted() {
+  wanted_.need = without_document_parts(std::move(needs_.front()));
+  return std::move(wanted_);
+}
+
+Notes::Need::~Need() {
+  SentenceNeed need = std::move(notes_.needs_.back());
+  notes_.needs_.pop_back();
+  if (!need.children.empty()) notes_.needs_.back().children.push_back(std::move(need));
 }
 
 void Notes::say(const std::string& part, UnderstoodPart::Kind kind, const std::string& typed) {

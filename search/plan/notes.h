@@ -47,7 +47,7 @@ class Notes {
   std::string understood() const;
   // Its parts, also where they add nothing.
   std::vector<UnderstoodPart> take_parts() { return std::move(understood_); }
-  Wanted take_wanted() { return std::move(wanted_); }
+  Wanted take_wanted();
   // The ids of each actor and of each issue.
   const std::vector<std::vector<std::string>>& actors() const { return actors_; }
   const std::vector<std::vector<std::string>>& issues() const { return issues_; }
@@ -70,6 +70,20 @@ class Notes {
    private:
     Notes& notes_;
     bool outer_, outer_negates_;
+  };
+
+  // While it lives, a sentence that answers needs all, or any, of the units that are noted.
+  class Need {
+   public:
+    Need(Notes& notes, SentenceNeed::Kind kind, bool in_one_sentence = false) : notes_(notes) {
+      notes.needs_.push_back({kind, 0, in_one_sentence, {}});
+    }
+    ~Need();
+    Need(const Need&) = delete;
+    Need& operator=(const Need&) = delete;
+
+   private:
+    Notes& notes_;
   };
 
   // While it lives, what is noted comes from a field that was typed at that byte of the query.
@@ -101,6 +115,7 @@ class Notes {
 
  private:
   Wanted wanted_;
+  std::vector<SentenceNeed> needs_ = {{}};  // those that are open, the outermost first
   std::vector<UnderstoodPart> understood_;
   std::optional<size_t> offset_;  // of the field at hand
   std::vector<std::vector<std::string>> actors_, issues_;

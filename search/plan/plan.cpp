@@ -239,11 +239,13 @@ class Planner {
   // Sides of an operator are meant strictly: what was typed with AND or OR is exact.
   BuiltQuery operation(const QueryNode& node, Query::op op, std::string_view joint) {
     const Notes::Group group(notes_, joint);
+    const Notes::Need need(notes_, op == Query::OP_AND ? SentenceNeed::kAll : SentenceNeed::kAny);
     std::vector<Query> sides;
     std::set<std::string> known;
     ++depth_;
     for (const QueryNode& child : node.children) {
       if (op != Query::OP_XOR && is_leaf(child) && !known.insert(key_of(child)).second) continue;
+      const Notes::Need side(notes_, SentenceNeed::kAll);
       sides.push_back(build(child).strict);
     }
     --depth_;

@@ -100,6 +100,7 @@ Query pair_of(const std::vector<Side>& sides) {
 Query same_place_query(const std::string& query, const QueryNode& node, const PlanContext& context,
                        UnitFinder& finder, LeafQueries& leaves, Notes& notes) {
   const bool sentence = node.kind == QueryNode::kSameSentence;
+  const Notes::Need need(notes, SentenceNeed::kAll, sentence);
   SideReader reader(query, finder, leaves, notes);
   std::vector<Side> sides;
   for (const QueryNode& child : node.children) sides.push_back(reader.read(child));

@@ -29,9 +29,11 @@ std::vector<Side> SideReader::read_each(const QueryNode& words) {
 
 void SideReader::add(const QueryNode& node, Side& side) {
   switch (node.kind) {
-    case QueryNode::kOr:
+    case QueryNode::kOr: {
+      const Notes::Need any(notes_, SentenceNeed::kAny);
       for (const QueryNode& child : node.children) add(child, side);
       return;
+    }
     case QueryNode::kField:
       if (node.field->kind == schema::FieldKind::kMain) {
         for (const Unit& unit : leaves_.about_units(node)) add_terms(unit.meaning, side);

@@ -5,6 +5,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "search/plan/sentence_need.h"
+
 namespace chancery::search {
 
 // Words of a text in this order or, with `any_order`, in any, within a stretch of `within` words.
@@ -36,6 +38,7 @@ struct WantedStatements {
 
 struct Wanted {
   std::vector<WantedUnit> units;
+  SentenceNeed need;  // what a sentence must have of them to answer by itself
   WantedStatements statements;
   bool empty() const { return units.empty(); }
 };
