@@ -124,6 +124,11 @@ bool set_order(std::string_view by, ViewRequest& request) {
     request.statements = by == "time"      ? StatementOrder::kTime
                          : by == "speaker" ? StatementOrder::kSpeaker
                                            : StatementOrder::kHits;
+  } else if ((request.kind == ViewKind::kCollocates || request.kind == ViewKind::kKeywords) &&
+             (by == "likelihood" || by == "effect")) {
+    request.words = by == "likelihood" ? WordOrder::kLikelihood : WordOrder::kEffect;
+  } else if (request.kind == ViewKind::kSentences && (by == "time" || by == "relevance")) {
+    request.statements = by == "time" ? StatementOrder::kTime : StatementOrder::kHits;
   } else {
     return false;
   }
@@ -133,10 +138,12 @@ bool set_order(std::string_view by, ViewRequest& request) {
 // At most one of the options that ask for a view.
 std::optional<ViewRequest> view_of(const GivenOptions& raw) {
   static constexpr std::pair<std::string_view, ViewKind> kViews[] = {
-      {"timeline", ViewKind::kTimeline}, {"matrix", ViewKind::kMatrix},
-      {"pairs", ViewKind::kPairs},       {"who", ViewKind::kWho},
-      {"what", ViewKind::kWhat},         {"kwic", ViewKind::kKwic},
-      {"said", ViewKind::kSaid},         {"compare", ViewKind::kCompare}};
+      {"timeline", ViewKind::kTimeline},   {"matrix", ViewKind::kMatrix},
+      {"pairs", ViewKind::kPairs},         {"who", ViewKind::kWho},
+      {"what", ViewKind::kWhat},           {"kwic", ViewKind::kKwic},
+      {"said", ViewKind::kSaid},           {"compare", ViewKind::kCompare},
+      {"sentences", ViewKind::kSentences}, {"collocates", ViewKind::kCollocates},
+      {"keywords", ViewKind::kKeywords}};
   std::optional<ViewRequest> request;
   std::string_view first;
   for (const auto& [name, kind] : kViews) {
@@ -157,16 +164,20 @@ std::optional<ViewRequest> view_of(const GivenOptions& raw) {
   goes_with("wider", is(ViewKind::kWhat) || is(ViewKind::kMatrix), "--what or --matrix");
   goes_with("says", is(ViewKind::kWho) || is(ViewKind::kWhat), "--who or --what");
   if (raw.has("says") && raw.has("wider")) throw Error("--says and --wider exclude each other");
+  goes_with("window", is(ViewKind::kCollocates), "--collocates");
+  goes_with("any", is(ViewKind::kSentences), "--sentences");
   goes_with("share", is(ViewKind::kTimeline), "--timeline");
   if (request) request->wider = raw.has("wider");
   if (request) request->says = raw.has("says");
+  if (request) request->any = raw.has("any");
   if (request) request->share = raw.has("share");
   if (!raw.has("by")) return request;
   const std::string order = raw.last("by");
   if (!request || !set_order(order, *request)) {
     throw bad_value("by", order,
                     "year or month with --timeline, left or right with --kwic, time, speaker or "
-                    "relevance with --said");
+                    "relevance with --said, time or relevance with --sentences, "
+                    "likelihood or effect with --collocates and --keywords");
   }
   return request;
 }

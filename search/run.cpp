@@ -125,6 +125,8 @@ class Batch {
         return;
       case Format::kCsv:
         write_view_csv(streams_.out, view);
+        if (const std::string rest = cut_remark(view); !rest.empty())
+          streams_.err << "chancery-search: " << rest << '\n';
         return;
       default:
         if (!first) streams_.out << '\n';

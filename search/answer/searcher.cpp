@@ -173,8 +173,10 @@ struct Searcher::Impl {
     const PlanContext planning = plan_context({});
     Plan planned = plan(view.query, {}).plan;
     Xapian::Query counted;
-    ask_for_less(databases.all(), planned, [&](const Xapian::Query& asked, bool) {
+    bool vague = false;
+    ask_for_less(databases.all(), planned, [&](const Xapian::Query& asked, bool not_all) {
       counted = asked;
+      vague = not_all;
       return view.total = count_documents(databases.all(), asked);
     });
     view.certainty = planned.certainty;
@@ -191,7 +193,7 @@ struct Searcher::Impl {
       for (const Hit& hit : search(view.query, options).hits) found.push_back(hit.docid);
       return found;
     };
-    make_view({databases.all(), *gazetteer_, counted, planned.wanted, planning, first_hits},
+    make_view({databases.all(), *gazetteer_, counted, planned.wanted, planning, vague, first_hits},
               request, view);
     return view;
   }

@@ -58,6 +58,9 @@ void who(Session& session, const std::string& argument);
 void what(Session& session, const std::string& argument);
 void kwic(Session& session, const std::string& argument);
 void said(Session& session, const std::string& argument);
+void sentences(Session& session, const std::string& argument);
+void collocates(Session& session, const std::string& argument);
+void keywords(Session& session, const std::string& argument);
 void compare(Session& session, const std::string& argument);
 void save(Session& session, const std::string& argument);
 void saved(Session& session, const std::string& argument);
@@ -106,6 +109,13 @@ inline constexpr std::array kCommands = {
             ArgumentKind::kWords, commands::kwic},
     Command{"said", "[-speaker|-relevance] [WHO WORDS]", "list statements, oldest first",
             ArgumentKind::kWords, commands::said},
+    Command{"sentences", "[-relevance|-any|-all] [N|CELL]",
+            "sentences that answer, oldest first; of value N or a cell", ArgumentKind::kWords,
+            commands::sentences},
+    Command{"collocates", "[-effect|-sentence] WORDS", "which words stand near others",
+            ArgumentKind::kWords, commands::collocates},
+    Command{"keywords", "[-effect]", "words that the hits have more often than other documents",
+            ArgumentKind::kWords, commands::keywords},
     Command{"compare", "[A B WORDS]", "what two actors say of it, side by side",
             ArgumentKind::kWords, commands::compare},
     Command{"save", "NAME", "keep the query, to see later what is new", ArgumentKind::kSaved,

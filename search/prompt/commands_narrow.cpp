@@ -1,9 +1,4 @@
 // Commands that narrow the query to, or by, what a list or picture shows.
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <charconv>
-
 #include "chancery/error.h"
 #include "chancery/text.h"
 #include "chancery/utf8.h"
@@ -14,31 +9,12 @@ namespace chancery::search::commands {
 
 namespace {
 
-std::optional<size_t> number_of(const std::string& text) {
-  size_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 // What `argument` picks: a number or a name of the list on the screen, else a concept, else words
 // or a part of a query as they stand.
 std::string part_of(Session& session, const std::string& argument) {
-  const std::vector<Pick>& picks = session.picks();
-  if (const auto number = number_of(argument)) {
-    if (picks.empty()) {
-      throw Error("there is no list to pick from", ":facets, :actors or :who makes one");
-    }
-    if (*number == 0 || *number > picks.size())
-      throw Error(fmt::format("the list has no {}", *number),
-                  fmt::format("it goes from 1 to {}", picks.size()));
-    return picks[*number - 1].part;
-  }
-  const std::string wanted = fold(argument);
-  for (const Pick& pick : picks) {
-    if (fold(pick.label) == wanted) return pick.part;
-  }
+  if (auto part = picked(session.picks(), argument)) return *part;
   if (argument.find_first_of(":\"*()") != std::string::npos) return argument;
+  const std::string wanted = fold(argument);
   for (const std::string& name : session.world().source.concept_names(std::nullopt, argument, 60)) {
     if (fold(name) == wanted) return "about:\"" + name + "\"";
   }

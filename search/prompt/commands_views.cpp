@@ -32,6 +32,13 @@ bool take(std::string& argument, std::string_view name) {
   return true;
 }
 
+// Prints a view and leaves what can be picked as it was.
+void show_lines(Session& session, const ViewRequest& request) {
+  std::vector<Pick> picks = session.picks();
+  show(session, request);
+  session.set_picks(std::move(picks));
+}
+
 void show_subject(Session& session, ViewKind kind, const std::string& argument) {
   ViewRequest request;
   request.kind = kind;
@@ -57,6 +64,16 @@ std::pair<size_t, size_t> cell_of(const std::string& text, const Matrix& matrix)
                 "a row's number and a column's letter name one: :matrix 2b");
   }
   return {row - 1, column};
+}
+
+// What a cell of the matrix on the screen narrows to; nothing where `text` is no name of a cell.
+std::optional<std::string> picked_cell(Session& session, const std::string& text) {
+  const bool named =
+      !text.empty() && text[0] >= '0' && text[0] <= '9' && text.back() >= 'a' && text.back() <= 'z';
+  if (!named) return std::nullopt;
+  if (session.matrix().actors.empty()) throw Error("there is no matrix yet", "type :matrix first");
+  const auto [row, column] = cell_of(text, session.matrix());
+  return cell_pick(session.matrix(), row, column).part;
 }
 
 }  // namespace
@@ -138,6 +155,53 @@ void said(Session& session, const std::string& argument) {
     const size_t rest = argument.find_first_not_of(' ', std::string_view(word).size());
     request.subject = rest == std::string::npos ? "" : argument.substr(rest);
   }
+  show(session, request);
+}
+
+void sentences(Session& session, const std::string& argument) {
+  constexpr uint32_t kSentences = 20;
+  ViewRequest request;
+  request.kind = ViewKind::kSentences;
+  request.sort = session.options().sort;
+  request.most = kSentences;
+  std::string rest = argument;
+  for (bool more = true; more;) {
+    more = false;
+    if (take(rest, "-relevance")) more = true, request.statements = StatementOrder::kHits;
+    if (take(rest, "-any")) more = request.any = true;
+    if (take(rest, "-all")) more = true, request.most = 0;
+  }
+  if (!rest.empty()) {
+    std::optional<std::string> part = picked_cell(session, rest);
+    if (!part) part = picked(session.picks(), rest);
+    if (!part)
+      throw Error(fmt::format("there is no value {}", utf8::fit(utf8::inert(rest), 30)),
+                  "a number or a name of the list on the screen, or a cell of :matrix");
+    session.narrow(*part, false, false);
+  }
+  show_lines(session, request);
+}
+
+void collocates(Session& session, const std::string& argument) {
+  ViewRequest request;
+  request.kind = ViewKind::kCollocates;
+  request.sort = session.options().sort;
+  request.subject = argument;
+  for (bool more = true; more;) {
+    more = false;
+    if (take(request.subject, "-effect")) more = true, request.words = WordOrder::kEffect;
+    if (take(request.subject, "-sentence")) more = true, request.window = 0;
+  }
+  if (request.subject.empty()) throw Error("the words are missing", ":collocates corridor");
+  show(session, request);
+}
+
+void keywords(Session& session, const std::string& argument) {
+  ViewRequest request;
+  request.kind = ViewKind::kKeywords;
+  std::string rest = argument;
+  if (take(rest, "-effect")) request.words = WordOrder::kEffect;
+  if (!rest.empty()) throw Error(":keywords takes -effect", "they are those of the hits");
   show(session, request);
 }
 

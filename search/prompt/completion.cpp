@@ -83,7 +83,9 @@ Completion complete_command(AnswerSource& source, const std::string& line,
       break;
     case ArgumentKind::kWords:
       if (word.starts_with('-')) {
-        for (std::string_view side : {"-left", "-right"}) offer(side);
+        for (std::string_view side :
+             {"-left", "-right", "-speaker", "-relevance", "-any", "-all", "-effect", "-sentence"})
+          offer(side);
       }
       break;
     case ArgumentKind::kNone:

@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+
+#include "chancery/error.h"
+#include "chancery/text.h"
 
 namespace chancery::search {
 
@@ -37,6 +41,12 @@ Pick field_pick(const std::string& field, const FacetValue& value) {
 // need not stand in it.
 std::string saying(const std::string& actor, const std::string& issue) {
   return fmt::format("(said:{} issue:{})", as_field_value(actor), as_field_value(issue));
+}
+
+// Words that stand next to each other: one in any form, several as they were typed.
+std::string as_words(const std::string& words) {
+  if (words.find_first_of(" -/") == std::string::npos) return words;
+  return as_field_value(words.find(' ') == std::string::npos ? words + ' ' : words);
 }
 
 bool has_operator(const std::string& query) {
@@ -90,10 +100,38 @@ std::vector<Pick> picks_of(const View& view) {
       case ViewKind::kKwic:
       case ViewKind::kSaid:
       case ViewKind::kCompare:
+      case ViewKind::kSentences:
+      case ViewKind::kCollocates:
+      case ViewKind::kKeywords:
         break;
     }
   }
+  for (const WordLine& line : view.words) {
+    const std::string word = '"' + line.word + '"';
+    picks.push_back({line.word, view.kind == ViewKind::kCollocates
+                                    ? fmt::format("({} /s {})", as_words(view.subject), word)
+                                    : word});
+  }
   return picks;
+}
+
+std::optional<std::string> picked(const std::vector<Pick>& picks, const std::string& argument) {
+  size_t number = 0;
+  const auto [end, error] =
+      std::from_chars(argument.data(), argument.data() + argument.size(), number);
+  if (error == std::errc() && end == argument.data() + argument.size()) {
+    if (picks.empty())
+      throw Error("there is no list to pick from", ":facets, :actors or :who makes one");
+    if (number == 0 || number > picks.size())
+      throw Error(fmt::format("the list has no {}", number),
+                  fmt::format("it goes from 1 to {}", picks.size()));
+    return picks[number - 1].part;
+  }
+  const std::string wanted = fold(argument);
+  for (const Pick& pick : picks) {
+    if (fold(pick.label) == wanted) return pick.part;
+  }
+  return std::nullopt;
 }
 
 Pick cell_pick(const Matrix& matrix, size_t row, size_t column) {

@@ -1,6 +1,7 @@
 // What the values of a list or picture narrow a query to.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,11 @@ struct Pick {
 
 // One for each value of the facet: about: for actors and issues, date: for years and months.
 std::vector<Pick> picks_of(const Facet& facet);
-// Those of a view's counts; of a matrix and of a concordance none.
+// Those of a view's counts and words; of a matrix and of a concordance none.
 std::vector<Pick> picks_of(const View& view);
+// The part of a query that the number or name `argument` stands for in a list: a number must be one
+// of it. Nothing where it is neither. Throws Error.
+std::optional<std::string> picked(const std::vector<Pick>& picks, const std::string& argument);
 // A cell, both counted from 0.
 Pick cell_pick(const Matrix& matrix, size_t row, size_t column);
 

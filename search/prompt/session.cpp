@@ -40,7 +40,7 @@ void Session::ask(const std::string& query) {
   wider_.clear();
 }
 
-void Session::narrow(const std::string& part, bool exclude) {
+void Session::narrow(const std::string& part, bool exclude, bool show_hits) {
   const std::string before = query();
   const uint64_t had = asked_ ? answer_.total : world_.source.coverage().documents;
   SearchOptions options = options_;
@@ -54,7 +54,7 @@ void Session::narrow(const std::string& part, bool exclude) {
                                     : grouped(had);
   tell(fmt::format("{} {} {}: {}", before_it, signs(style()).arrow,
                    counted(found.total, "hit", "hits", found.certainty), narrower));
-  answer_query(narrower);
+  answer_query(narrower, show_hits);
   wider_.push_back(before);
 }
 
@@ -77,7 +77,7 @@ void Session::sort(SortOrder order) {
   picks_ = std::move(picks);
 }
 
-void Session::answer_query(const std::string& query) {
+void Session::answer_query(const std::string& query, bool show_hits) {
   SearchOptions options = options_;
   options.offset = 0;
   Answer answer = world_.source.search(query, options);
@@ -88,6 +88,11 @@ void Session::answer_query(const std::string& query) {
   asked_ = true;
   answer_ = answer;
   answer_.hits.clear();
+  if (!show_hits) {
+    page_end_ = 0;
+    more_ = answer_.total > 0;
+    return;
+  }
   show(std::move(answer), true);
 }
 

@@ -37,7 +37,7 @@ class Session {
   // Answers a new query and shows its first page. Throws Error.
   void ask(const std::string& query);
   // Asks the query again with `part` required or excluded, and says what became of the hits.
-  void narrow(const std::string& part, bool exclude);
+  void narrow(const std::string& part, bool exclude, bool show_hits = true);
   // Asks the query as it was before the last narrow. Throws Error when there was none.
   void widen();
   // The order of the hits from now on; the query on the screen is asked again.
@@ -88,7 +88,7 @@ class Session {
 
  private:
   void show(Answer answer, bool with_header);
-  void answer_query(const std::string& query);
+  void answer_query(const std::string& query, bool show_hits = true);
   // like:3 as like: the path of hit 3.
   std::string with_hits(const std::string& query);
 

@@ -11,16 +11,21 @@
 
 namespace chancery::search {
 
-std::string source_of_statement(const StatementLine& line, size_t columns, const Style& style) {
-  std::string name = line.path.substr(line.path.rfind('/') + 1);
+std::string source_of_line(const std::string& path, int page, int paragraph, size_t columns,
+                           const Style& style) {
+  std::string name = path.substr(path.rfind('/') + 1);
   if (const size_t point = name.rfind('.'); point != std::string::npos && point > 0)
     name.erase(point);
-  const std::string place =
-      line.page > 0        ? fmt::format(" p. {}", line.page)
-      : line.paragraph > 0 ? fmt::format(" {}{}", style.unicode ? "¶" : "par. ", line.paragraph)
-                           : "";
+  const std::string place = page > 0 ? fmt::format(" p. {}", page)
+                            : paragraph > 0
+                                ? fmt::format(" {}{}", style.unicode ? "¶" : "par. ", paragraph)
+                                : "";
   const size_t room = columns - std::min(columns, utf8::width(place) + 1);
   return shortened(utf8::inert(name), room, style) + place;
+}
+
+std::string source_of_statement(const StatementLine& line, size_t columns, const Style& style) {
+  return source_of_line(line.path, line.page, line.paragraph, columns, style);
 }
 
 std::string speaker_of_statement(const StatementLine& line) {

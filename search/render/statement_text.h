@@ -9,6 +9,8 @@
 namespace chancery::search {
 
 // "ARG_42_1987 p. 3", "ARG_42_1987 ¶12": in at most `columns` columns.
+std::string source_of_line(const std::string& path, int page, int paragraph, size_t columns,
+                           const Style& style);
 std::string source_of_statement(const StatementLine& line, size_t columns, const Style& style);
 // A name, or how the text calls them.
 std::string speaker_of_statement(const StatementLine& line);

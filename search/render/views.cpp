@@ -11,6 +11,8 @@
 #include "search/render/flow.h"
 #include "search/render/numbers.h"
 #include "search/render/pictures.h"
+#include "search/render/sentences.h"
+#include "search/render/words.h"
 
 namespace chancery::search {
 
@@ -34,8 +36,32 @@ std::string heading_of(const View& view) {
       return "who says it";
     case ViewKind::kCompare:
       return fmt::format("what {} say", view.subject);
+    case ViewKind::kSentences:
+      return "sentences that answer";
+    case ViewKind::kCollocates:
+      if (view.window == 0) return fmt::format("words in sentences with {}", view.subject);
+      return fmt::format("words within {} of {}, in its sentences",
+                         counted(view.window, "word", "words"), view.subject);
+    case ViewKind::kKeywords:
+      return "words that the hits have more often than other documents";
   }
   return "";
+}
+
+// "20 of 34 sentences in 9 of 57 hits; 203 others hold a part of it (:sentences -any)".
+std::string remark_of_sentences(const View& view) {
+  std::string text = view.sentences.size() < view.lines_total
+                         ? fmt::format("{} of {} sentences", grouped(view.sentences.size()),
+                                       grouped(view.lines_total))
+                         : counted(view.lines_total, "sentence", "sentences");
+  text += fmt::format(" in {} of {}{}", grouped(view.answering),
+                      view.looked_at < view.total ? "the first " : "",
+                      counted(view.looked_at, "hit", "hits"));
+  if (view.in_part > 0) {
+    text += fmt::format("; {} hold{} a part of it (-any)", counted(view.in_part, "other", "others"),
+                        view.in_part == 1 ? "s" : "");
+  }
+  return text;
 }
 
 // What a picture leaves out.
@@ -59,6 +85,9 @@ std::string remark_of(const View& view) {
     text =
         fmt::format("{} of {}", grouped(view.counts.values.size()), grouped(view.counts.distinct));
   const bool said = view.kind == ViewKind::kSaid || view.kind == ViewKind::kCompare;
+  if (view.kind == ViewKind::kSentences) return remark_of_sentences(view);
+  if (view.kind == ViewKind::kCollocates || view.kind == ViewKind::kKeywords)
+    return remark_of_words(view);
   const bool reads = view.kind == ViewKind::kPairs || view.kind == ViewKind::kKwic || said;
   if (reads && view.looked_at < view.total)
     text = fmt::format("in the first {} of {}", grouped(view.looked_at),
@@ -104,6 +133,16 @@ std::string why_empty(const View& view) {
     case ViewKind::kCompare:
       return fmt::format("no statement of {} has these words",
                          counted(view.looked_at, "hit", "hits"));
+    case ViewKind::kSentences:
+      if (view.in_part == 0) return "no sentence of the hits holds anything of it";
+      return fmt::format("no sentence of {} holds all of it; {} a part of it (-any)",
+                         counted(view.looked_at, "hit", "hits"),
+                         counted(view.in_part, "holds", "hold"));
+    case ViewKind::kCollocates:
+      return fmt::format("no word stands near {} more often than elsewhere in {}", view.subject,
+                         counted(view.looked_at, "hit", "hits"));
+    case ViewKind::kKeywords:
+      return "no word is surely more often in the hits than in other documents";
   }
   return "";
 }
@@ -129,14 +168,16 @@ Facet with_gaps(const Facet& facet) {
 }  // namespace
 
 std::string_view view_name(ViewKind kind) {
-  static constexpr std::array<std::string_view, 8> kNames = {
-      "timeline", "matrix", "who", "what", "pairs", "kwic", "said", "compare"};
+  static constexpr std::array<std::string_view, 11> kNames = {
+      "timeline", "matrix",  "who",       "what",       "pairs",   "kwic",
+      "said",     "compare", "sentences", "collocates", "keywords"};
   return kNames[static_cast<size_t>(kind)];
 }
 
 void write_view(std::ostream& out, const View& view, const Style& style, bool numbered) {
   const bool empty = view.counts.values.empty() && view.matrix.counts.empty() &&
-                     view.lines.empty() && view.statements.empty();
+                     view.lines.empty() && view.statements.empty() && view.sentences.empty() &&
+                     view.words.empty();
   if (empty) {
     out << wrapped(why_empty(view), style, 2, 2);
     if (const std::string missing = missing_text(view.coverage); !missing.empty())
@@ -156,6 +197,13 @@ void write_view(std::ostream& out, const View& view, const Style& style, bool nu
       break;
     case ViewKind::kCompare:
       write_compare(out, view, style);
+      break;
+    case ViewKind::kSentences:
+      write_sentences(out, view, style, numbered);
+      break;
+    case ViewKind::kCollocates:
+    case ViewKind::kKeywords:
+      write_words(out, view, style, numbered);
       break;
     case ViewKind::kTimeline:
       // A period is picked by its name.

@@ -8,6 +8,8 @@
 
 #include <iosfwd>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
 
 #include "search/render/renderer.h"
 #include "search/view/view.h"
@@ -23,7 +25,12 @@ nlohmann::ordered_json view_json(const View& view);
 // A header and one row a value, a cell or a line.
 void write_view_csv(std::ostream& out, const View& view);
 
-// "timeline", "matrix", "who", "what", "pairs", "kwic", "said", "compare".
+// "1,000 of 46,225 sentences were written; -n 0 writes all": of a long list that was cut; else
+// empty.
+std::string cut_remark(const View& view);
+
+// "timeline", "matrix", "who", "what", "pairs", "kwic", "said", "compare", "sentences",
+// "collocates", "keywords".
 std::string_view view_name(ViewKind kind);
 
 }  // namespace chancery::search

@@ -7,8 +7,11 @@
 #include "search/plan/document_at.h"
 #include "search/render/csv.h"
 #include "search/render/json.h"
+#include "search/render/numbers.h"
 #include "search/render/paths.h"
+#include "search/render/sentences.h"
 #include "search/render/views.h"
+#include "search/render/words.h"
 
 namespace chancery::search {
 
@@ -141,6 +144,19 @@ ordered_json view_json(const View& view) {
       json["statements"] = std::move(lines);
       break;
     }
+    case ViewKind::kCollocates:
+    case ViewKind::kKeywords:
+      add_words_json(view, json);
+      break;
+    case ViewKind::kSentences: {
+      json["places"] = view.lines_total;
+      json["documents"] = view.answering;
+      json["in_part"] = view.in_part;
+      auto lines = ordered_json::array();
+      for (const SentenceLine& line : view.sentences) lines.push_back(sentence_line_json(line));
+      json["sentences"] = std::move(lines);
+      break;
+    }
     default:
       if (view.kind == ViewKind::kTimeline) {
         json["undated"] = view.undated;
@@ -152,6 +168,17 @@ ordered_json view_json(const View& view) {
   }
   json["coverage"] = coverage_json(view.coverage);
   return json;
+}
+
+std::string cut_remark(const View& view) {
+  constexpr size_t kLong = 1000;  // shorter lists are as long as was asked for
+  const size_t written = view.lines.size() + view.statements.size() + view.sentences.size();
+  if (written < kLong || written >= view.lines_total) return "";
+  const std::string_view what = view.kind == ViewKind::kKwic        ? "places"
+                                : view.kind == ViewKind::kSentences ? "sentences"
+                                                                    : "statements";
+  return fmt::format("{} of {} {} were written; -n 0 writes all that can be kept", grouped(written),
+                     grouped(view.lines_total), what);
 }
 
 void write_view_csv(std::ostream& out, const View& view) {
@@ -183,6 +210,13 @@ void write_view_csv(std::ostream& out, const View& view) {
     case ViewKind::kSaid:
     case ViewKind::kCompare:
       write_statements_csv(out, view);
+      return;
+    case ViewKind::kSentences:
+      write_sentences_csv(out, view);
+      return;
+    case ViewKind::kCollocates:
+    case ViewKind::kKeywords:
+      write_words_csv(out, view);
       return;
     default:
       write_facet_csv(out, view.counts, true);

@@ -21,6 +21,7 @@ struct ViewContext {
   Xapian::Query query;
   const Wanted& wanted;
   const PlanContext& planning;
+  bool vague;  // not all of what was asked for must be there
   // Docids of the first hits, at most so many, in the order and with the ranks that a search shows:
   // copies of a text are one.
   std::function<std::vector<uint32_t>(uint32_t)> first_hits;

@@ -9,40 +9,49 @@
 #include "chancery/record.h"
 #include "search/match/coverage.h"
 #include "search/plan/certainty.h"
+#include "search/snippet/snippet.h"
 #include "search/view/facet.h"
 #include "search/view/sort_order.h"
 
 namespace chancery::search {
 
 enum class ViewKind : uint8_t {
-  kTimeline,  // documents by year or month
-  kMatrix,    // actors and issues that meet in sentences
-  kWho,       // actors that meet an issue
-  kWhat,      // issues that an actor meets
-  kPairs,     // actors that meet each other in the sentences that the query asks for
-  kKwic,      // key words in context
-  kSaid,      // statements that the query asks for
-  kCompare,   // those of two actors on one matter
+  kTimeline,    // documents by year or month
+  kMatrix,      // actors and issues that meet in sentences
+  kWho,         // actors that meet an issue
+  kWhat,        // issues that an actor meets
+  kPairs,       // actors that meet each other in the sentences that the query asks for
+  kKwic,        // key words in context
+  kSaid,        // statements that the query asks for
+  kCompare,     // those of two actors on one matter
+  kSentences,   // sentences that answer the query
+  kCollocates,  // words that stand near others
+  kKeywords,    // words that the hits have more often than other documents
 };
 
 enum class TimeUnit : uint8_t { kAuto, kYear, kMonth };
 enum class KwicOrder : uint8_t { kHits, kLeft, kRight };
+enum class WordOrder : uint8_t { kLikelihood, kEffect };
 enum class StatementOrder : uint8_t { kTime, kHits, kSpeaker };
 
 struct ViewRequest {
   ViewKind kind = ViewKind::kTimeline;
-  // kWho: an issue, kWhat: an actor; empty: those of the query. kKwic: words, needed. kSaid: an
-  // actor and words. kCompare: two actors and words; what is missing is that of the query.
+  // kWho: an issue, kWhat: an actor; empty: those of the query. kKwic, kCollocates: words, needed.
+  // kSaid: an actor and words. kCompare: two actors and words; what is missing is that of the
+  // query.
   std::string subject;
   TimeUnit unit = TimeUnit::kAuto;     // kAuto: months when there are at most three years
   KwicOrder order = KwicOrder::kHits;  // else by the words to the left or right
-  StatementOrder statements = StatementOrder::kTime;
-  SortOrder sort = SortOrder::kRelevance;  // of the hits whose ranks kKwic gives
-  bool all_copies = false;                 // of those hits
+  StatementOrder statements = StatementOrder::kTime;  // also of sentences
+  SortOrder sort = SortOrder::kRelevance;             // of the hits whose ranks kKwic gives
+  bool all_copies = false;                            // of those hits
   bool wider = false;  // kWhat, kMatrix: a mention counts for the issues above its own too
   bool says = false;  // kWho, kWhat: in statements of the actor, in place of sentences that name it
-  bool share = false;  // kTimeline: beside each count that of all documents of the time
-  uint32_t most = 25;  // bars, lines; 0: as many as there are
+  bool any = false;   // kSentences: also those that hold just a part of the query
+  WordOrder words = WordOrder::kLikelihood;  // of kCollocates and kKeywords
+  uint32_t window = 5;  // kCollocates: words on each side within a sentence; 0: all of it
+  bool share = false;   // kTimeline: beside each count that of all documents of the time
+  uint32_t most = 25;   // bars, lines; 0: as many as there are
   uint32_t rows = 12, columns = 8;  // of a matrix, at most
   uint32_t documents = 1000;        // of which kPairs, kKwic and kSaid read the texts, at most
 };
@@ -95,6 +104,29 @@ struct StatementLine {
   size_t side = 0;                   // kCompare: of View::sides
 };
 
+struct NamedConcept {
+  std::string id, name;
+};
+
+// A sentence of a hit.
+struct SentenceLine {
+  uint32_t docid = 0;
+  uint32_t rank = 0;  // of the document among the hits
+  std::string path, title, date, date_source;
+  Snippet snippet;                           // the whole sentence, with its place and marks
+  std::vector<NamedConcept> actors, issues;  // mentioned in it, as they first come
+};
+
+// A word of kCollocates or kKeywords, folded.
+struct WordLine {
+  std::string word;
+  uint64_t here = 0;       // times near the words that were asked for, or in the hits
+  uint64_t rest = 0;       // times elsewhere in the texts that were read, or in the other documents
+  uint64_t documents = 0;  // that have it here
+  double likelihood = 0;   // log-likelihood: see word_scores.h
+  double effect = 0;       // kCollocates: logDice; kKeywords: log ratio
+};
+
 // One of the actors of kCompare.
 struct ComparedSide {
   std::string name;
@@ -123,7 +155,14 @@ struct View {
   std::vector<KwicLine> lines;
   std::vector<StatementLine> statements;
   std::vector<ComparedSide> sides;  // kCompare: two
-  uint64_t lines_total = 0;         // also those that are not in `lines` or `statements`
+  std::vector<SentenceLine> sentences;
+  std::vector<WordLine> words;
+  uint64_t words_here = 0, words_rest = 0;  // all that were counted
+  uint64_t places = 0;                      // kCollocates: of the words that were asked for
+  uint32_t window = 0;                      // kCollocates: as was asked
+  uint64_t lines_total = 0;                 // of the lists above, also those that are not in them
+  uint64_t answering = 0;                   // kSentences: hits that have such sentences
+  uint64_t in_part = 0;  // kSentences: other sentences that hold a part of the query
   Coverage coverage;
 };
 

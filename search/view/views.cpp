@@ -19,6 +19,12 @@ void make_view(const ViewContext& context, const ViewRequest& request, View& vie
     case ViewKind::kSaid:
     case ViewKind::kCompare:  // of each side
       return make_said(context, request, view);
+    case ViewKind::kSentences:
+      return make_sentences(context, request, view);
+    case ViewKind::kCollocates:
+      return make_collocates(context, request, view);
+    case ViewKind::kKeywords:
+      return make_keywords(context, request, view);
   }
 }
 

@@ -28,6 +28,8 @@ constexpr auto kStyles = names_of(search::kCitationStyles);
 constexpr std::string_view kUnits[] = {"year", "month"};
 constexpr std::string_view kSides[] = {"left", "right"};
 constexpr std::string_view kStatementOrders[] = {"time", "speaker", "relevance"};
+constexpr std::string_view kSentenceOrders[] = {"time", "relevance"};
+constexpr std::string_view kWordOrders[] = {"likelihood", "effect"};
 constexpr std::string_view kCompleted[] = {"actor", "issue", "about", "publisher", "lang", "type"};
 
 constexpr Parameter kQuery{"q", kText, "the query, as chancery-search takes it; * finds all", "",
@@ -80,6 +82,28 @@ constexpr Parameter kSaid[] = {
     {"n", kNumber, "statements", "100", false, {}, 1, kMostValues},
     {"by", kChoice, "sorted by", "time", false, kStatementOrders},
     kOrder};
+constexpr Parameter kSentences[] = {
+    kEvery,
+    {"n", kNumber, "sentences", "100", false, {}, 1, kMostValues},
+    {"by", kChoice, "sorted by", "time", false, kSentenceOrders},
+    {"any", kFlag, "also sentences that hold just a part of it", "0"},
+    kOrder};
+constexpr Parameter kCollocates[] = {
+    kEvery,
+    {"subject", kText, "the words that others stand near", "", true},
+    kValues,
+    {"by", kChoice, "sorted by", "likelihood", false, kWordOrders},
+    {"window",
+     kNumber,
+     "words on each side, within a sentence; 0: all of it",
+     "5",
+     false,
+     {},
+     0,
+     kMostWindow}};
+constexpr Parameter kKeywords[] = {{"q", kText, "the query", "", true},
+                                   kValues,
+                                   {"by", kChoice, "sorted by", "likelihood", false, kWordOrders}};
 constexpr Parameter kCompare[] = {
     kEvery,
     {"subject", kText, "two actors and words: armenia azerbaijan corridor; words else of q", ""},
@@ -112,6 +136,12 @@ constexpr Route kRoutes[] = {
      answer_view<ViewKind::kKwic>},
     {"/api/view/said", "Who says it: the query's statements", kSaid, "said", kJson,
      answer_view<ViewKind::kSaid>},
+    {"/api/view/sentences", "Sentences that answer the query", kSentences, "sentences", kJson,
+     answer_view<ViewKind::kSentences>},
+    {"/api/view/collocates", "Words that stand near others", kCollocates, "words", kJson,
+     answer_view<ViewKind::kCollocates>},
+    {"/api/view/keywords", "Words that the hits have more often than other documents", kKeywords,
+     "words", kJson, answer_view<ViewKind::kKeywords>},
     {"/api/view/compare", "What two actors say of a matter", kCompare, "compare", kJson,
      answer_view<ViewKind::kCompare>},
     {"/api/view/pairs", "Actors that meet in the query's sentences", kPairs, "bars", kJson,

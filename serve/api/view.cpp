@@ -17,6 +17,8 @@ std::string answer_view(const Call& call, ViewKind kind) {
   request.subject = given.text("subject");
   request.wider = given.flag("wider");
   request.says = given.flag("says");
+  if (given.has("window")) request.window = given.number("window");
+  request.any = given.flag("any");
   request.share = given.flag("share");
   // A time line has all its times.
   request.most = kind == ViewKind::kTimeline ? 0 : given.number("n");

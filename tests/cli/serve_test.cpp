@@ -64,6 +64,9 @@ TEST_F(Serve, ShowsPicturesAsTheCommandDoes) {
       {"timeline?share=1", {"--timeline", "--share"}},
       {"kwic?subject=salt&by=left", {"--kwic", "salt", "--by", "left"}},
       {"pairs?q=actor:armenia", {"--pairs", "actor:armenia"}},
+      {"collocates?subject=salt&window=0", {"--collocates", "salt", "--window", "0", "-n", "25"}},
+      {"keywords?q=salt&by=effect", {"--keywords", "--by", "effect", "salt"}},
+      {"sentences?q=salt&by=relevance", {"--sentences", "--by", "relevance", "salt"}},
   };
   for (const auto& [target, arguments] : rows) {
     Json ours = json("/api/view/" + target);
@@ -149,6 +152,9 @@ TEST_F(Serve, AnswersAreWhatTheirSchemasSay) {
                                  "/api/view/kwic?subject=salt",
                                  "/api/view/pairs?q=actor:armenia",
                                  "/api/view/said",
+                                 "/api/view/sentences?q=salt",
+                                 "/api/view/collocates?subject=salt",
+                                 "/api/view/keywords?q=salt",
                                  "/api/view/compare?subject=armenia+iran",
                                  "/api/document?id=" + id,
                                  "/api/cite?id=" + id,

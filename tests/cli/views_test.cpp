@@ -285,6 +285,14 @@ TEST_F(Views, ThePageOnJsonHasEveryMember) {
     collect(json(arguments), written);
   }
   collect(json({"--said", "said:armenia"}), written);
+  collect(json({"--sentences", "armenia"}), written);
+  std::string talk, other;
+  for (int i = 0; i < 20; ++i) talk += "Every ferry needs a subsidy. ", other += "A dog ran far. ";
+  const Sandbox words;
+  words.index_records({record("/d/1.txt", "", "2019-03-02", talk + other + other),
+                       record("/d/2.txt", "", "2019", other + other + other)});
+  collect(words.search({"-f", "json", "--collocates", "ferry", "*"}).json(), written);
+  collect(words.search({"-f", "json", "--keywords", "ferry"}).json(), written);
   collect(json({"--compare", "armenia", "azerbaijan"}), written);
   collect(json({"said:armenia corridor"}), written);
   const fs::path queries = sandbox_.write("queries.tsv", "q1\tbaku corridor\n");

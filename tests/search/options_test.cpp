@@ -120,6 +120,25 @@ TEST(Options, FailuresNameTheOptionAndWhatItTakes) {
   EXPECT_NE(failure_of({"x", "-n", "99999999999"}), "");
 }
 
+TEST(Options, Sentences) {
+  const Config config = config_of({"x", "--sentences", "--by", "relevance", "--any"});
+  EXPECT_EQ(config.view->kind, ViewKind::kSentences);
+  EXPECT_EQ(config.view->statements, StatementOrder::kHits);
+  EXPECT_TRUE(config.view->any);
+  EXPECT_NE(failure_of({"x", "--any"}).find("--sentences"), std::string::npos);
+  EXPECT_NE(failure_of({"x", "--sentences", "--by", "speaker"}).find("speaker"), std::string::npos);
+}
+
+TEST(Options, WordsAround) {
+  const Config config = config_of({"--collocates", "corridor", "--window", "3", "--by", "effect"});
+  EXPECT_EQ(config.view->kind, ViewKind::kCollocates);
+  EXPECT_EQ(config.view->window, 3u);
+  EXPECT_EQ(config.view->words, WordOrder::kEffect);
+  EXPECT_EQ(config_of({"x", "--keywords"}).view->kind, ViewKind::kKeywords);
+  EXPECT_NE(failure_of({"x", "--keywords", "--window", "3"}).find("--collocates"),
+            std::string::npos);
+}
+
 TEST(Options, Views) {
   EXPECT_FALSE(config_of({"x"}).view);
   const Config timeline = config_of({"x", "--timeline", "--by", "month"});

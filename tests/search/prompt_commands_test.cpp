@@ -217,6 +217,40 @@ TEST(Prompt, ViewsAreOfTheQuery) {
   EXPECT_TRUE(typed.complained(":timeline takes year or month, and share"));
 }
 
+TEST(Prompt, SentencesAreOfTheQueryOrOfWhatIsPicked) {
+  const Typed typed({"corridor", ":sentences -relevance -any", ":matrix", ":sentences 2b", ":undo",
+                     ":who borders", ":sentences 2", ":sentences 1", ":sentences 9",
+                     ":sentences nobody"});
+  const auto& viewed = typed.source.viewed;
+  ASSERT_EQ(viewed.size(), 6u);
+  EXPECT_EQ(viewed[0].kind, ViewKind::kSentences);
+  EXPECT_EQ(viewed[0].statements, StatementOrder::kHits);
+  EXPECT_TRUE(viewed[0].any);
+  EXPECT_EQ(viewed[2].statements, StatementOrder::kTime);
+  const auto asked = [&](const std::string& query) {
+    return std::find(typed.source.queries.begin(), typed.source.queries.end(), query) !=
+           typed.source.queries.end();
+  };
+  EXPECT_TRUE(asked("corridor pair:arm/=enclaves"));
+  EXPECT_TRUE(asked("corridor pair:arm/borders"));
+  EXPECT_TRUE(typed.complained("the list has no 9"));
+  EXPECT_TRUE(typed.complained("there is no value nobody"));
+}
+
+TEST(Prompt, WordsAroundAndKeywords) {
+  const Typed typed({"corridor", ":collocates -sentence -effect peace talks", ":keywords -effect",
+                     ":collocates", ":keywords nets"});
+  const auto& viewed = typed.source.viewed;
+  ASSERT_EQ(viewed.size(), 2u);
+  EXPECT_EQ(viewed[0].kind, ViewKind::kCollocates);
+  EXPECT_EQ(viewed[0].subject, "peace talks");
+  EXPECT_EQ(viewed[0].window, 0u);
+  EXPECT_EQ(viewed[0].words, WordOrder::kEffect);
+  EXPECT_EQ(viewed[1].words, WordOrder::kEffect);
+  EXPECT_TRUE(typed.complained("the words are missing"));
+  EXPECT_TRUE(typed.complained(":keywords takes -effect"));
+}
+
 TEST(Prompt, ACellOfTheMatrixIsPicked) {
   const Typed typed({"corridor", ":matrix 1a", ":matrix", ":matrix 2b", ":matrix 3a", ":matrix x"});
   EXPECT_TRUE(typed.complained("there is no matrix yet"));
