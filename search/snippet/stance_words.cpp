@@ -14,10 +14,10 @@ namespace chancery::search {
 namespace {
 
 using C = StanceClass;
-constexpr std::array<std::string_view, 15> kClasses = {
+constexpr std::array<std::string_view, 16> kClasses = {
     "for",      "against", "verb",   "past",    "noun", "person", "quality", "event",
-    "negation", "between", "object", "through", "by",   "speech", "calls"};
-// A negation turns round what stands at most so many words behind it.
+    "negation", "between", "object", "through", "by",   "speech", "calls",   "behind"};
+// A negation turns round what stands at most so many words behind it, or before one of kBehind.
 constexpr size_t kNegationReach = 3;
 
 }  // namespace
@@ -72,6 +72,14 @@ std::vector<StanceWord> StanceWords::find(const TokenList& tokens) const {
       if (!same) continue;
       one.classes = classes;
       one.last = i + rest.size();
+    }
+    // "Das unterstützen wir nicht."
+    if ((one.classes & C::kBehind) && !found.empty() && (found.back().classes & C::kVerb) &&
+        !found.back().negated && i - found.back().last <= kNegationReach) {
+      found.back().negated = true;
+      found.back().span.end = tokens.tokens[one.last].span.end;
+      i = one.last;
+      continue;
     }
     if (one.classes & C::kNegation) {
       negation = i;

@@ -32,13 +32,14 @@ struct StanceClass {
     kBy = 1U << 12,
     kSpeech = 1U << 13,
     kCalls = 1U << 14,
+    kBehind = 1U << 15,
   };
 };
 inline constexpr StanceClasses kStance = StanceClass::kFor | StanceClass::kAgainst;
 
 // A word or phrase that tells for or against.
 struct StanceWord {
-  Span span;         // bytes of the text, with the negation before it
+  Span span;         // bytes of the text, with what turns it round
   size_t first = 0;  // tokens, from
   size_t last = 0;   // to
   StanceClasses classes = 0;

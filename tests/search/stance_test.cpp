@@ -11,11 +11,11 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 // "+welcome", "-cannot accept": what is found in a text.
-std::vector<std::string> found(const std::string& text) {
+std::vector<std::string> found(const std::string& text, std::string_view language = "en") {
   TokenList tokens;
   tokenize(text, tokens);
   std::vector<std::string> words;
-  for (const StanceWord& word : StanceWords::of("en")->find(tokens)) {
+  for (const StanceWord& word : StanceWords::of(language)->find(tokens)) {
     words.push_back((word.in_favour() ? "+" : "-") +
                     text.substr(word.span.begin, word.span.end - word.span.begin));
   }
@@ -27,8 +27,23 @@ TEST(StanceWords, TellForAndAgainst) {
               ElementsAre("+welcomed", "-unacceptable"));
   EXPECT_THAT(found("We cannot in truth support it; they do not condemn it."),
               ElementsAre("-cannot in truth support", "+not condemn"));
+  EXPECT_THAT(found("They condone it under no circumstances; we praise it."),
+              ElementsAre("-condone it under no circumstances", "+praise"));
   EXPECT_THAT(found("The treaty is null and void."), ElementsAre("-null and void"));
   EXPECT_THAT(found("The boats went out at six."), IsEmpty());
+}
+
+TEST(StanceWords, OfOtherLanguages) {
+  EXPECT_THAT(found("Der Minister verurteilte den Angriff, das lobten die Nachbarn.", "de"),
+              ElementsAre("-verurteilte", "-Angriff", "+lobten"));
+  EXPECT_THAT(found("Das unterstützen wir leider nicht. Wir lehnen es ab.", "de"),
+              ElementsAre("-unterstützen wir leider nicht", "-lehnen"));
+  EXPECT_THAT(found("La ministre n'est pas favorable au plan et dénonce la menace.", "fr"),
+              ElementsAre("-n'est pas favorable", "-dénonce", "-menace"));
+  EXPECT_THAT(found("El ministro respaldó el plan; otros lo rechazan.", "es"),
+              ElementsAre("+respaldó", "-rechazan"));
+  EXPECT_THAT(found("Министр не поддержал план и осудил нападение.", "ru"),
+              ElementsAre("-не поддержал", "-осудил", "-нападение"));
 }
 
 TEST(StanceWords, OnlyLanguagesWithAListHaveThem) {
