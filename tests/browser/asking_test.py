@@ -166,6 +166,32 @@ class Asking(support.PageTest):
         self.open("/?q=said:iran+corridor")
         self.assertIn("Iran", self.text("main article .stated"))
 
+    def test_two_sides_stand_beside_each_other(self):
+        self.open("/?q=*&view=compare")
+        self.assertIn("two actors", self.text("main").lower())
+        self.one("[name=subject]").send_keys("armenia azerbaijan corridor", Keys.ENTER)
+        self.wait(lambda: self.has(".sides section"))
+        self.assertEqual(self.texts(".sides h3"), ["Armenia", "Azerbaijan"])
+        self.assertIn("corridor", self.text(".sides blockquote").lower())
+
+    def test_sentences_that_answer(self):
+        self.open("/?q=zangezur+corridor&view=sentences")
+        sentence = self.text(".statements blockquote")
+        self.assertIn("corridor", sentence.lower())
+        self.click(".statements .from a")
+        self.wait(lambda: self.has("#reading .here"))
+        self.assertEqual(self.text("#reading .here"), sentence)
+
+    def test_words_that_stand_out(self):
+        self.open("/?q=corridor&view=keywords")
+        self.wait(lambda: self.has(".words tbody tr"))
+        documents = int(self.text(".words tbody tr td:nth-child(4)"))
+        self.click(".words tbody a")
+        self.wait(lambda: "word:" in self.parameters()["q"])
+        self.assertEqual(self.total(), documents)
+        self.open("/?q=*&view=collocates&subject=corridor")
+        self.assertIn("zangezur", self.texts(".words tbody th"))
+
     def test_why_a_hit_is_here(self):
         self.ask("zangezur corridor")
         self.click("main article [data-act=why]")

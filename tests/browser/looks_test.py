@@ -21,7 +21,9 @@ VIEWS = {
     "start": "/", "hits": "/?q=zangezur+corridor+armenian+objections", "time-line": "/?q=*&view=timeline",
     "who": "/?q=corridor&view=who&subject=Zangezur+corridor", "matrix": "/?q=corridor&view=matrix",
     "pairs": "/?q=corridor&view=pairs", "context": "/?q=corridor&view=kwic&subject=corridor",
-    "said": "/?q=corridor&view=said",
+    "said": "/?q=corridor&view=said", "two-sides": "/?q=*&view=compare&subject=armenia+azerbaijan+corridor",
+    "sentences": "/?q=zangezur+corridor&view=sentences", "words-beside": "/?q=*&view=collocates&subject=corridor",
+    "own-words": "/?q=corridor&view=keywords",
     "nothing": "/?q=xyzzyplugh",
 }
 

@@ -11,6 +11,18 @@ export function statementList({statements, places}) {
   el('ol', {class: 'statements'}, statements.map(statement))];
 }
 
+// What two actors say, side by side: each in the order of its dates.
+export function sides({sides: both, statements}) {
+  if (statements.length === 0) return el('p', {}, 'No hit reports what either says of it.');
+  return el('div', {class: 'sides'}, both.map((side, index) => {
+    const theirOwn = statements.filter((one) => one.side === index);
+    return el('section', {'aria-label': side.name}, el('h3', {}, theirs('span', side.name)),
+      el('p', {class: 'about'}, `${theirOwn.length < side.places ? `${theirOwn.length} of ` : ''}${number(side.places)} ${
+        side.places === 1 ? 'statement' : 'statements'}`),
+      el('ol', {class: 'statements'}, theirOwn.map(statement)));
+  }));
+}
+
 function statement(one) {
   const place = [one.page && `p. ${one.page}`, one.paragraph && `¶ ${one.paragraph}`].filter(Boolean).join(', ');
   return el('li', {'data-act': one.act}, el('p', {}, speakerOf(one), ' ',

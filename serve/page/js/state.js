@@ -3,7 +3,7 @@
 
 const START = {q: '', sort: '', from: 0, view: '', subject: '', by: '', share: '', more: '', doc: '', at: '', off: []};
 
-export const VIEWS = ['timeline', 'who', 'what', 'matrix', 'pairs', 'said', 'kwic'];
+export const VIEWS = ['timeline', 'who', 'what', 'matrix', 'pairs', 'said', 'kwic', 'compare', 'sentences', 'collocates', 'keywords'];
 
 export function stateOf(search) {
   const given = new URLSearchParams(search);

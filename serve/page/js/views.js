@@ -8,16 +8,28 @@ import {counted, number} from './format.js';
 import {kwicLines} from './kwic.js';
 import {heatMap} from './matrix.js';
 import {narrowed, pairPart} from './query.js';
-import {statementList} from './said.js';
+import {sides, statementList} from './said.js';
+import {sentenceTable} from './sentences.js';
 import {go, hrefOf, now} from './state.js';
 import {timeline} from './timeline.js';
+import {wordTable} from './words.js';
 
 const NAMES = {'': 'Hits', timeline: 'Time line', who: 'Who', what: 'What', matrix: 'Matrix', pairs: 'Pairs',
-  said: 'Who says it', kwic: 'In context'};
+  said: 'Who says it', kwic: 'In context', compare: 'Two sides', sentences: 'Sentences', collocates: 'Words beside',
+  keywords: 'Own words'};
 const HEADS = {timeline: 'When', who: 'Who is named in a sentence with the issue',
   what: 'Which issues sentences name with the actor', matrix: 'Actors and issues that meet in a sentence',
-  pairs: 'Who is named with whom', said: 'Who says it', kwic: 'Words in their context'};
-const SUBJECTS = {who: ['Issue', 'issue'], what: ['Actor', 'actor'], said: ['Speaker and words', ''], kwic: ['Words', '']};
+  pairs: 'Who is named with whom', said: 'Who says it', kwic: 'Words in their context', compare: 'What two sides say',
+  sentences: 'Sentences that answer', collocates: 'Words that stand near others',
+  keywords: 'Words of the hits rather than of other documents'};
+const SUBJECTS = {who: ['Issue', 'issue'], what: ['Actor', 'actor'], said: ['Speaker and words', ''], kwic: ['Words', ''],
+  compare: ['Two actors and words', ''], collocates: ['Words', '']};
+
+const LIKELY = [['', 'likelihood'], ['effect', 'how much more often']];
+const BY = {timeline: [['', 'what fits'], ['year', 'year'], ['month', 'month']],
+  said: [['', 'date'], ['speaker', 'speaker'], ['relevance', 'hit']],
+  kwic: [['', 'hit'], ['left', 'words before'], ['right', 'words after']],
+  sentences: [['', 'date'], ['relevance', 'hit']], collocates: LIKELY, keywords: LIKELY};
 
 export function viewLinks(nav) {
   const {view} = now();
@@ -29,9 +41,9 @@ export function viewLinks(nav) {
 export async function viewPicture(signal) {
   const {view, subject, by, share} = now();
   const wanted = {q: asked(), subject: SUBJECTS[view] ? subject : ''};
-  if (['timeline', 'said', 'kwic'].includes(view)) wanted.by = by;
+  if (BY[view]) wanted.by = by;
   if (view === 'timeline') wanted.share = share;
-  if (view === 'kwic' && !subject) return [head(view), controls(view, null), el('p', {}, 'Of which words?')];
+  if (['kwic', 'collocates'].includes(view) && !subject) return [head(view), controls(view, null), el('p', {}, 'Of which words?')];
   if (view === 'kwic') wanted.sort = now().sort;
   const picture = await get(`/api/view/${view}`, wanted, signal).catch((error) => {
     if (error.problem?.status === 400 && SUBJECTS[view]) return null;  // the query names none
@@ -61,12 +73,8 @@ function controls(view, picture) {
   const choice = (key, label, options) => form.append(el('label', {}, `${label} `, el('select', {name: key,
     onchange: (event) => go({[key]: event.target.value}, {focus: 'total'})}, options.map(([value, text]) =>
     el('option', {value, selected: now()[key] === value}, text)))));
-  if (view === 'timeline') {
-    choice('by', 'By', [['', 'what fits'], ['year', 'year'], ['month', 'month']]);
-    choice('share', 'Show', [['', 'documents'], ['1', 'share of all documents']]);
-  }
-  if (view === 'said') choice('by', 'Sorted by', [['', 'date'], ['speaker', 'speaker'], ['relevance', 'hit']]);
-  if (view === 'kwic') choice('by', 'Sorted by', [['', 'hit'], ['left', 'words before'], ['right', 'words after']]);
+  if (BY[view]) choice('by', view === 'timeline' ? 'By' : 'Sorted by', BY[view]);
+  if (view === 'timeline') choice('share', 'Show', [['', 'documents'], ['1', 'share of all documents']]);
   return form.childNodes.length > 0 && form;
 }
 
@@ -85,7 +93,13 @@ const PICTURES = {
   matrix: heatMap,
   said: statementList,
   kwic: kwicLines,
+  compare: sides,
+  sentences: sentenceTable,
+  collocates: (picture) => wordTable(picture, 'log_dice', 'log-Dice'),
+  keywords: (picture) => wordTable(picture, 'log_ratio', 'log ratio'),
 };
+
+const BARS = ['timeline', 'who', 'what', 'pairs', 'matrix'];
 
 const none = () => el('p', {}, 'Nothing to show: the hits have none of this.');
 
@@ -102,5 +116,5 @@ function rest(picture) {
   const sure = picture.exact ? '' : picture.at_least ? 'at least ' : 'about ';
   const looked = picture.looked_at < picture.total ? `, of which ${number(picture.looked_at)} were looked at` : '';
   return el('p', {class: 'about'}, `Of ${sure}${counted(picture.total, 'hit')}${looked}.`,
-    !['kwic', 'said'].includes(picture.view) && ' A bar or cell narrows the hits to its own.');
+    BARS.includes(picture.view) && ' A bar or cell narrows the hits to its own.');
 }
