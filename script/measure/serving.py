@@ -17,12 +17,12 @@ LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.I)
 
 
 class Server:
-    """A chancery-serve over a database, with a home of its own."""
+    """A chancery-serve over a database, with a home of its own; `log` takes what it says of errors."""
 
-    def __init__(self, program, db, home):
+    def __init__(self, program, db, home, log=None):
         environment = {**os.environ, "HOME": str(home), "XDG_STATE_HOME": str(home / "state")}
         self.process = subprocess.Popen([program, "--db", str(db), "--listen", "127.0.0.1:0"], env=environment,
-                                        stdout=subprocess.PIPE, text=True)
+                                        stdout=subprocess.PIPE, stderr=log, text=True)
         link = self.process.stdout.readline()
         found = re.match(r"http://127\.0\.0\.1:(\d+)/#token=(\S+)", link)
         if not found:
