@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "chancery/error.h"
+#include "chancery/strings.h"
 #include "chancery/utf8.h"
 
 namespace chancery::search {
@@ -25,6 +26,15 @@ uint32_t number(std::string_view option, const std::string& text) {
   if (error != std::errc() || end != text.data() + text.size() || text.empty()) {
     throw Error(fmt::format("--{} takes a whole number, not \"{}\"", option, utf8::inert(text)));
   }
+  return value;
+}
+
+uint32_t odd_number(std::string_view option, const std::string& text) {
+  constexpr uint32_t kMostPeriodsOfMean = 99;
+  const uint32_t value = number(option, text);
+  if (value % 2 == 0 || value == 1 || value > kMostPeriodsOfMean)
+    throw Error(fmt::format("--{} takes an odd number from 3 to {}, not \"{}\"", option,
+                            kMostPeriodsOfMean, utf8::inert(text)));
   return value;
 }
 
@@ -135,6 +145,20 @@ bool set_order(std::string_view by, ViewRequest& request) {
   return true;
 }
 
+// The items of lists with commas between them.
+std::vector<std::string> items_of(const std::vector<std::string>& lists) {
+  std::vector<std::string> items;
+  for (const std::string& list : lists) {
+    for (size_t from = 0; from <= list.size();) {
+      const size_t comma = std::min(list.find(',', from), list.size());
+      const std::string item = std::string(trim(std::string_view(list).substr(from, comma - from)));
+      if (!item.empty()) items.push_back(item);
+      from = comma + 1;
+    }
+  }
+  return items;
+}
+
 // At most one of the options that ask for a view.
 std::optional<ViewRequest> view_of(const GivenOptions& raw) {
   static constexpr std::pair<std::string_view, ViewKind> kViews[] = {
@@ -166,11 +190,15 @@ std::optional<ViewRequest> view_of(const GivenOptions& raw) {
   if (raw.has("says") && raw.has("wider")) throw Error("--says and --wider exclude each other");
   goes_with("window", is(ViewKind::kCollocates), "--collocates");
   goes_with("any", is(ViewKind::kSentences), "--sentences");
-  goes_with("share", is(ViewKind::kTimeline), "--timeline");
+  for (const char* option : {"share", "counts", "mean", "series"})
+    goes_with(option, is(ViewKind::kTimeline), "--timeline");
+  if (raw.has("share") && raw.has("counts")) throw Error("--share and --counts exclude each other");
   if (request) request->wider = raw.has("wider");
   if (request) request->says = raw.has("says");
   if (request) request->any = raw.has("any");
-  if (request) request->share = raw.has("share");
+  if (request && raw.has("share")) request->share = Share::kYes;
+  if (request && raw.has("counts")) request->share = Share::kNo;
+  if (request) request->series = items_of(raw.all("series"));
   if (!raw.has("by")) return request;
   const std::string order = raw.last("by");
   if (!request || !set_order(order, *request)) {

@@ -13,6 +13,10 @@ namespace chancery::search {
 
 // A whole number; `option` without its dashes.
 uint32_t number(std::string_view option, const std::string& text);
+// The same of the periods of a moving mean, which stand on both sides of one: 3, 5 … Throws Error.
+uint32_t odd_number(std::string_view option, const std::string& text);
+// The items of lists with commas between them.
+std::vector<std::string> items_of(const std::vector<std::string>& lists);
 Format format_of(const std::string& text);
 SortOrder sort_of(const std::string& text);
 ColorWhen color_of(const std::string& text);

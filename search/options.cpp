@@ -125,6 +125,7 @@ Config validated(const GivenOptions& raw) {
     if (config.view->kind == ViewKind::kKwic || config.view->kind == ViewKind::kSaid ||
         config.view->kind == ViewKind::kCompare || config.view->kind == ViewKind::kSentences)
       config.view->most = kLines;
+    if (raw.has("mean")) config.view->mean = odd_number("mean", raw.last("mean"));
     if (raw.has("window")) config.view->window = number("window", raw.last("window"));
     if (config.view->kind == ViewKind::kTimeline) config.view->most = 0;
     if (raw.has("count")) config.view->most = config.search.count;

@@ -21,6 +21,7 @@
 #include "search/plan/plan.h"
 #include "search/plan/question.h"
 #include "search/plan/ranking.h"
+#include "search/plan/request_error.h"
 #include "search/plan/statement_question.h"
 #include "search/snippet/asked_marks.h"
 #include "search/view/counting.h"
@@ -193,9 +194,25 @@ struct Searcher::Impl {
       for (const Hit& hit : search(view.query, options).hits) found.push_back(hit.docid);
       return found;
     };
-    make_view({databases.all(), *gazetteer_, counted, planned.wanted, planning, vague, first_hits},
+    make_view({databases.all(), *gazetteer_, counted, planned.wanted, planning, vague, first_hits,
+               series_of(view.query, request.series)},
               request, view);
     return view;
+  }
+
+  // `query` with each of the parts: all of both must be there.
+  std::vector<SeriesQuery> series_of(const std::string& query,
+                                     const std::vector<std::string>& parts) {
+    constexpr size_t kMostSeries = 6;
+    if (parts.size() > kMostSeries)
+      throw RequestError(fmt::format("a picture takes {} series at most", kMostSeries));
+    std::vector<SeriesQuery> series;
+    for (const std::string& part : parts) {
+      const std::string text = query == "*" ? part : fmt::format("({}) AND ({})", query, part);
+      Plan planned = plan(text, {}).plan;
+      series.push_back({part, text, planned.query, planned.certainty});
+    }
+    return series;
   }
 
   void match(const Xapian::Query& query, const Plan& planned, bool vague,

@@ -14,6 +14,11 @@ namespace {
 std::string part_of(Session& session, const std::string& argument) {
   if (auto part = picked(session.picks(), argument)) return *part;
   if (argument.find_first_of(":\"*()") != std::string::npos) return argument;
+  // Behind a time line a stretch of it is typed as two periods.
+  const bool of_times = !session.picks().empty() && session.picks()[0].part.starts_with("date:");
+  if (of_times && argument.find("..") != std::string::npos &&
+      argument.find_first_not_of("0123456789-.") == std::string::npos)
+    return "date:" + argument;
   const std::string wanted = fold(argument);
   for (const std::string& name : session.world().source.concept_names(std::nullopt, argument, 60)) {
     if (fold(name) == wanted) return "about:\"" + name + "\"";

@@ -6,6 +6,7 @@
 
 #include "chancery/error.h"
 #include "chancery/utf8.h"
+#include "search/option_values.h"
 #include "search/prompt/commands.h"
 #include "search/prompt/session.h"
 #include "search/render/views.h"
@@ -37,6 +38,20 @@ void show_lines(Session& session, const ViewRequest& request) {
   std::vector<Pick> picks = session.picks();
   show(session, request);
   session.set_picks(std::move(picks));
+}
+
+// The words of an argument; what stands in quotes is one, without them.
+std::vector<std::string> typed_items(const std::string& argument) {
+  std::vector<std::string> items;
+  for (size_t at = argument.find_first_not_of(' '); at < argument.size();
+       at = argument.find_first_not_of(' ', at)) {
+    const bool quoted = argument[at] == '"';
+    const size_t begin = at + (quoted ? 1 : 0);
+    const size_t end = std::min(argument.find(quoted ? '"' : ' ', begin), argument.size());
+    if (end > begin) items.push_back(argument.substr(begin, end - begin));
+    at = end + (quoted && end < argument.size() ? 1 : 0);
+  }
+  return items;
 }
 
 void show_subject(Session& session, ViewKind kind, const std::string& argument) {
@@ -82,16 +97,22 @@ void timeline(Session& session, const std::string& argument) {
   ViewRequest request;
   request.kind = ViewKind::kTimeline;
   request.most = 0;
-  std::istringstream words(argument);
-  for (std::string word; words >> word;) {
+  constexpr uint32_t kUsualMean = 3;
+  const std::vector<std::string> words = typed_items(argument);
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    const bool number =
+        i + 1 < words.size() && words[i + 1].find_first_not_of("0123456789") == std::string::npos;
     if (word == "year") {
       request.unit = TimeUnit::kYear;
     } else if (word == "month") {
       request.unit = TimeUnit::kMonth;
-    } else if (word == "share") {
-      request.share = true;
+    } else if (word == "share" || word == "counts") {
+      request.share = word == "share" ? Share::kYes : Share::kNo;
+    } else if (word == "mean") {
+      request.mean = number ? odd_number("mean", words[++i]) : kUsualMean;
     } else {
-      throw Error(":timeline takes year or month, and share");
+      request.series.push_back(word);
     }
   }
   show(session, request);

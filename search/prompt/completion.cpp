@@ -68,7 +68,7 @@ Completion complete_command(AnswerSource& source, const std::string& line,
       for (const SortOrderName& order : kSortOrders) offer(order.name);
       break;
     case ArgumentKind::kUnit:
-      for (std::string_view unit : {"year", "month", "share"}) offer(unit);
+      for (std::string_view unit : {"year", "month", "share", "counts", "mean"}) offer(unit);
       break;
     case ArgumentKind::kSaved:
       for (const std::string& name : lists.saved) offer(name);

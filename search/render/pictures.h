@@ -12,6 +12,9 @@ namespace chancery::search {
 // Issues that do not fit beside each other are left out.
 void write_matrix(std::ostream& out, const Matrix& matrix, const Style& style, bool numbered);
 
+// Rows of periods without anything are one line.
+void write_timeline(std::ostream& out, const View& view, const Style& style);
+
 // The words stand below each other; what is beside them is cut between words to fit.
 void write_said(std::ostream& out, const View& view, const Style& style, bool numbered);
 void write_kwic(std::ostream& out, const View& view, const Style& style, bool numbered);

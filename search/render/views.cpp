@@ -21,7 +21,8 @@ namespace {
 std::string heading_of(const View& view) {
   switch (view.kind) {
     case ViewKind::kTimeline:
-      return view.counts.field == "month" ? "hits by month" : "hits by year";
+      return fmt::format("{} by {}{}", view.by_share ? "share of all documents" : "hits",
+                         view.counts.field, view.means.empty() ? "" : ", moving mean");
     case ViewKind::kMatrix:
       return "documents in which a sentence mentions both";
     case ViewKind::kWho:
@@ -147,24 +148,6 @@ std::string why_empty(const View& view) {
   return "";
 }
 
-// A row of periods without a hit is one line: "1948 - 1950  0".
-Facet with_gaps(const Facet& facet) {
-  Facet shown = facet;
-  shown.values.clear();
-  for (size_t i = 0; i < facet.values.size();) {
-    size_t end = i;
-    while (end < facet.values.size() && facet.values[end].count == 0) ++end;
-    if (end - i < 2) {
-      shown.values.push_back(facet.values[i++]);
-      continue;
-    }
-    const std::string gap = facet.values[i].label + " - " + facet.values[end - 1].label;
-    shown.values.push_back({gap, gap, 0, 0});
-    i = end;
-  }
-  return shown;
-}
-
 }  // namespace
 
 std::string_view view_name(ViewKind kind) {
@@ -206,8 +189,7 @@ void write_view(std::ostream& out, const View& view, const Style& style, bool nu
       write_words(out, view, style, numbered);
       break;
     case ViewKind::kTimeline:
-      // A period is picked by its name.
-      write_bar_lines(out, with_gaps(view.counts), style, 0);
+      write_timeline(out, view, style);
       break;
     default:
       write_bar_lines(out, view.counts, style, numbered ? 1 : 0);

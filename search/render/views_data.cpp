@@ -82,6 +82,49 @@ ordered_json sides_json(const std::vector<ComparedSide>& sides) {
   return list;
 }
 
+void add_means(const std::vector<PeriodMean>& means, ordered_json& list) {
+  for (size_t i = 0; i < means.size(); ++i) {
+    list[i]["mean"] = means[i].count;
+    list[i]["mean_share"] = means[i].share ? ordered_json(*means[i].share) : ordered_json(nullptr);
+  }
+}
+
+void add_time_json(const View& view, ordered_json& json) {
+  add_means(view.means, json["values"]);
+  if (view.series.empty()) return;
+  auto all = ordered_json::array();
+  for (const TimeSeries& series : view.series) {
+    auto values = ordered_json::array();
+    for (size_t i = 0; i < series.counts.size(); ++i)
+      values.push_back({{"value", view.counts.values[i].value}, {"count", series.counts[i]}});
+    add_means(series.means, values);
+    all.push_back({{"name", series.name},
+                   {"query", series.query},
+                   {"total", series.total},
+                   {"values", std::move(values)}});
+  }
+  json["series"] = std::move(all);
+}
+
+// A row a period, a column a series with its mean, and all documents of the time.
+void write_timeline_csv(std::ostream& out, const View& view) {
+  const auto mean_cell = [&](const std::vector<PeriodMean>& means, size_t i) {
+    return means.empty() ? "" : fmt::format(",{:.4f}", means[i].count);
+  };
+  out << view.counts.field << ",hits" << (view.means.empty() ? "" : ",mean");
+  for (const TimeSeries& series : view.series)
+    out << ',' << csv_cell(series.name)
+        << (series.means.empty() ? "" : ',' + csv_cell(series.name + " mean"));
+  out << ",documents\r\n";
+  for (size_t i = 0; i < view.counts.values.size(); ++i) {
+    const FacetValue& period = view.counts.values[i];
+    out << csv_cell(period.value) << ',' << period.count << mean_cell(view.means, i);
+    for (const TimeSeries& series : view.series)
+      out << ',' << series.counts[i] << mean_cell(series.means, i);
+    out << ',' << period.of << "\r\n";
+  }
+}
+
 void write_statements_csv(std::ostream& out, const View& view) {
   const bool compares = view.kind == ViewKind::kCompare;
   out << (compares ? "side," : "")
@@ -159,12 +202,14 @@ ordered_json view_json(const View& view) {
     }
     default:
       if (view.kind == ViewKind::kTimeline) {
+        json["by_share"] = view.by_share;
         json["undated"] = view.undated;
         json["year_only"] = view.year_only;
       }
       if (view.kind == ViewKind::kWho || view.kind == ViewKind::kWhat) json["says"] = view.says;
       json["field"] = view.counts.field;
       json["values"] = values_json(view.counts.values);
+      if (view.kind == ViewKind::kTimeline) add_time_json(view, json);
   }
   json["coverage"] = coverage_json(view.coverage);
   return json;
@@ -218,6 +263,12 @@ void write_view_csv(std::ostream& out, const View& view) {
     case ViewKind::kKeywords:
       write_words_csv(out, view);
       return;
+    case ViewKind::kTimeline:
+      if (!view.series.empty() || !view.means.empty()) {
+        write_timeline_csv(out, view);
+        return;
+      }
+      [[fallthrough]];
     default:
       write_facet_csv(out, view.counts, true);
   }

@@ -14,6 +14,13 @@
 
 namespace chancery::search {
 
+// A series of a time line: the hits that have one more part.
+struct SeriesQuery {
+  std::string name, text;  // as it was typed; the whole query
+  Xapian::Query query;
+  Certainty certainty = Certainty::kExact;
+};
+
 // What a view is made of. `query` matches the hits.
 struct ViewContext {
   Xapian::Database database;
@@ -25,6 +32,7 @@ struct ViewContext {
   // Docids of the first hits, at most so many, in the order and with the ranks that a search shows:
   // copies of a text are one.
   std::function<std::vector<uint32_t>(uint32_t)> first_hits;
+  std::vector<SeriesQuery> series = {};
 };
 
 // Documents that match, exactly.

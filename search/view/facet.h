@@ -11,7 +11,7 @@ struct FacetValue {
   std::string value;  // what a query would filter by: "aze", "2023", "en"
   std::string label;  // what a person reads: "Azerbaijan"
   uint64_t count = 0;
-  uint64_t of = 0;  // of a time line with shares: all documents of the time; else 0
+  uint64_t of = 0;  // of a time line: all documents of the time; else 0
 };
 struct Facet {
   std::string field;               // actor issue publisher year lang type

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ enum class ViewKind : uint8_t {
 };
 
 enum class TimeUnit : uint8_t { kAuto, kYear, kMonth };
+enum class Share : uint8_t { kAuto, kYes, kNo };
 enum class KwicOrder : uint8_t { kHits, kLeft, kRight };
 enum class WordOrder : uint8_t { kLikelihood, kEffect };
 enum class StatementOrder : uint8_t { kTime, kHits, kSpeaker };
@@ -50,8 +52,11 @@ struct ViewRequest {
   bool any = false;   // kSentences: also those that hold just a part of the query
   WordOrder words = WordOrder::kLikelihood;  // of kCollocates and kKeywords
   uint32_t window = 5;  // kCollocates: words on each side within a sentence; 0: all of it
-  bool share = false;   // kTimeline: beside each count that of all documents of the time
-  uint32_t most = 25;   // bars, lines; 0: as many as there are
+  // kTimeline: bars of shares of all documents of a time; kAuto: where their number varies.
+  Share share = Share::kAuto;
+  uint32_t mean = 0;                // kTimeline: periods of a moving mean; 0: none
+  std::vector<std::string> series;  // kTimeline: parts of queries, whose hits are compared
+  uint32_t most = 25;               // bars, lines; 0: as many as there are
   uint32_t rows = 12, columns = 8;  // of a matrix, at most
   uint32_t documents = 1000;        // of which kPairs, kKwic and kSaid read the texts, at most
 };
@@ -134,6 +139,20 @@ struct ComparedSide {
   uint64_t places = 0;  // statements in those that were read
 };
 
+// Of a period and those beside it.
+struct PeriodMean {
+  double count = 0;             // documents in a period
+  std::optional<double> share;  // of all documents; none where there are none
+};
+
+// The hits of a query that have one more part. The lists have a member for each of View::counts.
+struct TimeSeries {
+  std::string name, query;
+  uint64_t total = 0;
+  std::vector<uint64_t> counts;
+  std::vector<PeriodMean> means;
+};
+
 struct View {
   ViewKind kind = ViewKind::kTimeline;
   std::string query;
@@ -147,10 +166,13 @@ struct View {
   // kTimeline: field "year" or "month", no period left out between the first and the last. kWho:
   // "actor", kWhat: "issue", kPairs: "pair", value "arm+aze".
   Facet counts;
-  uint64_t undated = 0;    // kTimeline: hits without a date of their own
-  uint64_t year_only = 0;  // kTimeline by month: hits of which just the year is known
-  bool wider = false;      // kWhat, kMatrix: as was asked
-  bool says = false;       // kWho, kWhat: as was asked
+  bool by_share = false;           // kTimeline: bars are shares
+  std::vector<PeriodMean> means;   // kTimeline: of `counts`, where they were asked for
+  std::vector<TimeSeries> series;  // kTimeline: as was asked
+  uint64_t undated = 0;            // kTimeline: hits without a date of their own
+  uint64_t year_only = 0;          // kTimeline by month: hits of which just the year is known
+  bool wider = false;              // kWhat, kMatrix: as was asked
+  bool says = false;               // kWho, kWhat: as was asked
   Matrix matrix;
   std::vector<KwicLine> lines;
   std::vector<StatementLine> statements;

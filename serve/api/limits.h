@@ -10,6 +10,7 @@ inline constexpr uint32_t kMostHits = 1'000;
 inline constexpr uint32_t kMostOffset = 100'000;
 inline constexpr uint32_t kMostValues = 10'000;
 inline constexpr uint32_t kMostCells = 100;   // rows or columns of a matrix
+inline constexpr uint32_t kMostMean = 99;     // periods
 inline constexpr uint32_t kMostWindow = 100;  // words on a side
 inline constexpr uint32_t kMostPage = 1'000'000;
 inline constexpr uint32_t kMostCited = 200;  // documents

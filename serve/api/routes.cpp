@@ -68,7 +68,16 @@ constexpr Parameter kMatrix[] = {kEvery,
 constexpr Parameter kTimeline[] = {
     kEvery,
     {"by", kChoice, "the length of the times; else what fits", "", false, kUnits},
-    {"share", kFlag, "beside each count that of all documents of the time", "0"}};
+    {"share", kFlag, "the answer is of shares of all documents of a time (by_share)", "0"},
+    {"mean",
+     kNumber,
+     "periods of a moving mean, an odd number; 0: none",
+     "0",
+     false,
+     {},
+     0,
+     kMostMean},
+    {"series", kText, "parts of queries to compare, commas between them: armenia,azerbaijan"}};
 constexpr Parameter kKwic[] = {
     kEvery,
     {"subject", kText, "the words that stand in the middle", "", true},

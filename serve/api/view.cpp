@@ -19,7 +19,13 @@ std::string answer_view(const Call& call, ViewKind kind) {
   request.says = given.flag("says");
   if (given.has("window")) request.window = given.number("window");
   request.any = given.flag("any");
-  request.share = given.flag("share");
+  if (given.flag("share")) request.share = search::Share::kYes;
+  if (kind == ViewKind::kTimeline) {
+    request.mean = given.number("mean");
+    request.series = search::items_of({given.text("series")});
+    if (request.mean != 0 && request.mean % 2 == 0)
+      throw Problem(400, "mean takes an odd number", {{"parameter", "mean"}});
+  }
   // A time line has all its times.
   request.most = kind == ViewKind::kTimeline ? 0 : given.number("n");
   if (kind == ViewKind::kMatrix) {

@@ -173,7 +173,7 @@ TEST_F(Views, ALineOfAConcordanceHasTheRankThatItsHitHas) {
 
 TEST_F(Views, AreTablesToo) {
   const Outcome csv = sandbox_.search({"-f", "csv", "--timeline", "*"});
-  EXPECT_THAT(csv.out, HasSubstr("field,value,label,count\r\n"));
+  EXPECT_THAT(csv.out, HasSubstr("field,value,label,count,of\r\n"));
   EXPECT_THAT(sandbox_.search({"-f", "csv", "--facets", "lang", "*"}).out,
               HasSubstr("lang,fr,French,1\r\n"));
   EXPECT_THAT(sandbox_.search({"--matrix", "*"}).out, HasSubstr("Armenia"));
@@ -274,12 +274,13 @@ TEST_F(Views, ThePageOnJsonHasEveryMember) {
   const std::set<std::string> page = documented();
   std::set<std::string> written;
   collect(json({"--facets", "actor", "--explain", "baku corridor"}), written);
-  for (const Arguments& view : std::vector<Arguments>{{"--timeline"},
-                                                      {"--matrix"},
-                                                      {"--pairs"},
-                                                      {"--who", "borders"},
-                                                      {"--what", "armenia"},
-                                                      {"--kwic", "salt"}}) {
+  for (const Arguments& view :
+       std::vector<Arguments>{{"--timeline", "--mean", "3", "--series", "salt"},
+                              {"--matrix"},
+                              {"--pairs"},
+                              {"--who", "borders"},
+                              {"--what", "armenia"},
+                              {"--kwic", "salt"}}) {
     Arguments arguments = view;
     arguments.emplace_back("*");
     collect(json(arguments), written);

@@ -21,7 +21,8 @@ TEST(CiteNote, IsTheArticlesOwnForm) {
 }
 
 TEST(CiteNote, AddsThePage) {
-  EXPECT_TRUE(cite_note(testing::peace_talks(), pinpoint({12})).ends_with(", August 30, 2023, p. 12."));
+  EXPECT_TRUE(
+      cite_note(testing::peace_talks(), pinpoint({12})).ends_with(", August 30, 2023, p. 12."));
 }
 
 TEST(CiteNote, NeverCitesTheFilesDate) {

@@ -28,7 +28,7 @@ TEST(Completion, OfCommandsAndTheirArguments) {
 TEST(Completion, OfConceptsPicksAndSavedNames) {
   EXPECT_EQ(completed(":who zangezur c"), "5|zangezur corridor");
   EXPECT_EQ(completed(":what arm"), "6|armenia");
-  EXPECT_EQ(completed(":timeline m"), "10|month");
+  EXPECT_EQ(completed(":timeline m"), "10|month|mean");
   testing::FakeSource source;
   const CompletionLists lists{{"corridor", "nile"}, {{"Reuters", "publisher:Reuters"}}};
   EXPECT_EQ(complete(source, ":+ reu", lists).candidates, std::vector<std::string>{"Reuters"});

@@ -189,7 +189,17 @@ TEST(Options, ReadTakesADocumentAndNoQuery) {
 
 TEST(Options, SwitchesOfPicturesGoWithTheirPicture) {
   EXPECT_TRUE(config_of({"--what", "", "--wider", "x"}).view->wider);
-  EXPECT_TRUE(config_of({"--timeline", "--share", "x"}).view->share);
+  EXPECT_EQ(config_of({"--timeline", "--share", "x"}).view->share, Share::kYes);
+  EXPECT_EQ(config_of({"--timeline", "x"}).view->share, Share::kAuto);
+  const Config compared =
+      config_of({"--timeline", "--counts", "--mean", "5", "--series", "a, b c", "x"});
+  EXPECT_EQ(compared.view->share, Share::kNo);
+  EXPECT_EQ(compared.view->mean, 5u);
+  EXPECT_EQ(compared.view->series, (std::vector<std::string>{"a", "b c"}));
+  EXPECT_NE(failure_of({"--timeline", "--mean", "2", "x"}).find("odd"), std::string::npos);
+  EXPECT_NE(failure_of({"--timeline", "--counts", "--share", "x"}), "");
+  EXPECT_NE(failure_of({"--who", "borders", "--series", "a"}).find("--timeline"),
+            std::string::npos);
   EXPECT_NE(failure_of({"--timeline", "--wider", "x"}), "");
   EXPECT_NE(failure_of({"--share", "x"}), "");
 }

@@ -204,7 +204,7 @@ TEST(Prompt, UndoWidensAgain) {
 
 TEST(Prompt, ViewsAreOfTheQuery) {
   const Typed typed({":timeline month", "corridor", ":matrix", ":who border issues", ":what",
-                     ":pairs", ":kwic -left peace talks", ":kwic", ":timeline day"});
+                     ":pairs", ":kwic -left peace talks", ":kwic"});
   const auto& viewed = typed.source.viewed;
   ASSERT_EQ(viewed.size(), 6u);
   EXPECT_EQ(typed.source.queries.front(), "");
@@ -214,7 +214,6 @@ TEST(Prompt, ViewsAreOfTheQuery) {
   EXPECT_EQ(viewed[5].subject, "peace talks");
   EXPECT_EQ(viewed[5].order, KwicOrder::kLeft);
   EXPECT_TRUE(typed.complained("the words are missing"));
-  EXPECT_TRUE(typed.complained(":timeline takes year or month, and share"));
 }
 
 TEST(Prompt, SentencesAreOfTheQueryOrOfWhatIsPicked) {
@@ -235,6 +234,19 @@ TEST(Prompt, SentencesAreOfTheQueryOrOfWhatIsPicked) {
   EXPECT_TRUE(asked("corridor pair:arm/borders"));
   EXPECT_TRUE(typed.complained("the list has no 9"));
   EXPECT_TRUE(typed.complained("there is no value nobody"));
+}
+
+TEST(Prompt, ATimelineComparesParts) {
+  const Typed typed({"corridor", ":timeline year counts mean 5 armenia \"peace talks\" iran",
+                     ":timeline mean share", ":timeline mean 4", ":+ 2001..2003"});
+  const auto& viewed = typed.source.viewed;
+  ASSERT_EQ(viewed.size(), 2u);
+  EXPECT_EQ(viewed[0].series, (std::vector<std::string>{"armenia", "peace talks", "iran"}));
+  EXPECT_EQ(viewed[0].mean, 5u);
+  EXPECT_EQ(viewed[0].share, Share::kNo);
+  EXPECT_EQ(viewed[1].mean, 3u);
+  EXPECT_EQ(viewed[1].share, Share::kYes);
+  EXPECT_TRUE(typed.complained("odd number"));
 }
 
 TEST(Prompt, WordsAroundAndKeywords) {
