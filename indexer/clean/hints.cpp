@@ -12,17 +12,19 @@ namespace {
 // The words of gazetteer/words/page_classes.txt.
 struct ClassWords {
   WordSet never, strong, weak, article, body;
-  WordSet writer, not_writer, day, changed, line, beside, script_day;
+  WordSet writer, writer_folder, not_writer, day, changed, line, beside, script_day;
 };
 
 ClassWords read_class_words() {
-  static constexpr std::array<std::string_view, 12> kClasses = {
-      "never",      "strong", "weak",    "article", "body",   "writer",
-      "not-writer", "day",    "changed", "line",    "beside", "script-day"};
+  static constexpr std::array<std::string_view, 13> kClasses = {
+      "never", "strong",  "weak", "article", "body",       "writer",       "not-writer",
+      "day",   "changed", "line", "beside",  "script-day", "writer-folder"};
   const WordFile file("page_classes.txt", kClasses);
-  return {file.set("never"),   file.set("strong"), file.set("weak"),       file.set("article"),
-          file.set("body"),    file.set("writer"), file.set("not-writer"), file.set("day"),
-          file.set("changed"), file.set("line"),   file.set("beside"),     file.set("script-day")};
+  return {file.set("never"),         file.set("strong"),     file.set("weak"),
+          file.set("article"),       file.set("body"),       file.set("writer"),
+          file.set("writer-folder"), file.set("not-writer"), file.set("day"),
+          file.set("changed"),       file.set("line"),       file.set("beside"),
+          file.set("script-day")};
 }
 
 const ClassWords& class_words() {
@@ -127,6 +129,16 @@ Stated stated_by(std::string_view names) {
   // Blogs call the day of an article "date updated" as long as nothing was changed.
   stated.changed = changed && (last || !stated.day);
   return stated;
+}
+
+bool leads_to_writer(std::string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  while (address.ends_with('/')) address.remove_suffix(1);
+  const size_t name = address.rfind('/');
+  if (name == address.npos || name == 0) return false;
+  const size_t folder = address.rfind('/', name - 1);
+  const size_t begin = folder == address.npos ? 0 : folder + 1;
+  return class_words().writer_folder.contains(lower(address.substr(begin, name - begin)));
 }
 
 bool says_published(std::string_view name) {

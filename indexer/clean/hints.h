@@ -27,6 +27,9 @@ struct Stated {
 };
 Stated stated_by(std::string_view names);
 
+// Whether an address is that of a writer's page: "/author/jane-roe/", "../autor/jan-roe-17".
+bool leads_to_writer(std::string_view address);
+
 // Whether a name in a script says when something was published, and nothing else: "publishedDate",
 // "first_publication_date".
 bool says_published(std::string_view name);

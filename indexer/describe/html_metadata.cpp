@@ -57,6 +57,17 @@ constexpr std::array<std::string_view, 9> kAuthorKeys = {
 constexpr std::array<std::string_view, 5> kPublisherKeys = {
     "og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "application-name"};
 
+// The authors of a tag for them. "The Review - Jane Roe": the people, where there are any. An
+// address behind a name is that of who made the site's template.
+std::vector<std::string> names_of_meta(std::string_view value) {
+  std::vector<std::string> people;
+  if (value.find("://") != value.npos) return parse_authors(value, true);
+  for (const std::string_view dash : {" - ", " \u2013 "})
+    for (const std::string_view part : split(value, dash))
+      if (part.size() < value.size() && looks_like_person(part)) people.emplace_back(trim(part));
+  return people.empty() ? parse_authors(value, true) : people;
+}
+
 class Reader {
  public:
   explicit Reader(const HtmlTree& tree) : tree_(tree) {}
@@ -84,7 +95,7 @@ class Reader {
     for (const std::string_view key : kAuthorKeys) {
       std::vector<std::string> names;
       for (const std::string& value : metas_[std::string(key)])
-        for (std::string& name : parse_authors(value, true))
+        for (std::string& name : names_of_meta(value))
           if (std::find(names.begin(), names.end(), name) == names.end())
             names.push_back(std::move(name));
       clues.add_authors(Source::kMeta, std::move(names));

@@ -89,7 +89,8 @@ bool is_other(const Json& object) {
 }
 
 void add_dates(const Json& object, Clues& clues) {
-  for (const char* key : {"datePublished", "dateCreated"}) {
+  // The last one is a live blog's, whose entries have days of their own.
+  for (const char* key : {"datePublished", "dateCreated", "coverageStartTime"}) {
     const std::string text = member(object, key);
     const auto date = parse_date(text);
     clues.add_date(Source::kJsonLd, date);

@@ -164,8 +164,8 @@ bool read_segment(std::string_view part, Clues& clues) {
   }
   if (!label_of(part, statement_words().subject_labels).empty() && count_words(part) <= kMaxWords)
     return true;
-  if (const auto label = label_of(part, statement_words().author_labels); !label.empty()) {
-    std::string_view rest = after(part, label.size());
+  if (const size_t label = author_label(part); label > 0) {
+    std::string_view rest = after(part, label);
     if (const auto date = find_date(rest)) {
       if (const auto names = parse_authors(without_fillers(rest.substr(0, date->begin)), false);
           !names.empty()) {

@@ -160,6 +160,9 @@ std::optional<Date> parse_date(std::string_view text) {
 bool is_early_utc(std::string_view text) {
   constexpr int kLatestEvening = 7;  // in UTC: midnight on the west coast of America
   text = trim(text);
+  // "20200414T00:38:07Z"
+  if (text.size() >= 15 && text[8] == 'T' && text[11] == ':' && text.ends_with('Z'))
+    return digits(text, 9, 2) >= 0 && digits(text, 9, 2) < kLatestEvening;
   if (text.size() < 17 || (text[10] != 'T' && text[10] != ' ') || text[13] != ':') return false;
   const int hour = digits(text, 11, 2);
   const bool utc = text.ends_with('Z') || text.ends_with("+00:00") || text.ends_with("+0000") ||

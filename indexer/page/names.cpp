@@ -159,7 +159,8 @@ bool is_role(std::string_view text) {
   return (word_classes(last) & WordClass::kWork) != 0 || statement_words().roles.contains(last);
 }
 
-// "Jane Roe for the Review": the names before the paper.
+}  // namespace
+
 std::string_view without_publication(std::string_view text) {
   for (const std::string_view behind : statement_words().publications) {
     const size_t at = find_ignoring_case(text, behind);
@@ -170,8 +171,6 @@ std::string_view without_publication(std::string_view text) {
   }
   return text;
 }
-
-}  // namespace
 
 std::vector<std::string> parse_authors(std::string_view text, bool trusted) {
   const std::string line = collapse_spaces(text.substr(0, 500));

@@ -18,6 +18,9 @@ bool looks_like_publisher(std::string_view text);
 // only holds authors, so single names and institutions are kept.
 std::vector<std::string> parse_authors(std::string_view text, bool trusted);
 
+// "Jane Roe" of "Jane Roe for the Review", "Jane Roe, photos by John Doe".
+std::string_view without_publication(std::string_view text);
+
 // "Janie O'Hare" for "JANIE O'HARE"; anything but a person's name in ASCII capitals stays.
 std::string without_capitals(std::string_view name);
 

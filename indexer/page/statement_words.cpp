@@ -11,7 +11,7 @@ namespace {
 constexpr size_t kLongestLabel = 48;  // bytes of a line in which a label is looked for
 
 StatementWords read_statement_words() {
-  static constexpr std::array<std::string_view, 23> kClasses = {"date-label",
+  static constexpr std::array<std::string_view, 29> kClasses = {"date-label",
                                                                 "publisher-label",
                                                                 "subject-label",
                                                                 "author-label",
@@ -33,7 +33,13 @@ StatementWords read_statement_words() {
                                                                 "field-date",
                                                                 "field-subject",
                                                                 "accessed",
-                                                                "reading-time"};
+                                                                "reading-time",
+                                                                "author-noun",
+                                                                "piece",
+                                                                "piece-by",
+                                                                "posted-on",
+                                                                "posted-when",
+                                                                "posted"};
   const WordFile file("statements.txt", kClasses);
   StatementWords words;
   words.date_labels = file.list("date-label");
@@ -59,6 +65,12 @@ StatementWords read_statement_words() {
   words.titles = file.list("title");
   words.credentials = file.list("credential");
   words.roles = file.set("role");
+  words.author_nouns = file.list("author-noun");
+  words.pieces = file.set("piece");
+  words.posted_on = file.list("posted-on");
+  words.posted_when = file.list("posted-when");
+  words.posted = file.list("posted");
+  words.piece_by = file.set("piece-by");
   return words;
 }
 
@@ -77,6 +89,30 @@ std::string_view label_of(std::string_view text, const StatementWords::List& lab
         (head.size() == label.size() || !is_word(head[label.size()]) || label.ends_with(' ')))
       best = label;
   return best;
+}
+
+namespace {
+
+// "Ein Beitrag von ", "Words by ": one or two words, of which the last says what somebody wrote.
+size_t piece_label(std::string_view text) {
+  size_t begin = 0;
+  bool piece = false;
+  for (int words = 0; words < 4; ++words) {
+    const size_t end = text.find(' ', begin);
+    if (end == text.npos || end > kLongestLabel) return 0;
+    const std::string word = lower_unicode(text.substr(begin, end - begin));
+    if (piece) return statement_words().piece_by.contains(word) ? end + 1 : 0;
+    piece = statement_words().pieces.contains(word);
+    begin = end + 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+size_t author_label(std::string_view text) {
+  const size_t listed = label_of(text, statement_words().author_labels).size();
+  return listed > 0 ? listed : piece_label(text);
 }
 
 }  // namespace chancery::indexer

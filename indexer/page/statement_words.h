@@ -19,9 +19,17 @@ struct StatementWords {
   List publisher_labels;
   List subject_labels;
   List author_labels;
+  List author_nouns;  // those that say that somebody is the author, and nothing else
+  WordSet pieces;     // what somebody wrote: "Ein Beitrag von"
+  WordSet piece_by;   // the word behind that
   List citations;
   List accessed;  // before the day when somebody looked at it
   List cited_as;  // behind which the citation itself begins
+
+  // Of what blog programs write behind a text, before its day, and behind that.
+  List posted_on;    // "was posted on"
+  List posted_when;  // "wurde am", with one of the next behind the day
+  List posted;       // "gepostet"
 
   // Around the names of authors.
   List by;            // before the first
@@ -47,5 +55,9 @@ const StatementWords& statement_words();
 // The longest label of `labels` that `text` starts with as a whole word or words (any case); its
 // bytes in lower case, empty for none.
 std::string_view label_of(std::string_view text, const StatementWords::List& labels);
+
+// The bytes of the words at the beginning of `text` behind which authors are named ("By ",
+// "Author: ", "Eine Reportage von "); 0 for none.
+size_t author_label(std::string_view text);
 
 }  // namespace chancery::indexer

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/describe/choose_date.h"
+#include "indexer/describe/describe.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/web/script_dates.h"
 #include "indexer/page/names.h"
@@ -112,6 +113,42 @@ TEST(PageDays, ADayThatScriptsKeep) {
   EXPECT_EQ(with("\"publisherDay\":\"2016-11-04\""), "");
 }
 
+TEST(PageDays, ADayWithoutSpacesBetweenItsParts) {
+  const std::string leaf =
+      "<div class=date><span class=month>Apr</span><span class=day>04</span><span "
+      "class=year>2013</span></div>";
+  EXPECT_EQ(day_of(page("", leaf, "")), "2013-04-04");
+}
+
+TEST(PageDays, WhatBlogProgramsWriteBehindAText) {
+  const auto behind = [](const std::string& line) { return day_of(page("", "", line)); };
+  EXPECT_EQ(behind("<p>This entry was posted on Wednesday, May 19th, 2010 at 11:03 pm and is filed "
+                   "under <a href='/x'>Ferries</a>.</p>"),
+            "2010-05-19");
+  EXPECT_EQ(behind("<p><a href='/x'>The ferry runs again</a> wurde am <nobr>19. Mai 2010</nobr> um "
+                   "<nobr>23:03</nobr> Uhr gepostet und unter Fähren abgelegt.</p>"),
+            "2010-05-19");
+  EXPECT_EQ(behind("<p>Die Fähre wurde am 19. Mai 2010 um 23:03 Uhr gesichtet.</p>"), "");
+}
+
+TEST(PageDays, ATeaserInOneBoxWithItsHeadline) {
+  EXPECT_EQ(day_of(page("<div><h3 class=teaser-meta>02.01.2022</h3>", "", "</div>")), "2022-01-02");
+}
+
+TEST(PageDays, ALiveBlogBeganBeforeItsEntries) {
+  EXPECT_EQ(
+      day_of(page("", "", "",
+                  "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\","
+                  "\"coverageStartTime\":\"2023-11-02T06:00:00+01:00\",\"liveBlogUpdate\":["
+                  "{\"@type\":\"BlogPosting\",\"datePublished\":\"2023-11-04T09:00:00+01:00\"}]}"
+                  "</script>")),
+      "2023-11-02");
+  EXPECT_EQ(day_of(page("", "",
+                        "<div itemprop=liveBlogUpdate itemscope><meta itemprop=datePublished "
+                        "content=2023-11-04><p>The ferry leaves.</p></div>")),
+            "");
+}
+
 TEST(ScriptDates, HostileScriptsGiveNothing) {
   std::vector<std::string> values;
   for (const char* script : {"ubli", "\"published", "\"published\":", "\"published\":\"",
@@ -134,8 +171,65 @@ TEST(PageAuthors, StandBelowTheText) {
   EXPECT_EQ(authors_with("<p>By the end of March the pier is to be mended</p>"), "");
 }
 
+// The authors that the page is believed to have.
+std::vector<std::string> authors_of(const std::string& html) {
+  Record record;
+  record.path = "/pages/ferry.html";
+  describe(extract_html(html, "text/html").clues, 0, record);
+  return record.authors;
+}
+
+using Names = std::vector<std::string>;
+
+TEST(PageAuthors, StandBesideTheirPage) {
+  EXPECT_EQ(authors_of(page("", "<div><a href='/author/jane-roe/'>Jane Roe</a> 7 May</div>", "")),
+            Names{"Jane Roe"});
+  EXPECT_EQ(authors_of(page("",
+                            "<aside class=meta><p class=authors>Von:<br><a "
+                            "href='/autor/jan-roe-17'>Jan Roe</a></p></aside>",
+                            "")),
+            Names{"Jan Roe"});
+  EXPECT_EQ(authors_of(page("", "<a href='/authority/port-roe/'>Port Roe</a>", "")), Names());
+}
+
+TEST(PageAuthors, StandBehindWhatTheyWrote) {
+  const std::string standfirst =
+      "<p>Both states agree on a ferry after ten years of talks that led to nothing, and on a pier "
+      "as well.</p>";
+  EXPECT_EQ(authors_of(page("", standfirst + "<p>Von Jan Roe</p>", "")), Names{"Jan Roe"});
+  EXPECT_EQ(authors_of(page("", standfirst + "<p>Eine Reportage von Jan Roe</p>", "")),
+            Names{"Jan Roe"});
+  EXPECT_EQ(
+      authors_of(page("", standfirst + "<p>Text von Jan Roe Illustration von Uwe Doe</p>", "")),
+      Names{"Jan Roe"});
+  EXPECT_EQ(authors_of(page("", "<div>Interview</div><div>Jane Roe</div>", "")), Names{"Jane Roe"});
+  EXPECT_EQ(authors_of(page("", "<p>Report of the harbour</p>", "")), Names());
+}
+
+TEST(PageAuthors, SignAtTheEnd) {
+  EXPECT_EQ(authors_of(page("", "", "<p>The customs house stays shut. (Gregory Roe) +++</p>")),
+            Names{"Gregory Roe"});
+  EXPECT_EQ(authors_of(page("", "", "<p>The customs house stays shut. (Port Authority)</p>")),
+            Names());
+}
+
+TEST(PageAuthors, OwnTheSiteWhenNothingElseIsSaid) {
+  const std::string rights = "<footer>© 2012-2019 Gregory Roe. All rights reserved.</footer>";
+  EXPECT_EQ(authors_of(page("", "", rights)), Names{"Gregory Roe"});
+  EXPECT_EQ(authors_of(page("", "<p>By Jane Roe</p>", rights)), Names{"Jane Roe"});
+  EXPECT_EQ(authors_of(page("", "", "<footer>© 2012 Port Authority</footer>")), Names());
+  EXPECT_EQ(authors_of(page("", "", "", "<meta property=og:site_name content='Gregory Roe'>")),
+            Names{"Gregory Roe"});
+  EXPECT_EQ(authors_of(page("", "", "", "<meta property=og:site_name content='Port Review'>")),
+            Names());
+}
+
+TEST(PageAuthors, OfATagWithTheSiteBesideThem) {
+  const std::string tag = "<meta name=author content='The Review - Jane Roe'>";
+  EXPECT_EQ(authors_of(page("", "", "", tag)), Names{"Jane Roe"});
+}
+
 TEST(Authors, LabelsAreNoNames) {
-  using Names = std::vector<std::string>;
   EXPECT_EQ(parse_authors("ByJane Roe", false), Names{"Jane Roe"});
   EXPECT_EQ(parse_authors("vonJan Roe", false), Names{"Jan Roe"});
   EXPECT_EQ(parse_authors("Byron Roe", false), Names{"Byron Roe"});

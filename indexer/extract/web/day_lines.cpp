@@ -14,10 +14,13 @@ namespace {
 
 constexpr size_t kMaxDayLine = 240;  // bytes of a line
 constexpr size_t kFootLines = 3;     // blocks behind the text that may be its by-line
-constexpr size_t kWithName = 60;   // bytes from the label of a by-line to its day: a name is there
-constexpr size_t kAlone = 12;      // bytes from a label that tells of days to the day: a weekday
-constexpr size_t kLast = 25;       // blocks at the page's end that may tell of its last change
-constexpr size_t kBeforeDay = 60;  // bytes before a day that tell what it is
+constexpr size_t kWithName = 60;  // bytes from the label of a by-line to its day: a name is there
+constexpr size_t kAlone = 12;     // bytes from a label that tells of days to the day: a weekday
+constexpr size_t kFootNotes = 8;  // blocks behind the text that may tell how it was posted
+constexpr size_t kMaxFootNote = 500;
+constexpr size_t kBeforePosted = 30;  // bytes between "was posted on" and the day: a weekday
+constexpr size_t kLast = 25;          // blocks at the page's end that may tell of its last change
+constexpr size_t kBeforeDay = 60;     // bytes before a day that tell what it is
 
 // The day of a line that begins with one of `labels`, at most `between` bytes behind it.
 std::optional<Date> labelled_day(std::string_view text, const StatementWords::List& labels,
@@ -29,6 +32,20 @@ std::optional<Date> labelled_day(std::string_view text, const StatementWords::Li
   if (!found || found->begin > label + between) return std::nullopt;
   if (found->date.day == 0 || found->date.year == 0) return std::nullopt;
   return found->date;
+}
+
+// Whether `text` says that the day at `day` is when something was posted: "was posted on", or
+// "wurde am … gepostet" with the verb behind it.
+bool says_posted(std::string_view text, size_t day) {
+  const size_t begin = day - std::min(day, kBeforePosted);
+  const std::string before = lower_unicode(text.substr(begin, day - begin));
+  const auto has = [](std::string_view in, const StatementWords::List& list) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](const std::string& words) { return in.find(words) != in.npos; });
+  };
+  const auto& words = statement_words();
+  return has(before, words.posted_on) ||
+         (has(before, words.posted_when) && has(lower_unicode(text.substr(day)), words.posted));
 }
 
 class DayLines {
@@ -44,6 +61,21 @@ class DayLines {
       if (is_in_margin(tree_, page_[i].node, Margin::kNear, text_)) continue;
       for (const auto* labels : {&words.author_labels, &words.date_labels})
         if (const auto day = labelled_day(page_[i].text, *labels, kWithName)) return day;
+    }
+    return std::nullopt;
+  }
+
+  // "This entry was posted on Wednesday, May 19th, 2010 at 11 pm and is filed under …": what blog
+  // programs write behind every text.
+  std::optional<Date> foot_note() const {
+    const size_t end = std::min(page_.size(), places_.behind + kFootNotes);
+    for (size_t i = places_.behind - std::min<size_t>(places_.behind, 1); i < end; ++i) {
+      const std::string_view text = page_[i].text;
+      if (text.size() > kMaxFootNote || is_in_margin(tree_, page_[i].node, Margin::kNear, text_))
+        continue;
+      const auto found = find_date(text);
+      if (!found || found->date.day == 0 || found->date.year == 0) continue;
+      if (says_posted(text, found->begin)) return found->date;
     }
     return std::nullopt;
   }
@@ -102,6 +134,7 @@ void read_day_lines(const HtmlTree& tree, const std::vector<Block>& page,
                     const ArticlePlaces& places, Clues& clues) {
   const DayLines lines(tree, page, places);
   std::optional<Date> day = lines.foot_line();
+  if (!day) day = lines.foot_note();
   if (!day) day = lines.labelled_line();
   clues.add_date(Source::kByline, day);
   if (clues.dates.empty() && clues.modified.empty())

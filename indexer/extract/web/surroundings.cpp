@@ -9,11 +9,11 @@
 #include "indexer/clean/margin.h"
 #include "indexer/extract/web/article_places.h"
 #include "indexer/extract/web/day_lines.h"
+#include "indexer/extract/web/writer_lines.h"
 #include "indexer/page/byline.h"
 #include "indexer/page/citation.h"
 #include "indexer/page/date.h"
 #include "indexer/page/names.h"
-#include "indexer/page/statement_words.h"
 
 namespace chancery::indexer {
 namespace {
@@ -41,13 +41,14 @@ class Surroundings {
   void run() {
     read_citations();
     places_ = find_places(tree_, page_, article_, clues_.title);
+    const uint32_t headline = first_node(places_.headline);
+    const Zone head{headline, first_node(places_.text), true};
+    read_writers(head);
     // The line below the headline is its by-line; above it stand sites' own dates as well.
     for (size_t i = places_.headline + 1; i < places_.text; ++i)
       if (!is_in_article(page_[i], article_) && page_[i].text.size() < kMaxLine && !is_row(i) &&
           !is_beside_article(page_[i].node, Margin::kNear))
         read_byline(page_[i].text, clues_);
-    const uint32_t headline = first_node(places_.headline);
-    const Zone head{headline, first_node(places_.text), true};
     const Zone above{first_node(places_.headline - std::min(places_.headline, kBefore)), headline,
                      false};
     // The elements of a block begin before its text.
@@ -60,12 +61,15 @@ class Surroundings {
     }
     if (!dated_ && clues_.dates.empty()) read_day_above();
     if (!dated_ && clues_.dates.empty()) read_day_lines(tree_, page_, places_, clues_);
-    if (!written_) read_last_lines();
+    if (!written_) read_writer_lines(tree_, page_, article_, places_, clues_);
   }
 
  private:
+  // What also holds the text, or near the headline what holds that, is no margin.
   bool is_beside_article(uint32_t node, Margin margin) const {
-    return is_in_margin(tree_, node, margin, text_node(page_, places_));
+    if (!is_in_margin(tree_, node, margin, text_node(page_, places_))) return false;
+    return margin == Margin::kFar || places_.headline >= page_.size() ||
+           is_in_margin(tree_, node, margin, page_[places_.headline].node);
   }
 
   uint32_t first_node(size_t block) const {
@@ -133,6 +137,10 @@ class Surroundings {
     if (!date && stated.day)
       if (const auto found = find_short_date(text); found && found->date.day != 0)
         date = found->date;
+    // "Apr 04 2013", each in an element of its own without a space between.
+    if (!date && stated.day && text.size() < kMaxDay)
+      if (const auto found = find_date(parted_text(i)); found && found->date.day != 0)
+        date = found->date;
     if (!date || date->year == 0) return false;
     const uint32_t parent = tree_[i].parent;
     const std::string around = parent == HtmlNode::kNone ? text : tree_.text(parent);
@@ -147,13 +155,22 @@ class Surroundings {
     return true;
   }
 
+  // The text below `node` with a space between its parts.
+  std::string parted_text(uint32_t node) const {
+    std::string text;
+    for (uint32_t i = node + 1; i < tree_[node].end; ++i)
+      if (tree_[i].is_text()) text += tree_.text(i) + " ";
+    return collapse_spaces(text);
+  }
+
   void read_writers(const Zone& zone) {
     std::vector<std::string> names;
     uint32_t last = 0;
     for (uint32_t i = zone.begin; i < zone.end && i < tree_.size(); ++i) {
       if (tree_[i].tag.empty()) continue;
-      const bool stated =
-          tree_.attribute(i, "rel") == "author" || tree_.attribute(i, "itemprop") == "author";
+      const bool stated = tree_.attribute(i, "rel") == "author" ||
+                          tree_.attribute(i, "itemprop") == "author" ||
+                          leads_to_writer(tree_.attribute(i, "href"));
       if (!stated && !stated_of(i).writer) continue;
       if (holds_writer(i) || is_beside_article(i, zone.head ? Margin::kNear : Margin::kFar))
         continue;
@@ -178,7 +195,10 @@ class Surroundings {
     const uint32_t headline = page_[places_.headline].first;
     for (size_t back = 1; back <= 3 && back <= places_.headline; ++back) {
       const Block& block = page_[places_.headline - back];
-      if (block.text.size() > 40 || is_beside_article(block.node, Margin::kFar)) continue;
+      if (block.text.size() > 40) continue;
+      // What is named a teaser and stands in one box with the headline is its own.
+      const bool beside = tree_[block.node].parent == tree_[page_[places_.headline].node].parent;
+      if (!beside && is_beside_article(block.node, Margin::kFar)) continue;
       uint32_t around = block.node;
       for (int up = 0; up < 3 && around != HtmlNode::kNone && tree_[around].end <= headline; ++up)
         around = tree_[around].parent;
@@ -193,25 +213,6 @@ class Surroundings {
       if (!read_byline(block.text, line) || line.dates.empty()) continue;
       clues_.add_date(Source::kByline, found->date);
       return;
-    }
-  }
-
-  // "Author: Jane Roe, who …" or "By Jane Roe" at the end of the text or behind it.
-  void read_last_lines() {
-    const size_t first =
-        std::max(places_.text, places_.behind - std::min<size_t>(places_.behind, 3));
-    for (size_t i = first; i < std::min(page_.size(), places_.behind + kFoot); ++i) {
-      const std::string_view text = page_[i].text;
-      const std::string_view label = label_of(text, statement_words().author_labels);
-      if (label.empty() || text.size() > kMaxLine) continue;
-      // Without a colon the line is names and nothing else: "Von Jan Roe".
-      if (label.find(':') == label.npos && !is_name_line(trim(text.substr(label.size())))) continue;
-      if (is_beside_article(page_[i].node, Margin::kFar)) continue;
-      if (std::vector<std::string> names = parse_authors(text.substr(label.size()), false);
-          !names.empty()) {
-        clues_.add_authors(Source::kByline, std::move(names));
-        return;
-      }
     }
   }
 
