@@ -86,7 +86,8 @@ enum Later : uint64_t {
   kSection = 3,
   kKeywords = 4,
   kStatements = 5,
-  kDateline = 6
+  kDateline = 6,
+  kSymbols = 7
 };
 
 void put_later(ByteWriter& out, Later field, ByteWriter value) {
@@ -135,6 +136,11 @@ void put_descriptions(ByteWriter& out, const Record& record) {
     value.strings(record.keywords);
     put_later(out, kKeywords, std::move(value));
   }
+  if (!record.symbols.empty()) {
+    ByteWriter value;
+    value.strings(record.symbols);
+    put_later(out, kSymbols, std::move(value));
+  }
   if (!record.dateline.empty()) {
     ByteWriter value;
     value.string(record.dateline);
@@ -151,6 +157,8 @@ void get_description(uint64_t field, std::string_view bytes, Record& record) {
     record.section = in.string();
   } else if (field == kKeywords) {
     in.strings(record.keywords);
+  } else if (field == kSymbols) {
+    in.strings(record.symbols);
   } else if (field == kDateline) {
     record.dateline = in.string();
   }

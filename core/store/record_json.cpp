@@ -142,6 +142,7 @@ json to_json(const Record& record) {
   }
   if (!record.section.empty()) object["section"] = record.section;
   if (!record.dateline.empty()) object["dateline"] = record.dateline;
+  if (!record.symbols.empty()) object["symbols"] = record.symbols;
   if (!record.keywords.empty()) object["keywords"] = record.keywords;
   return object;
 }
@@ -162,6 +163,7 @@ Record from_json(const json& object) {
   record.modified_source = member<std::string>(object, "modified_source", "");
   record.section = member<std::string>(object, "section", "");
   record.dateline = member<std::string>(object, "dateline", "");
+  record.symbols = member<std::vector<std::string>>(object, "symbols", {});
   record.keywords = member<std::vector<std::string>>(object, "keywords", {});
   record.language = member<std::string>(object, "language", "");
   record.mime = member<std::string>(object, "mime", "text/plain");

@@ -60,6 +60,8 @@ struct Record {
   std::string modified_source;
   std::string dateline;  // where it was written, as it begins: "VIENNA"; no actor of it
   std::string section;   // of the site or paper, as it names it
+  std::vector<std::string>
+      symbols;  // that it has at its head: "A/HRC/31/66"; see document_symbol.h
   std::vector<std::string> keywords;  // as the document gives them
   std::string language;
   std::string mime;

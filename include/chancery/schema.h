@@ -88,6 +88,8 @@ inline constexpr std::array kFields = {
     Field{"type", "T", FieldKind::kExact, "file type: html, txt, md or a MIME type"},
     Field{"path", "P", FieldKind::kExact, "part of the path, * and ? allowed: path:*/2023/*"},
     Field{"host", "H", FieldKind::kExact, "host of the document's URL"},
+    Field{"symbol", "XDS", FieldKind::kExact,
+          "symbol of a UN paper, a resolution or a treaty: symbol:S/RES/1325"},
     Field{"url", "U", FieldKind::kExact, "the document's URL"},
     Field{"actor", "XA", FieldKind::kConcept, "who, by any name: actor:baku"},
     Field{"issue", "XI", FieldKind::kConcept,

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "chancery/date.h"
+#include "chancery/document_symbol.h"
 #include "chancery/schema.h"
 #include "chancery/sketch.h"
 #include "indexer/analyse/part_sketch.h"
@@ -239,6 +240,9 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
   exact(schema::prefix_of("path"), record.path);
   exact(schema::prefix_of("url"), record.url);
   exact(schema::prefix_of("host"), host_of(record.url));
+  for (const std::string& symbol : record.symbols) {
+    for (const std::string& key : symbol_keys(symbol)) exact(schema::prefix_of("symbol"), key);
+  }
   exact(schema::prefix_of("lang"), record.language);
   exact(schema::prefix_of("type"), record.mime);
   const std::optional<Date> date = parse_iso(record.date);

@@ -8,6 +8,7 @@
 #include "indexer/page/byline.h"
 #include "indexer/page/names.h"
 #include "indexer/page/paper_title.h"
+#include "indexer/page/symbol.h"
 
 namespace chancery::indexer {
 namespace {
@@ -76,6 +77,11 @@ bool repeats(std::string_view paragraph, std::string_view title) {
 
 void PageText::finish_head() {
   in_head_ = false;
+  if (clues_.symbols.empty()) {
+    std::vector<std::string> lines;
+    for (const Piece& piece : head_) lines.push_back(piece.text);
+    clues_.symbols = symbols_of_head(clues_.title, lines);
+  }
   std::vector<Piece> kept;
   for (Piece& piece : head_) {
     switch (piece.kind) {

@@ -91,6 +91,7 @@ void describe(const Clues& clues, int64_t modified, Record& record) {
   for (const std::string& keyword : clues.keywords)
     if (std::string word = tidy(keyword); !word.empty() && record.keywords.size() < kMaxKeywords)
       record.keywords.push_back(std::move(word));
+  record.symbols = clues.symbols;
   choose_dates(clues, modified, record);
 }
 

@@ -9,7 +9,7 @@
 
 namespace chancery::indexer {
 
-// Fills url, title, authors, publisher, section, keywords and the dates (choose_date.h) of
+// Fills url, title, authors, publisher, section, keywords, symbols and the dates (choose_date.h) of
 // `record`, whose path is set. Statements are believed in the order of Source. Without a title the
 // file's stem is one, without a date the time of `modified` (seconds since 1970).
 void describe(const Clues& clues, int64_t modified, Record& record);

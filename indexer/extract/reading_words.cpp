@@ -11,6 +11,7 @@
 #include "indexer/page/program_words.h"
 #include "indexer/page/relative_date.h"
 #include "indexer/page/statement_words.h"
+#include "indexer/page/symbol_form.h"
 
 namespace chancery::indexer {
 
@@ -22,6 +23,7 @@ void load_reading_words() {
   load_dateline_words();
   load_relative_words();
   program_words();
+  symbol_words();
   word_classes("");
   hyphenated_words();
   load_language_words();

@@ -52,6 +52,7 @@ struct Clues {
   std::vector<RelativeDay> relative;
   std::vector<std::string> keywords;
   std::string section;
+  std::vector<std::string> symbols;  // of the paper, see symbol.h
 
   void add_authors(Source source, std::vector<std::string> names);
   void add_publisher(Source source, std::string_view name);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "chancery/document_symbol.h"
 #include "chancery/text.h"
 #include "search/plan/characters.h"
 #include "search/plan/dates.h"
@@ -99,6 +100,7 @@ Query field_query(const schema::Field& field, const std::string& value, const Pl
   std::string exact = field.name == "url" ? value : fold(value);
   if (field.name == "type") exact = full_type(exact);
   if (field.name == "lang") exact = language_code(exact, context.languages);
+  if (field.name == "symbol") exact = symbol_key(exact);
   if (field.name == "host" && exact.starts_with("www.")) exact.erase(0, 4);
   return Query(schema::exact_term(field.prefix, exact));
 }

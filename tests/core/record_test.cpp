@@ -36,6 +36,7 @@ Record full_record() {
   record.dateline = "VIENNA";
   record.section = "Analysis";
   record.keywords = {"transit", "borders"};
+  record.symbols = {"S/2023/640", "A/78/12/Add.1"};
   record.text = "Armenia and Azerbaijan met.\n\nThey talked. Élysée.";
   record.actors = {{"ARM", "Armenia", "state", "ARM", {"iso2:AM"}, {}, 0.75, {{0, 7}}, 2},
                    {"AZE", "Azerbaijan", "state", "AZE", {"iso2:AZ"}, {}, 0.5, {{12, 22}}, 0}};
@@ -85,6 +86,7 @@ void expect_same_fields(const Record& a, const Record& b) {
   EXPECT_EQ(a.dateline, b.dateline);
   EXPECT_EQ(a.section, b.section);
   EXPECT_EQ(a.keywords, b.keywords);
+  EXPECT_EQ(a.symbols, b.symbols);
   EXPECT_EQ(a.text, b.text);
   expect_same_tags(a.actors, b.actors);
   expect_same_tags(a.issues, b.issues);
@@ -218,7 +220,7 @@ TEST(RecordJson, HasTheDocumentedMembers) {
   EXPECT_THAT(names, ElementsAre("actors", "authors", "date", "date_source", "dateline", "issues",
                                  "keywords", "language", "mime", "modified", "modified_source",
                                  "page_starts", "pages", "path", "publisher", "section",
-                                 "statements", "text", "title", "url"));
+                                 "statements", "symbols", "text", "title", "url"));
   EXPECT_EQ(object["statements"][0],
             json::parse(R"({"speaker": {"id": "ARM", "name": "Armenia", "state": "ARM"},
       "source": [0, 7], "cue": [24, 27], "content": [[29, 41], [42, 51]], "kind": "indirect",

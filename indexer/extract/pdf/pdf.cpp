@@ -12,7 +12,6 @@
 #include <memory>
 
 #include "chancery/strings.h"
-#include "indexer/clean/plain_text.h"
 #include "indexer/extract/extracted.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/member_names.h"
@@ -23,9 +22,12 @@
 #include "indexer/extract/pdf/poppler_text.h"
 #include "indexer/extract/pdf/raised_marks.h"
 #include "indexer/page/repair.h"
+#include "indexer/page/symbol.h"
 
 namespace chancery::indexer {
 namespace {
+
+constexpr size_t kSymbolLines = 40;  // of the first page, among which its symbol is
 
 // Of a file with more pages so many are read at a time, which is some 6 MB of text.
 constexpr int kMaxPages = 5000;
@@ -113,9 +115,17 @@ void require_letters(const std::vector<PageLines>& pages) {
   if (is_undecodable(pages)) throw Unreadable(reason::kUndecodable);
 }
 
-// Fills text, pages and page_starts with `pages`, which `place` tells the place of.
-void read_text(std::vector<PageLines> pages, int count, const TextPlace& place,
-               Extracted& extracted) {
+}  // namespace
+
+void add_text_of_pages(std::vector<PageLines> pages, int count, const TextPlace& place,
+                       Extracted& extracted) {
+  // Papers have their symbol at the head of every page.
+  if (place.is_first && !pages.empty()) {
+    const PageLines& first = pages.front();
+    extracted.clues.symbols = symbols_of_head(
+        extracted.clues.title, {first.begin(), first.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                                   first.size(), kSymbolLines))});
+  }
   remove_running_lines(pages);
   PagedText text({.find_headline = place.is_first && extracted.clues.title.empty(),
                   .is_page = false,
@@ -129,6 +139,8 @@ void read_text(std::vector<PageLines> pages, int count, const TextPlace& place,
   joiner.finish();
   text.finish(extracted, count);
 }
+
+namespace {
 
 // Some thousands of pages at a time.
 class PdfPieces : public Pieces {
@@ -151,7 +163,7 @@ class PdfPieces : public Pieces {
                                    first + static_cast<int>(pages.size()) + 1, end);
     }
     if (first == 0) read_pdf_clues(*document_, extracted.clues);
-    read_text(std::move(pages), end - first, {first == 0, end == pages_}, extracted);
+    add_text_of_pages(std::move(pages), end - first, {first == 0, end == pages_}, extracted);
     // Pages before and behind these have their places, so that all are counted in the file.
     std::vector<uint32_t>& starts = extracted.page_starts;
     starts.insert(starts.begin(), static_cast<size_t>(first), 0);
@@ -175,7 +187,7 @@ Extracted extract_pages(const poppler::document& document, std::vector<PageLines
     extracted.note = fmt::format("only the first {} of {} pages are indexed", pages.size(), count);
   }
   read_pdf_clues(document, extracted.clues);
-  read_text(std::move(pages), count, {}, extracted);
+  add_text_of_pages(std::move(pages), count, {}, extracted);
   return extracted;
 }
 

@@ -14,6 +14,7 @@
 #include "indexer/page/citation.h"
 #include "indexer/page/date.h"
 #include "indexer/page/names.h"
+#include "indexer/page/symbol.h"
 
 namespace chancery::indexer {
 namespace {
@@ -41,6 +42,7 @@ class Surroundings {
   void run() {
     read_citations();
     places_ = find_places(tree_, page_, article_, clues_.title);
+    read_symbols();
     const uint32_t headline = first_node(places_.headline);
     const Zone head{headline, first_node(places_.text), true};
     read_writers(head);
@@ -87,6 +89,15 @@ class Surroundings {
         read_citation(text, clues_);
       }
     }
+  }
+
+  // Of the lines around the headline, above the text.
+  void read_symbols() {
+    std::vector<std::string> lines;
+    for (size_t i = places_.headline - std::min(places_.headline, kBefore);
+         i < std::min(places_.text, page_.size()); ++i)
+      lines.push_back(page_[i].text);
+    clues_.symbols = symbols_of_head(clues_.title, lines);
   }
 
   // A row of a table.
