@@ -50,9 +50,8 @@ Extracted read_article(const std::vector<std::string>& lines) {
   return article;
 }
 
-}  // namespace
-
-std::vector<Extracted> clippings_of(const std::vector<std::string>& paragraphs) {
+// The articles of an export of Nexis, which ends each with "End of Document".
+std::vector<Extracted> nexis_articles(const std::vector<std::string>& paragraphs) {
   std::vector<Extracted> articles;
   const auto ends = [](const std::string& line) {
     return equals_ignoring_case(line, kEndOfDocument);
@@ -72,6 +71,15 @@ std::vector<Extracted> clippings_of(const std::vector<std::string>& paragraphs) 
   }
   std::erase_if(articles, [](const Extracted& article) { return article.text.empty(); });
   return articles;
+}
+
+}  // namespace
+
+std::vector<Extracted> clippings_of(const std::vector<std::string>& paragraphs) {
+  for (const auto articles_of : {nexis_articles, factiva_articles, proquest_articles})
+    if (std::vector<Extracted> articles = articles_of(paragraphs); !articles.empty())
+      return articles;
+  return {};
 }
 
 }  // namespace chancery::indexer
