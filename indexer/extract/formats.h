@@ -33,7 +33,9 @@ void unpack_warc(std::string_view bytes, ArchiveBudget& budget, const PartSink& 
 Extracted extract_plain_text(std::string_view bytes, std::string_view mime);
 Extracted extract_markdown(std::string_view bytes, std::string_view mime);
 Extracted extract_pdf(std::string_view bytes, std::string_view mime);
+Extracted extract_djvu(std::string_view bytes, std::string_view mime);
 Extracted extract_html(std::string_view bytes, std::string_view mime);
+Extracted extract_webarchive(std::string_view bytes, std::string_view mime);
 Extracted extract_rst(std::string_view bytes, std::string_view mime);
 Extracted extract_latex(std::string_view bytes, std::string_view mime);
 Extracted extract_xml(std::string_view bytes, std::string_view mime);
@@ -56,6 +58,7 @@ Extracted extract_msg(std::string_view bytes, std::string_view mime);
 Extracted extract_word_perfect(std::string_view bytes, std::string_view mime);
 Extracted extract_works(std::string_view bytes, std::string_view mime);
 Extracted extract_iwork(std::string_view bytes, std::string_view mime);
+Extracted extract_abi_word(std::string_view bytes, std::string_view mime);
 Extracted extract_tnef(std::string_view bytes, std::string_view mime);
 Extracted extract_encrypted(std::string_view bytes, std::string_view mime);
 Extracted extract_picture(std::string_view bytes, std::string_view mime);
@@ -83,6 +86,7 @@ inline constexpr std::array kFormats = {
     text_format("text/markdown", "md markdown mdown mkd", extract_markdown, markdown_pieces),
     Format{"text/html", "", extract_html},
     Format{"application/xhtml+xml", "", extract_html},
+    Format{"application/x-webarchive", "", extract_webarchive, Runs::kIsolated},
     Format{"text/x-rst", "rst rest", extract_rst},
     Format{"text/x-tex", "tex latex ltx", extract_latex, Runs::kIsolated},
     Format{"text/xml", "xml fb2 rss atom dbk nxml", extract_xml},
@@ -114,9 +118,11 @@ inline constexpr std::array kFormats = {
     Format{"application/vnd.wordperfect", "", extract_word_perfect, Runs::kIsolated},
     Format{"application/vnd.ms-works", "", extract_works, Runs::kIsolated},
     Format{"application/vnd.apple.iwork", "", extract_iwork, Runs::kIsolated},
+    Format{"application/x-abiword", "abw", extract_abi_word, Runs::kIsolated},
     Format{"application/x-encrypted-ooxml", "", extract_encrypted},
     Format{"application/pdf", "", extract_pdf, Runs::kIsolated, nullptr, read_pdf_pictures,
            pdf_pieces},
+    Format{"image/vnd.djvu", "", extract_djvu, Runs::kIsolated},
     Format{"image/png", "", extract_picture, Runs::kIsolated, nullptr, read_picture},
     Format{"image/jpeg", "", extract_picture, Runs::kIsolated, nullptr, read_picture},
     Format{"image/tiff", "", extract_picture, Runs::kIsolated, nullptr, read_picture},

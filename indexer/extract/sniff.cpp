@@ -23,6 +23,7 @@ struct Signature {
 
 constexpr std::array kSignatures = {
     Signature{0, "%PDF-"sv, "application/pdf"},
+    Signature{0, "AT&TFORM"sv, "image/vnd.djvu"},
     Signature{0, "PK\x03\x04"sv, "application/zip"},
     Signature{0, "PK\x05\x06"sv, "application/zip"},
     Signature{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "application/x-ole-storage"},
@@ -47,6 +48,7 @@ constexpr std::array kSignatures = {
     Signature{0, "II*\0"sv, "image/tiff"},
     Signature{0, "MM\0*"sv, "image/tiff"},
     Signature{0, "\xD7\xCD\xC6\x9A"sv, "image/wmf"},
+    Signature{0, "bplist00"sv, "application/x-plist"},
     Signature{0, "SIMPLE  ="sv, "image/fits"},
     Signature{0, "SQLite format 3\0"sv, "application/vnd.sqlite3"},
     Signature{0,
@@ -58,7 +60,7 @@ constexpr std::array kSignatures = {
     Signature{4, "ftyp"sv, "video/mp4"},
 };
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 43> kNames = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 47> kNames = {{
     {"application/ms-tnef", "TNEF"},
     {"application/pdf", "PDF"},
     {"application/zip", "zip"},
@@ -73,6 +75,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 43> kNames =
     {"application/vnd.openxmlformats-officedocument.presentationml.presentation", "PowerPoint"},
     {"application/vnd.apple.iwork", "iWork"},
     {"application/vnd.ms-works", "Works"},
+    {"application/x-abiword", "AbiWord"},
+    {"application/x-plist", "property list"},
+    {"application/x-webarchive", "web archive"},
     {"application/vnd.wordperfect", "WordPerfect"},
     {"application/vnd.ms-htmlhelp", "Windows help"},
     {"application/warc", "WARC"},
@@ -90,6 +95,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 43> kNames =
     {"application/x-tar", "tar"},
     {"application/vnd.sqlite3", "SQLite"},
     {"application/x-executable", "program"},
+    {"image/vnd.djvu", "DjVu"},
     {"image/png", "image"},
     {"image/jpeg", "image"},
     {"image/gif", "image"},
@@ -124,6 +130,11 @@ bool is_html(std::string_view head, std::string_view ending) {
   if (head.starts_with("<?xml")) return head.find("<html") != head.npos;
   const bool named = ending == "html" || ending == "htm" || ending == "xhtml" || ending == "shtml";
   return named && head.find('<') != head.npos;
+}
+
+// A property list with the page that Safari has saved.
+bool is_webarchive(std::string_view bytes) {
+  return bytes.find("WebMainResource") != bytes.npos;
 }
 
 bool is_printable(std::string_view bytes) {
@@ -174,6 +185,8 @@ std::string sniff_type(std::string_view path, std::string_view bytes) {
         // Short signatures of letters are also how a text may begin.
         (signature.bytes.size() > 4 || !is_printable(signature.bytes) || !looks_like_text(bytes))) {
       if (signature.mime == "application/zip") return zip_type(bytes);
+      if (signature.mime == "application/x-plist" && is_webarchive(bytes))
+        return "application/x-webarchive";
       if (signature.mime == "application/x-ole-storage") return std::string(ole_type(bytes));
       return std::string(signature.mime);
     }
@@ -190,6 +203,9 @@ std::string sniff_type(std::string_view path, std::string_view bytes) {
     return head.starts_with("<?xml") || ending == "xhtml" ? "application/xhtml+xml" : "text/html";
   if (head.starts_with("<svg") || (head.starts_with("<?xml") && head.find("<svg") != head.npos))
     return "image/svg+xml";
+  if (head.find("<!doctype plist") != head.npos && is_webarchive(bytes))
+    return "application/x-webarchive";
+  if (head.starts_with('<') && head.find("<abiword") != head.npos) return "application/x-abiword";
   if (head.starts_with("<?xml")) return "text/xml";
   return "text/plain";
 }

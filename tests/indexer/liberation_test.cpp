@@ -1,4 +1,4 @@
-// WordPerfect, Works and iWork, by the libraries of the Document Liberation Project.
+// WordPerfect, Works, iWork and AbiWord, by the libraries of the Document Liberation Project.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -65,6 +65,18 @@ TEST(IWork, IsReadByLibetonyek) {
 TEST(IWork, AnotherPackageOfItIsNoDocument) {
   const std::string bytes = test::zip({{"buildVersionHistory.plist", "<plist/>"}});
   EXPECT_EQ(fault_of("/r/ferry.pages", bytes), "unknown type (iWork)");
+}
+
+TEST(AbiWord, IsReadByLibabw) {
+  const std::string bytes =
+      "<?xml version=\"1.0\"?>\n<abiword xmlns=\"http://www.abisource.com/awml.dtd\" "
+      "version=\"3.0.0\" fileformat=\"1.1\"><metadata><m key=\"dc.title\">On the ferry</m>"
+      "</metadata><section><p>" +
+      kFirst + "</p><p>" + kSecond + "</p></section></abiword>\n";
+  EXPECT_EQ(sniff_type("/r/ferry.abw", bytes), "application/x-abiword");
+  EXPECT_EQ(text_of("/r/ferry.abw", bytes), kFirst + "\n\n" + kSecond);
+  EXPECT_EQ(read_document("/r/ferry.abw", bytes, 0).title, "On the ferry");
+  EXPECT_EQ(fault_of("/r/ferry.abw", "<?xml version=\"1.0\"?>\n<abiword></abiword>"), "no text");
 }
 
 TEST(Works, StreamsOfItsNamesMayBeOfOthers) {

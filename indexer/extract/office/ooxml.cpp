@@ -29,9 +29,23 @@ void each_relationship(const ZipMembers& package, std::string_view part, See&& s
 
 }  // namespace
 
+namespace {
+
+// The parts of a binary workbook that have text; others (.bin) are those of other programs.
+bool is_workbook_part(std::string_view name) {
+  if (!name.ends_with(".bin")) return false;
+  for (const std::string_view part :
+       {"xl/workbook", "xl/sharedstrings", "xl/styles", "xl/worksheets/sheet"})
+    if (name.starts_with(part)) return true;
+  return false;
+}
+
+}  // namespace
+
 ZipMembers open_package(std::string_view bytes) {
   return ZipMembers(bytes, [](std::string_view name) {
     const std::string folded = lower(name);
+    if (is_workbook_part(folded)) return true;
     for (const std::string_view ending : {".xml", ".rels", ".mht", ".mhtml", ".htm", ".html"})
       if (folded.ends_with(ending)) return folded.find("/theme/") == folded.npos;
     return false;

@@ -13,8 +13,8 @@
 
 namespace chancery::indexer {
 
-// The package with all parts that hold XML or HTML. Throws Unreadable: "damaged (no zip file)",
-// "encrypted".
+// The package with all parts that hold XML or HTML, or the sheets of a binary workbook. Throws
+// Unreadable: "damaged (no zip file)", "encrypted".
 ZipMembers open_package(std::string_view bytes);
 
 // The relationships of `part` ("word/document.xml"): id → name of the part it points to. Targets

@@ -1,10 +1,11 @@
-// Excel: XLSX, XLTX, XLSM. Sheets as tables of text.
+// Excel: XLSX, XLTX, XLSM, and XLSB by its own reader. Sheets as tables of text.
 
 #include "chancery/strings.h"
 #include "indexer/extract/cell_value.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/office/attribute_number.h"
 #include "indexer/extract/office/ooxml.h"
+#include "indexer/extract/office/xlsb.h"
 #include "indexer/extract/table_text.h"
 #include "indexer/extract/xml.h"
 
@@ -153,11 +154,18 @@ Extracted extract_xlsx(std::string_view bytes, std::string_view /*mime*/) {
   if (package.find(main) == nullptr)
     throw Unreadable(reason::kDamaged, "an Excel file without its workbook");
   TableText text;
-  Workbook workbook(package, main);
-  workbook.read(text);
   Extracted extracted;
+  bool is_cut = false;
+  if (main.ends_with(".bin")) {
+    read_binary_workbook(package, main, text);
+    extracted.mime = "application/vnd.ms-excel.sheet.binary.macroenabled.12";
+  } else {
+    Workbook workbook(package, main);
+    workbook.read(text);
+    is_cut = workbook.is_cut();
+  }
   text.finish(extracted);
-  if (extracted.note.empty()) extracted.note = package.note(workbook.is_cut());
+  if (extracted.note.empty()) extracted.note = package.note(is_cut);
   read_package_properties(package, extracted.clues);
   return extracted;
 }
