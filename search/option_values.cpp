@@ -124,11 +124,30 @@ void set_numbers(const std::vector<std::string>& lists, RankingNumbers& numbers)
   }
 }
 
+std::optional<std::vector<int>> kwic_levels(std::string_view text) {
+  constexpr size_t kMostLevels = 3;
+  constexpr int kFarthest = 9;  // a place is one digit
+  std::vector<int> levels;
+  for (const std::string& item : items_of({std::string(text)})) {
+    const int place = item[0] - '0';
+    const bool here = item == "0";
+    const char side = item.size() == 2 ? item[1] : ' ';
+    const bool left = side == 'L' || side == 'l', right = side == 'R' || side == 'r';
+    if (!here && (place < 1 || place > kFarthest || !(left || right))) return std::nullopt;
+    levels.push_back(left ? -place : place);
+  }
+  if (levels.empty() || levels.size() > kMostLevels) return std::nullopt;
+  return levels;
+}
+
 bool set_order(std::string_view by, ViewRequest& request) {
   if (request.kind == ViewKind::kTimeline && (by == "year" || by == "month")) {
     request.unit = by == "year" ? TimeUnit::kYear : TimeUnit::kMonth;
   } else if (request.kind == ViewKind::kKwic && (by == "left" || by == "right")) {
     request.order = by == "left" ? KwicOrder::kLeft : KwicOrder::kRight;
+  } else if (const auto levels = kwic_levels(by);
+             request.kind == ViewKind::kKwic && levels.has_value()) {
+    request.levels = *levels;
   } else if (request.kind == ViewKind::kSaid &&
              (by == "time" || by == "speaker" || by == "relevance")) {
     request.statements = by == "time"      ? StatementOrder::kTime
@@ -167,7 +186,7 @@ std::optional<ViewRequest> view_of(const GivenOptions& raw) {
       {"what", ViewKind::kWhat},           {"kwic", ViewKind::kKwic},
       {"said", ViewKind::kSaid},           {"compare", ViewKind::kCompare},
       {"sentences", ViewKind::kSentences}, {"collocates", ViewKind::kCollocates},
-      {"keywords", ViewKind::kKeywords}};
+      {"keywords", ViewKind::kKeywords},   {"chronicle", ViewKind::kChronicle}};
   std::optional<ViewRequest> request;
   std::string_view first;
   for (const auto& [name, kind] : kViews) {
@@ -203,7 +222,8 @@ std::optional<ViewRequest> view_of(const GivenOptions& raw) {
   const std::string order = raw.last("by");
   if (!request || !set_order(order, *request)) {
     throw bad_value("by", order,
-                    "year or month with --timeline, left or right with --kwic, time, speaker or "
+                    "year or month with --timeline, left, right or places such as 1L,1R,2R with "
+                    "--kwic, time, speaker or "
                     "relevance with --said, time or relevance with --sentences, "
                     "likelihood or effect with --collocates and --keywords");
   }

@@ -15,6 +15,9 @@ namespace chancery::search {
 uint32_t number(std::string_view option, const std::string& text);
 // The same of the periods of a moving mean, which stand on both sides of one: 3, 5 … Throws Error.
 uint32_t odd_number(std::string_view option, const std::string& text);
+// "1L,1R,2R": the places of words that lines are sorted by, at most three; 0 is the match itself.
+// Nothing where it is something else.
+std::optional<std::vector<int>> kwic_levels(std::string_view text);
 // The items of lists with commas between them.
 std::vector<std::string> items_of(const std::vector<std::string>& lists);
 Format format_of(const std::string& text);

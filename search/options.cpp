@@ -123,7 +123,8 @@ Config validated(const GivenOptions& raw) {
   if (config.view) {
     constexpr uint32_t kLines = 1000;
     if (config.view->kind == ViewKind::kKwic || config.view->kind == ViewKind::kSaid ||
-        config.view->kind == ViewKind::kCompare || config.view->kind == ViewKind::kSentences)
+        config.view->kind == ViewKind::kCompare || config.view->kind == ViewKind::kSentences ||
+        config.view->kind == ViewKind::kChronicle)
       config.view->most = kLines;
     if (raw.has("mean")) config.view->mean = odd_number("mean", raw.last("mean"));
     if (raw.has("window")) config.view->window = number("window", raw.last("window"));

@@ -171,6 +171,9 @@ struct Searcher::Impl {
       view.query =
           statement_query(request.subject.empty() ? view.query : request.subject, *gazetteer_);
     }
+    // So does ":chronicle karabakh".
+    if (request.kind == ViewKind::kChronicle && !request.subject.empty())
+      view.query = request.subject;
     const PlanContext planning = plan_context({});
     Plan planned = plan(view.query, {}).plan;
     Xapian::Query counted;

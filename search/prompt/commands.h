@@ -61,6 +61,7 @@ void said(Session& session, const std::string& argument);
 void sentences(Session& session, const std::string& argument);
 void collocates(Session& session, const std::string& argument);
 void keywords(Session& session, const std::string& argument);
+void chronicle(Session& session, const std::string& argument);
 void compare(Session& session, const std::string& argument);
 void save(Session& session, const std::string& argument);
 void saved(Session& session, const std::string& argument);
@@ -106,8 +107,9 @@ inline constexpr std::array kCommands = {
     Command{"what", "[-wider|-says] [ACTOR]",
             "which issues an actor is mentioned with, or speaks of", ArgumentKind::kActor,
             commands::what},
-    Command{"kwic", "[-left|-right] WORDS", "words in their context, sorted by one side of it",
-            ArgumentKind::kWords, commands::kwic},
+    Command{"kwic", "[-left|-right|-1L,1R,2R] WORDS",
+            "words in their context, sorted by a side or by places of it", ArgumentKind::kWords,
+            commands::kwic},
     Command{"said", "[-speaker|-relevance] [WHO WORDS]", "list statements, oldest first",
             ArgumentKind::kWords, commands::said},
     Command{"sentences", "[-relevance|-any|-all] [N|CELL]",
@@ -117,6 +119,8 @@ inline constexpr std::array kCommands = {
             ArgumentKind::kWords, commands::collocates},
     Command{"keywords", "[-effect]", "words that the hits have more often than other documents",
             ArgumentKind::kWords, commands::keywords},
+    Command{"chronicle", "[WORDS]", "what is told of days and months, in their order",
+            ArgumentKind::kWords, commands::chronicle},
     Command{"compare", "[A B WORDS]", "what two actors say of it, side by side",
             ArgumentKind::kWords, commands::compare},
     Command{"save", "NAME", "keep the query, to see later what is new", ArgumentKind::kSaved,

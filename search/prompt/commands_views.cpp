@@ -159,6 +159,14 @@ void kwic(Session& session, const std::string& argument) {
     request.order = order;
     request.subject = argument.substr(option.size());
   }
+  if (argument.starts_with('-') && argument.size() > 1 && argument[1] >= '0' &&
+      argument[1] <= '9') {
+    const size_t space = std::min(argument.find(' '), argument.size());
+    const auto levels = kwic_levels(std::string_view(argument).substr(1, space - 1));
+    if (!levels) throw Error(":kwic sorts by three places at most", ":kwic -1L,1R,2R peace talks");
+    request.levels = *levels;
+    request.subject = argument.substr(std::min(space + 1, argument.size()));
+  }
   if (request.subject.empty()) throw Error("the words are missing", ":kwic peace talks");
   show(session, request);
 }
@@ -224,6 +232,17 @@ void keywords(Session& session, const std::string& argument) {
   if (take(rest, "-effect")) request.words = WordOrder::kEffect;
   if (!rest.empty()) throw Error(":keywords takes -effect", "they are those of the hits");
   show(session, request);
+}
+
+void chronicle(Session& session, const std::string& argument) {
+  constexpr uint32_t kEvents = 40;
+  ViewRequest request;
+  request.kind = ViewKind::kChronicle;
+  request.sort = session.options().sort;
+  request.most = kEvents;
+  request.subject = argument;
+  if (take(request.subject, "-all")) request.most = 0;
+  show_lines(session, request);
 }
 
 void compare(Session& session, const std::string& argument) {

@@ -103,6 +103,7 @@ std::vector<Pick> picks_of(const View& view) {
       case ViewKind::kSentences:
       case ViewKind::kCollocates:
       case ViewKind::kKeywords:
+      case ViewKind::kChronicle:
         break;
     }
   }

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "search/render/bars.h"
+#include "search/render/chronicle.h"
 #include "search/render/coverage.h"
 #include "search/render/flow.h"
 #include "search/render/numbers.h"
@@ -45,6 +46,8 @@ std::string heading_of(const View& view) {
                          counted(view.window, "word", "words"), view.subject);
     case ViewKind::kKeywords:
       return "words that the hits have more often than other documents";
+    case ViewKind::kChronicle:
+      return "what is told, by date";
   }
   return "";
 }
@@ -87,6 +90,7 @@ std::string remark_of(const View& view) {
         fmt::format("{} of {}", grouped(view.counts.values.size()), grouped(view.counts.distinct));
   const bool said = view.kind == ViewKind::kSaid || view.kind == ViewKind::kCompare;
   if (view.kind == ViewKind::kSentences) return remark_of_sentences(view);
+  if (view.kind == ViewKind::kChronicle) return remark_of_chronicle(view);
   if (view.kind == ViewKind::kCollocates || view.kind == ViewKind::kKeywords)
     return remark_of_words(view);
   const bool reads = view.kind == ViewKind::kPairs || view.kind == ViewKind::kKwic || said;
@@ -144,6 +148,9 @@ std::string why_empty(const View& view) {
                          counted(view.looked_at, "hit", "hits"));
     case ViewKind::kKeywords:
       return "no word is surely more often in the hits than in other documents";
+    case ViewKind::kChronicle:
+      return fmt::format("no sentence of {} that answers names a day or a month with its year",
+                         counted(view.looked_at, "hit", "hits"));
   }
   return "";
 }
@@ -151,16 +158,16 @@ std::string why_empty(const View& view) {
 }  // namespace
 
 std::string_view view_name(ViewKind kind) {
-  static constexpr std::array<std::string_view, 11> kNames = {
-      "timeline", "matrix",  "who",       "what",       "pairs",   "kwic",
-      "said",     "compare", "sentences", "collocates", "keywords"};
+  static constexpr std::array<std::string_view, 12> kNames = {
+      "timeline", "matrix",  "who",       "what",       "pairs",    "kwic",
+      "said",     "compare", "sentences", "collocates", "keywords", "chronicle"};
   return kNames[static_cast<size_t>(kind)];
 }
 
 void write_view(std::ostream& out, const View& view, const Style& style, bool numbered) {
   const bool empty = view.counts.values.empty() && view.matrix.counts.empty() &&
                      view.lines.empty() && view.statements.empty() && view.sentences.empty() &&
-                     view.words.empty();
+                     view.words.empty() && view.events.empty();
   if (empty) {
     out << wrapped(why_empty(view), style, 2, 2);
     if (const std::string missing = missing_text(view.coverage); !missing.empty())
@@ -183,6 +190,9 @@ void write_view(std::ostream& out, const View& view, const Style& style, bool nu
       break;
     case ViewKind::kSentences:
       write_sentences(out, view, style, numbered);
+      break;
+    case ViewKind::kChronicle:
+      write_chronicle(out, view, style, numbered);
       break;
     case ViewKind::kCollocates:
     case ViewKind::kKeywords:

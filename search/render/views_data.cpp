@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "search/plan/document_at.h"
+#include "search/render/chronicle.h"
 #include "search/render/csv.h"
 #include "search/render/json.h"
 #include "search/render/numbers.h"
@@ -187,6 +188,9 @@ ordered_json view_json(const View& view) {
       json["statements"] = std::move(lines);
       break;
     }
+    case ViewKind::kChronicle:
+      add_chronicle_json(view, json);
+      break;
     case ViewKind::kCollocates:
     case ViewKind::kKeywords:
       add_words_json(view, json);
@@ -258,6 +262,9 @@ void write_view_csv(std::ostream& out, const View& view) {
       return;
     case ViewKind::kSentences:
       write_sentences_csv(out, view);
+      return;
+    case ViewKind::kChronicle:
+      write_chronicle_csv(out, view);
       return;
     case ViewKind::kCollocates:
     case ViewKind::kKeywords:

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "chancery/utf8.h"
 #include "search/view/paragraph.h"
@@ -70,17 +71,49 @@ std::string reversed_words(const std::string& text) {
   return out;
 }
 
-void sort_lines(std::vector<KwicLine>& lines, KwicOrder order) {
-  if (order == KwicOrder::kHits) return;
-  std::vector<std::pair<std::string, size_t>> keys;
-  for (size_t i = 0; i < lines.size(); ++i) {
-    const KwicLine& line = lines[i];
-    TokenList tokens;
-    tokenize(order == KwicOrder::kLeft ? reversed_words(line.left) : line.right, tokens);
-    std::string key;
-    for (const Token& token : tokens.tokens) key += std::string(tokens.word(token)) + ' ';
-    keys.emplace_back(std::move(key), i);
+std::vector<std::string> folded_words(const std::string& text) {
+  TokenList tokens;
+  tokenize(text, tokens);
+  std::vector<std::string> words;
+  words.reserve(tokens.tokens.size());
+  for (const Token& token : tokens.tokens) words.emplace_back(tokens.word(token));
+  return words;
+}
+
+// What lines are sorted by.
+std::string sort_key(const KwicLine& line, const ViewRequest& request) {
+  std::vector<std::string> parts;
+  if (request.levels.empty()) {
+    parts =
+        folded_words(request.order == KwicOrder::kLeft ? reversed_words(line.left) : line.right);
   }
+  for (const int level : request.levels) {
+    const std::vector<std::string> words = folded_words(level < 0   ? line.left
+                                                        : level > 0 ? line.right
+                                                                    : line.match);
+    if (level == 0) {
+      std::string match;
+      for (const std::string& word : words) match += word + ' ';
+      parts.push_back(std::move(match));
+      continue;
+    }
+    const auto at = static_cast<size_t>(std::abs(level));
+    if (at > words.size()) {
+      parts.emplace_back();
+    } else {
+      parts.push_back(level < 0 ? words[words.size() - at] : words[at - 1]);
+    }
+  }
+  std::string key;
+  for (const std::string& part : parts) key += part + ' ';
+  return key;
+}
+
+void sort_lines(std::vector<KwicLine>& lines, const ViewRequest& request) {
+  if (request.order == KwicOrder::kHits && request.levels.empty()) return;
+  std::vector<std::pair<std::string, size_t>> keys;
+  keys.reserve(lines.size());
+  for (size_t i = 0; i < lines.size(); ++i) keys.emplace_back(sort_key(lines[i], request), i);
   std::sort(keys.begin(), keys.end());
   std::vector<KwicLine> sorted;
   sorted.reserve(lines.size());
@@ -103,7 +136,7 @@ void make_kwic(const ViewContext& context, const ViewRequest& request, View& vie
                                view.lines.back().rank = rank;
                              }
                            });
-  sort_lines(view.lines, request.order);
+  sort_lines(view.lines, request);
   if (request.most != 0 && view.lines.size() > request.most) view.lines.resize(request.most);
 }
 

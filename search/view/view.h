@@ -28,6 +28,7 @@ enum class ViewKind : uint8_t {
   kSentences,   // sentences that answer the query
   kCollocates,  // words that stand near others
   kKeywords,    // words that the hits have more often than other documents
+  kChronicle,   // dates that sentences that answer tell of
 };
 
 enum class TimeUnit : uint8_t { kAuto, kYear, kMonth };
@@ -44,6 +45,9 @@ struct ViewRequest {
   std::string subject;
   TimeUnit unit = TimeUnit::kAuto;     // kAuto: months when there are at most three years
   KwicOrder order = KwicOrder::kHits;  // else by the words to the left or right
+  // kKwic, first before `order`: by the words at these places, -1 the next to the left, 1 to the
+  // right, 0 the match.
+  std::vector<int> levels;
   StatementOrder statements = StatementOrder::kTime;  // also of sentences
   SortOrder sort = SortOrder::kRelevance;             // of the hits whose ranks kKwic gives
   bool all_copies = false;                            // of those hits
@@ -122,6 +126,14 @@ struct SentenceLine {
   std::vector<NamedConcept> actors, issues;  // mentioned in it, as they first come
 };
 
+// What a sentence tells of a date.
+struct ToldEvent {
+  std::string date;    // YYYY-MM-DD or YYYY-MM
+  bool ahead = false;  // it is after the day of the document
+  SentenceLine line;
+  std::vector<SentenceLine> retold;  // sentences that tell of the date in nearly the same words
+};
+
 // A word of kCollocates or kKeywords, folded.
 struct WordLine {
   std::string word;
@@ -178,6 +190,8 @@ struct View {
   std::vector<StatementLine> statements;
   std::vector<ComparedSide> sides;  // kCompare: two
   std::vector<SentenceLine> sentences;
+  std::vector<ToldEvent> events;  // kChronicle: by date, told first first
+  uint64_t events_total = 0;      // also those that are not in `events`
   std::vector<WordLine> words;
   uint64_t words_here = 0, words_rest = 0;  // all that were counted
   uint64_t places = 0;                      // kCollocates: of the words that were asked for

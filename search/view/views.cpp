@@ -25,6 +25,8 @@ void make_view(const ViewContext& context, const ViewRequest& request, View& vie
       return make_collocates(context, request, view);
     case ViewKind::kKeywords:
       return make_keywords(context, request, view);
+    case ViewKind::kChronicle:
+      return make_chronicle(context, request, view);
   }
 }
 

@@ -113,6 +113,10 @@ constexpr Parameter kCollocates[] = {
 constexpr Parameter kKeywords[] = {{"q", kText, "the query", "", true},
                                    kValues,
                                    {"by", kChoice, "sorted by", "likelihood", false, kWordOrders}};
+constexpr Parameter kChronicle[] = {kEvery,
+                                    {"subject", kText, "a query of its own, in place of q", ""},
+                                    {"n", kNumber, "events", "100", false, {}, 1, kMostValues},
+                                    kOrder};
 constexpr Parameter kCompare[] = {
     kEvery,
     {"subject", kText, "two actors and words: armenia azerbaijan corridor; words else of q", ""},
@@ -151,6 +155,8 @@ constexpr Route kRoutes[] = {
      answer_view<ViewKind::kCollocates>},
     {"/api/view/keywords", "Words that the hits have more often than other documents", kKeywords,
      "words", kJson, answer_view<ViewKind::kKeywords>},
+    {"/api/view/chronicle", "What sentences tell of days and months", kChronicle, "chronicle",
+     kJson, answer_view<ViewKind::kChronicle>},
     {"/api/view/compare", "What two actors say of a matter", kCompare, "compare", kJson,
      answer_view<ViewKind::kCompare>},
     {"/api/view/pairs", "Actors that meet in the query's sentences", kPairs, "bars", kJson,

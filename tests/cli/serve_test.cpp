@@ -157,6 +157,7 @@ TEST_F(Serve, AnswersAreWhatTheirSchemasSay) {
                                  "/api/view/sentences?q=salt",
                                  "/api/view/collocates?subject=salt",
                                  "/api/view/keywords?q=salt",
+                                 "/api/view/chronicle?q=salt",
                                  "/api/view/compare?subject=armenia+iran",
                                  "/api/document?id=" + id,
                                  "/api/cite?id=" + id,

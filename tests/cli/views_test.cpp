@@ -287,6 +287,9 @@ TEST_F(Views, ThePageOnJsonHasEveryMember) {
   }
   collect(json({"--said", "said:armenia"}), written);
   collect(json({"--sentences", "armenia"}), written);
+  const Sandbox told;
+  told.index_records({record("/d/1.txt", "", "2019-03-02", "The ferry sank on 1 March 2019.")});
+  collect(told.search({"-f", "json", "--chronicle", "ferry"}).json(), written);
   std::string talk, other;
   for (int i = 0; i < 20; ++i) talk += "Every ferry needs a subsidy. ", other += "A dog ran far. ";
   const Sandbox words;

@@ -129,6 +129,14 @@ TEST(Options, Sentences) {
   EXPECT_NE(failure_of({"x", "--sentences", "--by", "speaker"}).find("speaker"), std::string::npos);
 }
 
+TEST(Options, PlacesOfAConcordance) {
+  EXPECT_EQ(config_of({"x", "--kwic", "a", "--by", "2r,1L"}).view->levels,
+            (std::vector<int>{2, -1}));
+  EXPECT_NE(failure_of({"x", "--kwic", "a", "--by", "1L,1R,2R,3R"}).find("1L,1R,2R"),
+            std::string::npos);
+  EXPECT_NE(failure_of({"x", "--kwic", "a", "--by", "L1"}), "");
+}
+
 TEST(Options, WordsAround) {
   const Config config = config_of({"--collocates", "corridor", "--window", "3", "--by", "effect"});
   EXPECT_EQ(config.view->kind, ViewKind::kCollocates);

@@ -249,6 +249,23 @@ TEST(Prompt, ATimelineComparesParts) {
   EXPECT_TRUE(typed.complained("odd number"));
 }
 
+TEST(Prompt, AChronicleIsOfTheQueryOrOfItsOwn) {
+  const Typed typed({"corridor", ":chronicle -all", ":chronicle peace talks"});
+  const auto& viewed = typed.source.viewed;
+  ASSERT_EQ(viewed.size(), 2u);
+  EXPECT_EQ(viewed[0].kind, ViewKind::kChronicle);
+  EXPECT_EQ(viewed[0].most, 0u);
+  EXPECT_EQ(viewed[1].subject, "peace talks");
+}
+
+TEST(Prompt, AConcordanceIsSortedByPlaces) {
+  const Typed typed({"corridor", ":kwic -1L,0,2R peace talks", ":kwic -1L,1R,2R,3R talks"});
+  ASSERT_EQ(typed.source.viewed.size(), 1u);
+  EXPECT_EQ(typed.source.viewed[0].levels, (std::vector<int>{-1, 0, 2}));
+  EXPECT_EQ(typed.source.viewed[0].subject, "peace talks");
+  EXPECT_TRUE(typed.complained("three places at most"));
+}
+
 TEST(Prompt, WordsAroundAndKeywords) {
   const Typed typed({"corridor", ":collocates -sentence -effect peace talks", ":keywords -effect",
                      ":collocates", ":keywords nets"});

@@ -111,6 +111,23 @@ TEST(Collocates, CountsAreThoseOfBruteForce) {
   }
 }
 
+TEST(Kwic, IsSortedByThreePlaces) {
+  ViewRequest request;
+  request.kind = ViewKind::kKwic;
+  request.subject = "border";
+  request.levels = {-1, 1, 2};
+  request.most = 0;
+  const View view = CorpusDatabase::once().searcher().view("*", request);
+  ASSERT_GT(view.lines.size(), 5U);
+  const auto key = [](const KwicLine& line) {
+    const auto left = words_in(line.left), right = words_in(line.right);
+    return std::vector<std::string>{left.empty() ? "" : left.back(), right.empty() ? "" : right[0],
+                                    right.size() < 2 ? "" : right[1]};
+  };
+  for (size_t i = 1; i < view.lines.size(); ++i)
+    EXPECT_LE(key(view.lines[i - 1]), key(view.lines[i])) << view.lines[i].right;
+}
+
 TEST(Collocates, StopWordsAndNumbersAreNone) {
   for (const WordLine& line : words_of(ViewKind::kCollocates, "*", "corridor").words) {
     EXPECT_FALSE(is_stop_word(line.word, "en")) << line.word;
