@@ -26,8 +26,11 @@ TEST(SymbolQuery, FindsAPaperByEveryFormOfItsSymbol) {
   testing::IndexedFolder folder;
   const std::string text = "The ministers met on the bridge on Tuesday and recalled A/HRC/7/1.\n";
   folder.write("report.txt", "A/HRC/31/66\n\nReport on the ferry\n\n" + text);
-  folder.write("more.txt", "A/HRC/31/66/Add.1\n\nReport on the pier\n\n" + text);
-  folder.write("resolution.txt", "S/RES/1325 (2000)\n\nOn the ferry\n\n" + text);
+  folder.write(
+      "more.txt",
+      "A/HRC/31/66/Add.1\n\nReport on the pier\n\nThe harbour master had it mended in March.\n");
+  folder.write("resolution.txt",
+               "S/RES/1325 (2000)\n\nOn the ferry\n\nBoth states open a bridge in the spring.\n");
   folder.index();
   Searcher searcher({folder.database()});
   EXPECT_THAT(paths_of(searcher, "symbol:A/HRC/31/66"),
