@@ -7,6 +7,7 @@
 
 #include "chancery/error.h"
 #include "chancery/paths.h"
+#include "chancery/state_path.h"
 #include "chancery/utf8.h"
 #include "search/charset.h"
 #include "search/export/export.h"
@@ -45,6 +46,17 @@ std::vector<std::string> all_queries(const Config& config, std::istream& in) {
 }
 
 }  // namespace
+
+std::unique_ptr<Marks> marks_to_use(std::ostream& err) {
+  auto marks = std::make_unique<Marks>(state_path() / "marks.sqlite");
+  try {
+    marks->version();
+    return marks;
+  } catch (const Error& error) {
+    err << failure_text(error);
+    return nullptr;
+  }
+}
 
 int say_coverage(const Coverage& coverage, const Config& config) {
   if (config.format == Format::kJson) {

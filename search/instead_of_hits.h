@@ -2,11 +2,18 @@
 // and throw Error when what they write to cannot be written.
 #pragma once
 
+#include <memory>
+
 #include "search/answer/answer_source.h"
 #include "search/options.h"
 #include "search/run.h"
+#include "search/saved/marks.h"
 
 namespace chancery::search {
+
+// The person's tags and notes. None, and a sentence on `err`, where they cannot be read: hits are
+// found without them.
+std::unique_ptr<Marks> marks_to_use(std::ostream& err);
 
 int say_coverage(const Coverage& coverage, const Config& config);
 

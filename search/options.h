@@ -26,7 +26,7 @@ inline constexpr std::array kOptions = {
     Option{"format", 'f', "FORMAT", "text, json, csv, trec, ris, bibtex or paths"},
     Option{"paths", 0, "", "the same as --format paths"},
     Option{"null", '0', "", "paths, each ended by a zero byte, for xargs -0"},
-    Option{"facets", 0, "LIST", "count actor,issue,speaker,publisher,year,lang,type"},
+    Option{"facets", 0, "LIST", "count actor,issue,speaker,publisher,year,lang,type,tag"},
     Option{"timeline", 0, "", "count hits by year or month"},
     Option{"matrix", 0, "", "count where actors and issues meet in sentences"},
     Option{"pairs", 0, "", "count who is mentioned together on the query's issue"},
@@ -69,8 +69,8 @@ inline constexpr std::array kOptions = {
 };
 
 // Fields that --facets and :facets count.
-inline constexpr std::array<std::string_view, 7> kFacetFields = {
-    "actor", "issue", "speaker", "publisher", "year", "lang", "type"};
+inline constexpr std::array<std::string_view, 8> kFacetFields = {
+    "actor", "issue", "speaker", "publisher", "year", "lang", "type", "tag"};
 
 // `arguments` without the program's name. Throws Error for an unknown option or a missing argument.
 GivenOptions parse_options(const std::vector<std::string>& arguments);

@@ -189,11 +189,11 @@ std::string text_of(const std::string& typed) {
   return utf8::is_valid(typed) ? typed : from_locale(typed);
 }
 
-int prompt(AnswerSource& source, const Config& config) {
+int prompt(AnswerSource& source, Marks* marks, const Config& config) {
   if (config.format != Format::kText) {
     throw Error("--format needs a query", "the prompt has :json, :cite and :export");
   }
-  return run_prompt(source, config);
+  return run_prompt(source, marks, config);
 }
 
 }  // namespace
@@ -256,11 +256,13 @@ int run(const std::vector<std::string>& arguments) {
     config.databases = saved_searches().find(config.saved).databases;
   if (config.databases.empty()) config.databases.push_back(default_database().string());
   Searcher source(config.databases);
+  const std::unique_ptr<Marks> marks = marks_to_use(std::cerr);
+  source.use_marks(marks.get());
   if (config.coverage) return say_coverage(source.coverage(), config);
   if (!config.read.empty()) return read_document(source, config);
   if (!config.export_file.empty())
     return export_answers(source, config, {std::cin, std::cout, std::cerr});
-  if (prompts(config)) return prompt(source, config);
+  if (prompts(config)) return prompt(source, marks.get(), config);
   RenderOptions render;
   render.style = terminal_style(STDOUT_FILENO, config.color);
   render.detail = config.detail;

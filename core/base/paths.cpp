@@ -6,6 +6,7 @@
 
 #include "chancery/error.h"
 #include "chancery/private_file.h"
+#include "chancery/state_path.h"
 #include "chancery/strings.h"
 
 namespace chancery {
@@ -37,8 +38,12 @@ fs::path default_database() {
   return base_directory("XDG_DATA_HOME", ".local/share") / "chancery" / "database";
 }
 
+fs::path state_path() {
+  return base_directory("XDG_STATE_HOME", ".local/state") / "chancery";
+}
+
 fs::path state_directory() {
-  fs::path directory = base_directory("XDG_STATE_HOME", ".local/state") / "chancery";
+  fs::path directory = state_path();
   try {
     make_private_directory(directory);
   } catch (const Error&) {

@@ -57,7 +57,7 @@ _chancery_search() {
       COMPREPLY=($(compgen -W "text json csv trec ris bibtex paths" -- "$current"))
       return ;;
     --facets)
-      _chancery_list "actor issue speaker publisher year lang type"
+      _chancery_list "actor issue speaker publisher year lang type tag"
       return ;;
     --without)
       _chancery_list "concepts meetings stop-words topicality variants typed-form proximity feedback"

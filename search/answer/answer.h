@@ -32,7 +32,9 @@ struct Hit {
   // What the index keeps of the document is damaged: `record` is what remains, without its text.
   bool damaged = false;
   std::vector<Snippet> snippets;
-  std::vector<Copy> copies;    // found by the query too, best first
+  std::vector<Copy> copies;       // found by the query too, best first
+  std::vector<std::string> tags;  // of the person who asks, sorted, and their note
+  std::string note;
   std::vector<ScorePart> why;  // greatest first, their sum is the score; only when asked for
 };
 

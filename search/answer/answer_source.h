@@ -8,6 +8,7 @@
 
 #include "chancery/gazetteer.h"
 #include "search/answer/answer.h"
+#include "search/plan/marked.h"
 #include "search/view/view.h"
 
 namespace chancery::search {
@@ -29,6 +30,14 @@ class AnswerSource {
   // text. Throws Error where there is none.
   virtual Record document(const std::string& name) = 0;
   virtual Coverage coverage() = 0;
+  // All marked documents, with where they are now. None where no marks are kept.
+  virtual std::vector<MarkedDocument> marked() { return {}; }
+  // What a mark keeps of the document at that path, without those it has. Throws Error.
+  virtual MarkedDocument mark_of(const std::string& path) {
+    MarkedDocument mark;
+    mark.path = path;
+    return mark;
+  }
   // Which state of the databases answers: another text after each change; empty: not known.
   virtual std::string revision() { return {}; }
   // Values of a field (publisher, lang, type) that begin with `start`, for completion; at most

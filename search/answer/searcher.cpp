@@ -13,9 +13,11 @@
 #include "search/answer/concept_names.h"
 #include "search/answer/field_values.h"
 #include "search/answer/loosening.h"
+#include "search/answer/marks_in_use.h"
 #include "search/answer/ranked_hits.h"
 #include "search/answer/retries.h"
 #include "search/match/databases.h"
+#include "search/match/marked_documents.h"
 #include "search/match/spelling.h"
 #include "search/plan/document_at.h"
 #include "search/plan/plan.h"
@@ -70,8 +72,13 @@ struct Searcher::Impl {
   }
 
   PlanContext plan_context(const SearchOptions& options) {
-    return {*gazetteer_,     matcher(),         databases.languages(),
-            databases.all(), databases.forms(), options.ranking};
+    return {*gazetteer_,     matcher(),  databases.languages(), databases.all(), databases.forms(),
+            options.ranking, tagged_by()};
+  }
+
+  std::function<std::map<std::string, std::vector<std::string>>()> tagged_by() {
+    if (!own_marks.in_use()) return {};
+    return [this] { return own_marks.tagged(databases); };
   }
 
   // A query as it is answered: where words of it find nothing and were surely mistyped, with them
@@ -220,10 +227,16 @@ struct Searcher::Impl {
 
   void match(const Xapian::Query& query, const Plan& planned, bool vague,
              const SearchOptions& options, Answer& answer) {
-    find_hits(databases, *gazetteer_, {query, planned, vague}, options, answer);
+    const bool counts_tags = own_marks.is_counted(options.facets);
+    SearchOptions others = options;
+    if (counts_tags) std::erase(others.facets, "tag");
+    find_hits(databases, *gazetteer_, {query, planned, vague}, others, answer);
+    if (counts_tags) own_marks.add_facet(databases, query, options, answer);
+    own_marks.show(databases, answer.hits);
   }
 
   std::vector<std::string> values(const std::string& field, const std::string& start, size_t most) {
+    if (field == "tag") return own_marks.beginning(databases, start, most);
     return values_.beginning(databases.all(), *gazetteer_, field, start, most);
   }
 
@@ -232,6 +245,7 @@ struct Searcher::Impl {
   }
 
   Databases databases;
+  MarksInUse own_marks;
 
  private:
   bool stale_ = true;  // what is below was made of an earlier state of the databases
@@ -248,6 +262,18 @@ Searcher::Searcher(const std::vector<std::string>& databases)
   impl_->ask([] {});
 }
 Searcher::~Searcher() = default;
+
+void Searcher::use_marks(const MarkSource* marks) {
+  impl_->own_marks.use(marks);
+}
+
+std::vector<MarkedDocument> Searcher::marked() {
+  return impl_->ask([&] { return impl_->own_marks.all(impl_->databases); });
+}
+
+MarkedDocument Searcher::mark_of(const std::string& path) {
+  return impl_->ask([&] { return search::mark_of(path, impl_->databases.all()); });
+}
 
 void Searcher::prepare() {
   impl_->ask([&] {

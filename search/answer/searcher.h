@@ -23,12 +23,18 @@ class Searcher : public AnswerSource {
   explicit Searcher(const std::vector<std::string>& databases);
   ~Searcher() override;
 
+  // Tags and notes that hits show and tag: finds; null: none. They outlive the Searcher. Throws
+  // nothing yet.
+  void use_marks(const MarkSource* marks);
+
   void prepare() override;
   Answer search(const std::string& query, const SearchOptions& options = {}) override;
   View view(const std::string& query, const ViewRequest& request) override;
   std::vector<Mark> marks(const std::string& query, const Record& record) override;
   Record document(const std::string& name) override;
   Coverage coverage() override;
+  std::vector<MarkedDocument> marked() override;
+  MarkedDocument mark_of(const std::string& path) override;
   std::string revision() override;
   std::vector<std::string> values(const std::string& field, const std::string& start,
                                   size_t most) override;

@@ -66,6 +66,8 @@ std::string markdown_entry(const Hit& hit) {
                        marked_markdown(snippet), snippet.ends_early ? " …" : "",
                        place.empty() ? "" : fmt::format(" ({})", place));
   }
+  if (const std::string marks = marks_line(hit); !marks.empty())
+    out += "\n   " + escaped_markdown(marks) + "\n";
   if (!record.url.empty()) out += "\n   " + escaped_markdown(record.url) + "\n";
   return out + "\n   " + escaped_markdown(quoted_path(record.path)) + "\n\n";
 }

@@ -110,6 +110,13 @@ std::vector<Quotation> quotations_of(const Hit& hit) {
   return quotations;
 }
 
+std::string marks_line(const Hit& hit) {
+  std::string line;
+  if (!hit.tags.empty()) line = fmt::format("Tagged {}.", fmt::join(hit.tags, ", "));
+  if (!hit.note.empty()) line += fmt::format("{}Note: {}", line.empty() ? "" : " ", hit.note);
+  return line;
+}
+
 void PaperBuilder::begin_query(const Answer& answer) {
   PaperSection section;
   section.heading = answer.query;
@@ -130,6 +137,7 @@ void PaperBuilder::add(const Hit& hit) {
   entry.link = link_to_file(record.path);
   entry.source = source_line(record);
   entry.path = quoted_path(record.path);
+  entry.marks = marks_line(hit);
   entry.right_to_left = uloc_isRightToLeft(record.language.c_str());
   entry.quotations = quotations_of(hit);
   for (Quotation& quotation : entry.quotations) quotation.note = note(record, &quotation);

@@ -31,6 +31,7 @@ struct PaperEntry {
   std::string link;    // to the file, or empty
   std::string source;  // "Middle East Institute · Omer Niazi · 30 Aug 2023"
   std::string path;    // as people read it
+  std::string marks;   // "Tagged good. Note: check date"; may be empty
   bool right_to_left = false;
   std::string note;  // where there is no quotation; else empty
   std::vector<Quotation> quotations;
@@ -74,6 +75,9 @@ class PaperBuilder {
   std::set<std::string> cited_;                 // paths
   std::map<std::string, PaperSource> sources_;  // by what they are sorted by
 };
+
+// "Tagged good, dated. Note: check date"; empty without marks.
+std::string marks_line(const Hit& hit);
 
 // The paper as one file of a kind.
 std::string html(const Paper& paper);

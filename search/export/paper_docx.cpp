@@ -135,6 +135,7 @@ WordText word_text(const Paper& paper) {
                               text.link(entry.link, entry.title) + text.note(entry.note), rtl));
       text.add(word_paragraph("Remark", word_run(entry.source)));
       text.add(word_paragraph("Remark", word_run(entry.path)));
+      if (!entry.marks.empty()) text.add(word_paragraph("Remark", word_run(entry.marks)));
       for (const Quotation& quotation : entry.quotations) {
         const std::string place =
             quotation.place.empty() ? "" : fmt::format(" ({})", quotation.place);

@@ -65,6 +65,8 @@ std::string html(const Paper& paper) {
           "<h3 dir=\"auto\">{}{}</h3>\n<p class=\"source\">{}</p>\n<p class=\"path\">{}</p>\n",
           html_link(entry.link, entry.title), notes.mark(entry.note), markup_text(entry.source),
           markup_text(entry.path));
+      if (!entry.marks.empty())
+        out += fmt::format("<p class=\"remark\">{}</p>\n", markup_text(entry.marks));
       for (const Quotation& quotation : entry.quotations) {
         out += fmt::format("<blockquote{}>{}{}{}</blockquote>\n",
                            entry.right_to_left ? " dir=\"rtl\"" : "", markup_text(quotation.text),

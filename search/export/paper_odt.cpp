@@ -98,6 +98,7 @@ std::string odt_body(const Paper& paper) {
       out += odt_heading(2, odt_link(entry.link, entry.title) + odt_note(entry.note, notes));
       out += odt_paragraph("Remark", markup_text(entry.source));
       out += odt_paragraph("Remark", markup_text(entry.path));
+      if (!entry.marks.empty()) out += odt_paragraph("Remark", markup_text(entry.marks));
       for (const Quotation& quotation : entry.quotations) {
         const std::string place =
             quotation.place.empty() ? "" : fmt::format(" ({})", quotation.place);

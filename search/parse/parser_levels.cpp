@@ -26,7 +26,8 @@ bool go_together(const QueryNode& left, const QueryNode& right) {
   const auto named = [](const QueryNode& node) {
     return node.kind == QueryNode::kField && node.in_brackets && !node.quoted && !node.required &&
            !node.excluded && node.field->kind != schema::FieldKind::kText &&
-           node.field->kind != schema::FieldKind::kExact;
+           node.field->kind != schema::FieldKind::kExact &&
+           node.field->kind != schema::FieldKind::kMark;
   };
   return named(left) && named(right);
 }

@@ -59,6 +59,14 @@ std::vector<Xapian::docid> documents_at(const std::string& path, const Xapian::D
   return found;
 }
 
+Xapian::Query documents_at_paths(const std::vector<std::string>& paths) {
+  std::vector<Xapian::Query> terms;
+  for (const std::string& path : paths) terms.emplace_back(schema::unique_term(path));
+  if (terms.empty()) return Xapian::Query::MatchNothing;
+  return {Xapian::Query::OP_SCALE_WEIGHT,
+          Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), 0};
+}
+
 Xapian::docid document_named(const std::string& name, const Xapian::Database& database) {
   if (is_id(name)) {
     if (const auto found = with_id(name, database); !found.empty()) return found.front();

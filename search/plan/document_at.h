@@ -18,6 +18,9 @@ std::string document_id(std::string_view path);
 std::vector<Xapian::docid> documents_at(const std::string& path, const Xapian::Database& database,
                                         std::string& problem);
 
+// The documents at whole paths, without weight.
+Xapian::Query documents_at_paths(const std::vector<std::string>& paths);
+
 // The one document with that id or path, as it is or relative to the working directory. Throws
 // NotFound where there is none, RequestError where there is more than one.
 Xapian::docid document_named(const std::string& name, const Xapian::Database& database);

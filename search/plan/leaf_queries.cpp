@@ -177,6 +177,8 @@ Query LeafQueries::field(const QueryNode& node) {
     case schema::FieldKind::kSaid:
     case schema::FieldKind::kAct:
       return statements(node);
+    case schema::FieldKind::kMark:
+      return marked(node);
     case schema::FieldKind::kText:
     case schema::FieldKind::kExact:
     case schema::FieldKind::kRange:
@@ -192,6 +194,23 @@ Query LeafQueries::field(const QueryNode& node) {
              UnderstoodPart::kField, node.inferred ? node.text : "");
   if (node.inferred) notes_.worth_saying();
   return query;
+}
+
+// tag:good, documents that a person has marked.
+Query LeafQueries::marked(const QueryNode& node) {
+  if (!context_.tagged) throw QueryError("no tags are kept here", query_, node.offset);
+  const auto tagged = context_.tagged();
+  const auto found = tagged.find(fold(node.text));
+  if (found == tagged.end()) {
+    std::vector<std::string> names;
+    for (const auto& [name, paths] : tagged) names.push_back(name);
+    throw QueryError(names.empty() ? "nothing is tagged yet (:tag 3 good at the prompt)"
+                                   : fmt::format("nothing is tagged \"{}\"; there is {}", node.text,
+                                                 fmt::join(names, ", ")),
+                     query_, node.offset);
+  }
+  notes_.say("tag " + found->first, UnderstoodPart::kField, "");
+  return documents_at_paths(found->second);
 }
 
 // Words of a title, an author's or a publisher's name: with * and ?, in quotes as a phrase, else

@@ -48,6 +48,7 @@ class LeafQueries {
   Xapian::Query text_field(const QueryNode& node);
   Xapian::Query meaning(const QueryNode& node);
   Xapian::Query like(const QueryNode& node);
+  Xapian::Query marked(const QueryNode& node);
 
   const std::string& query_;
   const PlanContext& context_;

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <functional>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,6 +28,8 @@ struct PlanContext {
   Xapian::Database database;
   WordForms& forms;
   RankingParts parts = {};
+  // Paths of the documents with each tag; none where no marks are kept.
+  std::function<std::map<std::string, std::vector<std::string>>()> tagged = {};
 };
 
 struct Plan {

@@ -7,7 +7,8 @@
 namespace chancery::search {
 
 bool filters_only(const schema::Field& field) {
-  return field.kind == schema::FieldKind::kExact || field.kind == schema::FieldKind::kRange;
+  return field.kind == schema::FieldKind::kExact || field.kind == schema::FieldKind::kRange ||
+         field.kind == schema::FieldKind::kMark;
 }
 
 bool narrows(const schema::Field& field) {

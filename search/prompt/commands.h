@@ -67,6 +67,10 @@ void save(Session& session, const std::string& argument);
 void saved(Session& session, const std::string& argument);
 void fresh(Session& session, const std::string& argument);
 void forget(Session& session, const std::string& argument);
+void tag(Session& session, const std::string& argument);
+void untag(Session& session, const std::string& argument);
+void note(Session& session, const std::string& argument);
+void tags(Session& session, const std::string& argument);
 void cite(Session& session, const std::string& argument);
 void json(Session& session, const std::string& argument);
 void coverage(Session& session, const std::string& argument);
@@ -130,6 +134,14 @@ inline constexpr std::array kCommands = {
     Command{"new", "[NAME]", "hits of a saved query that are new since last time",
             ArgumentKind::kSaved, commands::fresh},
     Command{"forget", "NAME", "remove a saved query", ArgumentKind::kSaved, commands::forget},
+    Command{"tag", "N TAG...", "mark hit N with words of your own: tag:good finds it",
+            ArgumentKind::kNumber, commands::tag},
+    Command{"untag", "N [TAG]", "take a tag away, or all of them", ArgumentKind::kNumber,
+            commands::untag},
+    Command{"note", "N [TEXT]", "keep a note on hit N; \"\" takes it away", ArgumentKind::kNumber,
+            commands::note},
+    Command{"tags", "", "your tags and notes, also on documents that are gone", ArgumentKind::kNone,
+            commands::tags},
     Command{"cite", "N [STYLE]", "a reference to hit N: note, ris, bibtex, csl",
             ArgumentKind::kStyle, commands::cite},
     Command{"json", "[N]", "the answer, or hit N, as JSON", ArgumentKind::kNumber, commands::json},

@@ -148,7 +148,7 @@ std::vector<std::string> field_values(AnswerSource& source, const std::string& f
   if (field == "about") return source.concept_names(std::nullopt, start, kMost);
   if (field == "actor") return source.concept_names(ConceptKind::kActor, start, kMost);
   if (field == "issue") return source.concept_names(ConceptKind::kIssue, start, kMost);
-  if (field == "publisher" || field == "lang" || field == "type")
+  if (field == "publisher" || field == "lang" || field == "type" || field == "tag")
     return source.values(field, start, kMost);
   return {};
 }

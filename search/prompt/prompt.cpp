@@ -134,7 +134,7 @@ std::string greeting(const Coverage& coverage) {
   return text + ". Type a question, :help for commands.";
 }
 
-int run_prompt(AnswerSource& source, const Config& config) {
+int run_prompt(AnswerSource& source, Marks* marks, const Config& config) {
   const InterruptGuard guard;
   History history(state_directory() / "history");
   const std::string trouble = history.load();
@@ -152,10 +152,10 @@ int run_prompt(AnswerSource& source, const Config& config) {
   ReadlineReader reader(history, completer, [&] { source.prepare(); });
   const std::unique_ptr<Pager> pager = choose_pager(config);
   const ColorWhen color = config.color;
-  const SessionWorld world{source,    reader,
-                           *pager,    std::cout,
-                           std::cerr, [color] { return terminal_style(STDOUT_FILENO, color); },
-                           &saved,    absolute_paths(config.databases)};
+  const SessionWorld world{
+      source,    reader,    *pager,
+      std::cout, std::cerr, [color] { return terminal_style(STDOUT_FILENO, color); },
+      &saved,    absolute_paths(config.databases), marks};
   Session session(world, config.search, config.detail);
   asking = &session;
   std::cout << wrapped(greeting(source.coverage()), session.style(), 0, 0) << std::flush;

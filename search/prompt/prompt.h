@@ -20,6 +20,6 @@ std::string greeting(const Coverage& coverage);
 
 // The whole prompt on standard input and output, with readline, history and a pager. Gives the exit
 // status.
-int run_prompt(AnswerSource& source, const Config& config);
+int run_prompt(AnswerSource& source, Marks* marks, const Config& config);
 
 }  // namespace chancery::search

@@ -12,6 +12,7 @@
 #include "search/prompt/pager.h"
 #include "search/prompt/picks.h"
 #include "search/render/style.h"
+#include "search/saved/marks.h"
 #include "search/saved/saved_searches.h"
 
 namespace chancery::search {
@@ -26,6 +27,7 @@ struct SessionWorld {
   std::function<Style()> style;          // asked before each answer: windows are resized
   const SavedSearches* saved = nullptr;  // null: none are kept
   std::vector<std::string> databases;    // that the source searches, absolute paths
+  Marks* marks = nullptr;                // null: none are kept
 };
 
 class Session {
@@ -55,6 +57,8 @@ class Session {
   // The hit of that rank, 1-based, from what was fetched or from the source. Throws Error when
   // there is none.
   const Hit& hit(uint32_t rank);
+  // What was fetched of hits is out of date.
+  void forget_hits() { hits_.clear(); }
   // The rank in the first word of `argument`, which must be a number; the hit last looked at, else
   // the first one, when it is empty.
   uint32_t rank_of(const std::string& argument) const;

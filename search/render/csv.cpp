@@ -71,7 +71,7 @@ void write_facet_csv(std::ostream& out, const Facet& facet, bool header) {
 
 void CsvRenderer::begin() {
   out_ << "id,query,rank,score,title,authors,publisher,date,date_source,language,url,path,actors,"
-          "issues,snippet\r\n";
+          "issues,snippet,tags,note\r\n";
 }
 
 void CsvRenderer::answer(const Answer& answer, const std::string& id) {
@@ -83,7 +83,7 @@ void CsvRenderer::answer(const Answer& answer, const std::string& id) {
     for (const std::string& cell :
          {record.title, joined(record.authors), record.publisher, record.date, record.date_source,
           record.language, record.url, quoted_path(record.path), names(record.actors),
-          names(record.issues), snippet_text(hit)}) {
+          names(record.issues), snippet_text(hit), joined(hit.tags), hit.note}) {
       if (!std::exchange(first, false)) out_ << ',';
       out_ << csv_cell(cell);
     }

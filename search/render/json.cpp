@@ -121,6 +121,8 @@ ordered_json hit_json(const Hit& hit) {
                     {"snippets", std::move(snippets)},
                     {"copies", std::move(copies)}};
   add_path_bytes(json, record.path);
+  if (!hit.tags.empty()) json["tags"] = hit.tags;
+  if (!hit.note.empty()) json["note"] = hit.note;
   if (hit.damaged) json["damaged"] = true;
   if (std::any_of(hit.copies.begin(), hit.copies.end(),
                   [](const Copy& copy) { return !utf8::is_valid(copy.path); })) {

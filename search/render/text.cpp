@@ -170,6 +170,16 @@ void TextRenderer::copies(std::ostream& out, const Hit& hit) {
   flow.write(out, kIndent, kIndent);
 }
 
+void TextRenderer::marks(std::ostream& out, const Hit& hit) {
+  Flow flow(options_.style);
+  if (!hit.tags.empty()) flow.add(fmt::format("tagged {}", fmt::join(hit.tags, ", ")), Ink::kFaint);
+  if (!hit.note.empty()) {
+    if (!flow.empty()) flow.separate(signs(options_.style).separator);
+    flow.add("note: " + hit.note, Ink::kFaint);
+  }
+  flow.write(out, kIndent, kIndent);
+}
+
 void TextRenderer::head(std::ostream& out, const Hit& hit) {
   const Style& style = options_.style;
   Flow title(style);
@@ -186,6 +196,7 @@ void TextRenderer::head(std::ostream& out, const Hit& hit) {
   out << lines.str().substr(rank.size() + gap.size());
   details(out, hit.record);
   copies(out, hit);
+  marks(out, hit);
   if (!hit.why.empty()) write_why(out, hit, options_.style);
 }
 

@@ -119,7 +119,7 @@ TEST_F(Formats, CsvHasAHeaderAndARowAHit) {
   ASSERT_EQ(rows.size(), 3U) << outcome;
   EXPECT_EQ(rows[0],
             "id,query,rank,score,title,authors,publisher,date,date_source,language,url,path,"
-            "actors,issues,snippet\r");
+            "actors,issues,snippet,tags,note\r");
   EXPECT_THAT(rows[1], EndsWith("\r"));
 }
 

@@ -39,7 +39,8 @@ TEST(Schema, PrefixesAreOmegasOrBeginWithX) {
     return prefix.size() == 1 ? prefix != "X" : prefix.front() == 'X';
   };
   for (const Field& field : kFields) {
-    const bool none = field.kind == FieldKind::kPlain || field.kind == FieldKind::kLike;
+    const bool none = field.kind == FieldKind::kPlain || field.kind == FieldKind::kLike ||
+                      field.kind == FieldKind::kMark;
     EXPECT_TRUE(none ? field.prefix.empty() : valid(field.prefix)) << field.name;
   }
   for (const std::string_view prefix : kOtherPrefixes) EXPECT_TRUE(valid(prefix)) << prefix;

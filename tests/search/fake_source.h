@@ -67,7 +67,7 @@ class FakeSource : public AnswerSource {
     return made;
   }
   std::vector<Mark> marks(const std::string&, const Record& record) override {
-    return {mark_of(record.text, "corridor", MarkKind::kIssue)};
+    return {testing::mark_of(record.text, "corridor", MarkKind::kIssue)};
   }
   Record document(const std::string& name) override {
     Record made = hit(1).record;

@@ -1,0 +1,86 @@
+#include "search/answer/marks_in_use.h"
+
+#include <algorithm>
+
+#include "chancery/text.h"
+#include "search/match/marked_documents.h"
+#include "search/plan/document_at.h"
+#include "search/view/counting.h"
+
+namespace chancery::search {
+
+const std::vector<MarkedDocument>& MarksInUse::all(Databases& databases) {
+  const std::string version = source_ ? source_->version() : "";
+  const std::string state = version.empty() ? "" : version + '/' + databases.revision();
+  if (state != state_) {
+    marked_ = version.empty() ? std::vector<MarkedDocument>() : source_->marked();
+    find_marked(marked_, databases.all());
+    state_ = state;
+  }
+  return marked_;
+}
+
+std::map<std::string, std::vector<std::string>> MarksInUse::tagged(Databases& databases) {
+  std::map<std::string, std::vector<std::string>> found;
+  for (const MarkedDocument& one : all(databases)) {
+    for (const std::string& tag : one.tags) {
+      std::vector<std::string>& paths = found[tag];
+      paths.insert(paths.end(), one.found.begin(), one.found.end());
+    }
+  }
+  return found;
+}
+
+std::vector<std::string> MarksInUse::beginning(Databases& databases, const std::string& start,
+                                               size_t most) {
+  std::vector<std::string> found;
+  for (const auto& [tag, paths] : tagged(databases)) {
+    if (found.size() < most && tag.starts_with(fold(start))) found.push_back(tag);
+  }
+  return found;
+}
+
+void MarksInUse::show(Databases& databases, std::vector<Hit>& hits) {
+  std::map<std::string, const MarkedDocument*> by_path;
+  for (const MarkedDocument& one : all(databases)) {
+    // Of a text that was marked itself and one that was at its place before, the first counts.
+    for (const std::string& path : one.found) {
+      const MarkedDocument*& known = by_path[path];
+      if (!known || known->changed) known = &one;
+    }
+  }
+  if (by_path.empty()) return;
+  for (Hit& hit : hits) {
+    const auto found = by_path.find(hit.record.path);
+    if (found == by_path.end()) continue;
+    hit.tags = found->second->tags;
+    hit.note = found->second->note;
+  }
+}
+
+bool MarksInUse::is_counted(const std::vector<std::string>& fields) {
+  return std::find(fields.begin(), fields.end(), "tag") != fields.end();
+}
+
+void MarksInUse::add_facet(Databases& databases, const Xapian::Query& query,
+                           const SearchOptions& options, Answer& answer) {
+  Facet facet;
+  facet.field = "tag";
+  facet.hits = answer.total;
+  for (const auto& [tag, paths] : tagged(databases)) {
+    const Xapian::Query with(Xapian::Query::OP_FILTER, query, documents_at_paths(paths));
+    const uint64_t count = count_documents(databases.all(), with);
+    if (count > 0) facet.values.push_back({tag, tag, count});
+  }
+  facet.distinct = facet.values.size();
+  std::stable_sort(facet.values.begin(), facet.values.end(),
+                   [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+  const uint32_t most = options.facet_values;
+  if (most != 0 && facet.values.size() > most) facet.values.resize(most);
+  const auto at = std::find(options.facets.begin(), options.facets.end(), "tag");
+  const auto before = std::min<ptrdiff_t>(at - options.facets.begin(),
+                                          static_cast<ptrdiff_t>(answer.facets.size()));
+  answer.facets.insert(answer.facets.begin() + before, std::move(facet));
+}
+
+}  // namespace chancery::search
