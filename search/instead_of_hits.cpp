@@ -10,7 +10,9 @@
 #include "chancery/state_path.h"
 #include "chancery/utf8.h"
 #include "search/charset.h"
+#include "search/export/brief.h"
 #include "search/export/export.h"
+#include "search/prompt/replay.h"
 #include "search/queries.h"
 #include "search/render/coverage.h"
 #include "search/render/document.h"
@@ -73,6 +75,23 @@ int read_document(AnswerSource& source, const Config& config) {
   std::cout << show_document(source.document(config.read), {}, 0, style).text;
   if (!std::cout.flush()) throw Error("standard output cannot be written");
   return kFound;
+}
+
+int say_brief(AnswerSource& source, const Config& config, std::ostream& out) {
+  const Brief brief = make_brief(source, brief_query(config.brief, config.query));
+  out << brief_text(brief, terminal_style(STDOUT_FILENO, config.color));
+  if (!out.flush()) throw Error("standard output cannot be written");
+  return brief.total > 0 ? kFound : kNothingFound;
+}
+
+std::vector<std::string> logged_databases(const Config& config) {
+  return read_session_log(config.replay).head.databases;
+}
+
+int replay_log(AnswerSource& source, const Config& config, std::ostream& out) {
+  const size_t different = replay(source, read_session_log(config.replay), out);
+  if (!out.flush()) throw Error("standard output cannot be written");
+  return different == 0 ? kFound : kNothingFound;
 }
 
 int export_answers(AnswerSource& source, const Config& config, const Streams& streams) {

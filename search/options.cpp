@@ -40,6 +40,23 @@ void check_export(const Config& config, const GivenOptions& raw) {
   }
 }
 
+void check_brief_and_replay(const Config& config, const GivenOptions& raw) {
+  if (raw.has("brief") && config.brief.empty()) throw Error("--brief takes the name of an issue");
+  if (raw.has("replay") && config.replay.empty())
+    throw Error("--replay takes a log that :log wrote");
+  for (const char* own : {"brief", "replay"}) {
+    if (!raw.has(own)) continue;
+    for (const char* other : {"format", "paths", "null", "read", "coverage", "saved", "save",
+                              "facets", "queries", "export", "explain", "brief", "replay"}) {
+      if (raw.has(other) && std::string_view(own) != other)
+        throw Error(fmt::format("--{} and --{} exclude each other", own, other));
+    }
+    if (config.view) throw Error(fmt::format("--{} draws no picture of the hits", own));
+  }
+  if (raw.has("replay") && config.has_query)
+    throw Error("--replay asks what the log holds: it takes no query");
+}
+
 void check_combinations(const Config& config, const GivenOptions& raw) {
   if (config.has_query && !config.queries_file.empty()) {
     throw Error("a query and --queries exclude each other", std::string(kAdvice));
@@ -72,6 +89,7 @@ void check_combinations(const Config& config, const GivenOptions& raw) {
   }
   check_saved(config, raw);
   check_export(config, raw);
+  check_brief_and_replay(config, raw);
   if (raw.has("long") && raw.has("short")) throw Error("--long and --short exclude each other");
   if (raw.has("paths") && raw.has("format") && config.format != Format::kPaths) {
     throw Error("--paths and --format exclude each other");
@@ -136,6 +154,8 @@ Config validated(const GivenOptions& raw) {
   config.export_file = raw.last("export");
   // A file has all.
   if (raw.has("export") && !raw.has("count")) config.search.count = 0;
+  config.brief = raw.last("brief");
+  config.replay = raw.last("replay");
   config.save = raw.last("save");
   config.saved = raw.last("saved");
   config.only_new = raw.has("new");

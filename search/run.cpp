@@ -248,18 +248,23 @@ int run(const std::vector<std::string>& arguments) {
   Config config = validated(parse_options(arguments));
   config.query = text_of(config.query);
   config.read = text_of(config.read);
+  config.brief = text_of(config.brief);
   if (config.view) config.view->subject = text_of(config.view->subject);
   if (config.help) std::cout << help_text();
   if (config.version) std::cout << "chancery-search " << version() << '\n';
   if (config.help || config.version) return std::cout.flush() ? kFound : kFailed;
   if (config.databases.empty() && !config.saved.empty())
     config.databases = saved_searches().find(config.saved).databases;
+  if (config.databases.empty() && !config.replay.empty())
+    config.databases = logged_databases(config);
   if (config.databases.empty()) config.databases.push_back(default_database().string());
   Searcher source(config.databases);
   const std::unique_ptr<Marks> marks = marks_to_use(std::cerr);
   source.use_marks(marks.get());
   if (config.coverage) return say_coverage(source.coverage(), config);
   if (!config.read.empty()) return read_document(source, config);
+  if (!config.replay.empty()) return replay_log(source, config, std::cout);
+  if (!config.brief.empty()) return say_brief(source, config, std::cout);
   if (!config.export_file.empty())
     return export_answers(source, config, {std::cin, std::cout, std::cerr});
   if (prompts(config)) return prompt(source, marks.get(), config);

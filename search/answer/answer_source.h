@@ -38,6 +38,8 @@ class AnswerSource {
     mark.path = path;
     return mark;
   }
+  // Which documents the databases hold (search/match/fingerprint.h); empty: not known.
+  virtual std::string fingerprint() { return {}; }
   // Which state of the databases answers: another text after each change; empty: not known.
   virtual std::string revision() { return {}; }
   // Values of a field (publisher, lang, type) that begin with `start`, for completion; at most

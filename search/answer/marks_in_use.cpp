@@ -20,6 +20,12 @@ const std::vector<MarkedDocument>& MarksInUse::all(Databases& databases) {
   return marked_;
 }
 
+std::function<std::map<std::string, std::vector<std::string>>()> MarksInUse::tagged_in(
+    Databases& databases) {
+  if (!source_) return {};
+  return [this, &databases] { return tagged(databases); };
+}
+
 std::map<std::string, std::vector<std::string>> MarksInUse::tagged(Databases& databases) {
   std::map<std::string, std::vector<std::string>> found;
   for (const MarkedDocument& one : all(databases)) {
@@ -58,15 +64,9 @@ void MarksInUse::show(Databases& databases, std::vector<Hit>& hits) {
   }
 }
 
-bool MarksInUse::is_counted(const std::vector<std::string>& fields) {
-  return std::find(fields.begin(), fields.end(), "tag") != fields.end();
-}
-
-void MarksInUse::add_facet(Databases& databases, const Xapian::Query& query,
-                           const SearchOptions& options, Answer& answer) {
+Facet MarksInUse::facet(Databases& databases, const Xapian::Query& query, uint32_t most) {
   Facet facet;
   facet.field = "tag";
-  facet.hits = answer.total;
   for (const auto& [tag, paths] : tagged(databases)) {
     const Xapian::Query with(Xapian::Query::OP_FILTER, query, documents_at_paths(paths));
     const uint64_t count = count_documents(databases.all(), with);
@@ -75,12 +75,24 @@ void MarksInUse::add_facet(Databases& databases, const Xapian::Query& query,
   facet.distinct = facet.values.size();
   std::stable_sort(facet.values.begin(), facet.values.end(),
                    [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
-  const uint32_t most = options.facet_values;
   if (most != 0 && facet.values.size() > most) facet.values.resize(most);
+  return facet;
+}
+
+void MarksInUse::add_to(Databases& databases, const Xapian::Query& query,
+                        const SearchOptions& options, Answer& answer) {
+  show(databases, answer.hits);
   const auto at = std::find(options.facets.begin(), options.facets.end(), "tag");
-  const auto before = std::min<ptrdiff_t>(at - options.facets.begin(),
-                                          static_cast<ptrdiff_t>(answer.facets.size()));
-  answer.facets.insert(answer.facets.begin() + before, std::move(facet));
+  if (at == options.facets.end()) return;
+  Facet counted = facet(databases, query, options.facet_values);
+  counted.hits = answer.total;
+  answer.facets.insert(answer.facets.begin() + (at - options.facets.begin()), std::move(counted));
+}
+
+SearchOptions without_tags(const SearchOptions& options) {
+  SearchOptions others = options;
+  std::erase(others.facets, "tag");
+  return others;
 }
 
 }  // namespace chancery::search

@@ -1,6 +1,7 @@
 // The marks of the person who asks, as they are found in the databases that are open.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,25 +17,29 @@ namespace chancery::search {
 class MarksInUse {
  public:
   void use(const MarkSource* source) { source_ = source; }
-  bool in_use() const { return source_ != nullptr; }
 
   const std::vector<MarkedDocument>& all(Databases& databases);
+  // What PlanContext::tagged is; none where no marks are kept. `databases` outlives it.
+  std::function<std::map<std::string, std::vector<std::string>>()> tagged_in(Databases& databases);
   // The paths of the documents with each tag.
   std::map<std::string, std::vector<std::string>> tagged(Databases& databases);
   // Tags that begin with `start`, at most `most`.
   std::vector<std::string> beginning(Databases& databases, const std::string& start, size_t most);
 
-  // Sets tags and notes of hits.
-  void show(Databases& databases, std::vector<Hit>& hits);
-  // Whether the facet "tag" is among `fields`, and that facet at its place among those of `answer`.
-  static bool is_counted(const std::vector<std::string>& fields);
-  void add_facet(Databases& databases, const Xapian::Query& query, const SearchOptions& options,
-                 Answer& answer);
+  // Sets tags and notes of the hits, and the facet "tag" where `options` ask for it.
+  void add_to(Databases& databases, const Xapian::Query& query, const SearchOptions& options,
+              Answer& answer);
 
  private:
+  void show(Databases& databases, std::vector<Hit>& hits);
+  Facet facet(Databases& databases, const Xapian::Query& query, uint32_t most);
+
   const MarkSource* source_ = nullptr;
   std::string state_;  // of marks and databases when `marked_` was found
   std::vector<MarkedDocument> marked_;
 };
+
+// Without the facet that databases know nothing of.
+SearchOptions without_tags(const SearchOptions& options);
 
 }  // namespace chancery::search

@@ -17,6 +17,7 @@
 #include "search/answer/ranked_hits.h"
 #include "search/answer/retries.h"
 #include "search/match/databases.h"
+#include "search/match/fingerprint.h"
 #include "search/match/marked_documents.h"
 #include "search/match/spelling.h"
 #include "search/plan/document_at.h"
@@ -72,13 +73,8 @@ struct Searcher::Impl {
   }
 
   PlanContext plan_context(const SearchOptions& options) {
-    return {*gazetteer_,     matcher(),  databases.languages(), databases.all(), databases.forms(),
-            options.ranking, tagged_by()};
-  }
-
-  std::function<std::map<std::string, std::vector<std::string>>()> tagged_by() {
-    if (!own_marks.in_use()) return {};
-    return [this] { return own_marks.tagged(databases); };
+    return {*gazetteer_,       matcher(),       databases.languages(),     databases.all(),
+            databases.forms(), options.ranking, own_marks.tagged_in(databases)};
   }
 
   // A query as it is answered: where words of it find nothing and were surely mistyped, with them
@@ -227,12 +223,8 @@ struct Searcher::Impl {
 
   void match(const Xapian::Query& query, const Plan& planned, bool vague,
              const SearchOptions& options, Answer& answer) {
-    const bool counts_tags = own_marks.is_counted(options.facets);
-    SearchOptions others = options;
-    if (counts_tags) std::erase(others.facets, "tag");
-    find_hits(databases, *gazetteer_, {query, planned, vague}, others, answer);
-    if (counts_tags) own_marks.add_facet(databases, query, options, answer);
-    own_marks.show(databases, answer.hits);
+    find_hits(databases, *gazetteer_, {query, planned, vague}, without_tags(options), answer);
+    own_marks.add_to(databases, query, options, answer);
   }
 
   std::vector<std::string> values(const std::string& field, const std::string& start, size_t most) {
@@ -303,6 +295,10 @@ Record Searcher::document(const std::string& name) {
 
 Coverage Searcher::coverage() {
   return impl_->ask([&] { return impl_->databases.coverage(); });
+}
+
+std::string Searcher::fingerprint() {
+  return impl_->ask([&] { return search::fingerprint(impl_->databases.all()); });
 }
 
 std::string Searcher::revision() {

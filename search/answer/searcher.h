@@ -35,6 +35,7 @@ class Searcher : public AnswerSource {
   Coverage coverage() override;
   std::vector<MarkedDocument> marked() override;
   MarkedDocument mark_of(const std::string& path) override;
+  std::string fingerprint() override;
   std::string revision() override;
   std::vector<std::string> values(const std::string& field, const std::string& start,
                                   size_t most) override;

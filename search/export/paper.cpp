@@ -105,7 +105,7 @@ std::vector<Quotation> quotations_of(const Hit& hit) {
     const Pinpoint at{page_at(hit.record, part.span.begin), part.paragraph};
     const std::string_view text = hit.record.text;
     quotations.push_back({one_line(text.substr(part.span.begin, part.span.end - part.span.begin)),
-                          pinpoint(at), ""});
+                          pinpoint(at), part.span, ""});
   }
   return quotations;
 }

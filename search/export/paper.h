@@ -23,6 +23,7 @@ namespace chancery::search {
 struct Quotation {
   std::string text;   // whole sentences of one paragraph
   std::string place;  // "p. 4", "¶ 2"
+  Span source;        // bytes of Record::text
   std::string note;   // the reference with the place: whole the first time, then short
 };
 

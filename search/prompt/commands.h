@@ -76,6 +76,8 @@ void json(Session& session, const std::string& argument);
 void coverage(Session& session, const std::string& argument);
 void history(Session& session, const std::string& argument);
 void export_hits(Session& session, const std::string& argument);
+void log(Session& session, const std::string& argument);
+void brief(Session& session, const std::string& argument);
 void quit(Session& session, const std::string& argument);
 }  // namespace commands
 
@@ -149,6 +151,10 @@ inline constexpr std::array kCommands = {
     Command{"history", "", "the last lines typed", ArgumentKind::kNone, commands::history},
     Command{"export", "FILE", "write all hits to a file: .docx .odt .html .md .csv .jsonl",
             ArgumentKind::kFile, commands::export_hits},
+    Command{"brief", "[ISSUE]", "a page on it: numbers, who with whom, telling sentences",
+            ArgumentKind::kIssue, commands::brief},
+    Command{"log", "[FILE]", "keep from now on what is asked and counted; --replay asks again",
+            ArgumentKind::kFile, commands::log},
     Command{"quit", "", "leave (as Ctrl-D does)", ArgumentKind::kNone, commands::quit},
 };
 

@@ -1,9 +1,10 @@
-// :export
+// Commands that write something to keep: an export, a log, a page on one matter.
 #include <fmt/format.h>
 
 #include <cstdlib>
 
 #include "chancery/error.h"
+#include "search/export/brief.h"
 #include "search/export/export.h"
 #include "search/prompt/commands.h"
 #include "search/prompt/interrupt.h"
@@ -12,12 +13,37 @@
 
 namespace chancery::search {
 
+namespace {
+
+std::string below_home(const std::string& path) {
+  const char* home = std::getenv("HOME");
+  return path.starts_with("~/") && home ? home + path.substr(1) : path;
+}
+
+}  // namespace
+
+void commands::log(Session& session, const std::string& argument) {
+  if (argument.empty()) {
+    session.tell(session.log() ? "logged to " + session.log()->path()
+                               : "nothing is logged (:log FILE)");
+    return;
+  }
+  session.log() = std::make_unique<SessionLog>(
+      below_home(argument),
+      head_of(session.world().source, session.world().databases, session.options()));
+  session.tell(fmt::format("what is asked from now on is logged to {}", argument));
+}
+
+void commands::brief(Session& session, const std::string& argument) {
+  const std::string query =
+      argument.empty() ? session.require_answer().query : brief_query(argument, "");
+  session.print(brief_text(make_brief(session.world().source, query), session.style()));
+}
+
 void commands::export_hits(Session& session, const std::string& argument) {
   const Answer& answer = session.require_answer();
   if (argument.empty()) throw Error("a file is missing", ":export FILE, " + export_endings());
-  std::string path = argument;
-  const char* home = std::getenv("HOME");
-  if (path.starts_with("~/") && home) path.replace(0, 1, home);
+  const std::string path = below_home(argument);
   ExportRequest request{{answer.query}, session.options(), [] { return interrupted(); }};
   request.options.count = 0;
   const uint64_t written = export_hits_to(path, session.world().source, request);

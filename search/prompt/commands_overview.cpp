@@ -11,6 +11,7 @@
 #include "search/prompt/session.h"
 #include "search/render/columns.h"
 #include "search/render/coverage.h"
+#include "search/render/csv.h"
 #include "search/render/flow.h"
 
 namespace chancery::search::commands {
@@ -34,6 +35,10 @@ void show_facets(Session& session, const std::vector<std::string>& fields, uint3
   if (picks.empty()) text << "  nothing to count\n";
   session.print(text.str());
   session.set_picks(std::move(picks));
+  std::ostringstream rows;
+  for (const Facet& facet : answer.facets)
+    write_facet_csv(rows, facet, &facet == &answer.facets.front());
+  session.set_evidence(rows_of(rows.str()));
 }
 
 std::string usage(const Command& command) {

@@ -22,6 +22,9 @@ View show(Session& session, const ViewRequest& request) {
   write_view(text, view, session.style(), true);
   session.print(text.str());
   session.set_picks(picks_of(view));
+  std::ostringstream rows;
+  write_view_csv(rows, view);
+  session.set_evidence(rows_of(rows.str()));
   return view;
 }
 

@@ -31,6 +31,13 @@ std::string trimmed(const std::string& text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
+// A query is logged as it was asked in the end, so that the log says by itself what was counted.
+void log_line(Session& session, const std::string& line) {
+  if (!session.log() || session.evidence().empty()) return;
+  const bool as_typed = !session.answered() || line.starts_with(":so");
+  session.log()->add({as_typed ? line : session.query(), session.evidence()});
+}
+
 void run_command(Session& session, const std::string& line) {
   // What :+ and :- pick may follow without a space.
   const bool sign = line.size() > 1 && (line[1] == '+' || line[1] == '-');
@@ -90,6 +97,7 @@ void handle_line(Session& session, const std::string& raw) {
   const std::string line = trimmed(utf8::inert(raw));
   if (line.empty()) return;
   try {
+    session.begin_line();
     if (line == "?") {
       commands::help(session, "");
     } else if (line.starts_with(':')) {
@@ -97,6 +105,7 @@ void handle_line(Session& session, const std::string& raw) {
     } else if (!(is_way_out(line) && session.query().empty() && wants_out(session))) {
       session.ask(line);
     }
+    log_line(session, line);
   } catch (const std::exception& error) {
     // Whatever it is, the next line may be answered.
     tell(session, error);
@@ -152,10 +161,11 @@ int run_prompt(AnswerSource& source, Marks* marks, const Config& config) {
   ReadlineReader reader(history, completer, [&] { source.prepare(); });
   const std::unique_ptr<Pager> pager = choose_pager(config);
   const ColorWhen color = config.color;
-  const SessionWorld world{
-      source,    reader,    *pager,
-      std::cout, std::cerr, [color] { return terminal_style(STDOUT_FILENO, color); },
-      &saved,    absolute_paths(config.databases), marks};
+  const SessionWorld world{source,    reader,
+                           *pager,    std::cout,
+                           std::cerr, [color] { return terminal_style(STDOUT_FILENO, color); },
+                           &saved,    absolute_paths(config.databases),
+                           marks};
   Session session(world, config.search, config.detail);
   asking = &session;
   std::cout << wrapped(greeting(source.coverage()), session.style(), 0, 0) << std::flush;

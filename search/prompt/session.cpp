@@ -93,6 +93,8 @@ void Session::answer_query(const std::string& query, bool show_hits) {
     more_ = answer_.total > 0;
     return;
   }
+  evidence_ = answer_rows(answer);
+  answered_ = true;
   show(std::move(answer), true);
 }
 

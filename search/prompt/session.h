@@ -4,6 +4,7 @@
 #include <functional>
 #include <iosfwd>
 #include <map>
+#include <memory>
 #include <string>
 
 #include "search/answer/answer_source.h"
@@ -11,6 +12,7 @@
 #include "search/prompt/line_reader.h"
 #include "search/prompt/pager.h"
 #include "search/prompt/picks.h"
+#include "search/prompt/session_log.h"
 #include "search/render/style.h"
 #include "search/saved/marks.h"
 #include "search/saved/saved_searches.h"
@@ -81,6 +83,18 @@ class Session {
   const Matrix& matrix() const { return matrix_; }
   void set_matrix(Matrix matrix) { matrix_ = std::move(matrix); }
 
+  // What the line that is done now gave, as rows of a log; empty: nothing that a log keeps.
+  const std::vector<std::string>& evidence() const { return evidence_; }
+  void set_evidence(std::vector<std::string> rows) { evidence_ = std::move(rows); }
+  // Whether that came of a query and not of a picture or a list of counts.
+  bool answered() const { return answered_; }
+  void begin_line() {
+    evidence_.clear();
+    answered_ = false;
+  }
+  // Where lines and what they give are kept; none: nowhere.
+  std::unique_ptr<SessionLog>& log() { return log_; }
+
   uint32_t page_begin() const { return page_begin_; }
   uint32_t page_end() const { return page_end_; }
   uint32_t page_size() const;
@@ -110,6 +124,9 @@ class Session {
   Matrix matrix_;
   std::vector<std::string> wider_;  // queries before they were narrowed
   bool done_ = false;
+  std::vector<std::string> evidence_;
+  bool answered_ = false;
+  std::unique_ptr<SessionLog> log_;
 };
 
 }  // namespace chancery::search
