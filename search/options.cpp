@@ -83,6 +83,8 @@ void check_combinations(const Config& config, const GivenOptions& raw) {
   if (config.coverage && config.format != Format::kText && config.format != Format::kJson) {
     throw Error("--coverage goes with --format text or json");
   }
+  if (config.format == Format::kMail && !config.has_query && config.saved.empty())
+    throw Error("--format mail is one message: it needs a query or --saved");
   const bool shows_hits = config.format == Format::kText || config.format == Format::kJson;
   if (config.search.explain && (!shows_hits || config.view)) {
     throw Error("--explain goes with hits in --format text or json");
@@ -166,9 +168,11 @@ Config validated(const GivenOptions& raw) {
   config.pager = !raw.has("no-pager");
   // Lists for programs are complete.
   config.search.all_copies =
-      raw.has("all-copies") || (config.format != Format::kText && config.format != Format::kJson);
+      raw.has("all-copies") || (config.format != Format::kText && config.format != Format::kJson &&
+                                config.format != Format::kMail);
   config.search.bag_of_words = !config.queries_file.empty();
   const bool shows_snippets = config.format == Format::kJson || config.format == Format::kCsv ||
+                              config.format == Format::kMail ||
                               (config.format == Format::kText && config.detail != Detail::kShort);
   config.search.snippets = shows_snippets;
   check_combinations(config, raw);

@@ -23,7 +23,7 @@ inline constexpr std::array kOptions = {
     Option{"count", 'n', "COUNT", "hits to show; 0 for all (10; with --format trec 1000)"},
     Option{"offset", 0, "K", "leave out the first K hits"},
     Option{"sort", 's', "ORDER", "relevance, date (oldest first) or -date (newest first)"},
-    Option{"format", 'f', "FORMAT", "text, json, csv, trec, ris, bibtex or paths"},
+    Option{"format", 'f', "FORMAT", "text, json, csv, trec, ris, bibtex, paths or mail"},
     Option{"paths", 0, "", "the same as --format paths"},
     Option{"null", '0', "", "paths, each ended by a zero byte, for xargs -0"},
     Option{"facets", 0, "LIST", "count actor,issue,speaker,publisher,year,lang,type,tag"},

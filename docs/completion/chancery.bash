@@ -54,7 +54,7 @@ _chancery_search() {
       COMPREPLY=($(compgen -W "relevance date -date" -- "$current"))
       return ;;
     -f|--format)
-      COMPREPLY=($(compgen -W "text json csv trec ris bibtex paths" -- "$current"))
+      COMPREPLY=($(compgen -W "text json csv trec ris bibtex paths mail" -- "$current"))
       return ;;
     --facets)
       _chancery_list "actor issue speaker publisher year lang type tag"

@@ -29,6 +29,6 @@ __chancery_options chancery-index
 __chancery_options chancery-serve
 complete --command chancery-serve --no-files
 complete --command chancery-search --no-files --arguments '(__chancery_fields)'
-complete --command chancery-search --long-option format --exclusive --arguments 'text json csv trec ris bibtex paths'
+complete --command chancery-search --long-option format --exclusive --arguments 'text json csv trec ris bibtex paths mail'
 complete --command chancery-search --long-option sort --exclusive --arguments 'relevance date -date'
 complete --command chancery-search --long-option color --exclusive --arguments 'auto always never'

@@ -73,7 +73,7 @@ struct Searcher::Impl {
   }
 
   PlanContext plan_context(const SearchOptions& options) {
-    return {*gazetteer_,       matcher(),       databases.languages(),     databases.all(),
+    return {*gazetteer_,       matcher(),       databases.languages(),         databases.all(),
             databases.forms(), options.ranking, own_marks.tagged_in(databases)};
   }
 

@@ -144,7 +144,7 @@ inline constexpr std::array kCommands = {
             commands::note},
     Command{"tags", "", "your tags and notes, also on documents that are gone", ArgumentKind::kNone,
             commands::tags},
-    Command{"cite", "N [STYLE]", "a reference to hit N: note, ris, bibtex, csl",
+    Command{"cite", "N[.S] [STYLE]", "a reference to hit N, sentence S: note ris bibtex csl",
             ArgumentKind::kStyle, commands::cite},
     Command{"json", "[N]", "the answer, or hit N, as JSON", ArgumentKind::kNumber, commands::json},
     Command{"coverage", "", "what answers rest on", ArgumentKind::kNone, commands::coverage},

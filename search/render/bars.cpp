@@ -29,7 +29,7 @@ std::string bar(uint64_t count, uint64_t most, size_t columns, const Style& styl
 }
 
 std::string facet_heading(const std::string& field) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kHeadings = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kHeadings = {{
       {"actor", "actors"},
       {"issue", "issues"},
       {"speaker", "speakers"},
@@ -37,6 +37,7 @@ std::string facet_heading(const std::string& field) {
       {"year", "years"},
       {"lang", "languages"},
       {"type", "types"},
+      {"tag", "tags"},
   }};
   for (const auto& [name, heading] : kHeadings) {
     if (name == field) return std::string(heading);

@@ -64,7 +64,7 @@ std::string short_publisher(const Record& record) {
   return name;
 }
 
-std::string cite_ris(const Record& record) {
+std::string cite_ris(const Record& record, Pinpoint at) {
   std::string out;
   const auto line = [&out](std::string_view tag, std::string_view value) {
     if (!value.empty()) out += fmt::format("{}  - {}\r\n", tag, utf8::inert(value));
@@ -80,6 +80,7 @@ std::string cite_ris(const Record& record) {
                            date->day ? fmt::format("{:02}", date->day) : "") +
                    "/");
   }
+  line("SP", at.page > 0 ? fmt::format("{}", at.page) : pinpoint(at));
   line("LA", record.language);
   for (const auto* tags : {&record.actors, &record.issues}) {
     for (const Tag& tag : *tags) {
@@ -91,7 +92,7 @@ std::string cite_ris(const Record& record) {
   return out + "ER  - \r\n";
 }
 
-std::string cite_csl(const Record& record) {
+std::string cite_csl(const Record& record, Pinpoint at) {
   nlohmann::ordered_json item;
   item["id"] = record.path;
   item["type"] = csl_type(record);
@@ -116,6 +117,10 @@ std::string cite_csl(const Record& record) {
     item["issued"]["date-parts"] = nlohmann::ordered_json::array({std::move(parts)});
   }
   if (!record.url.empty()) item["URL"] = record.url;
+  if (const int place = at.page > 0 ? at.page : at.paragraph; place > 0) {
+    item["locator"] = fmt::format("{}", place);
+    item["label"] = at.page > 0 ? "page" : "paragraph";
+  }
   if (!record.language.empty()) item["language"] = record.language;
   return dump_json(item, 2);
 }
@@ -124,11 +129,11 @@ std::string cite(const Record& record, CitationStyle style, Pinpoint at) {
   std::set<std::string> keys;
   switch (style) {
     case CitationStyle::kRis:
-      return cite_ris(record);
+      return cite_ris(record, at);
     case CitationStyle::kBibtex:
-      return cite_bibtex(record, keys);
+      return cite_bibtex(record, keys, at);
     case CitationStyle::kCsl:
-      return cite_csl(record) + "\n";
+      return cite_csl(record, at) + "\n";
     case CitationStyle::kNote:
       break;
   }

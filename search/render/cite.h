@@ -52,11 +52,11 @@ std::string cite_short(const Record& record, std::string_view place = "");
 //   Niazi, Omer. "Title: Subtitle." Publisher, August 30, 2023. https://example.org/talks.
 std::string cite_bibliography(const Record& record);
 // RIS, from TY to ER, lines ended by CRLF as its specification asks.
-std::string cite_ris(const Record& record);
+std::string cite_ris(const Record& record, Pinpoint at = {});
 // One @misc or @article entry. Its key is made unique among `keys` and added to them.
-std::string cite_bibtex(const Record& record, std::set<std::string>& keys);
+std::string cite_bibtex(const Record& record, std::set<std::string>& keys, Pinpoint at = {});
 // One item of CSL-JSON, indented, without a newline at its end.
-std::string cite_csl(const Record& record);
+std::string cite_csl(const Record& record, Pinpoint at = {});
 
 std::string cite(const Record& record, CitationStyle style, Pinpoint at = {});
 

@@ -111,7 +111,7 @@ std::string bibtex_name(const std::string& author) {
 
 }  // namespace
 
-std::string cite_bibtex(const Record& record, std::set<std::string>& keys) {
+std::string cite_bibtex(const Record& record, std::set<std::string>& keys, Pinpoint at) {
   std::string out = fmt::format("@misc{{{},\n", unique_key(record, keys));
   const auto field = [&out](std::string_view name, const std::string& value) {
     if (!value.empty()) out += fmt::format("  {} = {{{}}},\n", name, value);
@@ -131,6 +131,11 @@ std::string cite_bibtex(const Record& record, std::set<std::string>& keys) {
       out += fmt::format("  month = {},\n", kMonthMacros[static_cast<size_t>(date->month)]);
     }
     if (date->day) field("day", fmt::format("{}", date->day));
+  }
+  if (at.page > 0) {
+    field("pages", fmt::format("{}", at.page));
+  } else {
+    field("note", pinpoint(at));
   }
   field("url", escaped_url(record.url));
   field("language", escaped(record.language));

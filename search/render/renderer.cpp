@@ -2,6 +2,7 @@
 
 #include "search/render/csv.h"
 #include "search/render/json.h"
+#include "search/render/mail.h"
 #include "search/render/paths.h"
 #include "search/render/references.h"
 #include "search/render/text.h"
@@ -24,6 +25,8 @@ std::unique_ptr<Renderer> make_renderer(Format format, std::ostream& out,
       return std::make_unique<BibtexRenderer>(out);
     case Format::kPaths:
       return std::make_unique<PathsRenderer>(out, options.null && !options.terminal);
+    case Format::kMail:
+      return std::make_unique<MailRenderer>(out);
     case Format::kText:
       break;
   }

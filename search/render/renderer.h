@@ -20,7 +20,7 @@
 
 namespace chancery::search {
 
-enum class Format : uint8_t { kText, kJson, kCsv, kTrec, kRis, kBibtex, kPaths };
+enum class Format : uint8_t { kText, kJson, kCsv, kTrec, kRis, kBibtex, kPaths, kMail };
 
 struct FormatName {
   std::string_view name;
@@ -30,7 +30,7 @@ inline constexpr std::array kFormats = {
     FormatName{"text", Format::kText},   FormatName{"json", Format::kJson},
     FormatName{"csv", Format::kCsv},     FormatName{"trec", Format::kTrec},
     FormatName{"ris", Format::kRis},     FormatName{"bibtex", Format::kBibtex},
-    FormatName{"paths", Format::kPaths},
+    FormatName{"paths", Format::kPaths}, FormatName{"mail", Format::kMail},
 };
 
 // How much the text format shows of a hit.

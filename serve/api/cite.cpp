@@ -40,11 +40,11 @@ std::string one_of(const Record& record, CitationStyle style, int page,
                    std::set<std::string>& keys) {
   switch (style) {
     case CitationStyle::kRis:
-      return search::cite_ris(record);
+      return search::cite_ris(record, {page});
     case CitationStyle::kBibtex:
-      return search::cite_bibtex(record, keys);
+      return search::cite_bibtex(record, keys, {page});
     case CitationStyle::kCsl:
-      return search::cite_csl(record);
+      return search::cite_csl(record, {page});
     case CitationStyle::kNote:
       break;
   }

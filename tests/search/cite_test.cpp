@@ -62,6 +62,22 @@ TEST(CiteRis, HasTypeAuthorsAndDate) {
   EXPECT_TRUE(ris.ends_with("ER  - \r\n"));
 }
 
+TEST(Cite, PinpointsInEveryForm) {
+  const Record record = testing::peace_talks();
+  std::set<std::string> keys;
+  EXPECT_NE(cite_ris(record, {12}).find("\r\nSP  - 12\r\n"), std::string::npos);
+  EXPECT_NE(cite_ris(record, {0, 3}).find("\r\nSP  - ¶ 3\r\n"), std::string::npos);
+  EXPECT_EQ(cite_ris(record).find("SP  -"), std::string::npos);
+  EXPECT_NE(cite_bibtex(record, keys, {12}).find("pages = {12}"), std::string::npos);
+  EXPECT_NE(cite_bibtex(record, keys, {0, 3}).find("note = {¶ 3}"), std::string::npos);
+  const auto csl = nlohmann::json::parse(cite_csl(record, {12, 3}));
+  EXPECT_EQ(csl["locator"], "12");
+  EXPECT_EQ(csl["label"], "page");
+  EXPECT_EQ(nlohmann::json::parse(cite_csl(record, {0, 3}))["label"], "paragraph");
+  EXPECT_FALSE(nlohmann::json::parse(cite_csl(record)).contains("locator"));
+  EXPECT_TRUE(cite(record, CitationStyle::kNote, {0, 3}).ends_with("2023, ¶ 3.\n"));
+}
+
 TEST(CiteRis, ALineEndInATitleBeginsNoTag) {
   Record record = testing::peace_talks();
   record.title = "One\r\nER  - \r\nTwo";

@@ -292,7 +292,7 @@ TEST(Prompt, HelpNamesEveryCommand) {
   const Typed typed({":help", ":help cite", "?"});
   for (const Command& command : kCommands)
     EXPECT_TRUE(typed.printed("    :" + std::string(command.name))) << command.name;
-  EXPECT_TRUE(typed.printed(":cite N [STYLE]: a reference"));
+  EXPECT_TRUE(typed.printed(":cite N[.S] [STYLE]: a reference"));
 }
 
 TEST(Prompt, CoverageAndHistory) {
