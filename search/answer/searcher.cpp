@@ -14,15 +14,14 @@
 #include "search/answer/field_values.h"
 #include "search/answer/loosening.h"
 #include "search/answer/marks_in_use.h"
+#include "search/answer/meant_query.h"
 #include "search/answer/ranked_hits.h"
 #include "search/answer/retries.h"
 #include "search/match/databases.h"
 #include "search/match/fingerprint.h"
 #include "search/match/marked_documents.h"
-#include "search/match/spelling.h"
 #include "search/plan/document_at.h"
 #include "search/plan/plan.h"
-#include "search/plan/question.h"
 #include "search/plan/ranking.h"
 #include "search/plan/request_error.h"
 #include "search/plan/statement_question.h"
@@ -77,37 +76,8 @@ struct Searcher::Impl {
             databases.forms(), options.ranking, own_marks.tagged_in(databases)};
   }
 
-  // A query as it is answered: where words of it find nothing and were surely mistyped, with them
-  // as they were meant.
-  struct Planned {
-    Plan plan;
-    Correction correction;
-    bool corrected = false;  // as `correction` says
-    PlainQuestion::Order order = PlainQuestion::kAsAsked;
-    std::vector<std::string> hints;
-  };
-
-  Planned plan(const std::string& query, const SearchOptions& options) {
-    const PlanContext context = plan_context(options);
-    if (options.bag_of_words) return {plan_words(query, context), {}, false, {}, {}};
-    PlainQuestion question = read_question(query);
-    Planned planned{plan_query(query, question.tree, context), spelling_.correct(query, context),
-                    false, question.order, std::move(question.hints)};
-    const Correction& correction = planned.correction;
-    if (!correction.sure) return planned;
-    Plan meant = plan_query(correction.query, read_question(correction.query).tree, context);
-    const auto finds = [&](const Xapian::Query& one) {
-      return !one.empty() && count_documents(databases.all(), one) > 0;
-    };
-    if (!finds(meant.query) && !finds(meant.fallback)) return planned;
-    std::string said;
-    for (const auto& [typed, word] : correction.words) {
-      said += fmt::format("{} → {} (no document has {}) · ", typed, word, typed);
-    }
-    meant.understood = said + (meant.understood.empty() ? correction.query : meant.understood);
-    planned.plan = std::move(meant);
-    planned.corrected = true;
-    return planned;
+  MeantQuery plan(const std::string& query, const SearchOptions& options) {
+    return meant_query(query, options.bag_of_words, plan_context(options), spelling_);
   }
 
   Answer search(const std::string& query, const SearchOptions& asked) {

@@ -23,8 +23,7 @@ class Searcher : public AnswerSource {
   explicit Searcher(const std::vector<std::string>& databases);
   ~Searcher() override;
 
-  // Tags and notes that hits show and tag: finds; null: none. They outlive the Searcher. Throws
-  // nothing yet.
+  // Tags and notes that hits show and tag: finds; null: none. They outlive the Searcher.
   void use_marks(const MarkSource* marks);
 
   void prepare() override;

@@ -9,6 +9,7 @@
 #include "chancery/error.h"
 #include "chancery/schema.h"
 #include "search/plan/combine.h"
+#include "search/plan/document_at.h"
 #include "search/plan/expansion.h"
 #include "search/plan/fields.h"
 #include "search/plan/like.h"
