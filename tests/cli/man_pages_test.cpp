@@ -1,5 +1,6 @@
 // What the manual pages show works as it stands there: their examples run, their queries find
 // something in corpus/.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <set>
@@ -107,6 +108,19 @@ TEST_F(ManPages, ExamplesRun) {
   }
 }
 
+// Writes a paper for each symbol that the page names, with the symbol at its head.
+std::string papers_with_symbols() {
+  std::string command = "cd ~/reports";
+  size_t number = 0;
+  for (const char* symbol : {"A/HRC/31/66", "S/RES/1325 (2000)", "CETS No. 210"}) {
+    command += fmt::format(
+        " && printf '%s\\n\\nThe boats went out to paper {} of the lake.\\n' '{}' > {}.txt", number,
+        symbol, number);
+    ++number;
+  }
+  return command;
+}
+
 TEST_F(ManPages, QueriesFindSomething) {
   // Parts of queries, what takes a hit or a file of the user's, and days that pass.
   const std::set<std::string> others = {"w/5",
@@ -122,6 +136,7 @@ TEST_F(ManPages, QueriesFindSomething) {
                                         "like:3",
                                         "like:talks.txt",
                                         "date:last-90-days"};
+  ASSERT_EQ(shell(papers_with_symbols()).status, 0);
   ASSERT_EQ(shell("chancery-index -q ~/reports").status, 0);
   std::string lines;
   Strings queries;
