@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <bit>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -88,6 +89,12 @@ std::string cell_number(std::string_view value, DateForm form, bool since_1904) 
   const bool plain = value.find_first_of(".eE") == value.npos;
   if (form == DateForm::kNone && plain) return std::string(value);
   return cell_number(parsed, form, since_1904);
+}
+
+double rk_number(uint32_t rk) {
+  const double value = (rk & 2) != 0 ? static_cast<double>(static_cast<int32_t>(rk) >> 2)
+                                     : std::bit_cast<double>(static_cast<uint64_t>(rk & ~3U) << 32);
+  return (rk & 1) != 0 ? value / 100 : value;
 }
 
 }  // namespace chancery::indexer

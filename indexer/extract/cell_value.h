@@ -20,4 +20,8 @@ DateForm builtin_date_form(int format);
 std::string cell_number(std::string_view value, DateForm form, bool since_1904);
 std::string cell_number(double value, DateForm form, bool since_1904);
 
+// A number as .xls and .xlsb pack it in 32 bits: an integer or the first half of a double, either
+// in hundredths ([MS-XLS] 2.5.217).
+double rk_number(uint32_t rk);
+
 }  // namespace chancery::indexer

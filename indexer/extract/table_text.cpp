@@ -15,7 +15,6 @@ namespace {
 
 constexpr size_t kMaxText = size_t{64} << 20;
 constexpr size_t kMaxColumnName = 60;
-constexpr size_t kMaxColumns = 500;
 
 bool is_number(std::string_view text) {
   size_t digits = 0;
@@ -68,9 +67,9 @@ void TableText::begin_sheet(std::string_view name) {
 void TableText::add_row(std::vector<std::string> cells) {
   for (std::string& cell : cells) cell = collapse_spaces(cell);
   while (!cells.empty() && cells.back().empty()) cells.pop_back();
-  if (cells.size() > kMaxColumns) {
+  if (cells.size() > kMaxTableColumns) {
     columns_left_out_ = true;
-    cells.resize(kMaxColumns);
+    cells.resize(kMaxTableColumns);
   }
   if (cells.empty()) return;
   if (!sheet_.empty()) append(std::exchange(sheet_, ""));
@@ -106,7 +105,7 @@ void TableText::finish(Extracted& extracted) {
   if (std::exchange(rows_left_out_, 0) > 0) {
     extracted.note = fmt::format("only the first {} MB of the table are indexed", kMaxText >> 20);
   } else if (std::exchange(columns_left_out_, false)) {
-    extracted.note = fmt::format("only the first {} columns are indexed", kMaxColumns);
+    extracted.note = fmt::format("only the first {} columns are indexed", kMaxTableColumns);
   }
 }
 

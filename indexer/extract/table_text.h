@@ -9,6 +9,9 @@
 
 namespace chancery::indexer {
 
+// Of a table; cells further to the right are left out, and the note says so.
+inline constexpr size_t kMaxTableColumns = 500;
+
 // A row becomes a paragraph. When the first row with several cells only names the columns, each row
 // below it says them: "Country: Armenia | Year: 2020"; else it is "Armenia | 2020". The name of a
 // sheet stands before its rows when there are several sheets or when it is no "Sheet1".

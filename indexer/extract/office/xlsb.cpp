@@ -18,7 +18,6 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr size_t kMaxBinaryColumns = 500;
 constexpr size_t kMaxSharedStrings = 2'000'000;
 
 // Types of records ([MS-XLSB] 2.3.2).
@@ -74,12 +73,6 @@ std::string string_at(std::string_view body, size_t& at) {
   const std::string_view bytes = body.substr(at, std::min<size_t>(size_t{units} * 2, body.size()));
   at += bytes.size();
   return to_utf8(bytes, "UTF-16LE");
-}
-
-double binary_rk(uint32_t rk) {
-  const double value = (rk & 2) != 0 ? static_cast<double>(static_cast<int32_t>(rk) >> 2)
-                                     : std::bit_cast<double>(static_cast<uint64_t>(rk & ~3U) << 32);
-  return (rk & 1) != 0 ? value / 100 : value;
 }
 
 class BinaryWorkbook {
@@ -148,7 +141,7 @@ class BinaryWorkbook {
       std::string value = value_of(type, body);
       if (value.empty()) return;
       const auto column = little_endian<uint32_t>(body, 0);
-      if (column >= kMaxBinaryColumns) {
+      if (column >= kMaxTableColumns) {
         text.leave_out_cell();
         return;
       }
@@ -164,7 +157,7 @@ class BinaryWorkbook {
     size_t at = kValue;
     switch (type) {
       case kBinRk:
-        return number(binary_rk(little_endian<uint32_t>(body, at)), body);
+        return number(rk_number(little_endian<uint32_t>(body, at)), body);
       case kBinReal:
       case kBinFormulaNumber:
         return number(std::bit_cast<double>(little_endian<uint64_t>(body, at)), body);

@@ -12,8 +12,6 @@
 namespace chancery::indexer {
 namespace {
 
-constexpr size_t kMaxColumns = 500;
-
 // Text of runs, without the reading of characters that stands above them.
 std::string rich_text(const pugi::xml_node& item) {
   std::string text;
@@ -102,7 +100,7 @@ class Workbook {
       for (const pugi::xml_node& cell : row.children()) {
         size_t column = column_of(attribute_of(cell, "r"));
         if (column == std::string::npos) column = cells.size();
-        if (column >= kMaxColumns) {
+        if (column >= kMaxTableColumns) {
           if (!value_of(cell).empty()) text.leave_out_cell();
           continue;
         }

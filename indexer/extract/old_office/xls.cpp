@@ -1,5 +1,4 @@
 // Excel 5 to 2003 ([MS-XLS]): cells by their records.
-#include <bit>
 #include <map>
 
 #include "chancery/strings.h"
@@ -36,14 +35,6 @@ enum XlsRecord : uint16_t {
   kFormat = 0x41E,
   kBegin = 0x809,
 };
-
-constexpr size_t kMaxColumns = 500;
-
-double rk_number(uint32_t rk) {
-  const double value = (rk & 2) != 0 ? static_cast<double>(static_cast<int32_t>(rk) >> 2)
-                                     : std::bit_cast<double>(static_cast<uint64_t>(rk & ~3U) << 32);
-  return (rk & 1) != 0 ? value / 100 : value;
-}
 
 class Workbook {
  public:
@@ -203,7 +194,7 @@ class Workbook {
   }
 
   void put(size_t row, size_t column, std::string value, TableText& text) {
-    if (column >= kMaxColumns) return;
+    if (column >= kMaxTableColumns) return;
     if (row != row_) flush_row(text);
     row_ = row;
     if (cells_.size() <= column) cells_.resize(column + 1);

@@ -37,6 +37,11 @@ export function nameOf(path) {
   return String(path).split('/').filter(Boolean).pop() || String(path);
 }
 
+// "p. 3, ¶ 12" of a sentence, as far as it is known.
+export function placeText({page, paragraph}) {
+  return [page && `p. ${page}`, paragraph && `¶ ${paragraph}`].filter(Boolean).join(', ');
+}
+
 const TYPES = {
   'text/html': 'web page', 'text/plain': 'plain text', 'text/markdown': 'Markdown', 'application/pdf': 'PDF',
   'message/rfc822': 'mail', 'application/msword': 'Word (.doc)', 'application/rtf': 'RTF', 'text/rtf': 'RTF',

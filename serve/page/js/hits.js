@@ -1,6 +1,6 @@
 // The hits of a page: what each document is, and the sentences that show why it was found.
 import {el, languageTag, theirs} from './dom.js';
-import {dateOf, milliseconds, nameOf, number, totalText} from './format.js';
+import {dateOf, milliseconds, nameOf, number, placeText, totalText} from './format.js';
 import {legend, markedText} from './marks.js';
 import {openCite} from './cite.js';
 import {showWhy} from './why.js';
@@ -79,8 +79,7 @@ export function about(hit) {
 }
 
 function sentence(hit, snippet) {
-  const place = [snippet.page && `p. ${snippet.page}`, snippet.paragraph && `¶ ${snippet.paragraph}`]
-    .filter(Boolean).join(', ');
+  const place = placeText(snippet);
   return el('p', {class: 'snippet'}, stated(snippet), theirs('span', wrapped(snippet), hit.language, {class: 'said'}), ' ',
   el('a', {class: 'place', href: hrefOf({doc: hit.id, at: String(snippet.start)}), 'data-go': 'reading',
     'aria-label': `read on from here${place ? `, ${place}` : ''}`}, place || '→'));

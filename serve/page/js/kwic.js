@@ -1,6 +1,6 @@
 // Words in their context, a line a place; a line opens its document there.
 import {el, theirs} from './dom.js';
-import {dateOf, nameOf, number} from './format.js';
+import {dateOf, nameOf, number, placeText} from './format.js';
 import {hrefOf} from './state.js';
 
 export function kwicLines({lines, places}) {
@@ -20,9 +20,8 @@ function table(lines, ...parts) {
 }
 
 function row(line) {
-  const place = [line.page && `p. ${line.page}`, line.paragraph && `¶ ${line.paragraph}`].filter(Boolean).join(', ');
   return el('tr', {}, el('td', {class: 'before'}, el('span', {}, el('bdi', {}, line.left))),
     el('td', {class: 'middle'}, el('mark', {'data-kind': 'word'}, line.match)), theirs('td', line.right, '', {class: 'after'}),
     el('td', {class: 'from'}, el('a', {title: line.path, href: hrefOf({doc: line.id, at: String(line.start)}), 'data-go': 'reading'},
-      theirs('span', line.title || nameOf(line.path)), ` ${dateOf(line)}, ${place}`)));
+      theirs('span', line.title || nameOf(line.path)), ` ${dateOf(line)}, ${placeText(line)}`)));
 }

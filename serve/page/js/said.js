@@ -1,6 +1,6 @@
 // Who says it: the statements of the hits, each with who makes it; a statement opens its document there.
 import {el, theirs} from './dom.js';
-import {dateOf, nameOf, number} from './format.js';
+import {dateOf, nameOf, number, placeText} from './format.js';
 import {narrowed, partOf} from './query.js';
 import {hrefOf, now} from './state.js';
 
@@ -24,12 +24,11 @@ export function sides({sides: both, statements}) {
 }
 
 function statement(one) {
-  const place = [one.page && `p. ${one.page}`, one.paragraph && `¶ ${one.paragraph}`].filter(Boolean).join(', ');
   return el('li', {'data-act': one.act}, el('p', {}, speakerOf(one), ' ',
     el('span', {class: 'act'}, one.negated ? `${one.act}, negated` : one.act)),
   el('blockquote', {dir: 'auto'}, theirs('span', one.said)),
   el('p', {class: 'from'}, el('a', {title: one.path, 'data-go': 'reading', href: hrefOf({doc: one.id, at: String(one.start)})},
-    theirs('span', one.title || nameOf(one.path))), ` ${dateOf(one)}, ${place}`));
+    theirs('span', one.title || nameOf(one.path))), ` ${dateOf(one)}, ${placeText(one)}`));
 }
 
 // The name of who makes the statement, which narrows the hits to those that report statements of theirs.

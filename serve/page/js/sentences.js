@@ -1,6 +1,6 @@
 // The sentences that answer, a row each; a row opens its document there.
 import {el, theirs} from './dom.js';
-import {dateOf, nameOf, number} from './format.js';
+import {dateOf, nameOf, number, placeText} from './format.js';
 import {markedText} from './marks.js';
 import {hrefOf} from './state.js';
 
@@ -15,9 +15,8 @@ export function sentenceTable({sentences, places, in_part: inPart}) {
 }
 
 function sentence(one) {
-  const place = [one.page && `p. ${one.page}`, one.paragraph && `¶ ${one.paragraph}`].filter(Boolean).join(', ');
   const actors = one.actors.slice(0, ACTORS).map((actor) => actor.name).join(' · ');
   return el('li', {}, el('blockquote', {dir: 'auto'}, theirs('span', markedText(one.text, one.marks))),
     el('p', {class: 'from'}, el('a', {title: one.path, 'data-go': 'reading', href: hrefOf({doc: one.id, at: String(one.start)})},
-      theirs('span', one.title || nameOf(one.path))), ` ${dateOf(one)}, ${place}`, actors && ' · ', actors && theirs('span', actors)));
+      theirs('span', one.title || nameOf(one.path))), ` ${dateOf(one)}, ${placeText(one)}`, actors && ' · ', actors && theirs('span', actors)));
 }
