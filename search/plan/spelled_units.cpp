@@ -111,7 +111,8 @@ Unit UnitFinder::spelled_concept(const TokenList& tokens, size_t first, size_t l
   }
   const auto [from, to] =
       item.type == "leader" ? surname_in(tokens, first, last, item) : std::pair(first, last);
-  const bool names = item.kind == ConceptKind::kActor || names_issue(context_.gazetteer, item, written) ||
+  const bool names = item.kind == ConceptKind::kActor ||
+                     names_issue(context_.gazetteer, item, written) ||
                      context_.gazetteer.lookup_foreign(written, ConceptKind::kIssue) == target;
   add_words(tokens, from, to, names, unit);
   if (!names && !unit.member.empty()) {
