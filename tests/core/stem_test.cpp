@@ -83,6 +83,7 @@ TEST(Stem, NorwegianHasTwoCodes) {
 
 TEST(StopWords, AreOfOneLanguage) {
   EXPECT_TRUE(is_stop_word("the", "en"));
+  EXPECT_TRUE(is_stop_word("off", "en"));  // "piracy off Somalia" asks for piracy
   EXPECT_FALSE(is_stop_word("the", "fr"));
   EXPECT_TRUE(is_stop_word("und", "de"));
   EXPECT_TRUE(is_stop_word("и", "ru"));
