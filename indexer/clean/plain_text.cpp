@@ -17,6 +17,8 @@ constexpr size_t kMaxWidth = 140;
 constexpr size_t kMaxParagraph = 256 * 1024;
 // Hyphens at the ends of lines for which the text itself is asked: each goes through kSample bytes.
 constexpr size_t kMaxJoints = 400;
+// A headline of fewer words is set apart from the text, by an empty line or capitals.
+constexpr size_t kHeadlineWords = 5;
 
 std::string_view next_line(std::string_view text, size_t& pos) {
   const size_t end = std::min(text.find('\n', pos), text.size());
@@ -56,6 +58,15 @@ bool ends_paragraph(std::string_view line, std::string_view next, size_t width) 
   if (line.size() < width * 3 / 4 && ends_sentence(line)) return true;
   // Headings, list items, lines of a table: short, and the next one does not go on.
   return line.size() < width / 2 && !starts_lower(next) && !breaks_off(line);
+}
+
+// Whether `line`, the first of a text, is the beginning of the sentence that goes on in `next`:
+// printed speeches set their first words apart ("Allow me to congratulate"), which a scan puts on a
+// line of their own.
+bool opens_sentence(std::string_view line, std::string_view next, size_t width) {
+  return count_words(line) < kHeadlineWords && next.size() >= width * 3 / 4 &&
+         !ends_sentence(line) &&
+         std::any_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // Gaps of three spaces and more, and tabs, separate the items of a menu bar: " | " keeps them
@@ -135,8 +146,12 @@ std::string clean_plain_text(std::string_view text, Clues& clues, const TextPlac
   size_t joints = 0;
   const std::string_view around = text.substr(0, kSample);
   std::string_view last;
+  bool first = place.is_first;  // no paragraph was added yet
   const auto flush = [&] {
-    if (!paragraph.empty()) page.add(paragraph, lines);
+    if (!paragraph.empty()) {
+      page.add(paragraph, lines);
+      first = false;
+    }
     paragraph.clear();
     lines = 0;
   };
@@ -150,7 +165,9 @@ std::string clean_plain_text(std::string_view text, Clues& clues, const TextPlac
     const size_t indent = indent_of(raw);
     const bool indented = indent >= last_indent + 1 && indent > 0 && lines > 0 &&
                           (indent >= last_indent + 2 || lines > 1);
-    if (lines > 0 && (width == 0 || indented || ends_paragraph(last, line, width))) flush();
+    const bool goes_on = first && lines == 1 && width > 0 && opens_sentence(last, line, width);
+    if (lines > 0 && !goes_on && (width == 0 || indented || ends_paragraph(last, line, width)))
+      flush();
     if (paragraph.empty()) {
       append_tidy(paragraph, line);
     } else {

@@ -152,6 +152,22 @@ TEST(PlainText, TheBeginningOfASentenceIsNoHeadline) {
               ::testing::StartsWith("On behalf of the governments and people"));
 }
 
+TEST(PlainText, TheFirstWordsSetApartAreNoHeadline) {
+  const std::string body =
+      "Africa has asked of this hall for many years, and I come\nto ask it once more on behalf of "
+      "those who wait for an\nanswer at the lake and on the plain.\n";
+  Clues clues;
+  EXPECT_THAT(clean_plain_text("So it is what\n" + body, clues),
+              ::testing::StartsWith("So it is what Africa has asked of this hall"));
+  EXPECT_EQ(clues.title, "");
+  for (const char* headline : {"OUR LAKE\n", "Our lake\n\n", "Our lake and what it asks of us\n"}) {
+    Clues titled;
+    EXPECT_THAT(clean_plain_text(headline + body, titled), ::testing::StartsWith("Africa has"));
+    EXPECT_THAT(titled.title,
+                ::testing::AnyOf(::testing::HasSubstr("lake"), ::testing::HasSubstr("Lake")));
+  }
+}
+
 TEST(PlainText, WrappedLinesAreJoinedAndIndentsBegin) {
   const std::string wire =
       "COCOA HARVEST ENDS\n\n26-FEB-1987 15:01:01.79\n\nPORT, Feb 26 - Showers went on throughout "
