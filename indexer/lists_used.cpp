@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "chancery/json_text.h"
 #include "chancery/paths.h"
 #include "indexer/report.h"
 
@@ -12,11 +13,11 @@ using nlohmann::json;
 std::string ListsUsed::to_json() const {
   json list = json::array();
   for (const std::string& file : files) list.push_back(path_to_text(file));
-  return json{{"stamps", stamps}, {"fingerprint", fingerprint}, {"files", list}}.dump();
+  return json_text(json{{"stamps", stamps}, {"fingerprint", fingerprint}, {"files", list}});
 }
 
 ListsUsed ListsUsed::of_json(const std::string& text) {
-  const json object = json::parse(text, nullptr, false);
+  const json object = parse_json(text);
   ListsUsed used;
   if (!object.is_object()) return used;
   try {

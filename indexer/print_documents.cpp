@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "chancery/error.h"
+#include "chancery/json_text.h"
 #include "chancery/utf8.h"
 #include "indexer/changes.h"
 #include "indexer/confine.h"
@@ -97,7 +98,7 @@ void write_lines(const Batch& batch, Worker& worker, const OrderedOutput::Writer
   for (const Input& input : batch.inputs) {
     if (input.file.signature.size > kMaxHeld) writer.wait_turn(batch.number);
     worker.records(input, missed, [&](const Record& record) {
-      text += to_json(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+      text += json_text(to_json(record));
       text += '\n';
       if (text.size() >= kMaxHeld) writer.begin(batch.number, text);
     });

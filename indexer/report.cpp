@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "chancery/json_number.h"
+#include "chancery/json_text.h"
 #include "chancery/utf8.h"
 
 namespace chancery::indexer {
@@ -90,23 +91,22 @@ std::string RunReport::to_json() const {
   for (const auto& [folder, time_of] : walked) when[path_to_text(folder)] = time_of;
   json mounted = json::array();
   for (const std::string& folder : mounts) mounted.push_back(path_to_text(folder));
-  return json{{"files", files},
-              {"bytes", bytes},
-              {"added", added},
-              {"changed", changed},
-              {"removed", removed},
-              {"unchanged", unchanged},
-              {"seconds", seconds},
-              {"time", time},
-              {"failed", std::move(list)},
-              {"walked", std::move(when)},
-              {"mounts", std::move(mounted)}}
-      .dump();
+  return json_text(json{{"files", files},
+                        {"bytes", bytes},
+                        {"added", added},
+                        {"changed", changed},
+                        {"removed", removed},
+                        {"unchanged", unchanged},
+                        {"seconds", seconds},
+                        {"time", time},
+                        {"failed", std::move(list)},
+                        {"walked", std::move(when)},
+                        {"mounts", std::move(mounted)}});
 }
 
 RunReport RunReport::of_json(const std::string& text) {
   RunReport report;
-  const json object = json::parse(text, nullptr, false);
+  const json object = parse_json(text);
   if (!object.is_object()) return report;
   try {
     report.files = whole_number<uint64_t>(object, "files");

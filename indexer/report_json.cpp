@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "chancery/base64.h"
+#include "chancery/json_text.h"
 #include "chancery/utf8.h"
 
 namespace chancery::indexer {
@@ -78,7 +79,7 @@ std::string report_json(const std::string& database, const RunReport& report,
                           {"kept", report.kept()},
                           {"failed", std::move(failed)}};
   constexpr int kIndent = 2;
-  return json.dump(kIndent, ' ', false, ordered_json::error_handler_t::replace);
+  return json_text(json, kIndent);
 }
 
 }  // namespace chancery::indexer

@@ -12,6 +12,7 @@
 #include <sstream>
 #include <utility>
 
+#include "chancery/json_text.h"
 #include "chancery/matcher_cache.h"
 #include "chancery/numbers.h"
 #include "chancery/part_path.h"
@@ -82,11 +83,13 @@ std::string Run::made_with(const char* source) {
   for (const Converter& converter : read_.converters) {
     converters.push_back({converter.type, converter.command, converter.output});
   }
-  return nlohmann::json{{"program", version()},       {"format", schema::kFormatVersion},
-                        {"source", source},           {"lists", fingerprint(packed_lists())},
-                        {"language", read_.language}, {"ocr", read_.ocr},
-                        {"converters", converters}}
-      .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return json_text(nlohmann::json{{"program", version()},
+                                  {"format", schema::kFormatVersion},
+                                  {"source", source},
+                                  {"lists", fingerprint(packed_lists())},
+                                  {"language", read_.language},
+                                  {"ocr", read_.ocr},
+                                  {"converters", converters}});
 }
 
 UpdatePlan Run::plan(BatchSource& source, std::unordered_set<std::string>* written) {

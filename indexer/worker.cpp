@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "chancery/error.h"
+#include "chancery/json_text.h"
 #include "chancery/language.h"
 #include "chancery/part_path.h"
 #include "chancery/schema.h"
@@ -89,7 +90,7 @@ void Worker::records(const Input& input, std::vector<FailedFile>& failed,
 }
 
 Record Worker::read_json(const Input& input) {
-  const nlohmann::json object = nlohmann::json::parse(input.json, nullptr, false);
+  const nlohmann::json object = parse_json(input.json);
   if (object.is_discarded()) throw Unreadable("the line is no JSON");
   try {
     Record record = from_json(object);

@@ -3,6 +3,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "chancery/json_text.h"
 #include "chancery/strings.h"
 #include "indexer/describe/properties.h"
 #include "indexer/page/entities.h"
@@ -194,8 +195,8 @@ std::vector<Json> values_of(std::string_view script) {
     const std::string_view one = rest.substr(0, end_of_value(rest));
     rest.remove_prefix(one.size());
     if (nests_too_deep(one)) continue;
-    Json value = Json::parse(one, nullptr, false);
-    if (value.is_discarded()) value = Json::parse(without_last_commas(one), nullptr, false);
+    Json value = parse_json(one);
+    if (value.is_discarded()) value = parse_json(without_last_commas(one));
     if (!value.is_discarded()) values.push_back(std::move(value));
   }
   return values;

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "chancery/database_parts.h"
+#include "chancery/json_text.h"
 #include "chancery/schema.h"
 #include "indexer/write/unfinished.h"
 
@@ -40,7 +41,7 @@ void set(Xapian::WritableDatabase& database, std::string_view key, const std::st
 std::string folders_text(const IndexMetadata& metadata) {
   json folders = json::array();
   for (const std::string& folder : metadata.folders) folders.push_back(path_to_text(folder));
-  return folders.dump();
+  return json_text(folders);
 }
 
 constexpr std::array kSummedKeys = {
@@ -118,8 +119,8 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
   set(database, schema::kVersionKey, std::string(schema::kFormatVersion));
   set(database, schema::kReportKey, metadata.report.to_json());
   set(database, schema::kGazetteerKey, metadata.gazetteer);
-  set(database, schema::kLanguagesKey, languages.dump());
-  set(database, schema::kStatsKey, summary.dump());
+  set(database, schema::kLanguagesKey, json_text(languages));
+  set(database, schema::kStatsKey, json_text(summary));
   set(database, schema::kListsKey, metadata.lists);
   set(database, schema::kTouchedKey, metadata.touched);
   set(database, schema::kFoldersKey, folders_text(metadata));
@@ -146,7 +147,7 @@ bool metadata_is_told_whole(const std::function<std::string(const std::string&)>
   if (!stored.empty()) return stored == checksum_of(metadata);
   for (const std::string_view key : {schema::kReportKey, schema::kLanguagesKey, schema::kStatsKey,
                                      schema::kFoldersKey, schema::kListsKey}) {
-    if (json::parse(metadata(std::string(key)), nullptr, false).is_discarded()) return false;
+    if (parse_json(metadata(std::string(key))).is_discarded()) return false;
   }
   return true;
 }
@@ -156,7 +157,7 @@ std::vector<std::string> folders_of(const Xapian::Database& database) {
 }
 
 std::vector<std::string> folders_of_json(const std::string& text) {
-  const json list = json::parse(text, nullptr, false);
+  const json list = parse_json(text);
   std::vector<std::string> folders;
   if (!list.is_array()) return folders;
   for (const json& item : list) {

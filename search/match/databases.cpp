@@ -14,6 +14,7 @@
 #include "chancery/error.h"
 #include "chancery/format_version.h"
 #include "chancery/json_number.h"
+#include "chancery/json_text.h"
 #include "chancery/schema.h"
 
 namespace chancery::search {
@@ -78,7 +79,7 @@ std::string with_hyphens(const std::string& digits) {
 
 void add_coverage(const Xapian::Database& database, Coverage& coverage) {
   coverage.documents += database.get_doccount();
-  const json stats = json::parse(metadata(database, schema::kStatsKey), nullptr, false);
+  const json stats = parse_json(metadata(database, schema::kStatsKey));
   if (stats.is_object()) {
     coverage.unread += whole_number<uint64_t>(stats, "unread");
     coverage.cut += whole_number<uint64_t>(stats, "cut");
@@ -87,7 +88,7 @@ void add_coverage(const Xapian::Database& database, Coverage& coverage) {
     coverage.newest = std::max(coverage.newest, with_hyphens(stats.value("newest", "")));
     coverage.indexed = std::max(coverage.indexed, stats.value("time", ""));
   }
-  const json lists = json::parse(metadata(database, schema::kListsKey), nullptr, false);
+  const json lists = parse_json(metadata(database, schema::kListsKey));
   if (lists.is_object() && lists.contains("files") && lists["files"].is_array()) {
     for (const json& file : lists["files"]) {
       if (!file.is_string()) continue;
@@ -96,7 +97,7 @@ void add_coverage(const Xapian::Database& database, Coverage& coverage) {
         known.push_back(file.get<std::string>());
     }
   }
-  const json languages = json::parse(metadata(database, schema::kLanguagesKey), nullptr, false);
+  const json languages = parse_json(metadata(database, schema::kLanguagesKey));
   if (!languages.is_array()) return;
   std::map<std::string, uint64_t> counts(coverage.languages.begin(), coverage.languages.end());
   for (const json& item : languages) {

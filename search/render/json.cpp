@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "chancery/base64.h"
+#include "chancery/json_text.h"
 #include "chancery/utf8.h"
 #include "search/plan/document_at.h"
 #include "search/render/tags.h"
@@ -196,7 +197,7 @@ ordered_json answer_json(const Answer& answer) {
 }
 
 std::string dump_json(const ordered_json& json, int indent) {
-  const std::string text = json.dump(indent, ' ', false, ordered_json::error_handler_t::replace);
+  const std::string text = json_text(json, indent);
   // What acts on a terminal stands only inside strings here, line ends of the indent apart.
   std::string out;
   out.reserve(text.size());

@@ -17,6 +17,7 @@
 
 #include "chancery/database_parts.h"
 #include "chancery/error.h"
+#include "chancery/json_text.h"
 #include "chancery/private_file.h"
 #include "chancery/utf8.h"
 #include "search/plan/request_error.h"
@@ -63,7 +64,7 @@ class Lock {
 };
 
 std::optional<SavedSearch> parse(const std::string& content) {
-  const json object = json::parse(content, nullptr, false);
+  const json object = parse_json(content);
   if (!object.is_object()) return std::nullopt;
   try {
     SavedSearch search;
@@ -170,7 +171,7 @@ void SavedSearches::store(const SavedSearch& search) const {
   object["seen"] = std::move(seen);
   PrivateDraft draft(file);
   std::ofstream out(draft.path(), std::ios::binary | std::ios::trunc);
-  out << object.dump(1, ' ', false, json::error_handler_t::replace) << '\n';
+  out << json_text(object, 1) << '\n';
   out.close();
   if (!out) throw Error(fmt::format("{} cannot be written", utf8::inert(file.string())));
   draft.replace_target();

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 
+#include "chancery/json_text.h"
 #include "serve/embedded/embedded_files.h"
 
 namespace chancery::serve {
@@ -15,7 +16,7 @@ constexpr size_t kMostCompletions = 100;  // as many as the protocol takes
 const Json& prompts() {
   static const Json kPrompts = [] {
     for (const EmbeddedFile& file : embedded_files())
-      if (file.name == "mcp/prompts.json") return Json::parse(file.content);
+      if (file.name == "mcp/prompts.json") return parse_ordered_json(file.content);
     return Json::array();
   }();
   return kPrompts;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "chancery/json_text.h"
 #include "chancery/paths.h"
 #include "search/render/json.h"
 #include "serve/http/problem.h"
@@ -100,7 +101,7 @@ std::string failure(const Json& id, const RpcError& error) {
 
 Json parsed(const std::string& line) {
   if (is_too_deep(line)) throw RpcError(kParseError, "the message is nested too deep");
-  Json message = Json::parse(line, nullptr, false);
+  Json message = parse_ordered_json(line);
   if (message.is_discarded()) throw RpcError(kParseError, "the line is no JSON");
   return message;
 }
@@ -160,9 +161,9 @@ bool McpServer::is_stateless(const std::string& method, const Json& params) cons
   if (!meta.contains(version_key)) {
     const bool older = (initialized_ && method != "server/discover") || method == "ping";
     if (older) return false;
-    throw RpcError(kInvalidParams,
-                   "_meta lacks " + version_key +
-                       ", and no initialize came before; versions: " + supported_versions().dump());
+    throw RpcError(kInvalidParams, "_meta lacks " + version_key +
+                                       ", and no initialize came before; versions: " +
+                                       json_text(supported_versions()));
   }
   const std::string asked = text_member(meta, version_key);
   if (asked != kStateless) {

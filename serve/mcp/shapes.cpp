@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "chancery/json_text.h"
 #include "chancery/utf8.h"
 #include "search/plan/document_at.h"
 #include "search/render/cite.h"
@@ -95,7 +96,7 @@ const Json& own_schemas() {
   static const Json kSchemas = [] {
     Json all = schemas();
     for (const EmbeddedFile& file : embedded_files())
-      if (file.name == "mcp/schemas.json") all.update(Json::parse(file.content));
+      if (file.name == "mcp/schemas.json") all.update(parse_ordered_json(file.content));
     return all;
   }();
   return kSchemas;
@@ -159,9 +160,7 @@ Json read_json(const Record& record, size_t start, size_t length) {
 
 void shorten(Json& json, const std::string& list) {
   Json& values = json[list];
-  const auto size = [](const Json& one) {
-    return one.dump(-1, ' ', false, Json::error_handler_t::replace).size();
-  };
+  const auto size = [](const Json& one) { return json_text(one).size(); };
   size_t total = size(json);
   while (total > kMostResult && !values.empty()) {
     total -= std::min(total, size(values.back()));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "chancery/json_text.h"
 #include "search/option_values.h"
 #include "search/render/json.h"
 #include "search/render/views.h"
@@ -206,13 +207,13 @@ Json input_schema(const Tool& tool) {
 std::string as_text(const std::string& name, const Json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_boolean()) return value.get<bool>() ? "1" : "0";
-  if (value.is_number_integer()) return value.dump();
+  if (value.is_number_integer()) return json_text(value);
   if (value.is_number_float()) {
     const double number = value.get<double>();
     constexpr double kExact = 9e15;  // above it not every whole number is one
     if (std::trunc(number) == number && std::abs(number) < kExact)
       return std::to_string(static_cast<int64_t>(number));
-    return value.dump();
+    return json_text(value);
   }
   throw Problem(400, name + " must be text or a number");
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "chancery/json_text.h"
 #include "chancery/strings.h"
 #include "indexer/clean/plain_text.h"
 #include "indexer/describe/properties.h"
@@ -42,7 +43,7 @@ constexpr std::array kKeywords = {"keywords", "tags", "topics"};
 // A member as text: a string, a number, the name of an object.
 std::string plain(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
-  if (value.is_number_integer()) return value.dump();
+  if (value.is_number_integer()) return json_text(value);
   if (value.is_object())
     for (const char* key : {"name", "value", "text"})
       if (const auto found = value.find(key); found != value.end() && found->is_string())
@@ -116,9 +117,9 @@ Extracted read_record(const Json& record) {
   return out;
 }
 
-nlohmann::json parse_json(std::string_view text) {
+nlohmann::json parse_shallow_json(std::string_view text) {
   if (nests_too_deep(text)) return Json(Json::value_t::discarded);
-  return Json::parse(text.begin(), text.end(), nullptr, false);
+  return parse_json(text);
 }
 
 bool names_text(std::string_view key) {

@@ -12,7 +12,7 @@
 namespace chancery::indexer {
 
 // A discarded value for what is no JSON, or nests too deep.
-nlohmann::json parse_json(std::string_view text);
+nlohmann::json parse_shallow_json(std::string_view text);
 
 // An object that has a text.
 bool is_record(const nlohmann::json& value);

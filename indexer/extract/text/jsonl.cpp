@@ -20,7 +20,7 @@ constexpr size_t kPiece = size_t{1} << 20;
 void add_lines(std::string_view text, size_t& line_number, Records& records) {
   for (const std::string_view line : split(text, "\n")) {
     ++line_number;
-    if (!trim(line).empty()) records.add(parse_json(line), line_number);
+    if (!trim(line).empty()) records.add(parse_shallow_json(line), line_number);
   }
 }
 
@@ -87,7 +87,7 @@ class ListPieces : public Pieces {
       if (at < goal_of(number)) continue;
       Decoded decoded;
       decode(*item, "utf-8", decoded);
-      records_.add(parse_json(decoded.text), passed_);
+      records_.add(parse_shallow_json(decoded.text), passed_);
     }
     extracted.documents = records_.take();
     return extracted;
@@ -127,7 +127,7 @@ Extracted extract_json_lines(std::string_view bytes, std::string_view mime) {
 Extracted extract_json(std::string_view bytes, std::string_view mime) {
   Decoded decoded;
   decode(bytes, "utf-8", decoded);
-  const Json root = parse_json(decoded.text);
+  const Json root = parse_shallow_json(decoded.text);
   if (root.is_discarded()) return extract_json_lines(bytes, mime);
   if (is_record(root)) return read_record(root);
   Records records;
