@@ -81,13 +81,14 @@ class Reader {
     return {first_holds, word.in_favour(), word.span};
   }
 
-  // The word that decides among those within tokens [begin, end): none when they are in balance.
-  const StanceWord* decisive(size_t begin, size_t end, bool qualities) const {
+  // The word that decides among those within tokens [begin, end) that `counts`: none when they are
+  // in balance.
+  template <typename Counts>
+  const StanceWord* decisive(size_t begin, size_t end, const Counts& counts) const {
     int sum = 0;
     const StanceWord *for_it = nullptr, *against_it = nullptr;
     for (const StanceWord& word : found_) {
-      if (word.first < begin || word.last >= end) continue;
-      if (!qualities && (word.classes & (C::kVerb | C::kNoun)) == 0) continue;
+      if (word.first < begin || word.last >= end || !counts(word)) continue;
       sum += word.in_favour() ? 1 : -1;
       (word.in_favour() ? for_it : against_it) = &word;
     }
@@ -110,17 +111,28 @@ class Reader {
     return nullptr;
   }
 
-  // "… and McCain has since endorsed him".
+  // "… and McCain has since endorsed him", "… and McCain endorsed Lee".
   Told of_pronoun() const {
     const StanceWord* verb = verb_behind(behind_second_);
-    if (verb == nullptr || !is(verb->last + 1, C::kObject)) return std::nullopt;
-    if (second_ - behind_first_ > kPronounFar) return std::nullopt;
+    if (verb == nullptr || second_ - behind_first_ > kPronounFar) return std::nullopt;
+    const size_t object = verb->last + 1;
+    if (!is(object, C::kObject) && !is_first_again(object)) return std::nullopt;
     return told(false, *verb);
+  }
+
+  // Whether the token is a word of the first name.
+  bool is_first_again(size_t at) const {
+    constexpr size_t kLeastName = 4;
+    if (at >= count()) return false;
+    const std::string_view word = tokens_.word(tokens_.tokens[at]);
+    for (size_t i = first_; i < behind_first_ && word.size() >= kLeastName; ++i)
+      if (tokens_.word(tokens_.tokens[i]) == word) return true;
+    return false;
   }
 
   // "… four more years of Obama," said Mr Duncan; … Mr Duncan said.
   Told quoted() const {
-    if (second_ - behind_first_ > kQuoted) return std::nullopt;
+    if (second_ - behind_first_ > kQuoted || is_hearer()) return std::nullopt;
     bool said = false;
     for (size_t i = second_; i > behind_first_ && i + kNearAgent > second_; --i)
       said = said || is(i - 1, C::kSpeech);
@@ -135,15 +147,31 @@ class Reader {
       if (is(i, C::kSpeech)) said = false;
     if (!said) return std::nullopt;
     const size_t begin = first_ - std::min(first_, kBeforeQuoted);
-    const StanceWord* word = decisive(begin, second_, true);
+    // What happened is told, and no opinion.
+    const StanceWord* word = decisive(
+        begin, second_, [](const StanceWord& one) { return (one.classes & C::kEvent) == 0; });
     return word == nullptr ? Told() : told(false, *word);
+  }
+
+  // "…," officials told the Herald.
+  bool is_hearer() const {
+    constexpr StanceClasses kTold = C::kSpeech | C::kVerb;
+    for (size_t i = second_; i > behind_first_ && i + 2 > second_; --i)
+      if (i > 0 && (words_.classes(tokens_.word(tokens_.tokens[i - 1])) & kTold) == kTold)
+        return true;
+    return false;
+  }
+
+  // A good turn ("helped", "aid") tells too seldom of an opinion.
+  static bool is_good_turn(const StanceWord& word) {
+    return (word.classes & (C::kEvent | C::kFor)) == (C::kEvent | C::kFor);
   }
 
   Told between() const {
     if (second_ - behind_first_ > kBetweenTwo) return std::nullopt;
     std::vector<const StanceWord*> all, strong;
     for (const StanceWord& word : found_) {
-      if (word.first < behind_first_ || word.last >= second_) continue;
+      if (word.first < behind_first_ || word.last >= second_ || is_good_turn(word)) continue;
       all.push_back(&word);
       if (word.classes & (C::kVerb | C::kNoun)) strong.push_back(&word);
     }
@@ -154,23 +182,41 @@ class Reader {
     // "Trump critic Lee"; "Trump supporters met Lee" tells nothing.
     if (last->last + 1 == second_ && length <= kPersonPhrase && (last->classes & C::kPerson))
       return told(false, *last);
-    const StanceWord* word = decisive(behind_first_, second_, strong == all);
+    const StanceWord* word = decisive(behind_first_, second_, [&](const StanceWord& one) {
+      return !is_good_turn(one) && (strong == all || (one.classes & (C::kVerb | C::kNoun)) != 0);
+    });
     if (word == nullptr) word = last;
-    if (through(*last)) return told(false, *word);
-    if (second_ - last->last - 1 > kToObject) return std::nullopt;
+    // "The plan angered them": of such verbs the object is who holds it.
+    const bool felt = (last->classes & C::kFelt) != 0;
+    if (through(*last)) return told(felt, *word);
+    if (second_ - last->last - 1 > kToObject || leads_elsewhere(last->last + 1))
+      return std::nullopt;
     if ((last->classes & C::kPerson) && last->first <= behind_first_ + 2) return std::nullopt;
-    return told(true, *word);
+    return told(!felt, *word);
+  }
+
+  // "An attack in", "warned that", "support, …": between a word and one who is not its object.
+  bool leads_elsewhere(size_t from) const {
+    for (size_t i = from; i < second_; ++i)
+      if (is(i, C::kPlace)) return true;
+    return has_sign(from, second_, ",;:()");
   }
 
   // Whether who holds it comes behind the word: "praised by", "support from".
   bool through(const StanceWord& word) const {
     const size_t behind = word.last + 1;
+    const bool noun = (word.classes & C::kNoun) != 0;
     for (size_t i = behind; i < second_; ++i) {
       if (!is(i, C::kBy)) continue;
-      if ((word.classes & C::kPast) && i < behind + kToAgent) return true;
-      if (i + kNearAgent >= second_) return true;
+      if (noun) {
+        if (i > behind + 2) continue;
+        if ((word.classes & C::kPast) || i + kNearAgent >= second_) return true;
+      } else if ((word.classes & C::kPast) && i < behind + kToAgent) {
+        // "Rejected a request by Lee" has an object of its own.
+        return !is(behind, C::kDeterminer);
+      }
     }
-    if ((word.classes & C::kNoun) == 0) return false;
+    if (!noun) return false;
     for (size_t i = behind; i < std::min(second_, behind + 2); ++i)
       if (is(i, C::kThrough)) return true;
     return false;
@@ -185,7 +231,7 @@ class Reader {
     size_t end = behind_second_;
     while (end < count() && end < behind_second_ + kBehindCalled && !has_sign(end, end, ".;:()"))
       ++end;
-    const StanceWord* word = decisive(at + 1, end, true);
+    const StanceWord* word = decisive(at + 1, end, [](const StanceWord&) { return true; });
     return word == nullptr ? Told() : told(true, *word);
   }
 
@@ -193,7 +239,8 @@ class Reader {
   Told verb_then_many() const {
     if (second_ - behind_first_ > kVerbThenMany) return std::nullopt;
     const StanceWord* verb = verb_behind(behind_first_);
-    if (verb == nullptr || verb->last >= second_) return std::nullopt;
+    if (verb == nullptr || verb->last >= second_ || (verb->classes & C::kEvent))
+      return std::nullopt;
     for (size_t i = verb->last; i < second_; ++i)
       if (is(i, C::kBy)) return std::nullopt;
     return told(true, *verb);

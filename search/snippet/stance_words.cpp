@@ -14,9 +14,10 @@ namespace chancery::search {
 namespace {
 
 using C = StanceClass;
-constexpr std::array<std::string_view, 16> kClasses = {
-    "for",      "against", "verb",   "past",    "noun", "person", "quality", "event",
-    "negation", "between", "object", "through", "by",   "speech", "calls",   "behind"};
+constexpr std::array<std::string_view, 19> kClasses = {
+    "for",   "against",  "verb",    "past",   "noun",      "person", "quality",
+    "event", "negation", "between", "object", "through",   "by",     "speech",
+    "calls", "behind",   "felt",    "place",  "determiner"};
 // A negation turns round what stands at most so many words behind it, or before one of kBehind.
 constexpr size_t kNegationReach = 3;
 

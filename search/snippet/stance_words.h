@@ -33,6 +33,9 @@ struct StanceClass {
     kSpeech = 1U << 13,
     kCalls = 1U << 14,
     kBehind = 1U << 15,
+    kFelt = 1U << 16,
+    kPlace = 1U << 17,
+    kDeterminer = 1U << 18,
   };
 };
 inline constexpr StanceClasses kStance = StanceClass::kFor | StanceClass::kAgainst;

@@ -44,6 +44,10 @@ TEST(StanceWords, OfOtherLanguages) {
               ElementsAre("+respaldó", "-rechazan"));
   EXPECT_THAT(found("Министр не поддержал план и осудил нападение.", "ru"),
               ElementsAre("-не поддержал", "-осудил", "-нападение"));
+  EXPECT_THAT(found("أدانت الوزارة الهجوم، ورحب الجيران بالخطة.", "ar"),
+              ElementsAre("-أدانت", "-الهجوم", "+ورحب"));
+  EXPECT_THAT(found("لن نوافق على هذا القرار غير المقبول.", "ar"),
+              ElementsAre("-لن نوافق", "-غير المقبول"));
 }
 
 TEST(StanceWords, OnlyLanguagesWithAListHaveThem) {
@@ -82,6 +86,20 @@ TEST(DirectedStance, WhoHoldsItMayComeBehind) {
   EXPECT_EQ(directed("[Ek] won praise from [Lee] for the bridge."), "Lee+ Ek");
   EXPECT_EQ(directed("\"[Ek] has deceived us, which is unacceptable,\" said [Lee]."), "Lee- Ek");
   EXPECT_EQ(directed("[Ek] spoke first, and [Lee] later endorsed him."), "Lee+ Ek");
+}
+
+TEST(DirectedStance, WhatIsFeltIsHeldByItsObject) {
+  EXPECT_EQ(directed("The plan of [Ek] infuriated [Lee]."), "Lee- Ek");
+  EXPECT_EQ(directed("[Ek] was infuriated by [Lee]."), "Ek- Lee");
+  EXPECT_EQ(directed("[Eklund] lost the vote, and [Lee] praised Eklund for it."), "Lee+ Eklund");
+}
+
+TEST(DirectedStance, WhatStandsBesideIsNoObject) {
+  EXPECT_EQ(directed("[Ek] rejected a request by [Lee]."), "Ek- Lee");
+  EXPECT_EQ(directed("[Ek] lost her seat after an attack in [Lee]."), "");
+  EXPECT_EQ(directed("[Ek] spoke of the attack, then of [Lee]."), "");
+  EXPECT_EQ(directed("\"The flood hit [Ek] and it is shameful,\" officials told [Lee]."), "");
+  EXPECT_EQ(directed("[Ek] helped to carry [Lee]."), "");
 }
 
 TEST(DirectedStance, WhatIsCalled) {
