@@ -122,6 +122,7 @@ ordered_json hit_json(const Hit& hit) {
                     {"snippets", std::move(snippets)},
                     {"copies", std::move(copies)}};
   add_path_bytes(json, record.path);
+  if (!record.symbols.empty()) json["symbols"] = record.symbols;
   if (!hit.tags.empty()) json["tags"] = hit.tags;
   if (!hit.note.empty()) json["note"] = hit.note;
   if (hit.damaged) json["damaged"] = true;

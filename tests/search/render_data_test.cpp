@@ -46,6 +46,13 @@ TEST(JsonRenderer, HasTheDocumentedMembers) {
   EXPECT_EQ(json["coverage"]["languages"]["en"], 3640);
 }
 
+TEST(JsonRenderer, HasTheSymbolsOfAPaper) {
+  Answer answer = testing::answer();
+  answer.hits[0].record.symbols = {"A/HRC/31/66", "S/2016/12"};
+  const auto json = nlohmann::ordered_json::parse(rendered(Format::kJson, answer));
+  EXPECT_EQ(json["hits"][0]["symbols"].dump(), R"(["A/HRC/31/66","S/2016/12"])");
+}
+
 TEST(JsonRenderer, SaysWhyWhenAsked) {
   Answer answer = testing::answer();
   answer.hits[0].why = {{ScoreKind::kIssue, "corridor", 8.25, 3}, {ScoreKind::kSimilar, "road", 1}};
