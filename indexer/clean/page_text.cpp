@@ -70,6 +70,11 @@ void PageText::add_body(std::string_view paragraph, LineKind kind) {
       menu = true;
       break;
     case LineKind::kRelated:
+      // A page's line of a link to another article; a report has such a section.
+      if (options_.is_page && !out_.empty()) {
+        chrome_seen_ = true;
+        return;
+      }
       menu = true;
       break;
     default:

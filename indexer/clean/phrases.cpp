@@ -9,11 +9,6 @@
 namespace chancery::indexer {
 namespace {
 
-// Arrows, bullets, dashes and quotes that decorate links.
-constexpr std::array<std::string_view, 17> kMarks = {
-    "\u2026", "\u2191", "\u2193", "\u2192", "\u2190", "\u00BB", "\u00AB", "\u2022", "\u00B7",
-    "\u203A", "\u00A0", "\u2019", "\u00D7", "\u25B2", "\u25BC", "\u2013", "\u2014"};
-
 bool starts_with_any(std::string_view text, const PageLines::List& list) {
   return std::any_of(list.begin(), list.end(), [&](std::string_view start) {
     return starts_with_ignoring_case(text, start);
@@ -35,20 +30,17 @@ bool is_promotion(std::string_view line) {
 
 // Words in lower case with one space between; marks and numbers left out.
 std::string words_only(std::string_view line) {
+  const bool ascii = std::all_of(line.begin(), line.end(), [](char c) { return (c & 0x80) == 0; });
+  const std::string letters = ascii ? std::string() : comparable(line);
   std::string out;
   out.reserve(line.size());
-  bool ascii = true;
-  for (const char c : line) {
+  for (const char c : ascii ? line : letters) {
     if (is_letter(c) || (c & 0x80) != 0) {
-      ascii = ascii && (c & 0x80) == 0;
       out += lower(c);
     } else if (c != '\'' && !out.empty() && out.back() != ' ') {
       out += ' ';
     }
   }
-  if (!ascii)
-    for (const std::string_view mark : kMarks)
-      for (size_t at = 0; (at = out.find(mark, at)) != out.npos;) out.erase(at, mark.size());
   return std::string(trim(out));
 }
 

@@ -46,6 +46,11 @@ TEST(Phrases, KindsOfLines) {
   EXPECT_EQ(classify_line("Continue reading the full article at the Delta Council."),
             LineKind::kContinue);
   EXPECT_EQ(classify_line("You may also like"), LineKind::kRelated);
+  EXPECT_EQ(classify_line("Das könnte Sie auch interessieren"), LineKind::kRelated);
+  EXPECT_EQ(classify_line("À lire aussi : Un détroit calme"), LineKind::kRelated);
+  EXPECT_EQ(classify_line("Читайте также"), LineKind::kRelated);
+  EXPECT_EQ(classify_line("Ähnliche Beiträge:"), LineKind::kRelated);
+  EXPECT_EQ(classify_line("Partager sur Facebook"), LineKind::kChrome);
 }
 
 TEST(Phrases, SentencesAreText) {
