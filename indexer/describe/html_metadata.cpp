@@ -131,6 +131,12 @@ class Reader {
                                 meta("citation_title"), meta("dc.title")},
                                headings_, lower_, title_, publisher);
     if (clues.dates.empty()) clues.add_date(Source::kByline, day_of_title());
+    for (const char* key : {"description", "og:description", "twitter:description"}) {
+      std::string said = meta(key);
+      auto& all = out_.descriptions;
+      if (!said.empty() && std::find(all.begin(), all.end(), said) == all.end())
+        all.push_back(std::move(said));
+    }
     return std::move(out_);
   }
 

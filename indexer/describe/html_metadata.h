@@ -12,7 +12,8 @@ namespace chancery::indexer {
 
 struct HtmlMetadata {
   Clues clues;
-  std::string article;  // articleBody of the JSON-LD, as plain text
+  std::string article;                    // articleBody of the JSON-LD, as plain text
+  std::vector<std::string> descriptions;  // what it says of itself in a line or two, each once
 };
 
 // `json_ld`: the page's scripts of that type; those that are no JSON are ignored.

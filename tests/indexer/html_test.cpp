@@ -129,6 +129,37 @@ TEST(Html, CaptionsShareBarsAndRelatedLinesInsideTheArticleGo) {
   EXPECT_EQ(record.text, article_text());
 }
 
+TEST(Html, TheStandfirstThatTheHeadStatesIsText) {
+  const std::string lead =
+      "Two governments, one strait, and no treaty before the winter comes: the delegations have "
+      "left the hotel, the ferries go on, and those who live on either side wait for the spring.";
+  const std::string short_lead = "Two governments, one strait, and no treaty before the winter.";
+  const std::string meta = "<meta name=description content=\"" + lead + "\">";
+  const std::string head =
+      "<header class=page-intro><h1>A Quiet Strait</h1><p class=teaser>" + lead + "</p></header>";
+  const std::string main = "<div class=story>" + article() + "</div>";
+  EXPECT_EQ(read(page(head + main, meta)).text, lead + "\n\n" + article_text());
+  EXPECT_EQ(read(page("<h1>A Quiet Strait</h1><header class=intro><p>" + short_lead +
+                          "</p></header>" + main,
+                      "<meta name=description content=\"" + short_lead + "\">"))
+                .text,
+            article_text());
+  // What another article says of itself is none, and what the text begins with is not said twice.
+  EXPECT_EQ(read(page(head + main)).text, article_text());
+  EXPECT_EQ(read(page("<h1>A Quiet Strait</h1><div class=story><p>" + lead + "</p>" + article() +
+                          "</div>",
+                      meta))
+                .text,
+            lead + "\n\n" + article_text());
+}
+
+TEST(Html, ALineThatLeadsToAnotherArticleGoes) {
+  EXPECT_EQ(read(page("<h1>A Quiet Strait</h1><p>" + kFirst + "</p><p>" + kSecond +
+                      "</p><p>Lesen Sie auch: Ein lauter Kanal</p><p>" + kThird + "</p>"))
+                .text,
+            article_text());
+}
+
 TEST(Html, HeadingsListsQuotesAndTablesStay) {
   const Record record = read(page(
       "<article>" + article() +

@@ -6,6 +6,7 @@
 #include "chancery/utf8.h"
 #include "indexer/clean/article.h"
 #include "indexer/clean/page_text.h"
+#include "indexer/clean/standfirst.h"
 #include "indexer/describe/html_metadata.h"
 #include "indexer/extract/charset/charset.h"
 #include "indexer/extract/formats.h"
@@ -86,9 +87,11 @@ Extracted extract_html(std::string_view bytes, std::string_view /*mime*/) {
     extracted.clues.title = utf8::repaired(extracted.clues.title);  // as decode_entities()
     read_saved_head(decoded.text, extracted.clues);
     PageText page({.find_headline = false, .is_page = true}, extracted.clues);
-    const std::vector<Block> article = find_article(tree, metadata.article);
+    std::vector<Block> article = find_article(tree, metadata.article);
     const std::vector<bool> keep_all(tree.size(), false);
-    read_surroundings(tree, collect_blocks(tree, 0, keep_all), article, extracted.clues);
+    const std::vector<Block> blocks = collect_blocks(tree, 0, keep_all);
+    read_surroundings(tree, blocks, article, extracted.clues);
+    add_standfirst(tree, blocks, metadata.descriptions, article);
     if (extracted.clues.dates.empty()) add_day_of_scripts(filtered.published, extracted.clues);
     if (is_without(article, metadata.article)) {
       add_stated(metadata.article, page);
