@@ -68,6 +68,9 @@ TEST(IssueWording, AnIssueInTheWordsOfNewspapersIsOne) {
       {"military-bases", "The airfield was closed to foreign troops."},
       {"tariffs", "A duty on imported steel was announced."},
       {"security-council-reform", "Africa asks for a new permanent seat."},
+      {"falklands", "The ferry goes to Port Stanley once a week."},
+      {"karabakh-conflict", "Engineers returned to Agdam in spring."},
+      {"abkhazia", "The train to Sukhumi runs again."},
   };
   for (const auto& [issue, words] : sentences) EXPECT_TRUE(speaks_of(words, issue)) << words;
 }

@@ -152,6 +152,8 @@ INSTANTIATE_TEST_SUITE_P(
                       Row{"fr", "Il s'est réfugié chez elle.", {}},
                       Row{"es", "El embargo de armas sigue.", {"arms-embargo"}},
                       Row{"es", "Sin embargo, votaron contra la ley.", {}},
+                      Row{"es", "La pesca industrial crece.", {"fisheries"}},
+                      Row{"ar", "الصيد الجائر في البحر", {"fisheries"}},
                       Row{"pt", "Um acordo de cessar-fogo.", {"ceasefire"}},
                       Row{"it", "I colloqui di pace a Ginevra.", {"peace-talks"}},
                       Row{"ru", "Он говорил о нераспространении.", {"nuclear-proliferation"}},
