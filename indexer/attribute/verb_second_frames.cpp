@@ -54,6 +54,10 @@ std::optional<CueFrame> VerbSecondFrames::frame(Cue cue, size_t at,
     }
   }
   if (!said) return std::nullopt;
+  if (said->how == Follow::kMatter) {
+    if (const std::optional<Range> called = called_so(said->at))
+      return make({*called}, named, at, cue);
+  }
   if (said->how == Follow::kMatter && (!(cue.classes & C::kMatter) || (cue.classes & C::kStrict))) {
     return std::nullopt;
   }
@@ -61,6 +65,24 @@ std::optional<CueFrame> VerbSecondFrames::frame(Cue cue, size_t at,
   const size_t least = said->how == Follow::kComma ? kLeastClause : 1;
   if (close <= said->at || words(said->at, close) < least) return std::nullopt;
   return make({{said->at, close}}, named, at, cue);
+}
+
+// "Nannte es einen „Putsch“", "sprach von „Verrat“": the few words in quotes that end a clause,
+// when an article or a small word leads to them.
+std::optional<Range> VerbSecondFrames::called_so(size_t begin) const {
+  size_t end = begin;
+  while (end < count() && is_word(end)) ++end;
+  size_t last = end;
+  while (last > begin && !items_[last - 1].quoted) --last;
+  // "Bezeichnet hatte" may stand behind them.
+  constexpr size_t kMostVerbs = 2;
+  if (last == begin || end - last > kMostVerbs) return std::nullopt;
+  for (size_t i = last; i < end; ++i)
+    if (!is_verb(i)) return std::nullopt;
+  size_t first = last;
+  while (first > begin && items_[first - 1].quoted) --first;
+  const bool led = first > begin && is(first - 1, C::kDeterminer | C::kSubordinator | C::kOf);
+  return led ? std::optional<Range>({first, last}) : std::nullopt;
 }
 
 std::optional<VerbSecondFrames::Clause> VerbSecondFrames::clause_of(const Cue& cue,

@@ -31,6 +31,7 @@ class VerbSecondFrames : public Frames {
   std::optional<CueFrame> passive_frame(const Cue& cue, size_t at) const;
   // "…, dass der Sprecher sagte, …", "Ek, der sagte, …".
   std::optional<CueFrame> subordinate_frame(const Cue& cue, size_t at, const Clause& clause) const;
+  std::optional<Range> called_so(size_t begin) const;
   bool is_subordinate(const Cue& cue, size_t at, const Clause& clause) const;
   std::optional<Phrase> subject_before(const Clause& clause) const;
   std::optional<Phrase> subject_with_apposition(const Clause& clause) const;
