@@ -66,6 +66,7 @@ enum class FieldKind {
   kPair,     // an actor and an issue with a slash between them
   kSaid,     // statements of an actor, given by any of its names
   kAct,      // statements of a kind: says, denies
+  kOf,       // statements in which an actor, an issue or words stand; has no prefix
   kLike,     // documents like one; has no prefix
   kMark,     // documents that a person has tagged; marks are in no database; has no prefix
   kPlain,    // words of title and text, in which no actor or issue is read; has no prefix
@@ -101,6 +102,7 @@ inline constexpr std::array kFields = {
           "who says it, words beside it in one statement: said:iran corridor"},
     Field{"act", "XACT", FieldKind::kAct,
           "what a statement does: act:denies, act:opposes, act:demands"},
+    Field{"of", "", FieldKind::kOf, "what is said of somebody or something: of:iran"},
     Field{"tag", "", FieldKind::kMark, "documents that you have tagged so with :tag"},
     Field{"like", "", FieldKind::kLike, "documents like hit 3 of the last answer, or like a path"},
 };

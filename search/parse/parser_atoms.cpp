@@ -32,7 +32,8 @@ QueryNode::Kind kind_of(QueryToken::Operator op) {
 bool fits_kind(const QueryNode& node, QueryNode::Kind kind) {
   const bool statement =
       node.kind == QueryNode::kField &&
-      (node.field->kind == schema::FieldKind::kSaid || node.field->kind == schema::FieldKind::kAct);
+      (node.field->kind == schema::FieldKind::kSaid ||
+       node.field->kind == schema::FieldKind::kAct || node.field->kind == schema::FieldKind::kOf);
   return fits_place(node) || (statement && kind == QueryNode::kSameStatement);
 }
 

@@ -27,7 +27,7 @@ struct QueryNode {
     kAdjacent,       // likewise in order
     kSameSentence,   // children, which are words, phrases, fields or kOr of these
     kSameParagraph,  // likewise
-    kSameStatement,  // likewise, and said: and act: among them
+    kSameStatement,  // likewise, and said:, act: and of: among them
     kSequence,  // children that hold together; see `required`, `excluded`. Of children that are
                 // all excluded: everything without them
   };

@@ -177,6 +177,7 @@ Query LeafQueries::field(const QueryNode& node) {
       return like(node);
     case schema::FieldKind::kSaid:
     case schema::FieldKind::kAct:
+    case schema::FieldKind::kOf:  // with_statements() has made a statement of it
       return statements(node);
     case schema::FieldKind::kMark:
       return marked(node);
@@ -245,11 +246,17 @@ Query LeafQueries::text_field(const QueryNode& node) {
   return node.quoted || unspaced ? phrase_query(words) : combine(Query::OP_AND, parts);
 }
 
+bool LeafQueries::names_matter(const std::string& name) {
+  std::string problem;
+  about_field(name, context_.gazetteer, finder_, problem);
+  return problem.empty();
+}
+
 std::vector<Unit> LeafQueries::about_units(const QueryNode& node) {
   std::string problem;
   const MeaningField made = about_field(node.text, context_.gazetteer, finder_, problem);
   if (!problem.empty()) throw QueryError(problem, query_, node.offset);
-  notes_.say("about " + made.label, UnderstoodPart::kField);
+  notes_.say(fmt::format("{} {}", node.field->name, made.label), UnderstoodPart::kField);
   notes_.worth_saying();
   const Notes::Need any(notes_, SentenceNeed::kAny);
   for (const Unit& unit : made.units) notes_.want(unit.wanted);

@@ -34,15 +34,19 @@ class LeafQueries {
   Xapian::Query field(const QueryNode& node);
   // Whom or which matter actor: and issue: name; noted.
   Unit concept_unit(const QueryNode& node);
-  // The actor and the issue of the name that about: has; noted.
+  // The actor and the issue of the name that about: or of: has; noted.
   std::vector<Unit> about_units(const QueryNode& node);
+  bool names_matter(const std::string& name);
   // The speakers that said: names, and the act that act: names (schema.h). Not noted.
   Unit speaker(const QueryNode& node);
+  // Those whose statements are an actor's own; none for other names.
+  std::vector<std::string> speaker_ids(const std::string& name);
   std::string act(const QueryNode& node) const;
 
  private:
   Xapian::Query expanded(const struct Expansion& expansion, const std::string& label);
   Unit named_unit(const QueryNode& node);
+  std::vector<std::string> with_states(std::vector<std::string> ids) const;
   Xapian::Query statements(const QueryNode& node);
   Xapian::Query bare_words(const QueryNode& node);
   Xapian::Query text_field(const QueryNode& node);

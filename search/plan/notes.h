@@ -6,9 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "search/plan/certainty.h"
+#include "search/plan/statement_count.h"
 #include "search/plan/understood_part.h"
 #include "search/plan/unit.h"
 #include "search/plan/wanted.h"
@@ -25,8 +27,10 @@ class Notes {
   // What texts are to show, unless it is excluded.
   void want(WantedUnit unit);
   // That texts are to show statements, unless they are excluded.
-  void want_statements(const WantedStatements& statements) {
-    if (!excluding_) wanted_.statements = statements;
+  void want_statements(const WantedStatements& statements, StatementCount count) {
+    if (excluding_) return;
+    wanted_.statements = statements;
+    statement_count_ = std::move(count);
   }
   // A part of what was understood; "not " comes before it where it is excluded.
   void say(const std::string& part, UnderstoodPart::Kind kind = UnderstoodPart::kNote,
@@ -48,6 +52,7 @@ class Notes {
   // Its parts, also where they add nothing.
   std::vector<UnderstoodPart> take_parts() { return std::move(understood_); }
   Wanted take_wanted();
+  StatementCount take_statement_count() { return std::move(statement_count_); }
   // The ids of each actor and of each issue.
   const std::vector<std::vector<std::string>>& actors() const { return actors_; }
   const std::vector<std::vector<std::string>>& issues() const { return issues_; }
@@ -115,6 +120,7 @@ class Notes {
 
  private:
   Wanted wanted_;
+  StatementCount statement_count_;
   std::vector<SentenceNeed> needs_ = {{}};  // those that are open, the outermost first
   std::vector<UnderstoodPart> understood_;
   std::optional<size_t> offset_;  // of the field at hand

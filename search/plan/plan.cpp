@@ -90,6 +90,7 @@ class Planner {
     plan.nearness = std::move(nearness_);
     plan.stop_words = std::move(stop_words_);
     plan.wanted = notes_.take_wanted();
+    plan.statements = notes_.take_statement_count();
     plan.understood = notes_.understood();
     plan.parts = notes_.take_parts();
     plan.certainty = notes_.certainty();

@@ -14,6 +14,7 @@
 #include "search/parse/query_tree.h"
 #include "search/plan/certainty.h"
 #include "search/plan/ranking.h"
+#include "search/plan/statement_count.h"
 #include "search/plan/understood_part.h"
 #include "search/plan/wanted.h"
 #include "search/plan/word_forms.h"
@@ -56,6 +57,7 @@ struct Plan {
   std::string understood;  // "actor Azerbaijan · corridor"; empty when it adds nothing to the query
   std::vector<UnderstoodPart> parts;  // of it, also where it is empty
   Wanted wanted;
+  StatementCount statements;
   // Of the number of documents that `query` and `fallback` find.
   Certainty certainty = Certainty::kExact;
 };

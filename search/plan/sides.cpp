@@ -35,7 +35,8 @@ void SideReader::add(const QueryNode& node, Side& side) {
       return;
     }
     case QueryNode::kField:
-      if (node.field->kind == schema::FieldKind::kMain) {
+      if (node.field->kind == schema::FieldKind::kMain ||
+          node.field->kind == schema::FieldKind::kOf) {
         for (const Unit& unit : leaves_.about_units(node)) add_terms(unit.meaning, side);
         return;
       }

@@ -1,4 +1,4 @@
-// The fields said: and act:, typed or read in a question.
+// The fields said:, act: and of:, typed or read in a question.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -11,6 +11,7 @@
 #include "search/plan/combine.h"
 #include "search/plan/fields.h"
 #include "search/plan/leaf_queries.h"
+#include "search/plan/meaning_fields.h"
 #include "search/plan/same_statement.h"
 
 namespace chancery::search {
@@ -39,12 +40,26 @@ Unit LeafQueries::speaker(const QueryNode& node) {
     return unit;
   }
   Unit unit = named_unit(actor);
-  for (const std::string& id : std::vector<std::string>(unit.concepts)) {
-    const ConceptIndex target = context_.gazetteer.find(ConceptKind::kActor, id);
-    if (target == kNoConcept || context_.gazetteer[target].type != "government") continue;
-    unit.concepts.push_back(context_.gazetteer[target].state);
-  }
+  unit.concepts = with_states(std::move(unit.concepts));
   return unit;
+}
+
+std::vector<std::string> LeafQueries::with_states(std::vector<std::string> ids) const {
+  for (size_t i = 0, count = ids.size(); i < count; ++i) {
+    const ConceptIndex target = context_.gazetteer.find(ConceptKind::kActor, ids[i]);
+    if (target == kNoConcept || context_.gazetteer[target].type != "government") continue;
+    ids.push_back(context_.gazetteer[target].state);
+  }
+  return ids;
+}
+
+std::vector<std::string> LeafQueries::speaker_ids(const std::string& name) {
+  std::string problem;
+  const MeaningField named = about_field(name, context_.gazetteer, finder_, problem);
+  for (const Unit& unit : named.units) {
+    if (unit.kind == Unit::kActor) return with_states(unit.concepts);
+  }
+  return {};
 }
 
 // "denies", "deny" and "denied" begin alike, and no two acts do.

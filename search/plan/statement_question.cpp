@@ -70,6 +70,7 @@ class StatementReader {
     size_t verb = subject;
     while (verb < count() && !act_of(word(verb))) ++verb;
     if (verb == count()) return {};
+    if (what && verb == subject && subject == 2) return of_matter(verb);
     // "Who opposes it" names nobody; "what did Iran say" must name somebody.
     if (who != (verb == subject) || (!who && !names_somebody(subject, verb))) return {};
     const std::string act = *act_of(word(verb));
@@ -100,6 +101,17 @@ class StatementReader {
       if (acronym || !is_stop_word(word(i), "en")) return true;
     }
     return false;
+  }
+  // "What was said of Iran", "what is demanded of them".
+  std::vector<QueryNode> of_matter(size_t verb) const {
+    size_t matter = verb + 1;
+    while (matter < count() && words().on.contains(word(matter))) ++matter;
+    if (matter == verb + 1 || matter == count() || !names_somebody(matter, count())) return {};
+    std::vector<QueryNode> nodes;
+    const std::string act = *act_of(word(verb));
+    if (!act.empty()) nodes.push_back(act_field(act, verb));
+    nodes.push_back(field("of", matter, count()));
+    return nodes;
   }
   std::string text(size_t first, size_t last) const {
     const uint32_t begin = tokens_.tokens[first].span.begin;
@@ -168,10 +180,19 @@ std::string take_name(std::string& text, const Gazetteer& gazetteer) {
 
 }  // namespace
 
-std::string statement_query(const std::string& query, const Gazetteer& gazetteer) {
-  for (const std::string_view field : {"said:", "act:", "/q "}) {
-    if (query.find(field) != std::string::npos) return query;
+bool asks_of_statements(std::string_view query) {
+  for (const std::string_view field : {"said:", "act:", "of:", "/q "}) {
+    for (size_t at = query.find(field); at != std::string_view::npos;
+         at = query.find(field, at + 1)) {
+      if (at == 0 || std::string_view(" (+-").find(query[at - 1]) != std::string_view::npos)
+        return true;
+    }
   }
+  return false;
+}
+
+std::string statement_query(const std::string& query, const Gazetteer& gazetteer) {
+  if (asks_of_statements(query)) return query;
   const size_t length = name_length(query, gazetteer);
   if (length == 0) return query;
   return "said:\"" + query.substr(0, length) + "\"" + query.substr(length);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "chancery/gazetteer.h"
@@ -10,12 +11,15 @@
 
 namespace chancery::search {
 
-// What a run of plain words asks of statements: said: and act:, which are marked as inferred, and
-// the words of the matter. Empty when it is no such question.
+// Whether a query has said:, act:, of: or /q.
+bool asks_of_statements(std::string_view query);
+
+// What a run of plain words asks of statements: said:, act: and of:, which are marked as inferred,
+// and the words of the matter. Empty when it is no such question.
 std::vector<QueryNode> read_statement_question(const QueryNode& run);
 
 // The query that asks for statements: "iran corridor", which begins with the name of an actor,
-// becomes said:"iran" corridor. What has said:, act: or /q or begins with no name stays.
+// becomes said:"iran" corridor. What asks of statements or begins with no name stays.
 std::string statement_query(const std::string& query, const Gazetteer& gazetteer);
 
 // What a comparison asks for: "armenia azerbaijan corridor", "armenia and azerbaijan on the

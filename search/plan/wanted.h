@@ -33,6 +33,7 @@ struct WantedUnit {
 struct WantedStatements {
   bool asked = false;
   std::vector<std::string> speakers;  // ids, also of states
+  std::vector<std::string> others;    // ids of those whose own statements are not
   std::vector<std::string> acts;
 };
 

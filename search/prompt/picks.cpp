@@ -7,6 +7,7 @@
 
 #include "chancery/error.h"
 #include "chancery/text.h"
+#include "search/plan/statement_question.h"
 
 namespace chancery::search {
 
@@ -144,9 +145,8 @@ Pick cell_pick(const Matrix& matrix, size_t row, size_t column) {
 std::string narrowed(const std::string& query, const std::string& part, bool exclude) {
   const bool several = part.find(' ') != std::string::npos && part.find('"') == std::string::npos;
   const std::string bare = part.starts_with('+') ? part.substr(1) : part;
-  // Beside said: and act: it would be asked of statements.
-  const bool of_statements =
-      query.find("said:") != std::string::npos || query.find("act:") != std::string::npos;
+  // Beside said:, act: and of: it would be asked of statements.
+  const bool of_statements = asks_of_statements(query);
   if (!exclude && of_statements && part.starts_with("about:"))
     return narrowed(query, "+" + part, exclude);
   std::string added = exclude ? (several ? "-(" + bare + ")" : "-" + bare) : part;

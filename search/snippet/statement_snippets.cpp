@@ -62,6 +62,7 @@ Span within(const Snippet& snippet, const std::optional<Span>& place) {
 
 bool is_wanted(const Statement& statement, const WantedStatements& wanted) {
   if (!wanted.acts.empty() && !has(wanted.acts, statement.act)) return false;
+  if (has(wanted.others, statement.id) || has(wanted.others, statement.state)) return false;
   if (wanted.speakers.empty()) return true;
   return has(wanted.speakers, statement.id) || has(wanted.speakers, statement.state);
 }

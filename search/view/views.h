@@ -20,8 +20,8 @@ void make_pairs(const ViewContext& context, const ViewRequest& request, View& vi
 // RequestError when it has none.
 void make_kwic(const ViewContext& context, const ViewRequest& request, View& view);
 
-// Reads the records of the first hits. Without said: and act: in the query, statements of anybody
-// that hold most of its words.
+// Reads the records of the first hits. Without said:, act: and of: in the query, statements of
+// anybody that hold most of its words.
 void make_said(const ViewContext& context, const ViewRequest& request, View& view);
 
 // Reads the records of the first 10,000 hits, so that counts are exact of as many.

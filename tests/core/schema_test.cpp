@@ -40,7 +40,7 @@ TEST(Schema, PrefixesAreOmegasOrBeginWithX) {
   };
   for (const Field& field : kFields) {
     const bool none = field.kind == FieldKind::kPlain || field.kind == FieldKind::kLike ||
-                      field.kind == FieldKind::kMark;
+                      field.kind == FieldKind::kMark || field.kind == FieldKind::kOf;
     EXPECT_TRUE(none ? field.prefix.empty() : valid(field.prefix)) << field.name;
   }
   for (const std::string_view prefix : kOtherPrefixes) EXPECT_TRUE(valid(prefix)) << prefix;

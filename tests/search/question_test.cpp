@@ -80,7 +80,7 @@ TEST(Question, WhoSaysNothingStays) {
 TEST(Question, WordsThatAskAreNotRequired) {
   EXPECT_EQ(matter("who asked for a toll bridge"), "for a toll bridge");
   EXPECT_EQ(matter("what happened in the harbour since 2019"), "in the harbour|date:since 2019");
-  EXPECT_EQ(matter("what was said of the harbour"), "of the harbour");
+  EXPECT_EQ(matter("what was said of the harbour"), "of:harbour");
   EXPECT_EQ(matter("WHO asked for nurses"), "WHO asked for nurses");
   EXPECT_EQ(matter("he asked for a toll bridge"), "he asked for a toll bridge");
   EXPECT_EQ(matter("who did"), "who did");

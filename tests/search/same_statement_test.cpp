@@ -109,6 +109,40 @@ TEST_F(SameStatement, AboutIsTheOtherSide) {
   EXPECT_THAT(found("said:iran about:iran"), IsEmpty());
 }
 
+TEST_F(SameStatement, OfIsWhatOthersSay) {
+  EXPECT_THAT(found("of:iran"), ElementsAre("of-iran.txt"));
+  EXPECT_THAT(found("of:iran corridor"), ElementsAre("of-iran.txt"));
+  EXPECT_THAT(found("of:iran lake"), IsEmpty());
+  EXPECT_THAT(found("said:armenia of:tehran"), ElementsAre("of-iran.txt"));
+  EXPECT_THAT(found("act:opposes of:armenia"), ElementsAre("sanctions.txt"));
+  // France says it, so Armenia is spoken of; the harvest is spoken of by whom it may be.
+  EXPECT_THAT(found("of:armenia"), ElementsAre("sanctions.txt"));
+  EXPECT_THAT(found("of:harvest"), ElementsAre("apart.txt"));
+  EXPECT_THAT(found("of:\"no part\""), ElementsAre("of-iran.txt"));
+  EXPECT_THAT(found("corridor -of:iran"),
+              UnorderedElementsAre("iran.txt", "apart.txt", "denial.txt", "AZE_75_2020.txt"));
+  EXPECT_THAT(found("of:armenia OR of:iran"), UnorderedElementsAre("sanctions.txt", "of-iran.txt"));
+  EXPECT_THAT(found("of:nobodyinparticular"), IsEmpty());
+}
+
+TEST_F(SameStatement, WhatWasSaidOfSomebodyIsAQuestion) {
+  const Answer answer = searcher_->search("what was said about Iran", {});
+  ASSERT_EQ(answer.hits.size(), 1U);
+  EXPECT_THAT(answer.understood, AllOf(HasSubstr("of Iran"), HasSubstr("said by others")));
+  EXPECT_EQ(answer.hits.front().snippets.front().speaker, "Armenia");
+}
+
+TEST_F(SameStatement, OwnWordsAreNotListedAsWordsOfOneself) {
+  ViewRequest request;
+  request.kind = ViewKind::kSaid;
+  request.subject = "of:corridor";
+  EXPECT_EQ(searcher_->view("*", request).statements.size(), 5U);
+  request.subject = "of:iran";
+  const View view = searcher_->view("*", request);
+  ASSERT_EQ(view.statements.size(), 1U);
+  EXPECT_EQ(view.statements.front().speaker, "ARM");
+}
+
 TEST_F(SameStatement, BracketsHaveTheirOwnStatement) {
   EXPECT_THAT(found("harvest (said:iran harvest)"), ElementsAre("apart.txt"));
   EXPECT_THAT(found("lake (said:iran corridor)"), ElementsAre("iran.txt"));

@@ -101,8 +101,8 @@ export const datePart = (from, to) => `date:${from === to ? from : `${from}..${t
 // The query with a part more, or without what it finds.
 export function narrowed(query, part, exclude = false) {
   const several = part.includes(' ') && !part.includes('"');
-  // Beside said: and act: it would be asked of statements.
-  const ofStatements = /said:|act:/.test(query) && part.startsWith('about:');
+  // Beside said:, act: and of: it would be asked of statements.
+  const ofStatements = /(^|[ (+-])(said|act|of):/.test(query) && part.startsWith('about:');
   const added = !exclude ? (ofStatements ? `+${part}` : part) : several ? `-(${part})` : `-${part}`;
   const plain = query.trim();
   if (!plain || plain === '*') return exclude ? `* ${added}` : added;
