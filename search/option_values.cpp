@@ -205,7 +205,8 @@ std::optional<ViewRequest> view_of(const GivenOptions& raw) {
   };
   const auto is = [&](ViewKind kind) { return request && request->kind == kind; };
   goes_with("wider", is(ViewKind::kWhat) || is(ViewKind::kMatrix), "--what or --matrix");
-  goes_with("says", is(ViewKind::kWho) || is(ViewKind::kWhat), "--who or --what");
+  goes_with("says", is(ViewKind::kWho) || is(ViewKind::kWhat) || is(ViewKind::kTimeline),
+            "--who, --what or --timeline");
   if (raw.has("says") && raw.has("wider")) throw Error("--says and --wider exclude each other");
   goes_with("window", is(ViewKind::kCollocates), "--collocates");
   goes_with("any", is(ViewKind::kSentences), "--sentences");

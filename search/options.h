@@ -40,7 +40,7 @@ inline constexpr std::array kOptions = {
     Option{"chronicle", 0, "", "what sentences tell of days and months, in their order"},
     Option{"compare", 0, "", "what two actors say of it: armenia azerbaijan WORDS"},
     Option{"wider", 0, "", "of --what and --matrix: count narrower issues too"},
-    Option{"says", 0, "", "of --who and --what: who says it, not who is named"},
+    Option{"says", 0, "", "of --who, --what, --timeline: in statements"},
     Option{"window", 0, "COUNT", "of --collocates: words on a side (5); 0: the sentence"},
     Option{"any", 0, "", "of --sentences: also those with just a part of it"},
     Option{"share", 0, "", "of --timeline: shares of all documents of a time"},

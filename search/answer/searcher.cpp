@@ -171,22 +171,30 @@ struct Searcher::Impl {
       return found;
     };
     make_view({databases.all(), *gazetteer_, counted, planned.wanted, planning, vague, first_hits,
-               series_of(view.query, request.series)},
+               series_of(view.query, request), planned.statements},
               request, view);
     return view;
   }
 
-  // `query` with each of the parts: all of both must be there.
-  std::vector<SeriesQuery> series_of(const std::string& query,
-                                     const std::vector<std::string>& parts) {
+  // `query` with each of the parts: all of both must be there, in one statement where these are
+  // counted and the query has no operators.
+  std::vector<SeriesQuery> series_of(const std::string& query, const ViewRequest& request) {
     constexpr size_t kMostSeries = 6;
+    const std::vector<std::string>& parts = request.series;
     if (parts.size() > kMostSeries)
       throw RequestError(fmt::format("a picture takes {} series at most", kMostSeries));
+    const auto has_operators = [&] {
+      const QueryNode::Kind kind = parse_query(query).kind;
+      return kind == QueryNode::kAnd || kind == QueryNode::kOr || kind == QueryNode::kXor;
+    };
+    const bool joined = request.says && !parts.empty() && !has_operators();
     std::vector<SeriesQuery> series;
     for (const std::string& part : parts) {
-      const std::string text = query == "*" ? part : fmt::format("({}) AND ({})", query, part);
+      const std::string text = query == "*" ? part
+                               : joined     ? query + " " + part
+                                            : fmt::format("({}) AND ({})", query, part);
       Plan planned = plan(text, {}).plan;
-      series.push_back({part, text, planned.query, planned.certainty});
+      series.push_back({part, text, planned.query, planned.certainty, planned.statements});
     }
     return series;
   }

@@ -102,7 +102,7 @@ inline constexpr std::array kCommands = {
     Command{"undo", "", "the query before the last :+ or :-", ArgumentKind::kNone, commands::undo},
     Command{"sort", "date|-date|relevance", "oldest, newest or best hits first, from now on",
             ArgumentKind::kOrder, commands::sort},
-    Command{"timeline", "[year|month] [share|counts] [mean] [PART]...",
+    Command{"timeline", "[-says] [year|month] [share|counts] [mean] [PART]...",
             "hits over time; parts of them compared: armenia azerbaijan", ArgumentKind::kUnit,
             commands::timeline},
     Command{"matrix", "[-wider|CELL]", "who meets which issue in sentences; 2b shows a cell's",

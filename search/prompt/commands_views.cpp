@@ -101,7 +101,9 @@ void timeline(Session& session, const std::string& argument) {
   request.kind = ViewKind::kTimeline;
   request.most = 0;
   constexpr uint32_t kUsualMean = 3;
-  const std::vector<std::string> words = typed_items(argument);
+  std::string parts = argument;
+  request.says = take(parts, "-says");
+  const std::vector<std::string> words = typed_items(parts);
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
     const bool number =

@@ -88,7 +88,10 @@ std::vector<TimeLine> lines_of_time(const View& view, bool brief) {
     while (end < periods.size() && is_empty(end) && (periods[end].of > 0) == documents)
       of += periods[end++].of;
     if (end - i > 1) line.label += " - " + periods[end - 1].label;
-    line.empty = !knows_all ? "0" : documents ? "0 of " + grouped(of) : "no documents";
+    line.empty = !knows_all  ? "0"
+                 : documents ? "0 of " + grouped(of)
+                 : view.says ? "no statements"
+                             : "no documents";
     i = end;
   }
   return lines;

@@ -22,7 +22,10 @@ namespace {
 std::string heading_of(const View& view) {
   switch (view.kind) {
     case ViewKind::kTimeline:
-      return fmt::format("{} by {}{}", view.by_share ? "share of all documents" : "hits",
+      return fmt::format("{}{} by {}{}", view.by_share ? "share of all " : "",
+                         view.says       ? "statements"
+                         : view.by_share ? "documents"
+                                         : "hits",
                          view.counts.field, view.means.empty() ? "" : ", moving mean");
     case ViewKind::kMatrix:
       return "documents in which a sentence mentions both";
@@ -73,13 +76,16 @@ std::string remark_of(const View& view) {
   std::string text;
   if (view.kind == ViewKind::kTimeline) {
     if (view.counts.hits > 0)
-      text = fmt::format("{} in all", counted(view.counts.hits, "hit", "hits"));
+      text =
+          fmt::format("{} in all", view.says ? counted(view.counts.hits, "statement", "statements")
+                                             : counted(view.counts.hits, "hit", "hits"));
     const auto add = [&text](const std::string& more) {
       text += (text.empty() ? "" : "; ") + more;
     };
     if (view.year_only > 0)
       add(fmt::format("{} of which just the year is known",
-                      counted(view.year_only, "hit", "hits")));
+                      view.says ? counted(view.year_only, "statement", "statements")
+                                : counted(view.year_only, "hit", "hits")));
     if (view.undated > 0)
       add(fmt::format("{} without a date of {} own", counted(view.undated, "hit", "hits"),
                       view.undated == 1 ? "its" : "their"));
@@ -120,7 +126,7 @@ std::string why_empty(const View& view) {
   }
   switch (view.kind) {
     case ViewKind::kTimeline:
-      return "no hit has a date of its own";
+      return view.says ? "no statement of the hits has a date" : "no hit has a date of its own";
     case ViewKind::kMatrix:
       return "no sentence of the hits mentions an actor and an issue";
     case ViewKind::kWho:

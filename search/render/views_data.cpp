@@ -112,11 +112,12 @@ void write_timeline_csv(std::ostream& out, const View& view) {
   const auto mean_cell = [&](const std::vector<PeriodMean>& means, size_t i) {
     return means.empty() ? "" : fmt::format(",{:.4f}", means[i].count);
   };
-  out << view.counts.field << ",hits" << (view.means.empty() ? "" : ",mean");
+  out << view.counts.field << (view.says ? ",statements" : ",hits")
+      << (view.means.empty() ? "" : ",mean");
   for (const TimeSeries& series : view.series)
     out << ',' << csv_cell(series.name)
         << (series.means.empty() ? "" : ',' + csv_cell(series.name + " mean"));
-  out << ",documents\r\n";
+  out << (view.says ? ",all statements\r\n" : ",documents\r\n");
   for (size_t i = 0; i < view.counts.values.size(); ++i) {
     const FacetValue& period = view.counts.values[i];
     out << csv_cell(period.value) << ',' << period.count << mean_cell(view.means, i);
@@ -210,7 +211,7 @@ ordered_json view_json(const View& view) {
         json["undated"] = view.undated;
         json["year_only"] = view.year_only;
       }
-      if (view.kind == ViewKind::kWho || view.kind == ViewKind::kWhat) json["says"] = view.says;
+      if (view.kind != ViewKind::kPairs) json["says"] = view.says;
       json["field"] = view.counts.field;
       json["values"] = values_json(view.counts.values);
       if (view.kind == ViewKind::kTimeline) add_time_json(view, json);

@@ -19,6 +19,7 @@ struct SeriesQuery {
   std::string name, text;  // as it was typed; the whole query
   Xapian::Query query;
   Certainty certainty = Certainty::kExact;
+  StatementCount statements = {};
 };
 
 // What a view is made of. `query` matches the hits.
@@ -33,6 +34,7 @@ struct ViewContext {
   // copies of a text are one.
   std::function<std::vector<uint32_t>(uint32_t)> first_hits;
   std::vector<SeriesQuery> series = {};
+  StatementCount statements = {};  // of those that the query asks for
 };
 
 // Documents that match, exactly.

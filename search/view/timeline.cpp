@@ -5,10 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "chancery/schema.h"
 #include "search/plan/all_documents.h"
-#include "search/plan/set_query.h"
-#include "search/plan/unweighted.h"
+#include "search/view/dated_counts.h"
 #include "search/view/views.h"
 
 namespace chancery::search {
@@ -22,26 +20,6 @@ struct Month {
   int year = 0;
   int month = 0;  // 0: unknown
 };
-
-// Documents of the query by month, or by year where the month is not known: "201903", "2019".
-std::map<std::string, uint64_t> dated(const Xapian::Database& database,
-                                      const Xapian::Query& query) {
-  // The time of a file says when it was saved.
-  const Xapian::Query by_file(Xapian::Query::OP_VALUE_RANGE, schema::kDateSourceSlot, "file",
-                              "file");
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Unweighted());
-  set_query(enquire, database, Xapian::Query(Xapian::Query::OP_AND_NOT, query, by_file));
-  Xapian::ValueCountMatchSpy spy(schema::kDateSlot);
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 0, database.get_doccount());
-  std::map<std::string, uint64_t> counts;
-  for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
-    counts[(*value).substr(0, 6)] += value.get_termfreq();
-  }
-  counts.erase("");
-  return counts;
-}
 
 Month month_of(const std::string& digits) {
   return {std::stoi(digits.substr(0, 4)), digits.size() >= 6 ? std::stoi(digits.substr(4, 2)) : 0};
@@ -134,10 +112,17 @@ bool volume_varies(const std::vector<FacetValue>& periods) {
   return !all && most >= 2 * least;
 }
 
+// Documents of a query, or the statements that it asks for.
+DatedCounts dated(const ViewContext& context, bool says, const Xapian::Query& query,
+                  const StatementCount& count) {
+  return says ? dated_statements(context.database, query, count)
+              : dated_documents(context.database, query);
+}
+
 void add_series(const ViewContext& context, View& view) {
   const bool by_month = view.counts.field == "month";
   for (const SeriesQuery& asked : context.series) {
-    const auto counts = dated(context.database, asked.query);
+    const auto counts = dated(context, view.says, asked.query, asked.statements);
     view.series.push_back({asked.name,
                            asked.text,
                            count_documents(context.database, asked.query),
@@ -151,11 +136,18 @@ void add_series(const ViewContext& context, View& view) {
 }  // namespace
 
 void make_timeline(const ViewContext& context, const ViewRequest& request, View& view) {
-  const auto counts = dated(context.database, context.query);
-  uint64_t with_date = 0;
-  for (const auto& [digits, count] : counts) with_date += count;
+  const auto sum_of = [](const DatedCounts& counts) {
+    uint64_t sum = 0;
+    for (const auto& [digits, count] : counts) sum += count;
+    return sum;
+  };
+  view.says = request.says;
+  const auto counts = dated(context, view.says, context.query, context.statements);
+  const uint64_t with_date = sum_of(counts);
+  const uint64_t dated_hits =
+      view.says ? sum_of(dated_documents(context.database, context.query)) : with_date;
   view.looked_at = view.total;
-  view.undated = view.total - std::min(view.total, with_date);
+  view.undated = view.total - std::min(view.total, dated_hits);
   view.counts.field = "year";
   if (counts.empty()) return;
   const auto has_month = [](const auto& item) { return month_of(item.first).month != 0; };
@@ -183,7 +175,7 @@ void make_timeline(const ViewContext& context, const ViewRequest& request, View&
     value.value = value.label = name;
     values.push_back(std::move(value));
   }
-  const auto all = by_period(dated(context.database, all_documents()), values, by_month);
+  const auto all = by_period(dated(context, view.says, all_documents(), {}), values, by_month);
   for (size_t i = 0; i < values.size(); ++i) values[i].of = all[i];
   add_series(context, view);
   view.counts.distinct = values.size();

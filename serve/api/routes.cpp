@@ -69,6 +69,7 @@ constexpr Parameter kTimeline[] = {
     kEvery,
     {"by", kChoice, "the length of the times; else what fits", "", false, kUnits},
     {"share", kFlag, "the answer is of shares of all documents of a time (by_share)", "0"},
+    {"says", kFlag, "statements that the query asks for are counted, and not documents", "0"},
     {"mean",
      kNumber,
      "periods of a moving mean, an odd number; 0: none",
