@@ -74,11 +74,11 @@ void read_matter(const QueryNode& node, SideReader& reader, LeafQueries& leaves,
   const bool named = leaves.names_matter(node.text);
   QueryNode words = node;
   words.kind = node.quoted ? QueryNode::kPhrase : QueryNode::kWords;
-  if (named || node.quoted) {
-    asked.statements.sides.push_back(reader.read(named ? node : words));
-  } else {
-    for (Side& side : reader.read_each(words)) asked.statements.sides.push_back(std::move(side));
-  }
+  std::vector<Side> sides;
+  if (!named && !node.quoted) sides = reader.read_each(words);
+  // What has no words is told.
+  if (sides.empty()) sides.push_back(reader.read(named ? node : words));
+  std::move(sides.begin(), sides.end(), std::back_inserter(asked.statements.sides));
   if (!asked.statements.speakers.empty()) return;
   for (const std::string& id : leaves.speaker_ids(node.text)) {
     asked.statements.others.push_back(schema::said_term(id));

@@ -52,8 +52,10 @@ struct ViewRequest {
   SortOrder sort = SortOrder::kRelevance;             // of the hits whose ranks kKwic gives
   bool all_copies = false;                            // of those hits
   bool wider = false;  // kWhat, kMatrix: a mention counts for the issues above its own too
-  bool says = false;  // kWho, kWhat: in statements of the actor, in place of sentences that name it
-  bool any = false;   // kSentences: also those that hold just a part of the query
+  // kWho, kWhat: in statements of the actor, in place of sentences that name it. kTimeline:
+  // statements that the query asks for, in place of documents.
+  bool says = false;
+  bool any = false;  // kSentences: also those that hold just a part of the query
   WordOrder words = WordOrder::kLikelihood;  // of kCollocates and kKeywords
   uint32_t window = 5;  // kCollocates: words on each side within a sentence; 0: all of it
   // kTimeline: bars of shares of all documents of a time; kAuto: where their number varies.
@@ -184,7 +186,7 @@ struct View {
   uint64_t undated = 0;            // kTimeline: hits without a date of their own
   uint64_t year_only = 0;          // kTimeline by month: hits of which just the year is known
   bool wider = false;              // kWhat, kMatrix: as was asked
-  bool says = false;               // kWho, kWhat: as was asked
+  bool says = false;               // kWho, kWhat, kTimeline: as was asked
   Matrix matrix;
   std::vector<KwicLine> lines;
   std::vector<StatementLine> statements;
