@@ -145,7 +145,7 @@ ConceptIndex find_concept(const Gazetteer& gazetteer, const schema::Field& field
 
 std::vector<std::string> similar_concepts(const Gazetteer& gazetteer, const schema::Field& field,
                                           const std::string& name) {
-  constexpr size_t kMost = 3;
+  constexpr size_t kMostSimilar = 3;
   const ConceptKind kind = field.name == "actor" ? ConceptKind::kActor : ConceptKind::kIssue;
   const std::string wanted = fold(name);
   std::vector<std::string> names;
@@ -158,7 +158,7 @@ std::vector<std::string> similar_concepts(const Gazetteer& gazetteer, const sche
   std::stable_sort(names.begin(), names.end(),
                    [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
   if (names.empty()) names = misspelt_concepts(gazetteer, kind, wanted);
-  if (names.size() > kMost) names.resize(kMost);
+  if (names.size() > kMostSimilar) names.resize(kMost);
   return names;
 }
 

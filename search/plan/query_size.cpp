@@ -13,8 +13,8 @@ namespace chancery::search {
 namespace {
 
 size_t size_in_words(const std::string& text) {
-  constexpr size_t kMost = kMostParts / 2;  // of plain text no more are read (see Planner)
-  return std::min(kMost, 1 + static_cast<size_t>(std::count(text.begin(), text.end(), ' ')));
+  constexpr size_t kMostRead = kMostParts / 2;  // of plain text no more are read (see Planner)
+  return std::min(kMostRead, 1 + static_cast<size_t>(std::count(text.begin(), text.end(), ' ')));
 }
 
 size_t parts_of(const QueryNode& node) {

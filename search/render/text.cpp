@@ -203,12 +203,12 @@ void TextRenderer::head(std::ostream& out, const Hit& hit) {
 // In a wide window whom and what the document is about stands beside its sentences.
 void TextRenderer::wide_hit(const Hit& hit) {
   const Style& style = options_.style;
-  constexpr size_t kGap = 4, kMargin = 2, kWidest = 70;
+  constexpr size_t kGap = 4, kBeside = 2, kWidest = 70;
   std::ostringstream left, right;
   head(left, hit);
   snippets(left, hit);
   const size_t columns = style.measure() + kGap;
-  const size_t room = std::min(kWidest, style.width - columns - kMargin);
+  const size_t room = std::min(kWidest, style.width - columns - kBeside);
   for (const auto& add : {add_actors, add_issues}) {
     Flow flow(style);
     add(flow, style, hit.record, kTagsShown);
