@@ -9,6 +9,7 @@
 #include "chancery/document_symbol.h"
 #include "chancery/schema.h"
 #include "chancery/sketch.h"
+#include "chancery/url.h"
 #include "indexer/analyse/part_sketch.h"
 #include "indexer/analyse/positions.h"
 #include "indexer/analyse/statement_terms.h"
@@ -28,15 +29,6 @@ uint32_t rank_of(uint64_t posting) {
 }
 Xapian::termpos position_of(uint64_t posting) {
   return static_cast<Xapian::termpos>(posting);
-}
-
-std::string host_of(const std::string& url) {
-  const size_t scheme = url.find("://");
-  if (scheme == std::string::npos) return "";
-  const size_t begin = scheme + 3;
-  const size_t end = std::min(url.find_first_of("/?#:", begin), url.size());
-  std::string host = fold(url.substr(begin, end - begin));  // hosts have no case
-  return host.starts_with("www.") ? host.substr(4) : host;
 }
 
 }  // namespace
