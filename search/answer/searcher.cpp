@@ -138,6 +138,7 @@ struct Searcher::Impl {
 
   View picture(const std::string& query, const ViewRequest& request) {
     View view;
+    const Deadline deadline(request.seconds);
     view.query = query.empty() ? "*" : query;
     if (request.kind == ViewKind::kSaid) {
       // ":said iran corridor" asks by itself; without words the query at hand is asked.
@@ -167,11 +168,12 @@ struct Searcher::Impl {
       options.all_copies = request.all_copies;
       options.snippets = options.records = false;
       std::vector<uint32_t> found;
+      options.seconds = request.seconds;
       for (const Hit& hit : search(view.query, options).hits) found.push_back(hit.docid);
       return found;
     };
     make_view({databases.all(), *gazetteer_, counted, planned.wanted, planning, vague, first_hits,
-               series_of(view.query, request), planned.statements},
+               series_of(view.query, request), planned.statements, deadline},
               request, view);
     return view;
   }

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "chancery/date.h"
-#include "chancery/stored_record.h"
 #include "search/snippet/answering_sentences.h"
 #include "search/view/sentence_lines.h"
 #include "search/view/told_dates.h"
@@ -89,7 +88,7 @@ void make_chronicle(const ViewContext& context, const ViewRequest& request, View
   WordFinder finder(context.wanted);
   EventCollector events(view);
   for (const RankedDocid& document : in_order(context, hits, StatementOrder::kTime)) {
-    const std::optional<Record> record = whole_record(context.database, document.docid);
+    const std::optional<Record> record = context.record(document.docid);
     if (!record) {
       ++view.damaged;
       continue;

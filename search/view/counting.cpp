@@ -1,6 +1,7 @@
 #include "search/view/counting.h"
 
 #include "chancery/schema.h"
+#include "chancery/stored_record.h"
 #include "chancery/text.h"
 #include "search/plan/set_query.h"
 #include "search/plan/unweighted.h"
@@ -13,6 +14,16 @@ uint64_t count_documents(const Xapian::Database& database, const Xapian::Query& 
   enquire.set_weighting_scheme(Unweighted());
   set_query(enquire, database, query);
   return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+}
+
+std::optional<Record> ViewContext::record(Xapian::docid document) const {
+  deadline.check();
+  return whole_record(database, document);
+}
+
+uint64_t ViewContext::count(const Xapian::Query& counted) const {
+  deadline.check();
+  return count_documents(database, counted);
 }
 
 std::vector<FacetValue> main_concepts(const ViewContext& context, const Xapian::Query& query,

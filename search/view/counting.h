@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "chancery/gazetteer.h"
+#include "chancery/record.h"
 #include "search/plan/plan.h"
+#include "search/view/deadline.h"
 #include "search/view/facet.h"
 
 namespace chancery::search {
@@ -35,6 +37,12 @@ struct ViewContext {
   std::function<std::vector<uint32_t>(uint32_t)> first_hits;
   std::vector<SeriesQuery> series = {};
   StatementCount statements = {};  // of those that the query asks for
+  Deadline deadline = Deadline();
+
+  // The record of a document, absent where it is damaged. Throws TookTooLong.
+  std::optional<Record> record(Xapian::docid document) const;
+  // Documents of the view that match, exactly. Throws TookTooLong.
+  uint64_t count(const Xapian::Query& query) const;
 };
 
 // Documents that match, exactly.

@@ -54,6 +54,7 @@ void make_keywords(const ViewContext& context, const ViewRequest& request, View&
   KeyCounts words;
   std::map<std::string, uint64_t> languages;
   for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
+    context.deadline.check();
     ++view.looked_at;
     ++languages[hit.get_document().get_value(schema::kLanguageSlot)];
     const auto end = database.termlist_end(*hit);

@@ -107,8 +107,7 @@ void make_matrix(const ViewContext& context, const ViewRequest& request, View& v
     const auto actors = ids_of(context.gazetteer, ConceptKind::kActor, actor.value);
     std::vector<uint64_t>& row = matrix.counts.emplace_back();
     for (const auto& issue : issues) {
-      row.push_back(count_documents(
-          context.database,
+      row.push_back(context.count(
           Xapian::Query(Xapian::Query::OP_FILTER, context.query, pair_query(actors, issue))));
     }
   }

@@ -91,8 +91,7 @@ void count_meetings(const ViewContext& context, const Subject& subject, bool who
                                                : std::vector<std::string>{value.value};
     const Xapian::Query pairs =
         who ? pair_query(other, subject.ids) : pair_query(subject.ids, other);
-    value.count = count_documents(context.database,
-                                  Xapian::Query(Xapian::Query::OP_FILTER, context.query, pairs));
+    value.count = context.count(Xapian::Query(Xapian::Query::OP_FILTER, context.query, pairs));
     if (value.count > 0) view.counts.values.push_back(std::move(value));
   }
 }

@@ -2,7 +2,6 @@
 #include <map>
 #include <set>
 
-#include "chancery/stored_record.h"
 #include "chancery/text.h"
 #include "search/snippet/evidence.h"
 #include "search/view/views.h"
@@ -69,7 +68,7 @@ void make_pairs(const ViewContext& context, const ViewRequest& request, View& vi
   // Of fewer hits, what is left are copies of hits.
   view.looked_at = hits.size() < request.documents ? view.total : hits.size();
   for (const uint32_t hit : hits) {
-    const std::optional<Record> record = whole_record(context.database, hit);
+    const std::optional<Record> record = context.record(hit);
     if (!record) {
       ++view.damaged;
       continue;

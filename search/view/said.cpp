@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "chancery/stored_record.h"
 #include "chancery/strings.h"
 #include "chancery/utf8.h"
 #include "search/snippet/directed_stance.h"
@@ -120,7 +119,7 @@ void make_said(const ViewContext& context, const ViewRequest& request, View& vie
   for (size_t i = 0; i < hits.size(); ++i) {
     if (view.looked_at == request.documents) break;
     ++view.looked_at;
-    const std::optional<Record> record = whole_record(context.database, hits[i]);
+    const std::optional<Record> record = context.record(hits[i]);
     if (!record) {
       ++view.damaged;
       continue;

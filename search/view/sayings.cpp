@@ -108,8 +108,10 @@ void count_sayings(const ViewContext& context, const std::vector<std::string>& s
     view.certainty = Certainty::kAtLeast;
   }
   std::map<std::string, uint64_t> counts;
-  for (auto item = documents.begin(); item != documents.end(); ++item)
+  for (auto item = documents.begin(); item != documents.end(); ++item) {
+    context.deadline.check();
     counter.look_at(*item, counts);
+  }
   const ConceptKind kind = who ? ConceptKind::kActor : ConceptKind::kIssue;
   for (const auto& [id, count] : counts) {
     std::optional<FacetValue> value = value_of(context.gazetteer, kind, id);

@@ -3,7 +3,6 @@
 #include <optional>
 #include <utility>
 
-#include "chancery/stored_record.h"
 #include "search/snippet/answering_sentences.h"
 #include "search/view/sentence_lines.h"
 #include "search/view/views.h"
@@ -26,7 +25,7 @@ void make_sentences(const ViewContext& context, const ViewRequest& request, View
   const std::vector<uint32_t> hits = context.first_hits(kRankedForSentences);
   WordFinder finder(context.wanted);
   for (const RankedDocid& document : in_order(context, hits, request.statements)) {
-    const std::optional<Record> record = whole_record(context.database, document.docid);
+    const std::optional<Record> record = context.record(document.docid);
     if (!record) {
       ++view.damaged;
       continue;

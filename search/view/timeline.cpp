@@ -125,7 +125,7 @@ void add_series(const ViewContext& context, View& view) {
     const auto counts = dated(context, view.says, asked.query, asked.statements);
     view.series.push_back({asked.name,
                            asked.text,
-                           count_documents(context.database, asked.query),
+                           context.count(asked.query),
                            by_period(counts, view.counts.values, by_month),
                            {}});
     if (asked.certainty != Certainty::kExact) view.certainty = asked.certainty;

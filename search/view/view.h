@@ -66,6 +66,7 @@ struct ViewRequest {
   uint32_t rows = 12, columns = 8;  // of a matrix, at most
   uint32_t documents = 1000;        // of which kPairs, kKwic and kSaid read the texts, at most
 };
+  double seconds = 0;               // what takes longer is given up (deadline.h); 0: no limit
 
 // Cells count documents in which a sentence mentions both. What the query names comes first, then
 // what tells most of its hits; a row or column without any count is left out.

@@ -5,7 +5,6 @@
 #include <unordered_set>
 #include <utility>
 
-#include "chancery/stored_record.h"
 #include "search/plan/request_error.h"
 #include "search/plan/set_query.h"
 #include "search/plan/unweighted.h"
@@ -95,7 +94,7 @@ void WordPlaces::for_each_document(
     ++view.total;
     if (view.looked_at == documents) continue;
     ++view.looked_at;
-    const std::optional<Record> record = whole_record(context_.database, hits[i]);
+    const std::optional<Record> record = context_.record(hits[i]);
     if (!record) {
       ++view.damaged;
       continue;

@@ -3,6 +3,7 @@
 #include "search/render/json.h"
 #include "search/render/views.h"
 #include "serve/api/answers.h"
+#include "serve/api/limits.h"
 #include "serve/http/problem.h"
 
 namespace chancery::serve {
@@ -22,6 +23,7 @@ std::string answer_view(const Call& call, ViewKind kind) {
   if (given.flag("share")) request.share = search::Share::kYes;
   if (kind == ViewKind::kTimeline) {
     request.mean = given.number("mean");
+  request.seconds = kQuerySeconds;
     request.series = search::items_of({given.text("series")});
     if (request.mean != 0 && request.mean % 2 == 0)
       throw Problem(400, "mean takes an odd number", {{"parameter", "mean"}});

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "search/view/deadline.h"
 #include "serve/http/problem.h"
 
 namespace chancery::serve {
@@ -76,6 +77,10 @@ TEST(Parameters, AreBlamedByName) {
       {"q=a&Q=1", "Q"},
   };
   for (const auto& [query, name] : rows) EXPECT_EQ(blamed(query), name) << query;
+}
+
+TEST(Problems, WhatTakesTooLongIsNoFaultOfTheRequest) {
+  EXPECT_EQ(problem_of(search::TookTooLong("late", "narrow the query")).status(), 503);
 }
 
 }  // namespace
