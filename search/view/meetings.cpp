@@ -5,10 +5,10 @@
 
 #include "chancery/schema.h"
 #include "chancery/text.h"
-#include "search/plan/fields.h"
 #include "search/plan/meaning_fields.h"
 #include "search/plan/request_error.h"
 #include "search/view/sayings.h"
+#include "search/view/subject.h"
 #include "search/view/views.h"
 
 namespace chancery::search {
@@ -27,30 +27,21 @@ struct Subject {
 Subject subject_of(const ViewContext& context, const std::string& typed, const char* field) {
   const Gazetteer& gazetteer = context.gazetteer;
   const bool issue = std::string_view(field) == "issue";
+  const auto kind = issue ? ConceptKind::kIssue : ConceptKind::kActor;
   if (!typed.empty()) {
-    ConceptIndex found = find_concept(gazetteer, *schema::find_field(field), typed);
-    if (found == kNoConcept) {
-      found = UnitFinder(context.planning)
-                  .named(typed, issue ? ConceptKind::kIssue : ConceptKind::kActor);
-    }
-    if (found == kNoConcept) {
-      const auto similar = similar_concepts(gazetteer, *schema::find_field(field), typed);
+    const ConceptIndex target = concept_called(context, typed, kind);
+    if (target == kNoConcept)
       throw RequestError(fmt::format("no {} is called \"{}\"", field, typed),
-                         similar.empty() ? fmt::format("{}: in a query takes the same names", field)
-                                         : fmt::format("there is {}", fmt::join(similar, ", ")));
-    }
-    const ConceptIndex target = meant(gazetteer, found);
+                         similar_names(context, field, typed,
+                                       fmt::format("{}: in a query takes the same names", field)));
     return {gazetteer[target].name, ids_of(gazetteer, target)};
   }
-  for (const WantedUnit& unit : context.wanted.units) {
-    const auto& ids = issue ? unit.issues : unit.actors;
-    if (ids.empty()) continue;
-    const auto kind = issue ? ConceptKind::kIssue : ConceptKind::kActor;
-    const ConceptIndex target = gazetteer.find(kind, ids.front());
-    return {target == kNoConcept ? ids.front() : gazetteer[target].name, ids};
-  }
-  throw RequestError(fmt::format("the query names no {}", field),
-                     issue ? ":who ISSUE says which one" : ":what ACTOR says which one");
+  const std::vector<std::string> ids = ids_in_query(context, kind);
+  if (ids.empty())
+    throw RequestError(fmt::format("the query names no {}", field),
+                       issue ? ":who ISSUE says which one" : ":what ACTOR says which one");
+  const ConceptIndex target = gazetteer.find(kind, ids.front());
+  return {target == kNoConcept ? ids.front() : gazetteer[target].name, ids};
 }
 
 // Ids of the actors or issues that meet the subject in the first documents: those that are main
