@@ -186,7 +186,8 @@ std::optional<ViewRequest> view_of(const GivenOptions& raw) {
       {"what", ViewKind::kWhat},           {"kwic", ViewKind::kKwic},
       {"said", ViewKind::kSaid},           {"compare", ViewKind::kCompare},
       {"sentences", ViewKind::kSentences}, {"collocates", ViewKind::kCollocates},
-      {"keywords", ViewKind::kKeywords},   {"chronicle", ViewKind::kChronicle}};
+      {"keywords", ViewKind::kKeywords},   {"chronicle", ViewKind::kChronicle},
+      {"variants", ViewKind::kVariants}};
   std::optional<ViewRequest> request;
   std::string_view first;
   for (const auto& [name, kind] : kViews) {
@@ -196,7 +197,8 @@ std::optional<ViewRequest> view_of(const GivenOptions& raw) {
     request->kind = kind;
     request->subject = raw.last(name);
     first = name;
-    const bool subject = kind == ViewKind::kWho || kind == ViewKind::kWhat;
+    const bool subject =
+        kind == ViewKind::kWho || kind == ViewKind::kWhat || kind == ViewKind::kVariants;
     if (subject && request->subject.find_first_not_of(' ') == std::string::npos)
       request->subject.clear();
   }

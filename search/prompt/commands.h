@@ -18,8 +18,9 @@ enum class ArgumentKind : uint8_t {
   kFacets,
   kCommand,
   kFile,
-  kPick,   // a number or name of the list on the screen, or any concept
-  kActor,  // a name
+  kPick,     // a number or name of the list on the screen, or any concept
+  kActor,    // a name
+  kConcept,  // of an actor or issue
   kIssue,
   kUnit,   // year or month
   kOrder,  // of hits
@@ -63,6 +64,7 @@ void collocates(Session& session, const std::string& argument);
 void keywords(Session& session, const std::string& argument);
 void chronicle(Session& session, const std::string& argument);
 void compare(Session& session, const std::string& argument);
+void variants(Session& session, const std::string& argument);
 void save(Session& session, const std::string& argument);
 void saved(Session& session, const std::string& argument);
 void fresh(Session& session, const std::string& argument);
@@ -129,6 +131,8 @@ inline constexpr std::array kCommands = {
             ArgumentKind::kWords, commands::chronicle},
     Command{"compare", "[A B WORDS]", "what two actors say of it, side by side",
             ArgumentKind::kWords, commands::compare},
+    Command{"variants", "[NAME]", "by which names texts call an actor or issue, and who does so",
+            ArgumentKind::kConcept, commands::variants},
     Command{"save", "NAME", "keep the query, to see later what is new", ArgumentKind::kSaved,
             commands::save},
     Command{"saved", "[NAME]", "the saved queries; ask one again", ArgumentKind::kSaved,

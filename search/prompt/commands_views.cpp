@@ -259,4 +259,11 @@ void compare(Session& session, const std::string& argument) {
   show(session, request);
 }
 
+void variants(Session& session, const std::string& argument) {
+  ViewRequest request;
+  request.kind = ViewKind::kVariants;
+  request.subject = argument;
+  show_lines(session, request);
+}
+
 }  // namespace chancery::search::commands

@@ -75,6 +75,7 @@ Completion complete_command(AnswerSource& source, const std::string& line,
       break;
     case ArgumentKind::kPick:
     case ArgumentKind::kActor:
+    case ArgumentKind::kConcept:
     case ArgumentKind::kIssue:
       completion.start = line.find_first_not_of(' ', space);
       if (completion.start == std::string::npos) completion.start = line.size();

@@ -105,6 +105,7 @@ std::vector<Pick> picks_of(const View& view) {
       case ViewKind::kCollocates:
       case ViewKind::kKeywords:
       case ViewKind::kChronicle:
+      case ViewKind::kVariants:
         break;
     }
   }

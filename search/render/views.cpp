@@ -13,6 +13,7 @@
 #include "search/render/numbers.h"
 #include "search/render/pictures.h"
 #include "search/render/sentences.h"
+#include "search/render/variants.h"
 #include "search/render/words.h"
 
 namespace chancery::search {
@@ -51,6 +52,8 @@ std::string heading_of(const View& view) {
       return "words that the hits have more often than other documents";
     case ViewKind::kChronicle:
       return "what is told, by date";
+    case ViewKind::kVariants:
+      return fmt::format("how the hits name {}", view.subject);
   }
   return "";
 }
@@ -97,6 +100,7 @@ std::string remark_of(const View& view) {
   const bool said = view.kind == ViewKind::kSaid || view.kind == ViewKind::kCompare;
   if (view.kind == ViewKind::kSentences) return remark_of_sentences(view);
   if (view.kind == ViewKind::kChronicle) return remark_of_chronicle(view);
+  if (view.kind == ViewKind::kVariants) return remark_of_variants(view);
   if (view.kind == ViewKind::kCollocates || view.kind == ViewKind::kKeywords)
     return remark_of_words(view);
   const bool reads = view.kind == ViewKind::kPairs || view.kind == ViewKind::kKwic || said;
@@ -155,8 +159,11 @@ std::string why_empty(const View& view) {
     case ViewKind::kKeywords:
       return "no word is surely more often in the hits than in other documents";
     case ViewKind::kChronicle:
-      return fmt::format("no sentence of {} that answers names a day or a month with its year",
+      return fmt::format("no sentence of {} that answers names a date with its year",
                          counted(view.looked_at, "hit", "hits"));
+    case ViewKind::kVariants:
+      return fmt::format("no text of {} names {}", counted(view.total, "hit", "hits"),
+                         view.subject);
   }
   return "";
 }
@@ -164,16 +171,16 @@ std::string why_empty(const View& view) {
 }  // namespace
 
 std::string_view view_name(ViewKind kind) {
-  static constexpr std::array<std::string_view, 12> kNames = {
-      "timeline", "matrix",  "who",       "what",       "pairs",    "kwic",
-      "said",     "compare", "sentences", "collocates", "keywords", "chronicle"};
+  static constexpr std::array<std::string_view, 13> kNames = {
+      "timeline", "matrix",    "who",        "what",     "pairs",     "kwic",    "said",
+      "compare",  "sentences", "collocates", "keywords", "chronicle", "variants"};
   return kNames[static_cast<size_t>(kind)];
 }
 
 void write_view(std::ostream& out, const View& view, const Style& style, bool numbered) {
   const bool empty = view.counts.values.empty() && view.matrix.counts.empty() &&
                      view.lines.empty() && view.statements.empty() && view.sentences.empty() &&
-                     view.words.empty() && view.events.empty();
+                     view.words.empty() && view.events.empty() && view.forms.empty();
   if (empty) {
     out << wrapped(why_empty(view), style, 2, 2);
     if (const std::string missing = missing_text(view.coverage); !missing.empty())
@@ -203,6 +210,9 @@ void write_view(std::ostream& out, const View& view, const Style& style, bool nu
     case ViewKind::kCollocates:
     case ViewKind::kKeywords:
       write_words(out, view, style, numbered);
+      break;
+    case ViewKind::kVariants:
+      write_variants(out, view, style);
       break;
     case ViewKind::kTimeline:
       write_timeline(out, view, style);

@@ -11,6 +11,7 @@
 #include "search/render/numbers.h"
 #include "search/render/paths.h"
 #include "search/render/sentences.h"
+#include "search/render/variants.h"
 #include "search/render/views.h"
 #include "search/render/words.h"
 
@@ -192,6 +193,9 @@ ordered_json view_json(const View& view) {
     case ViewKind::kChronicle:
       add_chronicle_json(view, json);
       break;
+    case ViewKind::kVariants:
+      add_variants_json(view, json);
+      break;
     case ViewKind::kCollocates:
     case ViewKind::kKeywords:
       add_words_json(view, json);
@@ -266,6 +270,9 @@ void write_view_csv(std::ostream& out, const View& view) {
       return;
     case ViewKind::kChronicle:
       write_chronicle_csv(out, view);
+      return;
+    case ViewKind::kVariants:
+      write_variants_csv(out, view);
       return;
     case ViewKind::kCollocates:
     case ViewKind::kKeywords:

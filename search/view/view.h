@@ -29,6 +29,7 @@ enum class ViewKind : uint8_t {
   kCollocates,  // words that stand near others
   kKeywords,    // words that the hits have more often than other documents
   kChronicle,   // dates that sentences that answer tell of
+  kVariants,    // the forms by which texts name an actor or issue
 };
 
 enum class TimeUnit : uint8_t { kAuto, kYear, kMonth };
@@ -41,7 +42,7 @@ struct ViewRequest {
   ViewKind kind = ViewKind::kTimeline;
   // kWho: an issue, kWhat: an actor; empty: those of the query. kKwic, kCollocates: words, needed.
   // kSaid: an actor and words. kCompare: two actors and words; what is missing is that of the
-  // query.
+  // query. kVariants: an actor or issue, "issue:" before its name asks for an issue.
   std::string subject;
   TimeUnit unit = TimeUnit::kAuto;     // kAuto: months when there are at most three years
   KwicOrder order = KwicOrder::kHits;  // else by the words to the left or right
@@ -65,8 +66,8 @@ struct ViewRequest {
   uint32_t most = 25;               // bars, lines; 0: as many as there are
   uint32_t rows = 12, columns = 8;  // of a matrix, at most
   uint32_t documents = 1000;        // of which kPairs, kKwic and kSaid read the texts, at most
-};
   double seconds = 0;               // what takes longer is given up (deadline.h); 0: no limit
+};
 
 // Cells count documents in which a sentence mentions both. What the query names comes first, then
 // what tells most of its hits; a row or column without any count is left out.
@@ -131,7 +132,7 @@ struct SentenceLine {
 
 // What a sentence tells of a date.
 struct ToldEvent {
-  std::string date;    // YYYY-MM-DD or YYYY-MM
+  std::string date;    // YYYY-MM-DD, YYYY-MM or YYYY
   bool ahead = false;  // it is after the day of the document
   SentenceLine line;
   std::vector<SentenceLine> retold;  // sentences that tell of the date in nearly the same words
@@ -145,6 +146,30 @@ struct WordLine {
   uint64_t documents = 0;  // that have it here
   double likelihood = 0;   // log-likelihood: see word_scores.h
   double effect = 0;       // kCollocates: logDice; kKeywords: log ratio
+};
+
+struct FormCount {
+  uint64_t documents = 0, mentions = 0;
+};
+
+// A form by which texts name the subject of kVariants, in any case of its letters.
+struct NameForm {
+  std::string form;  // as it is written most often
+  std::string use;   // demonym, combining; empty: a name
+  FormCount count;
+};
+
+// Mentions of the subject of one publisher, state or year.
+struct FormGroup {
+  std::string value;  // empty: not known
+  std::string label;
+  FormCount all;                 // by any form
+  std::vector<FormCount> forms;  // by each of View::forms
+};
+struct FormTable {
+  std::string by;  // publisher; state (that whoever says it speaks for); year
+  std::vector<FormGroup> groups;
+  uint64_t distinct = 0;  // groups that there are
 };
 
 // One of the actors of kCompare.
@@ -193,15 +218,18 @@ struct View {
   std::vector<StatementLine> statements;
   std::vector<ComparedSide> sides;  // kCompare: two
   std::vector<SentenceLine> sentences;
-  std::vector<ToldEvent> events;  // kChronicle: by date, told first first
-  uint64_t events_total = 0;      // also those that are not in `events`
+  std::vector<ToldEvent> events;       // kChronicle: by date, told first first
+  uint64_t events_total = 0;           // also those that are not in `events`
+  std::vector<NameForm> forms;         // kVariants: in most documents first
+  std::vector<FormTable> form_tables;  // kVariants
+  uint64_t other_mentions = 0;         // kVariants: by names of leaders, capitals and cities
   std::vector<WordLine> words;
   uint64_t words_here = 0, words_rest = 0;  // all that were counted
-  uint64_t places = 0;                      // kCollocates: of the words that were asked for
-  uint32_t window = 0;                      // kCollocates: as was asked
-  uint64_t lines_total = 0;                 // of the lists above, also those that are not in them
-  uint64_t answering = 0;                   // kSentences: hits that have such sentences
-  uint64_t in_part = 0;  // kSentences: other sentences that hold a part of the query
+  uint64_t places = 0;       // kCollocates: of the words that were asked for; kVariants: mentions
+  uint32_t window = 0;       // kCollocates: as was asked
+  uint64_t lines_total = 0;  // of the lists above, also those that are not in them
+  uint64_t answering = 0;    // kSentences: hits that have such sentences; kVariants: such names
+  uint64_t in_part = 0;      // kSentences: other sentences that hold a part of the query
   Coverage coverage;
 };
 

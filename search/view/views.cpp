@@ -27,6 +27,8 @@ void make_view(const ViewContext& context, const ViewRequest& request, View& vie
       return make_keywords(context, request, view);
     case ViewKind::kChronicle:
       return make_chronicle(context, request, view);
+    case ViewKind::kVariants:
+      return make_variants(context, request, view);
   }
 }
 

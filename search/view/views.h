@@ -37,6 +37,10 @@ void make_keywords(const ViewContext& context, const ViewRequest& request, View&
 // Reads the records of the first 10,000 hits.
 void make_chronicle(const ViewContext& context, const ViewRequest& request, View& view);
 
+// Reads the records of the first 100,000 hits that mention the subject. Throws RequestError when it
+// is unknown, or is empty and the query has none.
+void make_variants(const ViewContext& context, const ViewRequest& request, View& view);
+
 // The statements of both sides, which make_said has made of a query each, in order of time, `most`
 // of them at most (0: all). Damage, hits and what was looked at are sums.
 View compared(const std::vector<std::string>& names, std::vector<View> sides, uint32_t most);

@@ -298,6 +298,7 @@ TEST_F(Views, ThePageOnJsonHasEveryMember) {
   collect(words.search({"-f", "json", "--collocates", "ferry", "*"}).json(), written);
   collect(words.search({"-f", "json", "--keywords", "ferry"}).json(), written);
   collect(json({"--compare", "armenia", "azerbaijan"}), written);
+  collect(json({"--variants", "armenia", "*"}), written);
   collect(json({"said:armenia corridor"}), written);
   const fs::path queries = sandbox_.write("queries.tsv", "q1\tbaku corridor\n");
   collect(json({"--queries", queries.string()}), written);

@@ -197,6 +197,7 @@ TEST(Options, ReadTakesADocumentAndNoQuery) {
 
 TEST(Options, SwitchesOfPicturesGoWithTheirPicture) {
   EXPECT_TRUE(config_of({"--what", "", "--wider", "x"}).view->wider);
+  EXPECT_EQ(config_of({"--variants", " ", "x"}).view->subject, "");
   EXPECT_EQ(config_of({"--timeline", "--share", "x"}).view->share, Share::kYes);
   EXPECT_EQ(config_of({"--timeline", "x"}).view->share, Share::kAuto);
   const Config compared =

@@ -258,6 +258,15 @@ TEST(Prompt, AChronicleIsOfTheQueryOrOfItsOwn) {
   EXPECT_EQ(viewed[1].subject, "peace talks");
 }
 
+TEST(Prompt, NamesAreOfAnActorOrOfTheQuerys) {
+  const Typed typed({"corridor", ":variants burma", ":variants"});
+  const auto& viewed = typed.source.viewed;
+  ASSERT_EQ(viewed.size(), 2u);
+  EXPECT_EQ(viewed[0].kind, ViewKind::kVariants);
+  EXPECT_EQ(viewed[0].subject, "burma");
+  EXPECT_EQ(viewed[1].subject, "");
+}
+
 TEST(Prompt, AConcordanceIsSortedByPlaces) {
   const Typed typed({"corridor", ":kwic -1L,0,2R peace talks", ":kwic -1L,1R,2R,3R talks"});
   ASSERT_EQ(typed.source.viewed.size(), 1u);

@@ -8,6 +8,7 @@
 #include "chancery/utf8.h"
 #include "search/render/json.h"
 #include "search/render/views.h"
+#include "search/view/deadline.h"
 #include "tests/search/corpus_database.h"
 
 namespace chancery::search {
@@ -55,6 +56,25 @@ Holds both(const Holds& a, const Holds& b) {
 }
 Holds either(const Holds& a, const Holds& b) {
   return [=](const Record& record, const Span& span) { return a(record, span) || b(record, span); };
+}
+
+TEST(Views, ThatTakeTooLongAreGivenUp) {
+  for (const ViewKind kind :
+       {ViewKind::kMatrix, ViewKind::kWho, ViewKind::kWhat, ViewKind::kPairs, ViewKind::kKwic,
+        ViewKind::kSaid, ViewKind::kCompare, ViewKind::kSentences, ViewKind::kCollocates,
+        ViewKind::kKeywords, ViewKind::kChronicle, ViewKind::kVariants}) {
+    ViewRequest request;
+    request.kind = kind;
+    const bool words = kind == ViewKind::kKwic || kind == ViewKind::kCollocates;
+    if (words) request.subject = "border";
+    if (kind == ViewKind::kCompare) request.subject = "armenia azerbaijan border";
+    const std::string query = "actor:armenia issue:zangezur-corridor";
+    request.seconds = 1e-9;
+    Searcher& searcher = CorpusDatabase::once().searcher();
+    EXPECT_THROW(searcher.view(query, request), TookTooLong) << view_name(kind);
+    request.seconds = 1000;
+    EXPECT_GT(searcher.view(query, request).total, 0U) << view_name(kind);
+  }
 }
 
 TEST(Sentences, CountsAreThoseOfBruteForce) {
