@@ -123,6 +123,11 @@ constexpr Parameter kCompare[] = {
     {"subject", kText, "two actors and words: armenia azerbaijan corridor; words else of q", ""},
     {"n", kNumber, "statements", "100", false, {}, 1, kMostValues},
     kOrder};
+constexpr Parameter kVariants[] = {kEvery,
+                                   {"subject", kText,
+                                    "an actor or issue by any of its names, issue: before it for "
+                                    "an issue; else that of the query"},
+                                   kValues};
 constexpr Parameter kPairs[] = {kEvery, kValues};
 constexpr Parameter kDocument[] = {kId, {"q", kText, "a query whose words are marked"}};
 constexpr Parameter kCite[] = {
@@ -162,6 +167,8 @@ constexpr Route kRoutes[] = {
      answer_view<ViewKind::kCompare>},
     {"/api/view/pairs", "Actors that meet in the query's sentences", kPairs, "bars", kJson,
      answer_view<ViewKind::kPairs>},
+    {"/api/view/variants", "By which names texts call an actor or issue", kVariants, "variants",
+     kJson, answer_view<ViewKind::kVariants>},
     {"/api/document", "A whole document with its marks", kDocument, "document", kJson,
      answer_document},
     {"/api/cite", "References to documents", kCite, "citation", kJson, answer_cite},

@@ -162,6 +162,7 @@ TEST_F(Serve, AnswersAreWhatTheirSchemasSay) {
                                  "/api/document?id=" + id,
                                  "/api/cite?id=" + id,
                                  "/api/complete?start=ar",
+                                 "/api/view/variants?subject=armenia",
                                  "/api/coverage",
                                  "/api/saved?new=1"};
   std::set<std::string> answered;
