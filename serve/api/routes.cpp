@@ -26,7 +26,6 @@ constexpr auto names_of(const Table& table) {
 constexpr auto kOrders = names_of(search::kSortOrders);
 constexpr auto kStyles = names_of(search::kCitationStyles);
 constexpr std::string_view kUnits[] = {"year", "month"};
-constexpr std::string_view kSides[] = {"left", "right"};
 constexpr std::string_view kStatementOrders[] = {"time", "speaker", "relevance"};
 constexpr std::string_view kSentenceOrders[] = {"time", "relevance"};
 constexpr std::string_view kWordOrders[] = {"likelihood", "effect"};
@@ -83,8 +82,9 @@ constexpr Parameter kKwic[] = {
     kEvery,
     {"subject", kText, "the words that stand in the middle", "", true},
     {"n", kNumber, "lines", "100", false, {}, 1, kMostValues},
-    {"by", kChoice, "sorted by the words on that side; else in the order of hits", "", false,
-     kSides},
+    {"by", kText,
+     "sorted by the words to the left or right, or at up to three places: 1L,1R,2R; else in the "
+     "order of hits"},
     kOrder};
 constexpr Parameter kSaid[] = {
     kEvery,

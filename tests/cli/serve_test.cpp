@@ -135,6 +135,9 @@ TEST_F(Serve, SaysWhatIsWrongWithARequest) {
   problem("/api/view/who?subject=nosuchmatter", 400);
   problem("/api/view/who?q=salt", 400);
   problem("/api/view/kwic?subject=...", 400);
+  EXPECT_EQ(problem("/api/view/kwic?subject=salt&by=up", 400)["parameter"], "by");
+  EXPECT_EQ(problem("/api/view/kwic?subject=salt&by=1L,1R,2R,3R", 400)["parameter"], "by");
+  EXPECT_EQ(server().get("/api/view/kwic?subject=salt&by=1L,0,2R").status, 200);
   problem("/api/nothing", 404);
   problem("/nothing", 404);
 }
