@@ -48,6 +48,14 @@ std::string unique_term(std::string_view path) {
   return exact_term(kUniquePrefix, path);
 }
 
+std::string document_id(std::string_view path) {
+  return fmt::format("{:016x}", XXH3_64bits(path.data(), path.size()));
+}
+
+std::string id_term(std::string_view id) {
+  return std::string(kIdPrefix) + std::string(id);
+}
+
 std::string concept_term(std::string_view prefix, std::string_view id) {
   return exact_term(prefix, lowered(id));
 }

@@ -109,8 +109,11 @@ inline constexpr std::array kFields = {
 
 // Prefixes that no query field spells.
 inline constexpr std::string_view kUniquePrefix = "Q";  // the document's path: one document each
-inline constexpr std::string_view kYearPrefix = "Y";    // YYYY
-inline constexpr std::string_view kMonthPrefix = "M";   // YYYYMM
+// The document's id. The prefix alone is a term of each document that has one: those that an older
+// Chancery indexed have none.
+inline constexpr std::string_view kIdPrefix = "XQ";
+inline constexpr std::string_view kYearPrefix = "Y";   // YYYY
+inline constexpr std::string_view kMonthPrefix = "M";  // YYYYMM
 // A word with its accents, where it has any, at its positions.
 inline constexpr std::string_view kExactFormPrefix = "XE";
 // Terms without a word: their positions are those of the first words of sentences and paragraphs.
@@ -127,6 +130,11 @@ std::string_view prefix_of(std::string_view field_name);
 std::string exact_term(std::string_view prefix, std::string_view value);
 // The term that is a document's alone.
 std::string unique_term(std::string_view path);
+// What a document is called where its path is too long or may not be told: 16 hexadecimal digits
+// of the path. The same after each run and in each database that has the file at that path.
+std::string document_id(std::string_view path);
+// The term of the document with that id.
+std::string id_term(std::string_view id);
 // The term of an actor or issue: ids are folded to lower case ("XAaze", "XIborders").
 std::string concept_term(std::string_view prefix, std::string_view id);
 // The id of an actor that the gazetteer lacks, from its name: "unlisted:lake-border-forum". Its

@@ -229,6 +229,8 @@ Xapian::Document DocumentTerms::make(const Record& record, const AnalysedText& a
     if (!value.empty()) document.add_boolean_term(schema::exact_term(prefix, value));
   };
   document.add_boolean_term(schema::unique_term(record.path));
+  document.add_boolean_term(std::string(schema::kIdPrefix));
+  document.add_boolean_term(schema::id_term(schema::document_id(record.path)));
   exact(schema::prefix_of("path"), record.path);
   exact(schema::prefix_of("url"), record.url);
   exact(schema::prefix_of("host"), host_of(record.url));

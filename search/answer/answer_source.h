@@ -29,6 +29,8 @@ class AnswerSource {
   // The document with that path, a part of it that just one has, or that id (document_id), with its
   // text. Throws Error where there is none.
   virtual Record document(const std::string& name) = 0;
+  // The document with that id, in a time that does not grow with their number.
+  virtual Record document_with_id(const std::string& id) { return document(id); }
   virtual Coverage coverage() = 0;
   // All marked documents, with where they are now. None where no marks are kept.
   virtual std::vector<MarkedDocument> marked() { return {}; }

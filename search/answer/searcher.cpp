@@ -274,6 +274,13 @@ Record Searcher::document(const std::string& name) {
 }
 
 Coverage Searcher::coverage() {
+Record Searcher::document_with_id(const std::string& id) {
+  return impl_->ask([&] {
+    const Xapian::Database& all = impl_->databases.all();
+    return stored_record(all.get_document(search::document_with_id(id, all)));
+  });
+}
+
   return impl_->ask([&] { return impl_->databases.coverage(); });
 }
 

@@ -31,6 +31,7 @@ class Searcher : public AnswerSource {
   View view(const std::string& query, const ViewRequest& request) override;
   std::vector<Mark> marks(const std::string& query, const Record& record) override;
   Record document(const std::string& name) override;
+  Record document_with_id(const std::string& id) override;
   Coverage coverage() override;
   std::vector<MarkedDocument> marked() override;
   MarkedDocument mark_of(const std::string& path) override;

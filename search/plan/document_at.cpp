@@ -1,12 +1,10 @@
 #include "search/plan/document_at.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <filesystem>
 
-#include "chancery/schema.h"
 #include "chancery/utf8.h"
 #include "search/plan/fields.h"
 #include "search/plan/request_error.h"
@@ -22,15 +20,6 @@ bool is_id(std::string_view name) {
          name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-std::vector<Xapian::docid> with_id(const std::string& id, const Xapian::Database& database) {
-  std::vector<Xapian::docid> found;
-  const auto end = database.valuestream_end(schema::kPathSlot);
-  for (auto at = database.valuestream_begin(schema::kPathSlot); at != end; ++at) {
-    if (document_id(*at) == id) found.push_back(at.get_docid());
-  }
-  return found;
-}
-
 std::vector<Xapian::docid> with_term(const std::string& term, const Xapian::Database& database) {
   std::vector<Xapian::docid> found;
   for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at)
@@ -38,11 +27,20 @@ std::vector<Xapian::docid> with_term(const std::string& term, const Xapian::Data
   return found;
 }
 
-}  // namespace
-
-std::string document_id(std::string_view path) {
-  return fmt::format("{:0{}x}", XXH3_64bits(path.data(), path.size()), kIdDigits);
+// Documents that were indexed before there were terms of ids are looked through.
+std::vector<Xapian::docid> with_id(const std::string& id, const Xapian::Database& database) {
+  std::vector<Xapian::docid> found = with_term(schema::id_term(id), database);
+  const bool all_have =
+      database.get_termfreq(std::string(schema::kIdPrefix)) == database.get_doccount();
+  if (!found.empty() || all_have) return found;
+  const auto end = database.valuestream_end(schema::kPathSlot);
+  for (auto at = database.valuestream_begin(schema::kPathSlot); at != end; ++at) {
+    if (document_id(*at) == id) found.push_back(at.get_docid());
+  }
+  return found;
 }
+
+}  // namespace
 
 std::vector<Xapian::docid> documents_at(const std::string& path, const Xapian::Database& database,
                                         std::string& problem) {
@@ -87,6 +85,12 @@ Xapian::docid document_named(const std::string& name, const Xapian::Database& da
     throw RequestError(fmt::format("\"{}\" fits more than one document", shown),
                        "write more of the path");
   }
+  return found.front();
+}
+
+Xapian::docid document_with_id(const std::string& id, const Xapian::Database& database) {
+  const std::vector<Xapian::docid> found = with_id(id, database);
+  if (found.empty()) throw NotFound(fmt::format("there is no document {}", utf8::inert(id)));
   return found.front();
 }
 

@@ -4,14 +4,13 @@
 #include <xapian.h>
 
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include "chancery/schema.h"
 
 namespace chancery::search {
 
-// What a document is called where its path is too long or may not be told: 16 hexadecimal digits
-// of the path. The same after each run and in each database that has the file at that path.
-std::string document_id(std::string_view path);
+using schema::document_id;
 
 // The documents at `path`: the whole path or a part that it has; * and ? stand for characters. Two
 // where more fit. `problem` says what is wrong with the pattern.
@@ -24,5 +23,8 @@ Xapian::Query documents_at_paths(const std::vector<std::string>& paths);
 // The one document with that id or path, as it is or relative to the working directory. Throws
 // NotFound where there is none, RequestError where there is more than one.
 Xapian::docid document_named(const std::string& name, const Xapian::Database& database);
+
+// The document with that id. Throws NotFound.
+Xapian::docid document_with_id(const std::string& id, const Xapian::Database& database);
 
 }  // namespace chancery::search

@@ -1,7 +1,4 @@
-#include <fmt/format.h>
-
 #include "chancery/strings.h"
-#include "search/plan/document_at.h"
 #include "search/render/json.h"
 #include "serve/api/answers.h"
 #include "serve/api/documents.h"
@@ -41,11 +38,7 @@ Record document_of(search::AnswerSource& source, const std::string& id) {
   const bool is_id =
       id.size() == kDigits && id.find_first_not_of("0123456789abcdef") == std::string::npos;
   if (!is_id) throw Problem(400, "an id has 16 hexadecimal digits", {{"parameter", "id"}});
-  Record record = source.document(id);
-  // What has no such id may have such a part in its path.
-  if (search::document_id(record.path) != id)
-    throw Problem(404, fmt::format("there is no document {}", id));
-  return record;
+  return source.document_with_id(id);
 }
 
 std::string answer_document(const Call& call) {

@@ -11,8 +11,9 @@ namespace {
 
 using ::testing::StartsWith;
 
-constexpr std::string_view kOtherPrefixes[] = {kUniquePrefix,    kYearPrefix,    kMonthPrefix,
-                                               kExactFormPrefix, kSentenceStart, kParagraphStart};
+constexpr std::string_view kOtherPrefixes[] = {kUniquePrefix,  kIdPrefix,        kYearPrefix,
+                                               kMonthPrefix,   kExactFormPrefix, kSentenceStart,
+                                               kParagraphStart};
 
 TEST(Schema, FieldNamesAreUnique) {
   std::set<std::string_view> names;

@@ -198,6 +198,8 @@ TEST_F(DocumentTermsTest, ExactTermsFilter) {
   record_.url = "https://www.example.org/a?b";
   const auto document = make("", "text");
   EXPECT_TRUE(has(document, "Q/reports/Talks.txt"));
+  EXPECT_TRUE(has(document, "XQ"));
+  EXPECT_TRUE(has(document, schema::id_term(schema::document_id("/reports/Talks.txt"))));
   EXPECT_TRUE(has(document, "P/reports/Talks.txt"));
   EXPECT_TRUE(has(document, "Uhttps://www.example.org/a?b"));
   EXPECT_TRUE(has(document, "Hexample.org"));
