@@ -37,7 +37,7 @@ inline constexpr std::array kOptions = {
     Option{"sentences", 0, "", "list the sentences that answer the query"},
     Option{"collocates", 0, "WORD", "count the words that stand near others"},
     Option{"keywords", 0, "", "words of the hits rather than of other documents"},
-    Option{"chronicle", 0, "", "what sentences tell of days and months, in their order"},
+    Option{"chronicle", 0, "", "what sentences tell of dates, in their order"},
     Option{"compare", 0, "", "what two actors say of it: armenia azerbaijan WORDS"},
     Option{"variants", 0, "NAME", "which names of an actor or issue texts use, and who"},
     Option{"wider", 0, "", "of --what and --matrix: count narrower issues too"},

@@ -13,6 +13,7 @@ namespace chancery::search {
 namespace {
 
 constexpr int kFirstYear = 1000, kLastYear = 2199;  // others are numbers of something else
+constexpr int kFirstYearAlone = 1700;               // numbers before it are mostly others
 constexpr int kNearDays = 120;                      // of a day without a year
 
 // The words of dates.txt, folded.
@@ -38,6 +39,25 @@ const DateNames& date_names() {
       if (entry.classes >> kOrdinal & 1) names.ordinals.insert(fold(entry.text));
     }
     return names;
+  }();
+  return read;
+}
+
+// The words of year_words.txt, folded.
+struct YearWords {
+  WordSet before, year;
+};
+
+const YearWords& year_words() {
+  static constexpr std::array<std::string_view, 2> kYearClasses = {"before-year", "year"};
+  static const YearWords read = [] {
+    const WordFile file("year_words.txt", kYearClasses);
+    YearWords words;
+    for (const WordFile::Entry& entry : file.entries()) {
+      if (entry.classes & 1) words.before.insert(fold(entry.text));
+      if (entry.classes >> 1 & 1) words.year.insert(fold(entry.text));
+    }
+    return words;
   }();
   return read;
 }
@@ -154,7 +174,7 @@ class DateReader {
       return std::nullopt;
     }
     const int month = month_number(at);
-    if (month == 0) return std::nullopt;
+    if (month == 0) return year_alone(at, end);
     if (const int day = joined(at + 1) ? day_number(at + 1) : 0) {
       if (const int year = joined(at + 2) ? year_number(at + 2) : 0) {
         end = at + 3;
@@ -169,6 +189,28 @@ class DateReader {
       return valid({year, month, 0});
     }
     return std::nullopt;
+  }
+
+  std::optional<Date> year_alone(size_t at, size_t& end) const {
+    const int year = year_number(at);
+    const Span written = tokens_.tokens[at].span;
+    constexpr uint32_t kYearDigits = 4;  // 1,988 has more
+    if (year < kFirstYearAlone || at == 0 || written.end - written.begin != kYearDigits)
+      return std::nullopt;
+    const bool after_space = gap(at).find_first_not_of(" \n") == std::string_view::npos;
+    const bool named = after_space && year_words().year.contains(word(at - 1));
+    const bool named_behind = joined(at + 1) && year_words().year.contains(word(at + 1));
+    const bool placed = after_space && year_words().before.contains(word(at - 1)) && ends_there(at);
+    if (!named && !named_behind && !placed) return std::nullopt;
+    end = at + 1;
+    return Date{year, 0, 0};
+  }
+
+  // Whether what follows a number is nothing that it counts.
+  bool ends_there(size_t at) const {
+    if (stands_alone(at)) return true;
+    const Token& next = tokens_.tokens[at + 1];
+    return (next.flags & Token::kCapital) != 0;
   }
 
   // "may" and "march" in lower case, without a year, are no months.

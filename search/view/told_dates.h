@@ -3,10 +3,12 @@
 //
 //   "on 10 November 2020", "November 10th, 2020", "10 de noviembre de 2020", "2020-11-10"   a day
 //   "in November 2020"                                                                     a month
+//   "in 1988, ", "since 1988 the", "im Jahr 1988"                                           a year
 //   "on 10 November", in a document of 12 November 2020                                    a day
 //
-// Nothing is guessed: numbers with strokes (10/11/2020), months alone, years alone and "last week"
-// name no date.
+// Nothing is guessed: numbers with strokes (10/11/2020), months alone and "last week" name no date.
+// A year alone is one from 1700 on behind a word that goes before years; a number of something ("in
+// 2000 villages") is none.
 #pragma once
 
 #include <optional>
@@ -19,7 +21,7 @@
 namespace chancery::search {
 
 struct ToldDate {
-  Date date;  // the day is 0 of a month
+  Date date;  // the day is 0 of a month, the month too of a year
   Span span;  // bytes of the text
 };
 

@@ -48,9 +48,19 @@ TEST(ToldDates, WithoutAYearAreNearTheDocumentsDay) {
 
 TEST(ToldDates, NothingIsGuessed) {
   EXPECT_EQ(told("In May 12 countries met, and 30 may 2 days later."), "");
-  EXPECT_EQ(told("On 10/11/2020, in 2020, in November, last week."), "");
+  EXPECT_EQ(told("On 10/11/2020, in November, last week."), "");
   EXPECT_EQ(told("On 31 November 2020 and 2020-13-01."), "");
   EXPECT_EQ(told("Resolution 1325 of page 12, march 4500"), "");
+}
+
+TEST(ToldDates, YearsAlone) {
+  EXPECT_EQ(told("In 1988 the war ended; since 1994, peace holds."), "1988 1994");
+  EXPECT_EQ(told("In 1988 Armenia and in 1991 Georgia."), "1988 1991");
+  EXPECT_EQ(told("Im Jahr 1988 begann es. В 1991 году."), "1988 1991");
+  EXPECT_EQ(told("En 1956, le roi. Depuis 1960."), "1956 1960");
+  EXPECT_EQ(told("In 2000 villages, of 1,988 men, of 1988 men and by 1988 people."), "");
+  EXPECT_EQ(told("Resolution 1990, page 2000, in 1325, the 1994 accord, room 2012."), "");
+  EXPECT_EQ(told("on 3 May 1988 and in May 1990"), "1988-05-03 1990-05");
 }
 
 View chronicle_of(const std::string& query, const std::string& subject = "") {
