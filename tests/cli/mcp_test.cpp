@@ -1,6 +1,7 @@
 // chancery-serve --mcp as an assistant starts it.
 #include "tests/cli/library.h"
 #include "tests/cli/support.h"
+#include "tests/support/schema_check.h"
 
 namespace chancery::cli {
 namespace {
@@ -48,6 +49,35 @@ TEST_F(McpProgram, FindsReadsAndCites) {
   EXPECT_TRUE(part["next"].is_null());
   const std::string whole = read[1]["result"]["contents"][0]["text"];
   EXPECT_TRUE(contains(whole, part["text"].get<std::string>()));
+}
+
+TEST_F(McpProgram, ViewsAreToolsWhoseAnswersAreWhatTheirSchemasSay) {
+  sandbox_.index_records({record("/d/1.txt", "", "2020-11-12",
+                                 "Armenia said on Monday that the road was closed on 10 November "
+                                 "2020. Azerbaijan said that the road is open.")});
+  const std::pair<const char*, Json> calls[] = {
+      {"sentences", {{"query", "salt"}}},
+      {"chronicle", {{"query", "road"}}},
+      {"collocates", {{"words", "salt"}}},
+      {"keywords", {{"query", "salt"}}},
+      {"compare", {{"actors", "armenia azerbaijan road"}}},
+      {"variants", {{"name", "armenia"}}},
+      {"said", {{"subject", "armenia road"}}}};
+  std::string input = request(0, "tools/list");
+  for (const auto& [tool, arguments] : calls) input += call(1, tool, arguments);
+  const std::vector<Json> said = speak(input).json_lines();
+  ASSERT_EQ(said.size(), std::size(calls) + 1);
+  std::map<std::string, Json> schemas;
+  for (const Json& tool : said[0]["result"]["tools"]) schemas[tool["name"]] = tool["outputSchema"];
+  for (size_t i = 0; i < std::size(calls); ++i) {
+    const Json given = said[i + 1]["result"]["structuredContent"];
+    const nlohmann::ordered_json schema = schemas[calls[i].first];
+    EXPECT_EQ(testing::SchemaCheck(schema).problems(given, schema), std::vector<std::string>{})
+        << calls[i].first;
+    EXPECT_GT(given["total"], 0) << calls[i].first;
+  }
+  EXPECT_EQ(said[2]["result"]["structuredContent"]["events"][0]["told"], "2020-11-10");
+  EXPECT_FALSE(said[6]["result"]["structuredContent"]["forms"].empty());
 }
 
 TEST_F(McpProgram, ServesTheOlderHandshake) {

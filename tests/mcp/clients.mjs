@@ -22,7 +22,8 @@ const CLIENTS = {
 async function ask(client) {
   const {tools} = await client.listTools();
   assert.deepEqual(tools.map((tool) => tool.name),
-    ['search', 'read', 'who', 'what', 'matrix', 'timeline', 'kwic', 'said', 'coverage']);
+    ['search', 'read', 'who', 'what', 'matrix', 'timeline', 'kwic', 'said', 'compare', 'sentences', 'chronicle',
+      'collocates', 'keywords', 'variants', 'coverage']);
   const call = async (name, given = {}) => {
     const result = await client.callTool({name, arguments: given});
     assert.ok(!result.isError, `${name}: ${JSON.stringify(result.content)}`);
@@ -38,6 +39,10 @@ async function ask(client) {
   const words = hits[0].title.split(' ')[0];
   await call('kwic', {words});
   await call('said');
+  await call('sentences', {query: words});
+  await call('chronicle', {query: '*'});
+  await call('collocates', {words});
+  await call('variants', {name: 'armenia'});
   const {actors, issues} = await call('matrix');
   if (issues.length > 0) await call('who', {issue: issues[0].label});
   if (actors.length > 0) await call('what', {actor: actors[0].label});

@@ -91,7 +91,12 @@ TEST_F(Mcp, ToolsGiveWhatTheirSchemasSay) {
   std::map<std::string, Json> arguments = {{"search", {{"query", "corridor"}}},
                                            {"kwic", {{"words", "corridor"}}},
                                            {"who", {{"issue", "corridor"}}},
-                                           {"what", {{"actor", "armenia"}}}};
+                                           {"what", {{"actor", "armenia"}}},
+                                           {"sentences", {{"query", "corridor"}, {"any", true}}},
+                                           {"keywords", {{"query", "corridor"}}},
+                                           {"chronicle", {{"query", "corridor"}}},
+                                           {"collocates", {{"words", "corridor"}}},
+                                           {"compare", {{"actors", "armenia iran corridor"}}}};
   const std::string id = call("search", arguments["search"])["structuredContent"]["hits"][0]["id"];
   for (const Json& tool : list["tools"]) {
     const std::string name = tool["name"];
