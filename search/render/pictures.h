@@ -9,7 +9,8 @@
 
 namespace chancery::search {
 
-// Issues that do not fit beside each other are left out.
+// Fits any window: issues that have no room beside each other stand in tables below each other, and
+// names that have none in a key.
 void write_matrix(std::ostream& out, const Matrix& matrix, const Style& style, bool numbered);
 
 // Rows of periods without anything are one line.

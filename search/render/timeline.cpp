@@ -6,6 +6,7 @@
 
 #include "chancery/utf8.h"
 #include "search/render/bars.h"
+#include "search/render/flow.h"
 #include "search/render/labels.h"
 #include "search/render/numbers.h"
 #include "search/render/pictures.h"
@@ -110,6 +111,27 @@ void write_cell(std::ostream& out, const TimeCell& cell, double most, size_t bar
   if (columns > used) out << std::string(columns - used, ' ');
 }
 
+// Above their columns, which begin at `begin`; where these are too narrow for a name, or stand
+// below each other (`begin` is 0), numbers stand for the names, which are told first.
+void write_series_names(std::ostream& out, const View& view, const Style& style, size_t begin,
+                        size_t columns) {
+  const size_t series = view.series.size();
+  const bool whole =
+      begin > 0 && std::all_of(view.series.begin(), view.series.end(), [&](const TimeSeries& one) {
+        return utf8::width(utf8::inert(one.name)) < columns;
+      });
+  for (size_t i = 0; i < series && !whole; ++i)
+    out << wrapped(fmt::format("{} {}", i + 1, view.series[i].name), style, kPeriodIndent,
+                   kPeriodIndent + 2);
+  if (begin == 0) return;
+  out << std::string(begin, ' ');
+  for (size_t i = 0; i < series; ++i) {
+    const std::string name = whole ? utf8::inert(view.series[i].name) : fmt::format("{}", i + 1);
+    out << (i + 1 < series ? padded(name, columns, style) : name);
+  }
+  out << '\n';
+}
+
 }  // namespace
 
 void write_timeline(std::ostream& out, const View& view, const Style& style) {
@@ -138,22 +160,7 @@ void write_timeline(std::ostream& out, const View& view, const Style& style) {
   const size_t columns = beside ? room / series : room;
   const size_t bar_columns =
       std::clamp(columns - std::min(columns, text + 2), size_t{1}, kLongestTimeBar);
-  if (series > 1 && beside) {
-    out << std::string(begin, ' ');
-    for (size_t i = 0; i < series; ++i) {
-      if (i + 1 < series) {
-        out << padded(view.series[i].name, columns - 1, style) << ' ';
-      } else {
-        out << shortened(view.series[i].name, columns, style) << '\n';
-      }
-    }
-  }
-  if (series > 1 && !beside) {
-    for (size_t i = 0; i < series; ++i)
-      out << std::string(kPeriodIndent, ' ') << i + 1 << ' '
-          << shortened(view.series[i].name, measure - std::min(measure, kPeriodIndent + 3), style)
-          << '\n';
-  }
+  if (series > 1) write_series_names(out, view, style, beside ? begin : 0, columns);
   for (const TimeLine& line : lines) {
     out << std::string(kPeriodIndent, ' ') << padded(line.label, label, style) << "  ";
     if (line.cells.empty()) {

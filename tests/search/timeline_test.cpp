@@ -144,6 +144,16 @@ TEST(TimelineView, SeriesStandBesideEachOther) {
   EXPECT_TRUE(csv.str().starts_with("year,hits,armenia,iran,documents\r\n1990,10,7,4,20\r\n"));
 }
 
+TEST(TimelineView, NamesOfSeriesAreToldWhole) {
+  View view = made_timeline();
+  const std::string name = "zones without nuclear weapons of all parts of the world";
+  view.series = {{name, "a", 7, {7, 0, 0, 0, 0, 0, 0}, {}},
+                 {"iran", "iran", 44, {4, 0, 0, 0, 0, 0, 40}, {}}};
+  const std::string text = shown_timeline(view, Style{false, true, 100});
+  EXPECT_THAT(text, HasSubstr("    1 " + name + "\n    2 iran\n"));
+  EXPECT_THAT(text, HasSubstr("  1      ")) << "the number stands above its bars";
+}
+
 TEST(TimelineView, FitsEveryWidthAndIsInert) {
   View view = made_timeline();
   view.means = std::vector<PeriodMean>(7, {12.5, 0.25});
