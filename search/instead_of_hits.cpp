@@ -47,6 +47,10 @@ std::vector<std::string> all_queries(const Config& config, std::istream& in) {
   return queries;
 }
 
+std::string nothing_written(const std::string& file) {
+  return fmt::format("chancery-search: nothing was found, so {} was not written\n", file);
+}
+
 }  // namespace
 
 std::unique_ptr<Marks> marks_to_use(std::ostream& err) {
@@ -77,11 +81,19 @@ int read_document(AnswerSource& source, const Config& config) {
   return kFound;
 }
 
-int say_brief(AnswerSource& source, const Config& config, std::ostream& out) {
+int say_brief(AnswerSource& source, const Config& config, const Streams& streams) {
   const Brief brief = make_brief(source, brief_query(config.brief, config.query));
-  out << brief_text(brief, terminal_style(STDOUT_FILENO, config.color));
-  if (!out.flush()) throw Error("standard output cannot be written");
-  return brief.total > 0 ? kFound : kNothingFound;
+  const int status = brief.total > 0 ? kFound : kNothingFound;
+  if (config.export_file.empty()) {
+    streams.out << brief_text(brief, terminal_style(STDOUT_FILENO, config.color));
+    if (!streams.out.flush()) throw Error("standard output cannot be written");
+    return status;
+  }
+  const std::string file = utf8::inert(config.export_file);
+  if (status == kFound) write_brief(brief, config.export_file, config.csl);
+  streams.err << (status == kFound ? fmt::format("chancery-search: written to {}\n", file)
+                                   : nothing_written(file));
+  return status;
 }
 
 std::vector<std::string> logged_databases(const Config& config) {
@@ -95,14 +107,13 @@ int replay_log(AnswerSource& source, const Config& config, std::ostream& out) {
 }
 
 int export_answers(AnswerSource& source, const Config& config, const Streams& streams) {
-  const ExportRequest request{all_queries(config, streams.in), config.search, [] { return false; }};
+  const ExportRequest request{all_queries(config, streams.in), config.search, config.csl,
+                              [] { return false; }};
   const uint64_t written = export_hits_to(config.export_file, source, request);
   const std::string file = utf8::inert(config.export_file);
-  streams.err << (written == 0
-                      ? fmt::format("chancery-search: nothing was found, so {} was not written\n",
-                                    file)
-                      : fmt::format("chancery-search: {} written to {}\n",
-                                    counted(written, "hit", "hits"), file));
+  streams.err << (written == 0 ? nothing_written(file)
+                               : fmt::format("chancery-search: {} written to {}\n",
+                                             counted(written, "hit", "hits"), file));
   return written == 0 ? kNothingFound : kFound;
 }
 

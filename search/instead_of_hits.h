@@ -24,8 +24,8 @@ int read_document(AnswerSource& source, const Config& config);
 // `in` to config's new file, and says on `err` how many. Where nothing is found no file is written.
 int export_answers(AnswerSource& source, const Config& config, const Streams& streams);
 
-// Prints a page on config's issue.
-int say_brief(AnswerSource& source, const Config& config, std::ostream& out);
+// Prints a page on config's issue, or writes it to config's file.
+int say_brief(AnswerSource& source, const Config& config, const Streams& streams);
 
 // The databases that config's log was of.
 std::vector<std::string> logged_databases(const Config& config);

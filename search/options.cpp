@@ -6,6 +6,7 @@
 
 #include "chancery/error.h"
 #include "chancery/schema.h"
+#include "search/export/brief.h"
 #include "search/export/export.h"
 #include "search/option_values.h"
 
@@ -29,9 +30,14 @@ void check_saved(const Config& config, const GivenOptions& raw) {
 }
 
 void check_export(const Config& config, const GivenOptions& raw) {
+  if (raw.has("csl") && config.csl.empty()) throw Error("--csl takes the name of a style's file");
+  if (raw.has("csl") && !(raw.has("export") && !config.export_file.empty() &&
+                          is_paper(export_format(config.export_file))))
+    throw Error("--csl goes with --export to a .docx, .odt or .html");
   if (!raw.has("export")) return;
   if (config.export_file.empty()) throw Error("--export takes the name of a new file");
-  export_format(config.export_file);
+  raw.has("brief") ? check_brief_file(config.export_file)
+                   : static_cast<void>(export_format(config.export_file));
   if (config.view || !config.search.facets.empty())
     throw Error("--export writes hits, no pictures and no counts");
   for (const char* other :
@@ -48,7 +54,8 @@ void check_brief_and_replay(const Config& config, const GivenOptions& raw) {
     if (!raw.has(own)) continue;
     for (const char* other : {"format", "paths", "null", "read", "coverage", "saved", "save",
                               "facets", "queries", "export", "explain", "brief", "replay"}) {
-      if (raw.has(other) && std::string_view(own) != other)
+      const bool to_file = std::string_view(own) == "brief" && std::string_view(other) == "export";
+      if (raw.has(other) && std::string_view(own) != other && !to_file)
         throw Error(fmt::format("--{} and --{} exclude each other", own, other));
     }
     if (config.view) throw Error(fmt::format("--{} draws no picture of the hits", own));
@@ -154,6 +161,7 @@ Config validated(const GivenOptions& raw) {
   config.coverage = raw.has("coverage");
   config.read = raw.last("read");
   config.export_file = raw.last("export");
+  config.csl = raw.last("csl");
   // A file has all.
   if (raw.has("export") && !raw.has("count")) config.search.count = 0;
   config.brief = raw.last("brief");

@@ -52,6 +52,7 @@ inline constexpr std::array kOptions = {
     Option{"coverage", 0, "", "say what answers rest on: documents, dates, languages"},
     Option{"by", 0, "ORDER", "the order of a view: see the man page"},
     Option{"export", 0, "FILE", "all hits to a file: .docx .odt .html .md .csv .jsonl"},
+    Option{"csl", 0, "FILE", "of --export: the style of references, by pandoc"},
     Option{"brief", 0, "ISSUE", "a page: numbers, who with whom, telling sentences"},
     Option{"replay", 0, "FILE", "ask what :log kept again and say what differs"},
     Option{"save", 0, "NAME", "keep the query by a name"},
@@ -95,6 +96,7 @@ struct Config {
   bool coverage = false;            // instead of hits
   std::string read;                 // the path or id of a document to print instead; empty: none
   std::string export_file;          // where to write all hits instead; empty: nowhere
+  std::string csl;                  // the style of its references; empty: notes of our own
   std::string brief;                // the issue to write a page on instead; empty: none
   std::string replay;               // the log to ask again instead; empty: none
   std::string save;                 // the name to keep the query by; empty: none

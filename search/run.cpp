@@ -264,7 +264,7 @@ int run(const std::vector<std::string>& arguments) {
   if (config.coverage) return say_coverage(source.coverage(), config);
   if (!config.read.empty()) return read_document(source, config);
   if (!config.replay.empty()) return replay_log(source, config, std::cout);
-  if (!config.brief.empty()) return say_brief(source, config, std::cout);
+  if (!config.brief.empty()) return say_brief(source, config, {std::cin, std::cout, std::cerr});
   if (!config.export_file.empty())
     return export_answers(source, config, {std::cin, std::cout, std::cerr});
   if (prompts(config)) return prompt(source, marks.get(), config);

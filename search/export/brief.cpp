@@ -8,8 +8,8 @@
 #include <sstream>
 
 #include "chancery/error.h"
+#include "chancery/strings.h"
 #include "chancery/utf8.h"
-#include "search/export/paper.h"
 #include "search/render/cite.h"
 #include "search/render/coverage.h"
 #include "search/render/dates.h"
@@ -93,17 +93,12 @@ class BriefWriter {
 
   std::string text() {
     heading(brief_.query);
-    std::string numbers =
-        fmt::format("{} of {}", counted(brief_.total, "hit", "hits", brief_.certainty),
-                    counted(brief_.coverage.documents, "document", "documents"));
-    if (!brief_.understood.empty()) numbers += "; understood: " + brief_.understood;
-    line("", numbers);
-    for (const Facet& facet : brief_.facets) {
-      line(facet.field == "lang" ? "language" : facet.field,
-           facet.field == "year" ? years_line(facet.values) : counts_line(facet.values));
+    for (const std::string& line : brief_numbers(brief_)) text_ += wrapped(line, style_, 2, 4);
+    if (!brief_.events.empty()) heading(brief_events_heading(brief_));
+    for (const BriefEvent& event : brief_.events) {
+      text_ += wrapped(short_date(event.date) + ": \"" + event.sentence.text + "\"", style_, 2, 4);
+      text_ += wrapped(event.sentence.note + brief_event_remark(event), style_, 4, 4);
     }
-    line("named with it", counts_line(brief_.who.counts.values));
-    line("named together", counts_line(brief_.pairs.counts.values));
     if (!brief_.sentences.empty()) heading("Sentences that tell most");
     for (const BriefSentence& sentence : brief_.sentences) {
       text_ += wrapped("\"" + sentence.text + "\"", style_, 2, 4);
@@ -121,15 +116,66 @@ class BriefWriter {
     flow.write(out, 0, 2);
     text_ += (text_.empty() ? "" : "\n") + out.str();
   }
-  void line(const std::string& label, const std::string& values) {
-    if (values.empty()) return;
-    text_ += wrapped(label.empty() ? values : label + ": " + values, style_, 2, 4);
-  }
 
   const Brief& brief_;
   const Style& style_;
   std::string text_;
 };
+
+// What names a document, without what is found in it.
+Record head_of(const Record& record) {
+  Record head = record;
+  head.text.clear();
+  head.sentences.clear();
+  head.statements.clear();
+  head.actors.clear();
+  head.issues.clear();
+  return head;
+}
+
+BriefSentence brief_sentence(const Record& record, Quotation quotation, double score) {
+  BriefSentence made;
+  made.text = quotation.text;
+  made.note = cite_note(record, quotation.place);
+  made.date = record.date;
+  made.score = score;
+  made.quotation = std::move(quotation);
+  made.source = head_of(record);
+  return made;
+}
+
+// The events that are told most often; of equal ones those with a day, then those of better hits.
+std::vector<ToldEvent> most_told(std::vector<ToldEvent> events) {
+  constexpr size_t kEvents = 12;
+  std::stable_sort(events.begin(), events.end(), [](const ToldEvent& a, const ToldEvent& b) {
+    if (a.retold.size() != b.retold.size()) return a.retold.size() > b.retold.size();
+    if (a.date.size() != b.date.size()) return a.date.size() > b.date.size();
+    return a.line.rank < b.line.rank;
+  });
+  if (events.size() > kEvents) events.resize(kEvents);
+  std::stable_sort(events.begin(), events.end(),
+                   [](const ToldEvent& a, const ToldEvent& b) { return a.date < b.date; });
+  return events;
+}
+
+void add_events(AnswerSource& source, Brief& brief) {
+  ViewRequest request;
+  request.kind = ViewKind::kChronicle;
+  request.most = 0;
+  const View chronicle = source.view(brief.query, request);
+  brief.events_total = chronicle.events_total;
+  for (const ToldEvent& event : most_told(chronicle.events)) {
+    const Snippet& snippet = event.line.snippet;
+    const Record record = source.document(event.line.path);
+    Quotation quotation;
+    quotation.text = collapse_spaces(utf8::inert(snippet.text));
+    quotation.at = {snippet.page, snippet.paragraph};
+    quotation.place = pinpoint(quotation.at);
+    quotation.source = snippet.source;
+    brief.events.push_back({event.date, event.ahead, event.retold.size() + 1,
+                            brief_sentence(record, std::move(quotation), 0)});
+  }
+}
 
 }  // namespace
 
@@ -142,6 +188,37 @@ std::string brief_query(const std::string& issue, const std::string& narrower) {
   return narrower.empty() || narrower == "*" ? query : fmt::format("{} ({})", query, narrower);
 }
 
+std::vector<std::string> brief_numbers(const Brief& brief) {
+  std::vector<std::string> lines;
+  const auto line = [&](const std::string& label, const std::string& values) {
+    if (!values.empty()) lines.push_back(label.empty() ? values : label + ": " + values);
+  };
+  std::string numbers =
+      fmt::format("{} of {}", counted(brief.total, "hit", "hits", brief.certainty),
+                  counted(brief.coverage.documents, "document", "documents"));
+  if (!brief.understood.empty()) numbers += "; understood: " + brief.understood;
+  line("", numbers);
+  for (const Facet& facet : brief.facets) {
+    line(facet.field == "lang" ? "language" : facet.field,
+         facet.field == "year" ? years_line(facet.values) : counts_line(facet.values));
+  }
+  line("named with it", counts_line(brief.who.counts.values));
+  line("named together", counts_line(brief.pairs.counts.values));
+  return lines;
+}
+
+std::string brief_events_heading(const Brief& brief) {
+  if (brief.events.size() == brief.events_total) return "What is told of which date";
+  return fmt::format("What is told of which date: {} of {} that are told most often",
+                     brief.events.size(), counted(brief.events_total, "event", "events"));
+}
+
+std::string brief_event_remark(const BriefEvent& event) {
+  std::string remark;
+  if (event.tellings > 1) remark = fmt::format(" (told {} times)", event.tellings);
+  return remark + (event.ahead ? " Then still ahead." : "");
+}
+
 std::vector<BriefSentence> telling_sentences(const std::vector<Hit>& hits) {
   std::vector<BriefSentence> sentences;
   std::set<std::string> known;
@@ -151,7 +228,7 @@ std::vector<BriefSentence> telling_sentences(const std::vector<Hit>& hits) {
     for (const Quotation& quotation : quotations_of(hit)) {
       const double score = telling_score(hit.record, quotation.source);
       if (score <= best.score) continue;
-      best = {quotation.text, cite_note(hit.record, quotation.place), hit.record.date, score};
+      best = brief_sentence(hit.record, quotation, score);
     }
     if (best.score >= 0 && known.insert(best.text).second) sentences.push_back(std::move(best));
   }
@@ -176,6 +253,7 @@ Brief make_brief(AnswerSource& source, const std::string& query) {
   if (answer.total == 0) return brief;
   brief.who = brief_view(source, query, ViewKind::kWho);
   brief.pairs = brief_view(source, query, ViewKind::kPairs);
+  add_events(source, brief);
   brief.sentences = telling_sentences(answer.hits);
   if (brief.sentences.size() > kSentences) brief.sentences.resize(kSentences);
   std::stable_sort(brief.sentences.begin(), brief.sentences.end(),

@@ -13,6 +13,7 @@
 #include "chancery/paths.h"
 #include "chancery/private_file.h"
 #include "chancery/utf8.h"
+#include "search/export/citeproc.h"
 #include "search/export/paper.h"
 #include "search/render/cite.h"
 #include "search/render/coverage.h"
@@ -72,24 +73,17 @@ std::string markdown_entry(const Hit& hit) {
   return out + "\n   " + escaped_markdown(quoted_path(record.path)) + "\n\n";
 }
 
-// What the answers rest on, and when they were given.
-std::string resting_on(const Coverage& coverage) {
-  std::string text = "From " + counted(coverage.documents, "document", "documents");
-  if (!coverage.newest.empty()) text += ", newest " + short_date(coverage.newest);
-  if (const std::string missing = missing_text(coverage); !missing.empty()) text += "; " + missing;
-  return fmt::format("{}. Written on {}.", text, short_date(today()));
-}
-
 // Writes the answers that come, batch by batch, in one format.
 class HitsFile {
  public:
-  HitsFile(std::ostream& out, ExportFormat format, const Coverage& coverage)
-      : out_(out), format_(format), csv_(out), paper_(resting_on(coverage)) {
+  HitsFile(std::ostream& out, ExportFormat format, const std::string& style,
+           const Coverage& coverage)
+      : out_(out), format_(format), style_(style), csv_(out), paper_(resting_on(coverage)) {
     if (format == ExportFormat::kCsv) csv_.begin();
   }
 
   void begin_query(const Answer& answer) {
-    if (is_paper()) paper_.begin_query(answer);
+    if (is_paper(format_)) paper_.begin_query(answer);
     if (format_ == ExportFormat::kMarkdown)
       out_ << "# " << escaped_markdown(answer.query) << "\n\n";
   }
@@ -99,24 +93,18 @@ class HitsFile {
     for (const Hit& hit : answer.hits) {
       if (format_ == ExportFormat::kJsonLines) out_ << dump_json(hit_json(hit)) << '\n';
       if (format_ == ExportFormat::kMarkdown) out_ << markdown_entry(hit);
-      if (is_paper()) paper_.add(hit);
+      if (is_paper(format_)) paper_.add(hit);
     }
   }
 
   void finish() {
-    if (format_ == ExportFormat::kHtml) out_ << html(paper_.finish());
-    if (format_ == ExportFormat::kDocx) out_ << docx(paper_.finish());
-    if (format_ == ExportFormat::kOdt) out_ << odt(paper_.finish());
+    if (is_paper(format_)) out_ << paper_bytes(paper_.finish(), format_, style_);
   }
 
  private:
-  bool is_paper() const {
-    return format_ == ExportFormat::kHtml || format_ == ExportFormat::kDocx ||
-           format_ == ExportFormat::kOdt;
-  }
-
   std::ostream& out_;
   ExportFormat format_;
+  const std::string& style_;
   CsvRenderer csv_;
   PaperBuilder paper_;
 };
@@ -145,6 +133,18 @@ uint64_t write_query(HitsFile& file, AnswerSource& source, const std::string& qu
 
 }  // namespace
 
+std::string resting_on(const Coverage& coverage) {
+  std::string text = "From " + counted(coverage.documents, "document", "documents");
+  if (!coverage.newest.empty()) text += ", newest " + short_date(coverage.newest);
+  if (const std::string missing = missing_text(coverage); !missing.empty()) text += "; " + missing;
+  return fmt::format("{}. Written on {}.", text, short_date(today()));
+}
+
+bool is_paper(ExportFormat format) {
+  return format == ExportFormat::kHtml || format == ExportFormat::kDocx ||
+         format == ExportFormat::kOdt;
+}
+
 std::string export_endings() {
   std::string list;
   for (const ExportEnding& one : kExportEndings) {
@@ -164,7 +164,7 @@ ExportFormat export_format(const std::string& path) {
 
 uint64_t write_hits(std::ostream& out, ExportFormat format, AnswerSource& source,
                     const ExportRequest& request) {
-  HitsFile file(out, format, source.coverage());
+  HitsFile file(out, format, request.style, source.coverage());
   uint64_t written = 0;
   for (const std::string& query : request.queries)
     written += write_query(file, source, query, request);
@@ -172,9 +172,7 @@ uint64_t write_hits(std::ostream& out, ExportFormat format, AnswerSource& source
   return written;
 }
 
-uint64_t export_hits_to(const std::string& path, AnswerSource& source,
-                        const ExportRequest& request) {
-  const ExportFormat format = export_format(path);
+void write_new_file(const std::string& path, const std::function<bool(std::ostream&)>& write) {
   const std::string shown = utf8::inert(path);
   std::error_code error;
   // Before the work, so that nobody waits for it in vain.
@@ -184,10 +182,20 @@ uint64_t export_hits_to(const std::string& path, AnswerSource& source,
   PrivateDraft draft(path);
   errno = 0;
   std::ofstream out(draft.path(), std::ios::binary | std::ios::trunc);
-  const uint64_t written = out ? write_hits(out, format, source, request) : 0;
+  const bool kept = out && write(out);
   out.close();
   if (!out) throw Error(fmt::format("cannot write {}: {}", shown, std::strerror(errno)));
-  if (written > 0) draft.become_target();
+  if (kept) draft.become_target();
+}
+
+uint64_t export_hits_to(const std::string& path, AnswerSource& source,
+                        const ExportRequest& request) {
+  const ExportFormat format = export_format(path);
+  uint64_t written = 0;
+  write_new_file(path, [&](std::ostream& out) {
+    written = write_hits(out, format, source, request);
+    return written > 0;
+  });
   return written;
 }
 

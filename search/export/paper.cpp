@@ -11,6 +11,7 @@
 #include "search/export/markup.h"
 #include "search/render/cite.h"
 #include "search/render/dates.h"
+#include "search/render/json.h"
 #include "search/render/numbers.h"
 #include "search/render/paths.h"
 
@@ -105,7 +106,7 @@ std::vector<Quotation> quotations_of(const Hit& hit) {
     const Pinpoint at{page_at(hit.record, part.span.begin), part.paragraph};
     const std::string_view text = hit.record.text;
     quotations.push_back({one_line(text.substr(part.span.begin, part.span.end - part.span.begin)),
-                          pinpoint(at), part.span, ""});
+                          pinpoint(at), part.span, "", at});
   }
   return quotations;
 }
@@ -142,15 +143,47 @@ void PaperBuilder::add(const Hit& hit) {
   entry.quotations = quotations_of(hit);
   for (Quotation& quotation : entry.quotations) quotation.note = note(record, &quotation);
   if (entry.quotations.empty()) entry.note = note(record, nullptr);
-  const std::string line = cite_bibliography(record);
-  const std::string on_the_web = web_link(record.url);
-  sources_.try_emplace(fold(line) + '\0' + record.path,
-                       PaperSource{line, on_the_web.empty() ? entry.link : on_the_web});
+  entry.key = add_source(record, entry.link);
+  for (Quotation& quotation : entry.quotations) quotation.key = entry.key;
   paper_.sections.back().entries.push_back(std::move(entry));
 }
 
-Paper PaperBuilder::finish() {
-  paper_.title = "Quotations";
+std::string PaperBuilder::add_source(const Record& record, const std::string& link) {
+  const std::string line = cite_bibliography(record);
+  const std::string on_the_web = web_link(record.url);
+  sources_.try_emplace(fold(line) + '\0' + record.path,
+                       PaperSource{line, on_the_web.empty() ? link : on_the_web});
+  const auto [known, is_new] = keys_.try_emplace(record.path, fmt::format("d{}", keys_.size() + 1));
+  if (is_new) {
+    auto item = nlohmann::ordered_json::parse(cite_csl(record));
+    item["id"] = known->second;
+    references_ += (references_.empty() ? "" : ",\n") + dump_json(item);
+  }
+  return known->second;
+}
+
+void PaperBuilder::begin_section(const std::string& heading, std::vector<std::string> lines) {
+  PaperSection section;
+  section.heading = heading;
+  section.lines = std::move(lines);
+  paper_.sections.push_back(std::move(section));
+}
+
+void PaperBuilder::add_quotation(const std::string& heading, const Record& record,
+                                 Quotation quotation) {
+  PaperEntry entry;
+  entry.title = heading;
+  entry.link = link_to_file(record.path);
+  entry.right_to_left = uloc_isRightToLeft(record.language.c_str());
+  quotation.note = note(record, &quotation);
+  entry.key = quotation.key = add_source(record, entry.link);
+  entry.quotations.push_back(std::move(quotation));
+  paper_.sections.back().entries.push_back(std::move(entry));
+}
+
+Paper PaperBuilder::finish(std::string title) {
+  paper_.title = std::move(title);
+  paper_.references = "[" + references_ + "]\n";
   for (auto& [order, source] : sources_) paper_.bibliography.push_back(std::move(source));
   return std::move(paper_);
 }

@@ -17,30 +17,35 @@
 #include <vector>
 
 #include "search/answer/answer.h"
+#include "search/render/cite.h"
 
 namespace chancery::search {
 
 struct Quotation {
-  std::string text;   // whole sentences of one paragraph
-  std::string place;  // "p. 4", "¶ 2"
-  Span source;        // bytes of Record::text
-  std::string note;   // the reference with the place: whole the first time, then short
+  std::string text;      // whole sentences of one paragraph
+  std::string place;     // "p. 4", "¶ 2"
+  Span source;           // bytes of Record::text
+  std::string note;      // the reference with the place: whole the first time, then short
+  Pinpoint at = {};      // the place as numbers
+  std::string key = {};  // of Paper::references
 };
 
 struct PaperEntry {
   std::string title;
   std::string link;    // to the file, or empty
-  std::string source;  // "Middle East Institute · Omer Niazi · 30 Aug 2023"
-  std::string path;    // as people read it
+  std::string source;  // "Middle East Institute · Omer Niazi · 30 Aug 2023"; may be empty
+  std::string path;    // as people read it; may be empty
   std::string marks;   // "Tagged good. Note: check date"; may be empty
   bool right_to_left = false;
   std::string note;  // where there is no quotation; else empty
+  std::string key;   // of Paper::references
   std::vector<Quotation> quotations;
 };
 
 struct PaperSection {
   std::string heading;
-  std::string remark;  // how many hits, and what was understood
+  std::string remark;              // how many hits, and what was understood
+  std::vector<std::string> lines;  // below it, a paragraph each
   std::vector<PaperEntry> entries;
 };
 
@@ -54,6 +59,7 @@ struct Paper {
   std::string subtitle;
   std::vector<PaperSection> sections;
   std::vector<PaperSource> bibliography;  // in order, each document once
+  std::string references;                 // the same as CSL-JSON, by their keys
 };
 
 // Whole sentences that hold the snippets of a hit, in the order of the text; those that follow each
@@ -67,13 +73,20 @@ class PaperBuilder {
 
   void begin_query(const Answer& answer);
   void add(const Hit& hit);
-  Paper finish();
+  void begin_section(const std::string& heading, std::vector<std::string> lines = {});
+  // One quotation below a heading of its own; without a note, which it gets.
+  void add_quotation(const std::string& heading, const Record& record, Quotation quotation);
+  Paper finish(std::string title = "Quotations");
 
  private:
   std::string note(const Record& record, const Quotation* quotation);
+  // Gives its key.
+  std::string add_source(const Record& record, const std::string& link);
 
   Paper paper_;
   std::set<std::string> cited_;                 // paths
+  std::map<std::string, std::string> keys_;     // by path
+  std::string references_;                      // of CSL-JSON, with commas between them
   std::map<std::string, PaperSource> sources_;  // by what they are sorted by
 };
 

@@ -122,20 +122,25 @@ class WordText {
   int links_ = 0, notes_count_ = 0;
 };
 
+std::string word_remark(const std::string& text) {
+  return text.empty() ? "" : word_paragraph("Remark", word_run(text));
+}
+
 WordText word_text(const Paper& paper) {
   WordText text;
   text.add(word_paragraph("Title", word_run(paper.title)));
   text.add(word_paragraph("Remark", word_run(paper.subtitle)));
   for (const PaperSection& section : paper.sections) {
     text.add(word_paragraph("Heading1", word_run(section.heading)));
-    text.add(word_paragraph("Remark", word_run(section.remark)));
+    text.add(word_remark(section.remark));
+    for (const std::string& line : section.lines)
+      text.add(word_paragraph("Normal", word_run(line)));
     for (const PaperEntry& entry : section.entries) {
       const bool rtl = entry.right_to_left;
       text.add(word_paragraph("Heading2",
                               text.link(entry.link, entry.title) + text.note(entry.note), rtl));
-      text.add(word_paragraph("Remark", word_run(entry.source)));
-      text.add(word_paragraph("Remark", word_run(entry.path)));
-      if (!entry.marks.empty()) text.add(word_paragraph("Remark", word_run(entry.marks)));
+      for (const std::string* line : {&entry.source, &entry.path, &entry.marks})
+        text.add(word_remark(*line));
       for (const Quotation& quotation : entry.quotations) {
         const std::string place =
             quotation.place.empty() ? "" : fmt::format(" ({})", quotation.place);

@@ -16,6 +16,7 @@ constexpr std::string_view kHead = R"(<!DOCTYPE html>
 <style>
 body {{ max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, serif; }}
 h2 {{ margin-top: 2.5rem; }}
+.line {{ margin: .2rem 0; }}
 h3 {{ margin: 1.5rem 0 0; font-size: 1rem; }}
 .source, .remark, .path {{ color: #555; font-size: .85rem; margin: 0; overflow-wrap: anywhere; }}
 blockquote {{ margin: .75rem 0 .75rem 1.5rem; }}
@@ -31,6 +32,11 @@ sup {{ line-height: 0; }}
 std::string html_link(const std::string& link, const std::string& text) {
   if (link.empty()) return markup_text(text);
   return fmt::format("<a href=\"{}\">{}</a>", markup_text(link), markup_text(text));
+}
+
+std::string html_line(std::string_view kind, const std::string& text) {
+  if (text.empty()) return "";
+  return fmt::format("<p class=\"{}\">{}</p>\n", kind, markup_text(text));
 }
 
 // Notes are numbered as they come.
@@ -58,15 +64,14 @@ std::string html(const Paper& paper) {
   std::string out = fmt::format(kHead, markup_text(paper.title), markup_text(paper.subtitle));
   Notes notes;
   for (const PaperSection& section : paper.sections) {
-    out += fmt::format("<h2>{}</h2>\n<p class=\"remark\">{}</p>\n", markup_text(section.heading),
-                       markup_text(section.remark));
+    out += fmt::format("<h2>{}</h2>\n", markup_text(section.heading));
+    out += html_line("remark", section.remark);
+    for (const std::string& line : section.lines) out += html_line("line", line);
     for (const PaperEntry& entry : section.entries) {
-      out += fmt::format(
-          "<h3 dir=\"auto\">{}{}</h3>\n<p class=\"source\">{}</p>\n<p class=\"path\">{}</p>\n",
-          html_link(entry.link, entry.title), notes.mark(entry.note), markup_text(entry.source),
-          markup_text(entry.path));
-      if (!entry.marks.empty())
-        out += fmt::format("<p class=\"remark\">{}</p>\n", markup_text(entry.marks));
+      out += fmt::format("<h3 dir=\"auto\">{}{}</h3>\n", html_link(entry.link, entry.title),
+                         notes.mark(entry.note));
+      out += html_line("source", entry.source) + html_line("path", entry.path) +
+             html_line("remark", entry.marks);
       for (const Quotation& quotation : entry.quotations) {
         out += fmt::format("<blockquote{}>{}{}{}</blockquote>\n",
                            entry.right_to_left ? " dir=\"rtl\"" : "", markup_text(quotation.text),

@@ -87,18 +87,23 @@ std::string odt_note(const std::string& note, int& count) {
       count, markup_text(note));
 }
 
+std::string odt_remark(const std::string& text) {
+  return text.empty() ? "" : odt_paragraph("Remark", markup_text(text));
+}
+
 std::string odt_body(const Paper& paper) {
   int notes = 0;
   std::string out = odt_paragraph("Title", markup_text(paper.title)) +
                     odt_paragraph("Remark", markup_text(paper.subtitle));
   for (const PaperSection& section : paper.sections) {
     out += odt_heading(1, markup_text(section.heading));
-    out += odt_paragraph("Remark", markup_text(section.remark));
+    out += odt_remark(section.remark);
+    for (const std::string& line : section.lines)
+      out += odt_paragraph("Standard", markup_text(line));
     for (const PaperEntry& entry : section.entries) {
       out += odt_heading(2, odt_link(entry.link, entry.title) + odt_note(entry.note, notes));
-      out += odt_paragraph("Remark", markup_text(entry.source));
-      out += odt_paragraph("Remark", markup_text(entry.path));
-      if (!entry.marks.empty()) out += odt_paragraph("Remark", markup_text(entry.marks));
+      for (const std::string* line : {&entry.source, &entry.path, &entry.marks})
+        out += odt_remark(*line);
       for (const Quotation& quotation : entry.quotations) {
         const std::string place =
             quotation.place.empty() ? "" : fmt::format(" ({})", quotation.place);

@@ -1,7 +1,9 @@
 // Commands that write something to keep: an export, a log, a page on one matter.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "chancery/error.h"
 #include "search/export/brief.h"
@@ -20,6 +22,18 @@ std::string below_home(const std::string& path) {
   return path.starts_with("~/") && home ? home + path.substr(1) : path;
 }
 
+// "zangezur corridor talks.docx": what a page is on, and the file that it is written to where the
+// last word has an ending that exports have.
+std::pair<std::string, std::string> issue_and_file(const std::string& argument) {
+  const size_t space = argument.rfind(' ');
+  const std::string last = space == std::string::npos ? argument : argument.substr(space + 1);
+  const bool file =
+      std::any_of(kExportEndings.begin(), kExportEndings.end(),
+                  [&](const ExportEnding& one) { return last.ends_with(one.ending); });
+  if (!file) return {argument, ""};
+  return {space == std::string::npos ? "" : argument.substr(0, space), last};
+}
+
 }  // namespace
 
 void commands::log(Session& session, const std::string& argument) {
@@ -35,16 +49,24 @@ void commands::log(Session& session, const std::string& argument) {
 }
 
 void commands::brief(Session& session, const std::string& argument) {
-  const std::string query =
-      argument.empty() ? session.require_answer().query : brief_query(argument, "");
-  session.print(brief_text(make_brief(session.world().source, query), session.style()));
+  const auto [issue, file] = issue_and_file(argument);
+  if (!file.empty()) check_brief_file(file);
+  const std::string query = issue.empty() ? session.require_answer().query : brief_query(issue, "");
+  const Brief brief = make_brief(session.world().source, query);
+  if (file.empty()) {
+    session.print(brief_text(brief, session.style()));
+    return;
+  }
+  if (brief.total == 0) throw Error("nothing was found, so nothing was written");
+  write_brief(brief, below_home(file));
+  session.tell(fmt::format("the page was written to {}", file));
 }
 
 void commands::export_hits(Session& session, const std::string& argument) {
   const Answer& answer = session.require_answer();
   if (argument.empty()) throw Error("a file is missing", ":export FILE, " + export_endings());
   const std::string path = below_home(argument);
-  ExportRequest request{{answer.query}, session.options(), [] { return interrupted(); }};
+  ExportRequest request{{answer.query}, session.options(), "", [] { return interrupted(); }};
   request.options.count = 0;
   const uint64_t written = export_hits_to(path, session.world().source, request);
   if (written == 0) throw Error("nothing was found, so nothing was written");

@@ -67,6 +67,50 @@ TEST(Brief, IsAPageWithItsCoverage) {
     EXPECT_NE(text.find(part), std::string::npos) << part << '\n' << text;
 }
 
+// A chronicle of three dates.
+class TellingSource : public testing::FakeSource {
+ public:
+  View view(const std::string& query, const ViewRequest& request) override {
+    View made = testing::FakeSource::view(query, request);
+    if (request.kind != ViewKind::kChronicle) return made;
+    for (const char* date : {"2020-11-10", "2020", "2021-03"}) {
+      ToldEvent event;
+      event.date = date;
+      event.line.path = "/articles/1.txt";
+      event.line.snippet.text = "The road\nclosed.";
+      event.line.snippet.paragraph = 3;
+      if (event.date == "2021-03") event.retold.resize(2), event.ahead = true;
+      made.events.push_back(event);
+    }
+    made.events_total = 14;
+    return made;
+  }
+};
+
+TEST(Brief, HasTheDatesOfWhichMostIsTold) {
+  TellingSource source;
+  const Brief brief = make_brief(source, "corridor");
+  const std::string text = brief_text(brief, Style{false, true, 100});
+  for (const char* part :
+       {"What is told of which date: 3 of 14 events", "2020: \"The road closed.\"",
+        "10 Nov 2020: \"The road closed.\"", "¶ 3. (told 3 times) Then still ahead."})
+    EXPECT_NE(text.find(part), std::string::npos) << part << '\n' << text;
+}
+
+TEST(Brief, IsAPaperWithNotesAndABibliography) {
+  TellingSource source;
+  const Paper paper = brief_paper(make_brief(source, "corridor"));
+  EXPECT_EQ(paper.title, "corridor");
+  ASSERT_EQ(paper.sections.size(), 3U);
+  EXPECT_FALSE(paper.sections[0].lines.empty());
+  ASSERT_EQ(paper.sections[1].entries.size(), 3U);
+  const Quotation& first = paper.sections[1].entries[0].quotations.at(0);
+  EXPECT_EQ(first.text, "The road closed.");
+  EXPECT_NE(first.note.find("¶ 3"), std::string::npos) << first.note;
+  EXPECT_FALSE(paper.bibliography.empty());
+  EXPECT_NE(html(paper).find("<p class=\"line\">25 hits"), std::string::npos) << html(paper);
+}
+
 TEST(Brief, OfNothingSaysSo) {
   testing::FakeSource source;
   EXPECT_NE(brief_text(make_brief(source, "nothing"), Style{}).find("0 hits of 4,000"),
