@@ -1,6 +1,7 @@
 #include "search/answer/marks_in_use.h"
 
 #include <algorithm>
+#include <set>
 
 #include "chancery/text.h"
 #include "search/match/marked_documents.h"
@@ -8,6 +9,28 @@
 #include "search/view/counting.h"
 
 namespace chancery::search {
+
+namespace {
+
+void add_marks(const MarkedDocument& document, const std::string& sentence, Snippet& snippet) {
+  if (document.sentences.empty()) return;
+  const std::string id = marked_sentence(sentence).id;
+  for (const MarkedSentence& one : document.sentences) {
+    if (one.id != id) continue;
+    snippet.tags = one.tags;
+    snippet.note = one.note;
+  }
+}
+
+}  // namespace
+
+std::string sentence_around(const Record& record, const Span& part) {
+  for (const Sentence& sentence : record.sentences) {
+    if (part.begin >= sentence.span.begin && part.begin < sentence.span.end)
+      return record.text.substr(sentence.span.begin, sentence.span.end - sentence.span.begin);
+  }
+  return "";
+}
 
 const std::vector<MarkedDocument>& MarksInUse::all(Databases& databases) {
   const std::string version = source_ ? source_->version() : "";
@@ -29,7 +52,10 @@ std::function<std::map<std::string, std::vector<std::string>>()> MarksInUse::tag
 std::map<std::string, std::vector<std::string>> MarksInUse::tagged(Databases& databases) {
   std::map<std::string, std::vector<std::string>> found;
   for (const MarkedDocument& one : all(databases)) {
-    for (const std::string& tag : one.tags) {
+    std::set<std::string> tags(one.tags.begin(), one.tags.end());
+    for (const MarkedSentence& sentence : one.sentences)
+      tags.insert(sentence.tags.begin(), sentence.tags.end());
+    for (const std::string& tag : tags) {
       std::vector<std::string>& paths = found[tag];
       paths.insert(paths.end(), one.found.begin(), one.found.end());
     }
@@ -46,22 +72,39 @@ std::vector<std::string> MarksInUse::beginning(Databases& databases, const std::
   return found;
 }
 
-void MarksInUse::show(Databases& databases, std::vector<Hit>& hits) {
-  std::map<std::string, const MarkedDocument*> by_path;
+std::map<std::string, const MarkedDocument*> MarksInUse::by_path(Databases& databases) {
+  std::map<std::string, const MarkedDocument*> documents;
   for (const MarkedDocument& one : all(databases)) {
-    // Of a text that was marked itself and one that was at its place before, the first counts.
     for (const std::string& path : one.found) {
-      const MarkedDocument*& known = by_path[path];
+      const MarkedDocument*& known = documents[path];
       if (!known || known->changed) known = &one;
     }
   }
-  if (by_path.empty()) return;
+  return documents;
+}
+
+void MarksInUse::show(Databases& databases, std::vector<Hit>& hits) {
+  const auto documents = by_path(databases);
+  if (documents.empty()) return;
   for (Hit& hit : hits) {
-    const auto found = by_path.find(hit.record.path);
-    if (found == by_path.end()) continue;
+    const auto found = documents.find(hit.record.path);
+    if (found == documents.end()) continue;
     hit.tags = found->second->tags;
     hit.note = found->second->note;
+    for (Snippet& snippet : hit.snippets)
+      add_marks(*found->second, sentence_around(hit.record, snippet.source), snippet);
   }
+}
+
+void MarksInUse::add_to(Databases& databases, View& view) {
+  const auto documents = by_path(databases);
+  if (documents.empty()) return;
+  const auto add = [&](SentenceLine& line) {
+    const auto found = documents.find(line.path);
+    if (found != documents.end()) add_marks(*found->second, line.snippet.text, line.snippet);
+  };
+  for (SentenceLine& line : view.sentences) add(line);
+  for (ToldEvent& event : view.events) add(event.line);
 }
 
 Facet MarksInUse::facet(Databases& databases, const Xapian::Query& query, uint32_t most) {

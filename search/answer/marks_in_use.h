@@ -9,6 +9,7 @@
 #include "search/answer/answer.h"
 #include "search/match/databases.h"
 #include "search/plan/marked.h"
+#include "search/view/view.h"
 
 namespace chancery::search {
 
@@ -26,18 +27,28 @@ class MarksInUse {
   // Tags that begin with `start`, at most `most`.
   std::vector<std::string> beginning(Databases& databases, const std::string& start, size_t most);
 
-  // Sets tags and notes of the hits, and the facet "tag" where `options` ask for it.
+  // Sets tags and notes of sentences that a view lists.
+  void add_to(Databases& databases, View& view);
+
+  // Sets tags and notes of the hits and their sentences, and the facet "tag" where `options` ask
+  // for it.
   void add_to(Databases& databases, const Xapian::Query& query, const SearchOptions& options,
               Answer& answer);
 
  private:
   void show(Databases& databases, std::vector<Hit>& hits);
+  // By their paths. Of a text that was marked itself and one that was at its place before, the
+  // first counts.
+  std::map<std::string, const MarkedDocument*> by_path(Databases& databases);
   Facet facet(Databases& databases, const Xapian::Query& query, uint32_t most);
 
   const MarkSource* source_ = nullptr;
   std::string state_;  // of marks and databases when `marked_` was found
   std::vector<MarkedDocument> marked_;
 };
+
+// The whole sentence in which a part of the text begins; empty where there is none.
+std::string sentence_around(const Record& record, const Span& part);
 
 // Without the facet that databases know nothing of.
 SearchOptions without_tags(const SearchOptions& options);

@@ -118,6 +118,7 @@ struct Searcher::Impl {
     const auto start = std::chrono::steady_clock::now();
     View view =
         request.kind == ViewKind::kCompare ? comparison(query, request) : picture(query, request);
+    own_marks.add_to(databases, view);
     view.took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return view;
@@ -137,8 +138,8 @@ struct Searcher::Impl {
   }
 
   View picture(const std::string& query, const ViewRequest& request) {
-    View view;
     const Deadline deadline(request.seconds);
+    View view;
     view.query = query.empty() ? "*" : query;
     if (request.kind == ViewKind::kSaid) {
       // ":said iran corridor" asks by itself; without words the query at hand is asked.
@@ -167,8 +168,8 @@ struct Searcher::Impl {
       options.sort_chosen = request.sort != SortOrder::kRelevance;
       options.all_copies = request.all_copies;
       options.snippets = options.records = false;
-      std::vector<uint32_t> found;
       options.seconds = request.seconds;
+      std::vector<uint32_t> found;
       for (const Hit& hit : search(view.query, options).hits) found.push_back(hit.docid);
       return found;
     };
@@ -273,7 +274,6 @@ Record Searcher::document(const std::string& name) {
   });
 }
 
-Coverage Searcher::coverage() {
 Record Searcher::document_with_id(const std::string& id) {
   return impl_->ask([&] {
     const Xapian::Database& all = impl_->databases.all();
@@ -281,6 +281,7 @@ Record Searcher::document_with_id(const std::string& id) {
   });
 }
 
+Coverage Searcher::coverage() {
   return impl_->ask([&] { return impl_->databases.coverage(); });
 }
 

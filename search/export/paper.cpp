@@ -12,6 +12,7 @@
 #include "search/render/cite.h"
 #include "search/render/dates.h"
 #include "search/render/json.h"
+#include "search/render/marks.h"
 #include "search/render/numbers.h"
 #include "search/render/paths.h"
 
@@ -115,6 +116,8 @@ std::string marks_line(const Hit& hit) {
   std::string line;
   if (!hit.tags.empty()) line = fmt::format("Tagged {}.", fmt::join(hit.tags, ", "));
   if (!hit.note.empty()) line += fmt::format("{}Note: {}", line.empty() ? "" : " ", hit.note);
+  for (const std::string& sentence : sentence_marks(hit))
+    line += fmt::format("{}S{}.", line.empty() ? "" : " ", sentence.substr(1));
   return line;
 }
 

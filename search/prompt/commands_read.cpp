@@ -1,13 +1,13 @@
 // Commands that look at one hit.
 #include <fmt/format.h>
 
-#include <charconv>
 #include <filesystem>
 #include <sstream>
 
 #include "chancery/error.h"
 #include "chancery/utf8.h"
 #include "search/prompt/commands.h"
+#include "search/prompt/numbered_sentence.h"
 #include "search/prompt/session.h"
 #include "search/render/cite.h"
 #include "search/render/document.h"
@@ -51,26 +51,12 @@ std::string second_word(const std::string& text) {
   return begin == std::string::npos ? "" : text.substr(begin);
 }
 
-// "3.2 ris" as "3 ris" and 2; 0: no sentence is named.
-std::pair<std::string, size_t> sentence_of(const std::string& argument) {
-  const size_t end = std::min(argument.find(' '), argument.size()), point = argument.find('.');
-  if (point >= end) return {argument, 0};
-  size_t sentence = 0;
-  const char* const last = argument.data() + end;
-  const auto [stop, error] = std::from_chars(argument.data() + point + 1, last, sentence);
-  if (error != std::errc() || stop != last || sentence == 0)
-    throw Error("a sentence is named by its number",
-                ":cite 3.2 cites the second one that hit 3 shows");
-  return {argument.substr(0, point) + argument.substr(end), sentence};
-}
-
 // Of the sentence that is named, else of the first one where it has a page.
 Pinpoint place_in(const Hit& hit, size_t sentence) {
-  if (sentence > hit.snippets.size()) {
-    throw Error(fmt::format("hit {} shows {}", hit.rank,
-                            counted(hit.snippets.size(), "sentence", "sentences")));
+  if (sentence > 0) {
+    const Snippet& named = shown_sentence(hit, sentence);
+    return {named.page, named.paragraph};
   }
-  if (sentence > 0) return {hit.snippets[sentence - 1].page, hit.snippets[sentence - 1].paragraph};
   return {hit.snippets.empty() ? 0 : hit.snippets.front().page};
 }
 
@@ -114,7 +100,7 @@ void why(Session& session, const std::string& argument) {
 }
 
 void cite(Session& session, const std::string& argument) {
-  const auto [of_hit, sentence] = sentence_of(argument);
+  const auto [of_hit, sentence] = sentence_of(argument, ":cite 3.2");
   const Hit& hit = session.hit(session.rank_of(of_hit));
   CitationStyle style = CitationStyle::kNote;
   if (const std::string name = second_word(argument); !name.empty()) {

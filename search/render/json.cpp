@@ -44,6 +44,8 @@ ordered_json snippet_json(const Snippet& snippet) {
       {"paragraph", nullptr},      {"whole", !snippet.begins_late && !snippet.ends_early}};
   if (snippet.page > 0) json["page"] = snippet.page;
   if (snippet.paragraph > 0) json["paragraph"] = snippet.paragraph;
+  if (!snippet.tags.empty()) json["tags"] = snippet.tags;
+  if (!snippet.note.empty()) json["note"] = snippet.note;
   if (!snippet.act.empty()) {
     json["speaker"] = snippet.speaker;
     json["act"] = snippet.act;

@@ -2,6 +2,7 @@
 #include "search/render/sentences.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <ostream>
@@ -13,6 +14,7 @@
 #include "search/render/flow.h"
 #include "search/render/json.h"
 #include "search/render/labels.h"
+#include "search/render/marks.h"
 #include "search/render/paths.h"
 #include "search/render/pictures.h"
 #include "search/render/statement_text.h"
@@ -41,6 +43,10 @@ void write_text_of(std::ostream& out, const SentenceLine& line, const Style& sty
                    size_t indent) {
   Flow flow(style);
   flow.add(line.snippet.text, line.snippet.marks);
+  if (const std::string marks = marks_text(line.snippet.tags, line.snippet.note); !marks.empty()) {
+    flow.space();
+    flow.add("(" + marks + ")", Ink::kFaint);
+  }
   flow.write(out, first, indent, style.width < kWideTable ? 0 : std::min(style.width, 220UL) - 1);
 }
 
@@ -95,19 +101,22 @@ nlohmann::ordered_json sentence_line_json(const SentenceLine& line) {
                               {"actors", named(line.actors)},
                               {"issues", named(line.issues)}};
   if (line.snippet.page > 0) json["page"] = line.snippet.page;
+  if (!line.snippet.tags.empty()) json["tags"] = line.snippet.tags;
+  if (!line.snippet.note.empty()) json["note"] = line.snippet.note;
   add_path_bytes(json, line.path);
   return json;
 }
 
 void write_sentences_csv(std::ostream& out, const View& view) {
-  out << "date,title,page,paragraph,actors,issues,sentence,path,rank\r\n";
+  out << "date,title,page,paragraph,actors,issues,sentence,path,rank,tags,note\r\n";
   for (const SentenceLine& line : view.sentences) {
     const Snippet& snippet = line.snippet;
     out << csv_cell(line.date) << ',' << csv_cell(line.title) << ','
         << (snippet.page > 0 ? std::to_string(snippet.page) : "") << ',' << snippet.paragraph << ','
         << csv_cell(names_of(line.actors, "; ")) << ',' << csv_cell(names_of(line.issues, "; "))
         << ',' << csv_cell(collapse_spaces(snippet.text)) << ',' << csv_cell(quoted_path(line.path))
-        << ',' << line.rank << "\r\n";
+        << ',' << line.rank << ',' << csv_cell(fmt::format("{}", fmt::join(snippet.tags, "; ")))
+        << ',' << csv_cell(snippet.note) << "\r\n";
   }
 }
 

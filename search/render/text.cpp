@@ -13,6 +13,7 @@
 #include "search/render/dates.h"
 #include "search/render/explanation.h"
 #include "search/render/flow.h"
+#include "search/render/marks.h"
 #include "search/render/numbers.h"
 #include "search/render/paths.h"
 #include "search/render/tags.h"
@@ -170,16 +171,6 @@ void TextRenderer::copies(std::ostream& out, const Hit& hit) {
   flow.write(out, kIndent, kIndent);
 }
 
-void TextRenderer::marks(std::ostream& out, const Hit& hit) {
-  Flow flow(options_.style);
-  if (!hit.tags.empty()) flow.add(fmt::format("tagged {}", fmt::join(hit.tags, ", ")), Ink::kFaint);
-  if (!hit.note.empty()) {
-    if (!flow.empty()) flow.separate(signs(options_.style).separator);
-    flow.add("note: " + hit.note, Ink::kFaint);
-  }
-  flow.write(out, kIndent, kIndent);
-}
-
 void TextRenderer::head(std::ostream& out, const Hit& hit) {
   const Style& style = options_.style;
   Flow title(style);
@@ -196,7 +187,7 @@ void TextRenderer::head(std::ostream& out, const Hit& hit) {
   out << lines.str().substr(rank.size() + gap.size());
   details(out, hit.record);
   copies(out, hit);
-  marks(out, hit);
+  write_marks(out, hit, options_.style, kIndent);
   if (!hit.why.empty()) write_why(out, hit, options_.style);
 }
 

@@ -30,7 +30,6 @@ class TextRenderer : public Renderer {
   void head(std::ostream& out, const Hit& hit);
   void wide_hit(const Hit& hit);
   void snippets(std::ostream& out, const Hit& hit);
-  void marks(std::ostream& out, const Hit& hit);
   void copies(std::ostream& out, const Hit& hit);
   void details(std::ostream& out, const Record& record);
 

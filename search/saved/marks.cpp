@@ -1,7 +1,6 @@
 #include "search/saved/marks.h"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <map>
 
@@ -10,6 +9,7 @@
 #include "chancery/text.h"
 #include "chancery/utf8.h"
 #include "search/plan/request_error.h"
+#include "search/saved/marks_database.h"
 
 namespace chancery::search {
 
@@ -17,156 +17,32 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kMarksVersion = 1;
-constexpr const char* kTables =
-    "CREATE TABLE documents (content TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL,"
-    " sketch BLOB NOT NULL, note TEXT NOT NULL DEFAULT '');"
-    "CREATE TABLE tags (content TEXT NOT NULL REFERENCES documents, tag TEXT NOT NULL,"
-    " PRIMARY KEY (content, tag));"
-    "PRAGMA user_version = 1;";
-
-}  // namespace
-
-// One open file. What SQLite says becomes an Error.
-struct Marks::Connection {
-  explicit Connection(const fs::path& path) : file(path) {
-    check(sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                          nullptr));
-    constexpr int kPatience = 5000;  // ms, while another program writes
-    check(sqlite3_busy_timeout(database, kPatience));
-    prepare_tables();
-  }
-  ~Connection() { sqlite3_close(database); }
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
-
-  void check(int result) const {
-    if (result == SQLITE_OK || result == SQLITE_ROW || result == SQLITE_DONE) return;
-    const std::string shown = utf8::inert(file.string());
-    const std::string reason = database ? sqlite3_errmsg(database) : "no memory";
-    if (result == SQLITE_NOTADB || result == SQLITE_CORRUPT) {
-      throw Error(fmt::format("the tags and notes in {} are damaged: {}", shown, reason),
-                  "move the file away to begin anew");
-    }
-    throw Error(fmt::format("the tags and notes in {} cannot be used: {}", shown, reason));
-  }
-
-  void run(const char* statements) const {
-    check(sqlite3_exec(database, statements, nullptr, nullptr, nullptr));
-  }
-
-  void prepare_tables() const;
-
-  fs::path file;
-  sqlite3* database = nullptr;
-};
-
-namespace {
-
-// A prepared statement with its values, in the order of its question marks.
-class Statement {
- public:
-  Statement(sqlite3* database, const char* text, const std::vector<std::string>& values = {})
-      : database_(database) {
-    result_ = sqlite3_prepare_v2(database, text, -1, &statement_, nullptr);
-    for (size_t i = 0; i < values.size() && result_ == SQLITE_OK; ++i) {
-      result_ = sqlite3_bind_text(statement_, static_cast<int>(i + 1), values[i].data(),
-                                  static_cast<int>(values[i].size()), SQLITE_TRANSIENT);
-    }
-  }
-  ~Statement() { sqlite3_finalize(statement_); }
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
-
-  // SQLITE_ROW, SQLITE_DONE or what went wrong.
-  int step() { return result_ == SQLITE_OK ? sqlite3_step(statement_) : result_; }
-  std::string text(int column) const {
-    const void* bytes = sqlite3_column_blob(statement_, column);
-    const int size = sqlite3_column_bytes(statement_, column);
-    return bytes ? std::string(static_cast<const char*>(bytes), static_cast<size_t>(size)) : "";
-  }
-  int64_t number(int column) const { return sqlite3_column_int64(statement_, column); }
-
- private:
-  sqlite3* database_;
-  sqlite3_stmt* statement_ = nullptr;
-  int result_ = SQLITE_OK;
-};
-
-// All or nothing of what is done while it lives.
-class Change {
- public:
-  explicit Change(sqlite3* database) : database_(database) { run("BEGIN IMMEDIATE"); }
-  ~Change() {
-    if (!done_) run("ROLLBACK");
-  }
-  Change(const Change&) = delete;
-  Change& operator=(const Change&) = delete;
-  int commit() {
-    const int result = run("COMMIT");
-    done_ = result == SQLITE_OK;
-    return result;
-  }
-
- private:
-  int run(const char* text) const {
-    return sqlite3_exec(database_, text, nullptr, nullptr, nullptr);
-  }
-  sqlite3* database_;
-  bool done_ = false;
-};
-
-constexpr const char* kKeepDocument =
-    "INSERT INTO documents (content, path, title, sketch) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (content) DO UPDATE SET path = excluded.path, title = excluded.title";
-// A document without tags and note is not marked.
-constexpr const char* kForgetUnmarked =
-    "DELETE FROM documents WHERE note = '' AND content NOT IN (SELECT content FROM tags)";
-
-}  // namespace
-
-void Marks::Connection::prepare_tables() const {
-  int64_t found = 0;
-  {
-    Statement version(database, "PRAGMA user_version");
-    check(version.step());
-    found = version.number(0);
-  }
-  if (found > kMarksVersion) {
-    throw Error(
-        fmt::format("the tags and notes in {} are of a newer Chancery", utf8::inert(file.string())),
-        "use that one");
-  }
-  if (found == kMarksVersion) return;
-  Change change(database);
-  // Another program may have been first.
-  Statement version(database, "PRAGMA user_version");
-  check(version.step());
-  if (version.number(0) == 0) run(kTables);
-  check(change.commit());
+void keep_document(const MarksDatabase& database, const MarkedDocument& document,
+                   const MarkedSentence* sentence) {
+  database.run(
+      "INSERT INTO documents (content, path, title, sketch) VALUES (?, ?, ?, ?)"
+      " ON CONFLICT (content) DO UPDATE SET path = excluded.path, title = excluded.title",
+      {document.content, document.path, document.title, document.sketch});
+  if (!sentence) return;
+  database.run("INSERT OR IGNORE INTO sentences (content, sentence, text) VALUES (?, ?, ?)",
+               {document.content, sentence->id, sentence->text});
 }
 
-Marks::Marks(fs::path file) : file_(std::move(file)) {}
-Marks::~Marks() = default;
-
-Marks::Connection* Marks::connection(bool make) const {
-  std::error_code error;
-  if (connection_ && fs::exists(file_, error)) return connection_.get();
-  connection_.reset();
-  if (!make && !fs::exists(file_, error)) return nullptr;
-  make_private_directory(file_.parent_path());
-  // SQLite gives its journal the mode of the file, which is closed to others from its beginning.
-  if (!open_private_log(file_).is_open())
-    throw Error(fmt::format("{} cannot be written", utf8::inert(file_.string())));
-  connection_ = std::make_unique<Connection>(file_);
-  return connection_.get();
+// What has neither tags nor a note is not marked.
+void forget_unmarked(const MarksDatabase& database) {
+  database.run(
+      "DELETE FROM sentences WHERE note = '' AND NOT EXISTS (SELECT 1 FROM sentence_tags AS t"
+      " WHERE t.content = sentences.content AND t.sentence = sentences.sentence)");
+  database.run(
+      "DELETE FROM documents WHERE note = '' AND content NOT IN (SELECT content FROM tags)"
+      " AND content NOT IN (SELECT content FROM sentences)");
 }
 
-std::vector<MarkedDocument> Marks::marked() const {
-  const Connection* open = connection(false);
-  if (!open) return {};
-  std::map<std::string, MarkedDocument> found;
-  Statement documents(open->database, "SELECT content, path, title, sketch, note FROM documents");
+using KnownDocuments = std::map<std::string, MarkedDocument>;
+
+void read_documents(const MarksDatabase& database, KnownDocuments& found) {
+  MarksStatement documents(database.get(),
+                           "SELECT content, path, title, sketch, note FROM documents");
   int result = documents.step();
   for (; result == SQLITE_ROW; result = documents.step()) {
     MarkedDocument& one = found[documents.text(0)];
@@ -176,68 +52,123 @@ std::vector<MarkedDocument> Marks::marked() const {
     one.sketch = documents.text(3);
     one.note = documents.text(4);
   }
-  open->check(result);
-  Statement tags(open->database, "SELECT content, tag FROM tags ORDER BY tag");
+  database.check(result);
+  MarksStatement tags(database.get(), "SELECT content, tag FROM tags ORDER BY tag");
   for (result = tags.step(); result == SQLITE_ROW; result = tags.step()) {
     if (const auto one = found.find(tags.text(0)); one != found.end())
       one->second.tags.push_back(tags.text(1));
   }
-  open->check(result);
+  database.check(result);
+}
+
+void read_sentences(const MarksDatabase& database, KnownDocuments& found) {
+  MarksStatement sentences(database.get(),
+                           "SELECT content, sentence, text, note FROM sentences ORDER BY sentence");
+  int result = sentences.step();
+  for (; result == SQLITE_ROW; result = sentences.step()) {
+    if (const auto one = found.find(sentences.text(0)); one != found.end())
+      one->second.sentences.push_back(
+          {sentences.text(1), sentences.text(2), {}, sentences.text(3)});
+  }
+  database.check(result);
+  MarksStatement tags(database.get(),
+                      "SELECT content, sentence, tag FROM sentence_tags ORDER BY tag");
+  for (result = tags.step(); result == SQLITE_ROW; result = tags.step()) {
+    const auto one = found.find(tags.text(0));
+    if (one == found.end()) continue;
+    for (MarkedSentence& sentence : one->second.sentences)
+      if (sentence.id == tags.text(1)) sentence.tags.push_back(tags.text(2));
+  }
+  database.check(result);
+}
+
+}  // namespace
+
+Marks::Marks(fs::path file) : file_(std::move(file)) {}
+Marks::~Marks() = default;
+
+const MarksDatabase* Marks::database(bool make) const {
+  std::error_code error;
+  if (database_ && fs::exists(file_, error)) return database_.get();
+  database_.reset();
+  if (!make && !fs::exists(file_, error)) return nullptr;
+  make_private_directory(file_.parent_path());
+  // SQLite gives its journal the mode of the file, which is closed to others from its beginning.
+  if (!open_private_log(file_).is_open())
+    throw Error(fmt::format("{} cannot be written", utf8::inert(file_.string())));
+  database_ = std::make_unique<MarksDatabase>(file_);
+  return database_.get();
+}
+
+std::vector<MarkedDocument> Marks::marked() const {
+  const MarksDatabase* open = database(false);
+  if (!open) return {};
+  KnownDocuments found;
+  read_documents(*open, found);
+  read_sentences(*open, found);
   std::vector<MarkedDocument> all;
   for (auto& [content, one] : found) all.push_back(std::move(one));
   return all;
 }
 
 std::string Marks::version() const {
-  const Connection* open = connection(false);
+  const MarksDatabase* open = database(false);
   if (!open) return "";
   // The first number tells of changes by others, the second of ours.
-  Statement others(open->database, "PRAGMA data_version");
+  MarksStatement others(open->get(), "PRAGMA data_version");
   open->check(others.step());
-  return fmt::format("{}.{}", others.number(0), sqlite3_total_changes(open->database));
+  return fmt::format("{}.{}", others.number(0), sqlite3_total_changes(open->get()));
 }
 
-void Marks::tag(const MarkedDocument& document, const std::vector<std::string>& tags) {
+void Marks::tag(const MarkedDocument& document, const std::vector<std::string>& tags,
+                const MarkedSentence* sentence) {
   std::vector<std::string> checked;
   for (const std::string& one : tags) checked.push_back(checked_tag(one));
-  const Connection* open = connection(true);
-  Change change(open->database);
-  open->check(Statement(open->database, kKeepDocument,
-                        {document.content, document.path, document.title, document.sketch})
-                  .step());
+  const MarksDatabase* open = database(true);
+  MarksChange change(open->get());
+  keep_document(*open, document, sentence);
   for (const std::string& one : checked) {
-    open->check(Statement(open->database, "INSERT OR IGNORE INTO tags VALUES (?, ?)",
-                          {document.content, one})
-                    .step());
+    if (sentence) {
+      open->run("INSERT OR IGNORE INTO sentence_tags VALUES (?, ?, ?)",
+                {document.content, sentence->id, one});
+    } else {
+      open->run("INSERT OR IGNORE INTO tags VALUES (?, ?)", {document.content, one});
+    }
   }
   open->check(change.commit());
 }
 
-int Marks::untag(const std::string& content, const std::string& tag) {
-  const Connection* open = connection(false);
+int Marks::untag(const std::string& content, const std::string& tag,
+                 const MarkedSentence* sentence) {
+  const MarksDatabase* open = database(false);
   if (!open) return 0;
-  Change change(open->database);
+  MarksChange change(open->get());
   const std::string folded = tag.empty() ? "" : checked_tag(tag);
-  open->check(Statement(open->database,
-                        "DELETE FROM tags WHERE content = ?1 AND (?2 = '' OR tag = ?2)",
-                        {content, folded})
-                  .step());
-  const int gone = sqlite3_changes(open->database);
-  open->check(Statement(open->database, kForgetUnmarked).step());
+  if (sentence) {
+    open->run(
+        "DELETE FROM sentence_tags WHERE content = ?1 AND (?2 = '' OR tag = ?2) AND sentence = ?3",
+        {content, folded, sentence->id});
+  } else {
+    open->run("DELETE FROM tags WHERE content = ?1 AND (?2 = '' OR tag = ?2)", {content, folded});
+  }
+  const int gone = sqlite3_changes(open->get());
+  forget_unmarked(*open);
   open->check(change.commit());
   return gone;
 }
 
-void Marks::note(const MarkedDocument& document, const std::string& text) {
-  const Connection* open = connection(true);
-  Change change(open->database);
-  open->check(Statement(open->database, kKeepDocument,
-                        {document.content, document.path, document.title, document.sketch})
-                  .step());
-  open->check(Statement(open->database, "UPDATE documents SET note = ?2 WHERE content = ?1",
-                        {document.content, text})
-                  .step());
-  open->check(Statement(open->database, kForgetUnmarked).step());
+void Marks::note(const MarkedDocument& document, const std::string& text,
+                 const MarkedSentence* sentence) {
+  const MarksDatabase* open = database(true);
+  MarksChange change(open->get());
+  keep_document(*open, document, sentence);
+  if (sentence) {
+    open->run("UPDATE sentences SET note = ?2 WHERE content = ?1 AND sentence = ?3",
+              {document.content, text, sentence->id});
+  } else {
+    open->run("UPDATE documents SET note = ?2 WHERE content = ?1", {document.content, text});
+  }
+  forget_unmarked(*open);
   open->check(change.commit());
 }
 

@@ -13,6 +13,8 @@
 
 namespace chancery::search {
 
+class MarksDatabase;
+
 class Marks : public MarkSource {
  public:
   // Reads nothing yet.
@@ -23,20 +25,22 @@ class Marks : public MarkSource {
   // written.
   std::vector<MarkedDocument> marked() const override;
   std::string version() const override;
-  // Adds to what the document has. Throws RequestError for what is no tag.
-  void tag(const MarkedDocument& document, const std::vector<std::string>& tags);
+  // Adds to what the document has, or a sentence of it. Throws RequestError for what is no tag.
+  void tag(const MarkedDocument& document, const std::vector<std::string>& tags,
+           const MarkedSentence* sentence = nullptr);
   // Takes one tag away, or all when `tag` is empty. Gives how many there were.
-  int untag(const std::string& content, const std::string& tag);
+  int untag(const std::string& content, const std::string& tag,
+            const MarkedSentence* sentence = nullptr);
   // Instead of the note that it has; an empty one takes it away.
-  void note(const MarkedDocument& document, const std::string& text);
+  void note(const MarkedDocument& document, const std::string& text,
+            const MarkedSentence* sentence = nullptr);
 
  private:
-  struct Connection;
   // None when there is no file and none is to be made.
-  Connection* connection(bool make) const;
+  const MarksDatabase* database(bool make) const;
 
   std::filesystem::path file_;
-  mutable std::unique_ptr<Connection> connection_;
+  mutable std::unique_ptr<MarksDatabase> database_;
 };
 
 // A tag as it is kept and searched for: folded. Throws RequestError for what is none: tags are

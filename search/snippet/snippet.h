@@ -31,6 +31,8 @@ struct Snippet {
   std::string speaker, act;
   Span speaker_at, cue_at;  // bytes of `text` that name the speaker and tell the act; may be empty
   std::vector<Mark> marks;
+  std::vector<std::string> tags = {};  // of the person who asks, on this sentence; sorted
+  std::string note = {};               // theirs
 };
 
 }  // namespace chancery::search
