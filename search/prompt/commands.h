@@ -35,6 +35,7 @@ struct Command {
   ArgumentKind arguments;
   // Throws Error, which the prompt tells.
   void (*run)(Session& session, const std::string& argument);
+  bool writes = false;  // a file, or what is kept of queries and marks
 };
 
 namespace commands {
@@ -127,25 +128,25 @@ inline constexpr std::array kCommands = {
             ArgumentKind::kWords, commands::collocates},
     Command{"keywords", "[-effect]", "words that the hits have more often than other documents",
             ArgumentKind::kWords, commands::keywords},
-    Command{"chronicle", "[WORDS]", "what is told of days and months, in their order",
+    Command{"chronicle", "[WORDS]", "what is told of days, months and years, in order",
             ArgumentKind::kWords, commands::chronicle},
     Command{"compare", "[A B WORDS]", "what two actors say of it, side by side",
             ArgumentKind::kWords, commands::compare},
     Command{"variants", "[NAME]", "by which names texts call an actor or issue, and who does so",
             ArgumentKind::kConcept, commands::variants},
     Command{"save", "NAME", "keep the query, to see later what is new", ArgumentKind::kSaved,
-            commands::save},
+            commands::save, true},
     Command{"saved", "[NAME]", "the saved queries; ask one again", ArgumentKind::kSaved,
             commands::saved},
     Command{"new", "[NAME]", "hits of a saved query that are new since last time",
             ArgumentKind::kSaved, commands::fresh},
-    Command{"forget", "NAME", "remove a saved query", ArgumentKind::kSaved, commands::forget},
-    Command{"tag", "N TAG...", "mark hit N with words of your own: tag:good finds it",
-            ArgumentKind::kNumber, commands::tag},
-    Command{"untag", "N [TAG]", "take a tag away, or all of them", ArgumentKind::kNumber,
-            commands::untag},
-    Command{"note", "N [TEXT]", "keep a note on hit N; \"\" takes it away", ArgumentKind::kNumber,
-            commands::note},
+    Command{"forget", "NAME", "remove a saved query", ArgumentKind::kSaved, commands::forget, true},
+    Command{"tag", "N[.S] TAG...", "mark hit N or its sentence S: tag:good finds it",
+            ArgumentKind::kNumber, commands::tag, true},
+    Command{"untag", "N[.S] [TAG]", "take a tag away, or all of them", ArgumentKind::kNumber,
+            commands::untag, true},
+    Command{"note", "N[.S] [TEXT]", "keep a note on hit N or its sentence S; \"\" takes it away",
+            ArgumentKind::kNumber, commands::note, true},
     Command{"tags", "", "your tags and notes, also on documents that are gone", ArgumentKind::kNone,
             commands::tags},
     Command{"cite", "N[.S] [STYLE]", "a reference to hit N, sentence S: note ris bibtex csl",
@@ -154,11 +155,11 @@ inline constexpr std::array kCommands = {
     Command{"coverage", "", "what answers rest on", ArgumentKind::kNone, commands::coverage},
     Command{"history", "", "the last lines typed", ArgumentKind::kNone, commands::history},
     Command{"export", "FILE", "write all hits to a file: .docx .odt .html .md .csv .jsonl",
-            ArgumentKind::kFile, commands::export_hits},
-    Command{"brief", "[ISSUE]", "a page on it: numbers, who with whom, telling sentences",
-            ArgumentKind::kIssue, commands::brief},
+            ArgumentKind::kFile, commands::export_hits, true},
+    Command{"brief", "[ISSUE] [FILE]", "a page on it: numbers, dates, sentences; .docx .odt .html",
+            ArgumentKind::kIssue, commands::brief, true},
     Command{"log", "[FILE]", "keep from now on what is asked and counted; --replay asks again",
-            ArgumentKind::kFile, commands::log},
+            ArgumentKind::kFile, commands::log, true},
     Command{"quit", "", "leave (as Ctrl-D does)", ArgumentKind::kNone, commands::quit},
 };
 

@@ -46,6 +46,8 @@ void run_command(Session& session, const std::string& line) {
   const std::string argument = trimmed(line.substr(end));
   const CommandChoice choice = find_command(name);
   if (!choice.command) throw Error(choice.problem);
+  if (choice.command->writes && session.world().only_reads)
+    throw Error(fmt::format(":{} writes: it is not asked again", choice.command->name));
   choice.command->run(session, argument);
 }
 

@@ -66,8 +66,9 @@ size_t replay(AnswerSource& source, const LoggedSession& log, std::ostream& out)
   NoReader reader;
   std::ostringstream shown, troubles;
   PrintingPager pager(shown);
-  Session session({source, reader, pager, shown, troubles, [] { return Style{}; }}, options,
-                  Detail::kShort);
+  SessionWorld world{source, reader, pager, shown, troubles, [] { return Style{}; }};
+  world.only_reads = true;  // a log may come from anybody
+  Session session(world, options, Detail::kShort);
   for (size_t i = 0; i < log.steps.size(); ++i) {
     const LoggedStep& step = log.steps[i];
     shown.str("");

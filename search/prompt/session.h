@@ -30,6 +30,7 @@ struct SessionWorld {
   const SavedSearches* saved = nullptr;  // null: none are kept
   std::vector<std::string> databases;    // that the source searches, absolute paths
   Marks* marks = nullptr;                // null: none are kept
+  bool only_reads = false;               // refuses commands that write
 };
 
 class Session {
