@@ -14,12 +14,13 @@ std::string answer_cite(const Call& call);
 std::string answer_complete(const Call& call);
 std::string answer_coverage(const Call& call);
 std::string answer_saved(const Call& call);
+std::string answer_save(const Call& call);
 std::string answer_feed(const Call& call);
 
-// The picture of `kind`.
 // How a picture is sorted or divided, as the parameter "by" says. Throws Problem.
 void set_order(const Parameters& given, search::ViewRequest& request);
 
+// The picture of `kind`.
 std::string answer_view(const Call& call, search::ViewKind kind);
 template <search::ViewKind kKind>
 std::string answer_view(const Call& call) {

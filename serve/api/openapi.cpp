@@ -90,7 +90,7 @@ ordered_json parameter_schema(const Parameter& parameter) {
 ordered_json openapi() {
   auto paths = ordered_json::object();
   for (const Route& route : routes())
-    paths[std::string(route.path)] = {{"get", operation_json(route)}};
+    paths[std::string(route.path)] = {{route.writes ? "post" : "get", operation_json(route)}};
   const ordered_json bearer{{"type", "http"}, {"scheme", "bearer"}};
   return {{"openapi", "3.1.0"},
           {"info", {{"title", "Chancery"}, {"version", version()}}},

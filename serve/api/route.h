@@ -18,6 +18,7 @@ namespace chancery::serve {
 struct Place {
   std::vector<std::string> databases;  // that are served, as absolute paths
   std::filesystem::path saved;         // the directory of saved queries
+  bool saves = false;                  // which may be written
 };
 
 struct Call {
@@ -37,6 +38,7 @@ struct Route {
   std::string (*answer)(const Call&);
   // Whether all that the answer depends on is in the database.
   bool of_database = true;
+  bool writes = false;  // asked by POST, which has no body either
 };
 
 std::span<const Route> routes();

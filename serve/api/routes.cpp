@@ -138,6 +138,8 @@ constexpr Parameter kComplete[] = {
     {"field", kChoice, "whose values; else what a query may go on with", "", false, kCompleted},
     {"start", kText, "what was typed: of the value, or of the query"}};
 constexpr Parameter kSaved[] = {{"new", kFlag, "ask each and count what is new", "0"}};
+constexpr Parameter kSave[] = {{"name", kText, "a free name, without spaces", "", true},
+                               {"q", kText, "the query", "", true}};
 constexpr Parameter kFeed[] = {{"saved", kText, "the name of a saved query", "", true},
                                {"n", kNumber, "entries", "50", false, {}, 1, kMostEntries}};
 
@@ -165,10 +167,10 @@ constexpr Route kRoutes[] = {
      answer_view<ViewKind::kChronicle>},
     {"/api/view/compare", "What two actors say of a matter", kCompare, "compare", kJson,
      answer_view<ViewKind::kCompare>},
-    {"/api/view/pairs", "Actors that meet in the query's sentences", kPairs, "bars", kJson,
-     answer_view<ViewKind::kPairs>},
     {"/api/view/variants", "By which names texts call an actor or issue", kVariants, "variants",
      kJson, answer_view<ViewKind::kVariants>},
+    {"/api/view/pairs", "Actors that meet in the query's sentences", kPairs, "bars", kJson,
+     answer_view<ViewKind::kPairs>},
     {"/api/document", "A whole document with its marks", kDocument, "document", kJson,
      answer_document},
     {"/api/cite", "References to documents", kCite, "citation", kJson, answer_cite},
@@ -176,6 +178,8 @@ constexpr Route kRoutes[] = {
      answer_complete},
     {"/api/coverage", "What answers rest on", {}, "coverage", kJson, answer_coverage},
     {"/api/saved", "Saved queries", kSaved, "saved", kJson, answer_saved, false},
+    {"/api/save", "Keep a query by a name, with what it finds now as seen", kSave, "saved_query",
+     kJson, answer_save, false, true},
     {"/feed", "What is new of a saved query, as Atom", kFeed, "",
      "application/atom+xml; charset=utf-8", answer_feed, false},
 };

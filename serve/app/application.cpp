@@ -31,6 +31,10 @@ void Application::handle(Request request, Done done) {
 void Application::respond(Request request, const Done& done) {
   guard_.check_sender(request);
   Target target = read_target(request.target);
+  const Route* const route = is_private(target.path) ? find_route(target.path) : nullptr;
+  const bool posts = request.method == "POST";
+  if (posts && !(route && route->writes))
+    throw Problem(405, "only GET and HEAD are answered at this address");
   if (!is_private(target.path)) {
     if (auto file = page_file(target.path, request)) return done(with_safety(std::move(*file)));
     if (target.path == "/openapi.json") return done(with_safety(openapi_response()));
@@ -45,8 +49,8 @@ void Application::respond(Request request, const Done& done) {
     response.headers.emplace_back("WWW-Authenticate", feed ? "Basic realm=\"Chancery\"" : "Bearer");
     return done(with_safety(std::move(response)));
   }
-  const Route* const route = find_route(target.path);
   if (!route) throw Problem(404, "the API has no such address; /openapi.json lists all");
+  if (route->writes && !posts) throw Problem(405, "this address takes a POST", {{"allow", "POST"}});
   workers_.submit([this, route, request = std::move(request), target = std::move(target),
                    done](search::AnswerSource& source) {
     done(with_safety(answer_route(*route, request, target, source, place_)));

@@ -61,27 +61,38 @@ void allow_serving(AllowedCalls& allowed) {
   allowed.add_with(SCMP_SYS(prctl), 0, {PR_SET_NAME, PR_GET_NAME, PR_SET_VMA});
 }
 
+// A file is written anew and put into its place (chancery/private_file.h), by turns.
+void allow_saving(AllowedCalls& allowed) {
+  allow_writing(allowed);
+  allowed.add({SCMP_SYS(mkdir), SCMP_SYS(rename), SCMP_SYS(renameat), SCMP_SYS(renameat2),
+               SCMP_SYS(unlink), SCMP_SYS(unlinkat), SCMP_SYS(fsync), SCMP_SYS(flock)});
+  constexpr uint64_t kRightsOfOthers = 0177;
+  allowed.add_masked(SCMP_SYS(fchmod), 1, kRightsOfOthers, 0);
+}
+
 }  // namespace
 
-bool confine_server(const std::vector<std::string>& databases, const fs::path& saved) {
+ServerConfinement confine_server(const std::vector<std::string>& databases, const fs::path& saved) {
   // A sanitizer looks at memory by processes of its own.
-  if (kShadowMemory || !std::all_of(databases.begin(), databases.end(), is_here)) return false;
+  if (kShadowMemory || !std::all_of(databases.begin(), databases.end(), is_here)) return {};
+  bool saves = false;
   if (std::all_of(databases.begin(), databases.end(), is_whole)) {
     FileAccess access = {.read = library_files(), .own_signals = true};
     access.read.insert(access.read.end(), databases.begin(), databases.end());
     // The user's own database may be removed and made anew; what is beside it is Chancery's.
     if (std::find(databases.begin(), databases.end(), default_database()) != databases.end())
       access.read.push_back(default_database().parent_path().string());
-    for (const fs::path& path :
-         {gazetteer_directory(), words_directory(), cache_directory(), saved})
+    for (const fs::path& path : {gazetteer_directory(), words_directory(), cache_directory()})
       if (!path.empty()) access.read.push_back(path.string());
-    confine_files(access);
+    if (!saved.empty()) access.write.push_back(saved.string());
+    saves = confine_files(access).files && !saved.empty();
   }
   AllowedCalls allowed;
   allow_memory_and_time(allowed);
   allow_reading(allowed);
   allow_serving(allowed);
-  return allowed.load();
+  if (saves) allow_saving(allowed);
+  return {allowed.load(), saves};
 }
 
 }  // namespace chancery::serve

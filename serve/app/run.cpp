@@ -82,7 +82,7 @@ int serve(const Config& config, const std::vector<std::string>& databases) {
     token =
         token_in(config.token_file.empty() ? state_directory() / "serve-token" : config.token_file);
   }
-  const Place place{search::absolute_paths(databases), state_directory() / "saved"};
+  Place place{search::absolute_paths(databases), state_directory() / "saved"};
   make_private_directory(place.saved);  // what is made later could not be read
   // It is made last and ended first, for its threads hold responses of the server's connections.
   std::optional<Application> application;

@@ -26,8 +26,8 @@ class Guard {
  public:
   explicit Guard(Access access);
 
-  // Throws Problem: 405 for another method than GET and HEAD, 400 without a Host, 403 for a foreign
-  // Host or Origin.
+  // Throws Problem: 405 for another method than GET, HEAD and POST, 400 without a Host, 403 for a
+  // foreign Host or Origin.
   void check_sender(const Request& request) const;
   // Throws Problem (403) for what a page of another site has a browser ask.
   static void check_site(const Request& request);

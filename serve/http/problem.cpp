@@ -26,7 +26,8 @@ Response response_of(const Problem& problem) {
   Response response{problem.status(),
                     {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}},
                     search::dump_json(problem.json()) + "\n"};
-  if (problem.status() == 405) response.headers.emplace_back("Allow", "GET, HEAD");
+  if (problem.status() == 405)
+    response.headers.emplace_back("Allow", problem.json().value("allow", "GET, HEAD"));
   if (problem.status() == 503) response.headers.emplace_back("Retry-After", "5");
   return response;
 }

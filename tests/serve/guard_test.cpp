@@ -85,10 +85,10 @@ TEST(Guard, PagesOfOtherSitesGetNothing) {
 }
 
 TEST(Guard, OnlyReads) {
-  for (const char* method :
-       {"POST", "PUT", "DELETE", "TRACE", "OPTIONS", "CONNECT", "get", "", "X"})
+  for (const char* method : {"PUT", "DELETE", "TRACE", "OPTIONS", "CONNECT", "get", "", "X"})
     EXPECT_EQ(status_of(request({{"host", "127.0.0.1:8417"}}, method)), 405) << method;
-  EXPECT_EQ(status_of(request({{"host", "127.0.0.1:8417"}}, "HEAD")), 200);
+  for (const char* method : {"HEAD", "POST"})
+    EXPECT_EQ(status_of(request({{"host", "127.0.0.1:8417"}}, method)), 200);
 }
 
 TEST(Guard, AsksForTheToken) {

@@ -26,7 +26,10 @@ export class ApiError extends Error {
 }
 
 // `parameters`: what is empty is left out; a list stands there several times.
-export async function get(path, parameters = {}, signal = undefined) {
+export const get = (path, parameters, signal) => ask('GET', path, parameters, signal);
+export const post = (path, parameters) => ask('POST', path, parameters);
+
+async function ask(method, path, parameters = {}, signal = undefined) {
   const given = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
     for (const one of [value].flat()) {
@@ -38,7 +41,7 @@ export async function get(path, parameters = {}, signal = undefined) {
   if (token) headers.Authorization = `Bearer ${token}`;
   let response;
   try {
-    response = await fetch(`${path}?${given}`, {headers, signal, credentials: 'omit', redirect: 'error'});
+    response = await fetch(`${path}?${given}`, {method, headers, signal, credentials: 'omit', redirect: 'error'});
   } catch (error) {
     if (error.name === 'AbortError') throw error;
     throw new ApiError({status: 0, detail: 'The server does not answer. Is chancery-serve still running?'});

@@ -1,6 +1,6 @@
 // Saved queries, with how many of their hits have not been seen.
 import {el, theirs} from './dom.js';
-import {get} from './api.js';
+import {get, post} from './api.js';
 import {copy} from './cite.js';
 import {openDialog, problemText} from './dialog.js';
 import {counted} from './format.js';
@@ -11,8 +11,9 @@ export async function openSaved() {
   const place = el('div', {}, el('p', {}, 'Looking what is new …'));
   openDialog('Saved queries', place);
   try {
-    const {saved} = await get('/api/saved', {new: 1});
-    place.replaceChildren(list(saved), hint());
+    const {saved, can_save: canSave} = await get('/api/saved', {new: 1});
+    const query = now().q.trim() && asked();
+    place.replaceChildren(list(saved), query && canSave ? form(query) : hint(query));
   } catch (error) {
     place.replaceChildren(...problemText(error).filter(Boolean));
   }
@@ -26,9 +27,23 @@ function list(saved) {
       one.total !== undefined && `of ${counted(one.total, 'hit')}, `, `last seen ${one.looked || 'never'}`))));
 }
 
-// The page changes nothing on the disk; what saves is the program.
-function hint() {
-  const query = now().q.trim() && asked();
+function form(query) {
+  const told = el('div', {role: 'status'});
+  const name = el('input', {type: 'text', name: 'name', required: true, maxlength: '64', autocomplete: 'off'});
+  return el('form', {class: 'controls', onsubmit: async (event) => {
+    event.preventDefault();
+    try {
+      await post('/api/save', {name: name.value.trim(), q: query});
+      await openSaved();
+    } catch (error) {
+      told.replaceChildren(...problemText(error).filter(Boolean));
+    }
+  }}, el('p', {}, 'Save the query at hand, ', theirs('b', query), ':'), el('label', {}, 'Name ', name),
+  el('button', {type: 'submit'}, 'Save'), told);
+}
+
+// Where the server may write nothing, what saves is the program.
+function hint(query) {
   if (!query) return el('p', {}, 'chancery-search --save NAME QUERY saves one.');
   const command = `chancery-search --save NAME -- '${query.replaceAll("'", "'\\''")}'`;
   return el('div', {}, el('p', {}, 'To save the query at hand, give it a name in a terminal:'),
