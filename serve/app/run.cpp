@@ -75,6 +75,15 @@ int speak_mcp(const std::vector<std::string>& databases) {
   return 0;
 }
 
+// The link was printed: without a browser the server serves all the same.
+void try_to_open(const std::string& link) {
+  try {
+    open_in_browser(link);
+  } catch (const Error& error) {
+    std::cerr << "chancery-serve: " << error.what() << std::endl;
+  }
+}
+
 int serve(const Config& config, const std::vector<std::string>& databases) {
   auto sources = make_sources(databases);
   std::string token;
@@ -96,8 +105,8 @@ int serve(const Config& config, const std::vector<std::string>& databases) {
     std::cerr << "chancery-serve: what is sent to other machines is not encrypted: have a proxy "
                  "bring TLS (man chancery-serve)\n";
   }
-  if (config.open) open_in_browser(link);
-  confine_server(databases, place.saved);
+  if (config.open) try_to_open(link);
+  place.saves = confine_server(databases, place.saved).saves;
   application.emplace(Access{token, hosts_of(config.listen, server.port()), config.names}, place,
                       std::move(sources));
   server.run();
