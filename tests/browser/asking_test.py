@@ -192,6 +192,35 @@ class Asking(support.PageTest):
         self.open("/?q=*&view=collocates&subject=corridor")
         self.assertIn("zangezur", self.texts(".words tbody th"))
 
+    def test_a_chronicle_tells_by_day_and_opens_its_source(self):
+        self.open("/?q=corridor&view=chronicle")
+        self.wait(lambda: self.has(".chronicle time"))
+        told = [time.get_attribute("datetime") for time in self.all(".chronicle time")]
+        self.assertEqual(told, sorted(told))
+        sentence = self.text(".chronicle blockquote")
+        self.click(".chronicle .from a")
+        self.wait(lambda: self.has("#reading .here"))
+        self.assertEqual(self.text("#reading .here"), sentence)
+
+    def test_parts_are_compared_over_time_and_smoothed(self):
+        self.open("/?q=*&view=timeline")
+        self.one("[name=series]").send_keys("armenia, iran", Keys.ENTER)
+        self.wait(lambda: len(self.all(".series .timeline")) == 2)
+        self.assertEqual(self.parameters()["series"], "armenia, iran")
+        self.assertIn("armenia", self.text(".series h3"))
+        self.open("/?q=*&view=timeline&series=armenia&mean=3")
+        self.assertIn("mean", self.one(".series .time").get_attribute("aria-label"))
+
+    def test_names_that_texts_use(self):
+        self.open("/?q=*&view=variants&subject=armenia")
+        self.wait(lambda: self.has(".forms tbody tr"))
+        self.assertIn("Armenian", self.texts(".forms tbody th"))
+        self.assertIn("Documents by year", self.texts(".forms caption"))
+        documents = int(self.text(".forms tbody td:nth-child(2)"))
+        self.click(".forms tbody a")
+        self.wait(lambda: self.parameters()["q"].startswith('"'))
+        self.assertEqual(self.total(), documents)
+
     def test_why_a_hit_is_here(self):
         self.ask("zangezur corridor")
         self.click("main article [data-act=why]")

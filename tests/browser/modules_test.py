@@ -41,7 +41,7 @@ CASES = {
     "/js/state.js": [
         ("module.addressOf(module.stateOf('?q=a+b&off=out:b&view=matrix&from=20'))", "/?q=a+b&from=20&view=matrix&off=out%3Ab"),
         ("module.stateOf('?q=x&view=evil&sort=1&from=-3&doc=../x&at=5')",
-         {"q": "x", "sort": "", "from": 0, "view": "", "subject": "", "by": "", "share": "", "more": "", "doc": "",
+         {"q": "x", "sort": "", "from": 0, "view": "", "subject": "", "by": "", "share": "", "mean": "", "series": "", "more": "", "doc": "",
           "at": "", "off": []}),
         ("module.addressOf(module.changed(module.stateOf('?q=a&from=20&doc=0123456789abcdef&at=7'), {q: 'b'}))", "/?q=b"),
     ],

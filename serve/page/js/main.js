@@ -45,7 +45,7 @@ async function show(state, {scroll = null, focus = '', back = false} = {}) {
 async function showAnswer(state, signal) {
   const wanted = {q: asked(), n: PAGE, offset: state.from || '', sort: state.sort, facets: FIELDS.join(','),
     facet_values: state.more ? 50 : ''};
-  const key = JSON.stringify([wanted, state.view, state.subject, state.by, state.share, state.q, state.off]);
+  const key = JSON.stringify([wanted, state.view, state.subject, state.by, state.share, state.mean, state.series, state.q, state.off]);
   if (key === answered) return;
   const picture = state.view ? viewPicture(signal) : null;
   picture?.catch(() => {});

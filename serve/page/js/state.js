@@ -1,9 +1,10 @@
 // The whole state of the page is in its address: ?q=…&off=…&sort=…&from=…&view=…&doc=…&at=…
 // A link to it, the browser's back and a reload all give the same page.
 
-const START = {q: '', sort: '', from: 0, view: '', subject: '', by: '', share: '', more: '', doc: '', at: '', off: []};
+const START = {q: '', sort: '', from: 0, view: '', subject: '', by: '', share: '', mean: '', series: '', more: '', doc: '', at: '', off: []};
 
-export const VIEWS = ['timeline', 'who', 'what', 'matrix', 'pairs', 'said', 'kwic', 'compare', 'sentences', 'collocates', 'keywords'];
+export const VIEWS = ['timeline', 'who', 'what', 'matrix', 'pairs', 'said', 'kwic', 'compare', 'sentences', 'collocates', 'keywords',
+  'chronicle', 'variants'];
 
 export function stateOf(search) {
   const given = new URLSearchParams(search);
@@ -36,7 +37,7 @@ export function changed(state, change) {
   if (asksAnew && !('from' in change)) next.from = 0;
   if ((asksAnew || 'view' in change || 'from' in change) && !('doc' in change)) next.doc = '';
   if (!next.doc) next.at = '';
-  if ('view' in change && !('subject' in change)) next.subject = '';
+  if ('view' in change && !('subject' in change)) next.subject = next.series = next.mean = '';
   return next;
 }
 

@@ -1,16 +1,29 @@
 // Hits by time: a bar a year or month. A stretch is taken by dragging over the bars, or by keys: arrows move, with
 // Shift they stretch, Enter takes.
-import {el} from './dom.js';
+import {el, theirs} from './dom.js';
 import {counted, dateText, number} from './format.js';
 import {dated, datePart} from './query.js';
 import {go, now} from './state.js';
 
-export function timeline(values, {small = false, share = false} = {}) {
-  const height = (value) => (share ? (value.of ? value.count / value.of : 0) : value.count);
-  const most = Math.max(...values.map(height), share ? 0.001 : 1);
+// How high the bar of a time is: its documents or their share, or the moving mean of either.
+const heightOf = (value, share, mean) => (mean ? (share ? value.mean_share ?? 0 : value.mean) :
+  share ? (value.of ? value.count / value.of : 0) : value.count);
+
+const mostOf = (values, share, mean) => Math.max(...values.map((value) => heightOf(value, share, mean)), share ? 0.001 : 1);
+
+// The parts that are compared, below each other in one scale.
+export function timelines({values, series}, {share, mean}) {
+  const all = series.map((one) => one.values.map((value, at) => ({...value, of: values[at].of ?? 0})));
+  const most = Math.max(...all.map((one) => mostOf(one, share, mean)));
+  return series.map((one, at) => el('section', {class: 'series', 'aria-label': one.name},
+    el('h3', {}, theirs('span', one.name), ` (${counted(one.total, 'document')})`), timeline(all[at], {share, mean, most})));
+}
+
+export function timeline(values, {small = false, share = false, mean = false, most = mostOf(values, share, mean)} = {}) {
+  const height = (value) => heightOf(value, share, mean);
   const bars = values.map((value, at) => {
     const node = el('button', {type: 'button', class: 'time', 'data-value': value.value, tabindex: at ? '-1' : '0',
-      'aria-label': nameOf(value, share), title: nameOf(value, share)}, el('span', {class: 'column'}));
+      'aria-label': nameOf(value, share, mean), title: nameOf(value, share, mean)}, el('span', {class: 'column'}));
     node.firstChild.style.setProperty('--share', height(value) / most);
     return node;
   });
@@ -26,9 +39,10 @@ export function timeline(values, {small = false, share = false} = {}) {
   return times;
 }
 
-function nameOf(value, share) {
+function nameOf(value, share, mean) {
   const all = share ? ` of ${number(value.of)}, ${((value.of ? value.count / value.of : 0) * 100).toFixed(1)} %` : '';
-  return `${dateText(value.value)}: ${counted(value.count, 'document')}${all}`;
+  const smooth = !mean ? '' : share ? `, mean ${((value.mean_share ?? 0) * 100).toFixed(1)} %` : `, mean ${value.mean.toFixed(1)}`;
+  return `${dateText(value.value)}: ${counted(value.count, 'document')}${all}${smooth}`;
 }
 
 function brush(group, bars) {

@@ -4,6 +4,7 @@ import {el, theirs} from './dom.js';
 import {get} from './api.js';
 import {asked} from './asked.js';
 import {bar} from './facets.js';
+import {eventList} from './chronicle.js';
 import {counted, number} from './format.js';
 import {kwicLines} from './kwic.js';
 import {heatMap} from './matrix.js';
@@ -11,24 +12,28 @@ import {narrowed, pairPart} from './query.js';
 import {sides, statementList} from './said.js';
 import {sentenceTable} from './sentences.js';
 import {go, hrefOf, now} from './state.js';
-import {timeline} from './timeline.js';
+import {timeline, timelines} from './timeline.js';
+import {formTables} from './variants.js';
 import {wordTable} from './words.js';
 
 const NAMES = {'': 'Hits', timeline: 'Time line', who: 'Who', what: 'What', matrix: 'Matrix', pairs: 'Pairs',
   said: 'Who says it', kwic: 'In context', compare: 'Two sides', sentences: 'Sentences', collocates: 'Words beside',
-  keywords: 'Own words'};
+  keywords: 'Own words', chronicle: 'Chronicle', variants: 'Names'};
 const HEADS = {timeline: 'When', who: 'Who is named in a sentence with the issue',
   what: 'Which issues sentences name with the actor', matrix: 'Actors and issues that meet in a sentence',
   pairs: 'Who is named with whom', said: 'Who says it', kwic: 'Words in their context', compare: 'What two sides say',
   sentences: 'Sentences that answer', collocates: 'Words that stand near others',
-  keywords: 'Words of the hits rather than of other documents'};
+  keywords: 'Words of the hits rather than of other documents', chronicle: 'What is told of which day',
+  variants: 'By which names the texts call it'};
 const SUBJECTS = {who: ['Issue', 'issue'], what: ['Actor', 'actor'], said: ['Speaker and words', ''], kwic: ['Words', ''],
-  compare: ['Two actors and words', ''], collocates: ['Words', '']};
+  compare: ['Two actors and words', ''], collocates: ['Words', ''],
+  variants: ['Actor or issue', 'about']};
 
 const LIKELY = [['', 'likelihood'], ['effect', 'how much more often']];
 const BY = {timeline: [['', 'what fits'], ['year', 'year'], ['month', 'month']],
   said: [['', 'date'], ['speaker', 'speaker'], ['relevance', 'hit']],
-  kwic: [['', 'hit'], ['left', 'words before'], ['right', 'words after']],
+  kwic: [['', 'hit'], ['left', 'words before'], ['right', 'words after'],
+    ['1L,1R,2R', 'word before, then after'], ['0,1R,2R', 'the words, then after']],
   sentences: [['', 'date'], ['relevance', 'hit']], collocates: LIKELY, keywords: LIKELY};
 
 export function viewLinks(nav) {
@@ -39,10 +44,10 @@ export function viewLinks(nav) {
 }
 
 export async function viewPicture(signal) {
-  const {view, subject, by, share} = now();
+  const {view, subject, by, share, mean, series} = now();
   const wanted = {q: asked(), subject: SUBJECTS[view] ? subject : ''};
   if (BY[view]) wanted.by = by;
-  if (view === 'timeline') wanted.share = share;
+  if (view === 'timeline') Object.assign(wanted, {share, mean, series});
   if (['kwic', 'collocates'].includes(view) && !subject) return [head(view), controls(view, null), el('p', {}, 'Of which words?')];
   if (view === 'kwic') wanted.sort = now().sort;
   const picture = await get(`/api/view/${view}`, wanted, signal).catch((error) => {
@@ -61,6 +66,8 @@ function controls(view, picture) {
     event.preventDefault();
     const subject = form.elements.subject?.value.trim();
     if (subject !== undefined) go({subject}, {replace: false, focus: 'total'});
+    const series = form.elements.series?.value.trim();
+    if (series !== undefined) go({series}, {focus: 'total'});
   }});
   if (SUBJECTS[view]) {
     const [label, field] = SUBJECTS[view];
@@ -74,7 +81,12 @@ function controls(view, picture) {
     onchange: (event) => go({[key]: event.target.value}, {focus: 'total'})}, options.map(([value, text]) =>
     el('option', {value, selected: now()[key] === value}, text)))));
   if (BY[view]) choice('by', view === 'timeline' ? 'By' : 'Sorted by', BY[view]);
-  if (view === 'timeline') choice('share', 'Show', [['', 'documents'], ['1', 'share of all documents']]);
+  if (view === 'timeline') {
+    choice('share', 'Show', [['', 'documents'], ['1', 'share of all documents']]);
+    choice('mean', 'Smoothed', [['', 'not'], ['3', 'over 3'], ['5', 'over 5'], ['9', 'over 9']]);
+    form.append(el('label', {}, 'Compare ', el('input', {type: 'text', name: 'series', value: now().series, dir: 'auto',
+      placeholder: 'armenia, azerbaijan', autocomplete: 'off'})), el('button', {type: 'submit'}, 'Show'));
+  }
   return form.childNodes.length > 0 && form;
 }
 
@@ -84,7 +96,8 @@ async function offer(field, start, names) {
 }
 
 const PICTURES = {
-  timeline: (picture) => [picture.values.length > 0 ? timeline(picture.values, {share: now().share === '1'}) : none(),
+  timeline: (picture) => [picture.values.length === 0 ? none() : (picture.series ? timelines(picture, smoothness()) :
+    timeline(picture.values, smoothness())),
     picture.undated > 0 && el('p', {}, `${counted(picture.undated, 'document')} without a date`),
     picture.year_only > 0 && el('p', {}, `${counted(picture.year_only, 'document')} of which just the year is known`)],
   who: (picture) => bars(picture, (value) => pairPart(value, picture.subject, false)),
@@ -97,7 +110,11 @@ const PICTURES = {
   sentences: sentenceTable,
   collocates: (picture) => wordTable(picture, 'log_dice', 'log-Dice'),
   keywords: (picture) => wordTable(picture, 'log_ratio', 'log ratio'),
+  variants: formTables,
+  chronicle: eventList,
 };
+
+const smoothness = () => ({share: now().share === '1', mean: Boolean(now().mean)});
 
 const BARS = ['timeline', 'who', 'what', 'pairs', 'matrix'];
 
