@@ -1,0 +1,110 @@
+// A server of Xapian's remote protocol inside of this process, between Xapian's own client and the
+// server of a database.
+//
+// Xapian asks a server one thing at a time and waits for each: the frequency of a word, a document.
+// A question of six words takes hundreds of such round trips. The relay makes them few:
+//
+// - What was asked once is known until the database changes.
+// - What is going to be asked can be asked for together (`ask`).
+// - What only counts documents takes one round trip, for it needs no statistics.
+// - While it is *guessing*, what is not known is answered at once as if the database had nothing,
+//   and noted. `fetch` then asks for all that was noted at once. So a computation whose look-ups
+//   depend on each other is run guessing, again and again until it has met nothing unknown; it
+//   takes as many round trips as such steps follow from each other, and what it gives in the end is
+//   made of true replies only. Whatever came of a guess, an exception too, is to be thrown away.
+//
+// All else passes through unchanged, in its order. Documents and matches that weigh are never
+// guessed.
+#pragma once
+
+#include <xapian.h>
+
+#include <atomic>
+#include <chrono>
+#include <deque>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "chancery/database_parts.h"
+#include "chancery/owned_fd.h"
+#include "search/remote/link.h"
+
+namespace chancery::search {
+
+// One thread's, which is also the one that uses the database.
+class Relay {
+ public:
+  // Relays whose databases are searched as one share `guessed`: whether any has guessed since all
+  // were fetched from.
+  using Guessed = std::shared_ptr<std::atomic<bool>>;
+
+  // Asks the server, which has `patience` for each reply, and for the metadata of `keys` with the
+  // same round trip. Throws Xapian::NetworkError.
+  Relay(const RemotePlace& place, std::chrono::milliseconds patience,
+        const std::vector<std::string>& keys, Guessed guessed);
+  ~Relay();
+  Relay(const Relay&) = delete;
+  Relay& operator=(const Relay&) = delete;
+
+  // The database as Xapian's client sees it. It must not outlive the relay.
+  Xapian::Database open();
+  // What Xapian's client calls it in errors.
+  const std::string& context() const { return context_; }
+
+  void guess(bool on);
+  // Asks for documents, without waiting. They are known from the next reply on.
+  void ask(const std::vector<Xapian::docid>& documents);
+  // Sends what was noted; then gets it, and what was asked for. Returns whether there was
+  // something. Throws Xapian::NetworkError.
+  void send();
+  bool fetch();
+  // Whether the database was seen to have changed: it is to be opened anew.
+  bool has_changed() const;
+
+  // What ended the connection; null: nothing has.
+  std::exception_ptr failure() const;
+
+ private:
+  template <typename Step>
+  void try_to(const Step& step);
+  void serve();
+  bool accept_own();
+  // The reply to a frame of Xapian's client.
+  std::string answer(const std::string& request);
+  std::string pass(const std::string& request);
+  std::string count(const std::string& request);
+  void note(const std::string& request);
+  std::string read_noted();  // the last reply
+  void keep_few_documents();
+  void forget();
+  void keep(const std::string& request, std::string reply);
+
+  const std::chrono::milliseconds patience_;
+  const Guessed guessed_;
+  std::string context_;
+  mutable std::mutex mutex_;  // of all below it
+  Link link_;
+  std::string greeting_;
+  std::string query_;  // of a count, whose second half is to come
+  bool guessing_ = false;
+  bool doubtful_ = false;  // the server could not do something: whether it has changed is no guess
+  bool changed_ = false;   // seen by a reply that was noted
+  std::string unsent_;     // frames of what is noted
+  std::deque<std::string> noted_;                       // requests whose replies are to come
+  std::unordered_set<std::string> noted_once_;          // the same
+  std::unordered_map<std::string, std::string> known_;  // replies by requests
+  std::deque<std::string> documents_;  // of these requests, those for documents, the oldest first
+  size_t known_bytes_ = 0;
+  std::exception_ptr failure_;
+
+  OwnedFd listener_, client_;
+  std::thread thread_;
+};
+
+}  // namespace chancery::search

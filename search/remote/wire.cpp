@@ -1,0 +1,120 @@
+#include "search/remote/wire.h"
+
+#include <xapian.h>
+
+namespace chancery::search {
+
+namespace {
+
+constexpr uint64_t kShort = 255;        // lengths from here on take more than a byte
+constexpr size_t kLongest = 256 << 20;  // bytes of a frame
+
+std::string numbers(std::initializer_list<uint64_t> all) {
+  std::string bytes;
+  for (const uint64_t one : all) bytes += encoded_length(one);
+  return bytes;
+}
+
+}  // namespace
+
+std::string encoded_length(uint64_t length) {
+  std::string bytes;
+  if (length < kShort) return bytes += static_cast<char>(length);
+  bytes += static_cast<char>(kShort);
+  for (length -= kShort;; length >>= 7) {
+    const auto low = static_cast<uint8_t>(length & 0x7f);
+    if (length >> 7 == 0) return bytes += static_cast<char>(low | 0x80);
+    bytes += static_cast<char>(low);
+  }
+}
+
+std::string frame(uint8_t type, std::string_view payload) {
+  std::string bytes(1, static_cast<char>(type));
+  bytes += encoded_length(payload.size());
+  return bytes.append(payload);
+}
+
+size_t frame_size(std::string_view bytes) {
+  if (bytes.size() < 2) return 0;
+  uint64_t length = static_cast<uint8_t>(bytes[1]);
+  size_t at = 2;
+  if (length == kShort) {
+    length = 0;
+    for (int shift = 0;; shift += 7) {
+      if (shift > 28) throw Xapian::NetworkError("a frame of impossible length");
+      if (at == bytes.size()) return 0;
+      const auto byte = static_cast<uint8_t>(bytes[at++]);
+      length |= uint64_t{byte & 0x7fU} << shift;
+      if (byte & 0x80) break;
+    }
+    length += kShort;
+  }
+  if (length > kLongest) throw Xapian::NetworkError("a frame of impossible length");
+  return bytes.size() < at + length ? 0 : at + length;
+}
+
+bool is_followed(Ask request, uint8_t type) {
+  switch (static_cast<Told>(type)) {
+    case Told::kAllTerms:
+    case Told::kDocumentData:
+    case Told::kValue:
+    case Told::kTermList:
+    case Told::kPositionList:
+    case Told::kPostListStart:
+    case Told::kPostListItem:
+    case Told::kMetadataKey:
+      return true;
+    case Told::kDocumentLength:
+      return request == Ask::kTermList;
+    default:
+      return false;
+  }
+}
+
+bool is_count(std::string_view query) {
+  // At the end: the weighting and what it is made with, which is nothing; relevant documents, none.
+  static const std::string kEnd = [] {
+    const std::string name = Xapian::BoolWeight().name();
+    return encoded_length(name.size()) + name + numbers({0, 0});
+  }();
+  return query.ends_with(kEnd);
+}
+
+std::string no_statistics() {
+  // total length, documents, relevant documents, total length, no greatest weights, no words
+  return frame(Told::kStatistics, numbers({0, 0, 0, 0, 0, 0}));
+}
+
+std::string no_matches() {
+  // The first, six counts, three numbers of two bytes, no documents; statistics without any
+  // (serialise_mset, serialise_stats).
+  return frame(Told::kMatches, std::string(20, '\0'));
+}
+
+std::optional<std::string> reply_of_nothing(Ask request) {
+  const std::string done = frame(Told::kDone, "");
+  switch (request) {
+    case Ask::kAllTerms:
+    case Ask::kPositionList:
+    case Ask::kMetadataKeys:
+      return done;
+    case Ask::kPostList:
+      return frame(Told::kPostListStart, numbers({0, 0})) + done;
+    case Ask::kCollectionFrequency:
+      return frame(Told::kCollectionFrequency, numbers({0}));
+    case Ask::kTermFrequency:
+      return frame(Told::kTermFrequency, numbers({0}));
+    case Ask::kFrequencies:
+      return frame(Told::kFrequencies, numbers({0, 0}));
+    case Ask::kTermExists:
+      return frame(Told::kNoSuchTerm, "");
+    case Ask::kValueStats:
+      return frame(Told::kValueStats, numbers({0, 0, 0}));
+    case Ask::kMetadata:
+      return frame(Told::kMetadata, "");
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace chancery::search

@@ -1,0 +1,123 @@
+// The relay gives what the server has, guesses only when it is told to, and says what has changed.
+#include "search/remote/relay.h"
+
+#include <gtest/gtest.h>
+
+#include "search/remote/wire.h"
+#include "tests/support/temp_directory.h"
+
+namespace chancery::search {
+namespace {
+
+constexpr std::chrono::milliseconds kPatience{20'000};
+
+TEST(Wire, LengthsAreThoseOfXapian) {
+  EXPECT_EQ(encoded_length(0), std::string(1, '\0'));
+  EXPECT_EQ(encoded_length(254), "\xfe");
+  EXPECT_EQ(encoded_length(255), "\xff\x80");
+  EXPECT_EQ(encoded_length(255 + 127), "\xff\xff");
+  EXPECT_EQ(encoded_length(255 + 128), std::string("\xff\0\x81", 3));
+}
+
+TEST(Wire, AFrameIsWholeOrNot) {
+  for (const size_t size : {0U, 1U, 254U, 255U, 400U, 70'000U}) {
+    const std::string whole = frame(Ask::kMetadata, std::string(size, 'x'));
+    EXPECT_EQ(frame_size(whole + "more"), whole.size());
+    EXPECT_EQ(frame_size(std::string_view(whole).substr(0, whole.size() - 1)), 0U);
+  }
+  EXPECT_THROW(frame_size(std::string("\x13\xff\x7f\x7f\x7f\x7f\x7f\x7f\x7f", 9)),
+               Xapian::NetworkError);
+}
+
+class RelayTest : public ::testing::Test {
+ protected:
+  RelayTest() : writer_((root_ / "database").string(), Xapian::DB_CREATE) {
+    add("peace talks", "first");
+    add("peace", "second");
+    writer_.set_metadata("key", "value");
+    writer_.commit();
+    place_.name = "prog";
+    place_.program = "/usr/bin/xapian-progsrv";
+    place_.arguments = (root_ / "database").string();
+    relay_ = std::make_unique<Relay>(place_, kPatience, std::vector<std::string>{"key"}, guessed_);
+    database_ = relay_->open();
+  }
+  void add(const std::string& words, const std::string& value) {
+    Xapian::Document document;
+    Xapian::TermGenerator terms;
+    terms.set_document(document);
+    terms.index_text(words);
+    document.add_value(1, value);
+    writer_.add_document(document);
+  }
+
+  testing::TempDirectory root_;
+  Xapian::WritableDatabase writer_;
+  RemotePlace place_;
+  Relay::Guessed guessed_ = std::make_shared<std::atomic<bool>>(false);
+  std::unique_ptr<Relay> relay_;
+  Xapian::Database database_;
+};
+
+TEST_F(RelayTest, PassesOnWhatTheServerSays) {
+  EXPECT_EQ(database_.get_doccount(), 2U);
+  EXPECT_EQ(database_.get_metadata("key"), "value");
+  EXPECT_EQ(database_.get_termfreq("peace"), 2U);
+  EXPECT_EQ(database_.get_collection_freq("talks"), 1U);
+  EXPECT_TRUE(database_.term_exists("talks"));
+  EXPECT_EQ(database_.get_document(2).get_value(1), "second");
+  EXPECT_EQ(std::distance(database_.allterms_begin("t"), database_.allterms_end("t")), 1);
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(Xapian::Query("peace"));
+  EXPECT_EQ(enquire.get_mset(0, 10).size(), 2U);
+  EXPECT_THROW(database_.get_document(9), Xapian::DocNotFoundError);
+}
+
+TEST_F(RelayTest, GuessesAndThenKnows) {
+  EXPECT_FALSE(relay_->fetch());
+  relay_->guess(true);
+  EXPECT_EQ(database_.get_termfreq("peace"), 0U);
+  EXPECT_FALSE(database_.term_exists("talks"));
+  EXPECT_EQ(database_.get_metadata("key"), "value") << "known since it was opened";
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(Xapian::Query("peace"));
+  EXPECT_THROW(enquire.get_mset(0, 10), Xapian::Error) << "no match is made of guesses";
+  EXPECT_TRUE(relay_->fetch());
+  EXPECT_EQ(database_.get_termfreq("peace"), 2U);
+  EXPECT_TRUE(database_.term_exists("talks"));
+  EXPECT_EQ(enquire.get_mset(0, 10).size(), 2U);
+  EXPECT_FALSE(relay_->fetch());
+  relay_->guess(false);
+  EXPECT_FALSE(database_.term_exists("none"));
+}
+
+TEST_F(RelayTest, HasDocumentsThatWereAskedForTogether) {
+  relay_->ask({1, 2});
+  EXPECT_EQ(database_.get_document(2).get_value(1), "second");
+  EXPECT_EQ(database_.get_document(1).get_value(1), "first");
+  EXPECT_FALSE(relay_->fetch());
+}
+
+TEST_F(RelayTest, SaysThatTheDatabaseHasChanged) {
+  add("war", "third");
+  writer_.commit();
+  relay_->guess(true);
+  EXPECT_FALSE(database_.reopen()) << "a guess";
+  EXPECT_FALSE(relay_->has_changed());
+  relay_->fetch();
+  EXPECT_TRUE(relay_->has_changed());
+}
+
+TEST_F(RelayTest, ServersThatAreNoneAreSaid) {
+  const auto opened = [&](const std::string& program, const std::string& arguments) {
+    place_.program = program;
+    place_.arguments = arguments;
+    const Relay relay(place_, kPatience, {}, guessed_);
+  };
+  EXPECT_THROW(opened("/nowhere/program", ""), Xapian::NetworkError);
+  EXPECT_THROW(opened("/bin/echo", "SSH-2.0"), Xapian::NetworkError);
+  EXPECT_THROW(opened("/bin/true", ""), Xapian::NetworkError);
+}
+
+}  // namespace
+}  // namespace chancery::search
