@@ -64,6 +64,11 @@ std::unique_ptr<Marks> marks_to_use(std::ostream& err) {
   }
 }
 
+void say_shards(const Coverage& coverage, std::ostream& err) {
+  if (const std::string shards = shards_text(coverage); !shards.empty())
+    err << "chancery-search: " << shards << '\n';
+}
+
 int say_coverage(const Coverage& coverage, const Config& config) {
   if (config.format == Format::kJson) {
     std::cout << dump_json(coverage_json(coverage)) << '\n';
@@ -71,6 +76,7 @@ int say_coverage(const Coverage& coverage, const Config& config) {
     std::cout << coverage_text(coverage, terminal_style(STDOUT_FILENO, config.color));
   }
   if (!std::cout.flush()) throw Error("standard output cannot be written");
+  if (config.format == Format::kJson) say_shards(coverage, std::cerr);
   return coverage.documents > 0 ? kFound : kNothingFound;
 }
 
@@ -83,6 +89,7 @@ int read_document(AnswerSource& source, const Config& config) {
 
 int say_brief(AnswerSource& source, const Config& config, const Streams& streams) {
   const Brief brief = make_brief(source, brief_query(config.brief, config.query));
+  say_shards(source.coverage(), streams.err);
   const int status = brief.total > 0 ? kFound : kNothingFound;
   if (config.export_file.empty()) {
     streams.out << brief_text(brief, terminal_style(STDOUT_FILENO, config.color));
@@ -114,6 +121,7 @@ int export_answers(AnswerSource& source, const Config& config, const Streams& st
   streams.err << (written == 0 ? nothing_written(file)
                                : fmt::format("chancery-search: {} written to {}\n",
                                              counted(written, "hit", "hits"), file));
+  say_shards(source.coverage(), streams.err);
   return written == 0 ? kNothingFound : kFound;
 }
 

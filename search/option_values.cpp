@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "chancery/error.h"
 #include "chancery/strings.h"
@@ -36,6 +37,18 @@ uint32_t odd_number(std::string_view option, const std::string& text) {
     throw Error(fmt::format("--{} takes an odd number from 3 to {}, not \"{}\"", option,
                             kMostPeriodsOfMean, utf8::inert(text)));
   return value;
+}
+
+std::chrono::milliseconds seconds(std::string_view option, const std::string& text) {
+  constexpr double kLeast = 0.05, kMost = 3600;
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() ||
+      !(value >= kLeast && value <= kMost)) {
+    throw Error(fmt::format("--{} takes seconds from {} to {:.0f}, not \"{}\"", option, kLeast,
+                            kMost, utf8::inert(text)));
+  }
+  return std::chrono::milliseconds(std::llround(value * 1000));
 }
 
 Format format_of(const std::string& text) {

@@ -1,6 +1,7 @@
 // What the values of options mean. Each throws Error that names the option and what it may be.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,6 +16,8 @@ namespace chancery::search {
 uint32_t number(std::string_view option, const std::string& text);
 // The same of the periods of a moving mean, which stand on both sides of one: 3, 5 … Throws Error.
 uint32_t odd_number(std::string_view option, const std::string& text);
+// Up to an hour, with or without a point.
+std::chrono::milliseconds seconds(std::string_view option, const std::string& text);
 // "1L,1R,2R": the places of words that lines are sorted by, at most three; 0 is the match itself.
 // Nothing where it is something else.
 std::optional<std::vector<int>> kwic_levels(std::string_view text);

@@ -174,6 +174,8 @@ Config validated(const GivenOptions& raw) {
   if (raw.has("long")) config.detail = Detail::kLong;
   if (raw.has("short")) config.detail = Detail::kShort;
   config.pager = !raw.has("no-pager");
+  config.servers.all_or_nothing = raw.has("all-or-nothing");
+  if (raw.has("patience")) config.servers.patience = seconds("patience", raw.last("patience"));
   // Lists for programs are complete.
   config.search.all_copies =
       raw.has("all-copies") || (config.format != Format::kText && config.format != Format::kJson &&

@@ -13,6 +13,7 @@
 
 #include "chancery/command_line.h"
 #include "search/answer/answer.h"
+#include "search/match/server_rules.h"
 #include "search/render/renderer.h"
 #include "search/view/view.h"
 
@@ -62,11 +63,13 @@ inline constexpr std::array kOptions = {
     Option{"explain", 0, "", "say what gives each hit its score"},
     Option{"no-concepts", 0, "", "the same as --without concepts"},
     Option{"all-copies", 0, "", "show copies of a text as hits of their own"},
-    Option{"without", 0, "PARTS", "leave parts of the ranking out: see man chancery-search"},
+    Option{"without", 0, "PARTS", "leave parts of the ranking out: see the man page"},
     Option{"ranking", 0, "NUMBERS", "other numbers of the ranking, to measure: k1=0.9,b=0.5"},
     Option{"long", 'l', "", "show full paths, addresses and more actors and issues"},
     Option{"short", 0, "", "show titles only"},
     Option{"color", 0, "WHEN", "auto, always or never"},
+    Option{"patience", 0, "SECONDS", "how long a server may take for a reply (1.5)"},
+    Option{"all-or-nothing", 0, "", "no answer where a server gives none"},
     Option{"no-pager", 0, "", ":open prints the document"},
     Option{"help", 'h', "", "show this help"},
     Option{"version", 'V', "", "show the version"},
@@ -104,6 +107,7 @@ struct Config {
   bool only_new = false;            // of `saved`
   ColorWhen color = ColorWhen::kAuto;
   bool pager = true;
+  ServerRules servers;
 };
 
 // Throws Error that names the option and what it may be.

@@ -16,6 +16,7 @@
 #include "search/instead_of_hits.h"
 #include "search/prompt/prompt.h"
 #include "search/queries.h"
+#include "search/render/coverage.h"
 #include "search/render/csv.h"
 #include "search/render/json.h"
 #include "search/render/numbers.h"
@@ -89,6 +90,9 @@ class Batch {
     if (!streams_.out) throw Error("standard output cannot be written");
     if (const std::string remark = renderer_->remark(); !remark.empty())
       streams_.err << "chancery-search: " << remark << '\n';
+    // People read it in the answer.
+    if (!shards_.empty() && config_.format != Format::kText)
+      streams_.err << "chancery-search: " << shards_ << '\n';
     if (damaged_ > 0) {
       streams_.err << fmt::format("chancery-search: {} of the answer {} damaged: {}\n",
                                   counted(damaged_, "document", "documents"),
@@ -107,6 +111,7 @@ class Batch {
   void show(const Answer& answer, const std::string& id) {
     found_ = found_ || answer.total > 0;
     damaged_ += answer.damaged;
+    shards_ = shards_text(answer.coverage);
     if (!counts_only()) {
       renderer_->answer(answer, id);
       return;
@@ -118,6 +123,7 @@ class Batch {
   void show(const View& view) {
     found_ = found_ || view.total > 0;
     damaged_ += view.damaged;
+    shards_ = shards_text(view.coverage);
     const bool first = std::exchange(first_, false);
     switch (config_.format) {
       case Format::kJson:
@@ -146,6 +152,7 @@ class Batch {
   bool found_ = false;
   bool failed_ = false;
   uint64_t damaged_ = 0;  // documents of answers
+  std::string shards_;    // which did not give the last answer
   bool first_ = true;
 };
 
@@ -258,7 +265,7 @@ int run(const std::vector<std::string>& arguments) {
   if (config.databases.empty() && !config.replay.empty())
     config.databases = logged_databases(config);
   if (config.databases.empty()) config.databases.push_back(default_database().string());
-  Searcher source(config.databases);
+  Searcher source(config.databases, config.servers);
   const std::unique_ptr<Marks> marks = marks_to_use(std::cerr);
   source.use_marks(marks.get());
   if (config.coverage) return say_coverage(source.coverage(), config);

@@ -87,6 +87,17 @@ Gazetteer load_cached(const ListFiles& files, const fs::path& cache) {
   return made;
 }
 
+std::string kept_lists(const std::string& known, const fs::path& cache,
+                       const std::function<std::string()>& read) {
+  constexpr std::string_view kRemoteEnding = ".far-lists";
+  if (known.empty()) return read();
+  const auto kept = read_cache_file(cache, kRemoteEnding, known);
+  if (kept && fingerprint(kept->content) == known) return std::string(kept->content);
+  std::string made = read();
+  if (fingerprint(made) == known) write_cache_file(cache, kRemoteEnding, known, made);
+  return made;
+}
+
 std::string fingerprint(std::string_view packed) {
   return fmt::format("{:016x}", XXH3_64bits(packed.data(), packed.size()));
 }

@@ -81,7 +81,8 @@ bool is_own_configuration(const fs::path& path) {
          (info.st_mode & (S_IWGRP | S_IWOTH)) == 0;
 }
 
-Xapian::Database open_server(std::string_view where, const std::string& subject) {
+// "HOST:PORT".
+RemotePlace server_place(std::string_view where, const std::string& subject) {
   const size_t colon = where.rfind(':');
   unsigned port = 0;
   if (colon != std::string_view::npos)
@@ -90,24 +91,31 @@ Xapian::Database open_server(std::string_view where, const std::string& subject)
     throw Error(fmt::format("{}: \"{}\" is no host and port", subject, utf8::inert(where)),
                 "write host:port");
   }
-  return Xapian::Remote::open(std::string(where.substr(0, colon)), port);
+  RemotePlace place;
+  place.host = where.substr(0, colon);
+  place.port = port;
+  place.name = fmt::format("{}{}:{}", kServer, utf8::inert(place.host), port);
+  return place;
 }
 
-// "program arguments".
-Xapian::Database open_program(std::string_view command) {
+// "PROGRAM ARGUMENTS".
+RemotePlace program_place(std::string_view command) {
   const size_t space = std::min(command.find(' '), command.size());
-  const std::string arguments(command.substr(std::min(space + 1, command.size())));
-  return Xapian::Remote::open(std::string(command.substr(0, space)), arguments);
+  RemotePlace place;
+  place.program = command.substr(0, space);
+  place.arguments = command.substr(std::min(space + 1, command.size()));
+  place.name = std::string(kProgram) + utf8::inert(command);
+  return place;
 }
 
 class Opener {
  public:
   std::vector<DatabasePart> open(const std::string& name) {
     if (name.starts_with(kServer)) {
-      return {{open_server(std::string_view(name).substr(kServer.size()), name), true}};
+      return {{{}, server_place(std::string_view(name).substr(kServer.size()), name)}};
     }
     if (name.starts_with(kProgram)) {
-      return {{open_program(std::string_view(name).substr(kProgram.size())), true}};
+      return {{{}, program_place(std::string_view(name).substr(kProgram.size()))}};
     }
     std::error_code error;
     Trust trust = Trust::kFiles;
@@ -138,7 +146,7 @@ class Opener {
     if (opened.stub) {
       add_stub(file, *opened.stub, trust, depth);
     } else {
-      parts_.push_back({Xapian::Database(opened.database)});
+      parts_.push_back({Xapian::Database(opened.database), std::nullopt});
     }
   }
 
@@ -150,7 +158,7 @@ class Opener {
       throw Xapian::DatabaseCorruptError(
           fmt::format("{} is missing or cut off", (path / lost.front()).string()));
     }
-    parts_.push_back({std::move(database)});
+    parts_.push_back({std::move(database), std::nullopt});
   }
 
   void add_stub(const fs::path& stub, const std::string& text, Trust trust, int depth) {
@@ -170,7 +178,7 @@ class Opener {
         // What a stub leads to is not what the user has named.
         add(stub.parent_path() / value, Trust::kFiles, depth + 1);
       } else if (type == "remote") {
-        parts_.push_back({open_remote(stub, value, trust), true});
+        parts_.push_back({{}, place_of(stub, value, trust)});
       } else {
         throw Error(
             fmt::format("{}: \"{}\" is no kind of database", stub.string(), utf8::inert(type)),
@@ -184,14 +192,14 @@ class Opener {
   }
 
   // "host:port", or ":program arguments".
-  static Xapian::Database open_remote(const fs::path& stub, const std::string& where, Trust trust) {
+  static RemotePlace place_of(const fs::path& stub, const std::string& where, Trust trust) {
     if (where.starts_with(':')) {
-      if (trust == Trust::kPrograms) return open_program(where.substr(1));
+      if (trust == Trust::kPrograms) return program_place(std::string_view(where).substr(1));
       throw Error(
           fmt::format("{} would start the program {}", stub.string(), utf8::inert(where.substr(1))),
           "if you want that, name it yourself with --db 'prog:PROGRAM ARGUMENTS'");
     }
-    if (trust != Trust::kFiles) return open_server(where, stub.string());
+    if (trust != Trust::kFiles) return server_place(where, stub.string());
     throw Error(fmt::format("{} would ask the server {}", stub.string(), utf8::inert(where)),
                 "if you want that, name it yourself with --db tcp:HOST:PORT");
   }
@@ -201,6 +209,11 @@ class Opener {
 };
 
 }  // namespace
+
+std::string RemotePlace::context() const {
+  return host.empty() ? fmt::format("remote:prog({} {})", program, arguments)
+                      : fmt::format("remote:tcp({}:{})", host, port);
+}
 
 std::vector<DatabasePart> open_parts(const std::string& name) {
   return Opener().open(name);

@@ -20,21 +20,33 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace chancery {
 
-struct DatabasePart {
-  Xapian::Database database;
-  bool remote = false;
+// Where a database of another machine is.
+struct RemotePlace {
+  std::string name;                // "tcp:HOST:PORT" or "prog:PROGRAM ARGUMENTS", printable
+  std::string host;                // empty: a program
+  unsigned port = 0;               // of the host
+  std::string program, arguments;  // those with spaces between them
+
+  // As Xapian writes it in errors (Xapian::Error::get_context).
+  std::string context() const;
 };
 
-// Opens what `name` names, in the order of Xapian's own reading of stub files (relative paths begin
-// at the stub's directory), so that added up they number documents as the stub does. Throws
-// Xapian::Error, also for a database that has lost a table, and Error for a stub that names itself,
-// or what it may not.
+struct DatabasePart {
+  Xapian::Database database;  // open, but where `remote` says where it is
+  std::optional<RemotePlace> remote;
+};
+
+// What `name` names, in the order of Xapian's own reading of stub files (relative paths begin at
+// the stub's directory), so that added up they number documents as the stub does. What is on this
+// machine is opened; no server is asked yet. Throws Xapian::Error, also for a database that has
+// lost a table, and Error for a stub that names itself, or what it may not.
 std::vector<DatabasePart> open_parts(const std::string& name);
 
 // Opens the database at `path`, whose parts must all be on this machine. Throws as open_parts does.

@@ -5,10 +5,17 @@
 
 #include <cstdint>
 #include <functional>
+#include <vector>
 
+#include "search/match/databases.h"
 #include "search/plan/plan.h"
 
 namespace chancery::search {
+
+// The numbers of documents of several queries.
+using CountAll = std::function<std::vector<uint64_t>(const std::vector<Xapian::Query>& queries)>;
+// By these databases, whose servers are asked for all of them together.
+CountAll count_by(Databases& databases);
 
 // Asks for what the plan says, and while too little is found for less of it:
 // - most of it, where nothing has all, or where the commoner words leave out most of what the most
@@ -19,7 +26,8 @@ namespace chancery::search {
 // `ask` is given each query, and whether not all of the words must be there, and gives the number
 // of documents that it finds. What was asked last is the answer; the plan says of it how it was
 // understood.
-void ask_for_less(const Xapian::Database& database, Plan& plan,
-                  const std::function<uint64_t(const Xapian::Query& query, bool vague)>& ask);
+void ask_for_less(Plan& plan,
+                  const std::function<uint64_t(const Xapian::Query& query, bool vague)>& ask,
+                  const CountAll& count_all);
 
 }  // namespace chancery::search

@@ -37,7 +37,10 @@ const std::vector<MarkedDocument>& MarksInUse::all(Databases& databases) {
   const std::string state = version.empty() ? "" : version + '/' + databases.revision();
   if (state != state_) {
     marked_ = version.empty() ? std::vector<MarkedDocument>() : source_->marked();
-    find_marked(marked_, databases.all());
+    databases.certainly([&] {
+      find_marked(marked_, databases.all());
+      return true;
+    });
     state_ = state;
   }
   return marked_;

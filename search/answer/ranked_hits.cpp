@@ -23,12 +23,14 @@ namespace {
 // Up to this many documents every hit is counted; in larger databases the total is an estimate
 // unless facets need all of them.
 constexpr Xapian::doccount kCountedExactly = 200'000;
+constexpr size_t kReadAhead = 20;  // documents, before they are in their last order
 
 class HitFinder {
  public:
   HitFinder(Databases& databases, const Gazetteer& gazetteer, const Question& question,
             const SearchOptions& options, Answer& answer)
-      : all_(databases.all()),
+      : databases_(databases),
+        all_(databases.all()),
         gazetteer_(gazetteer),
         question_(question),
         options_(options),
@@ -53,6 +55,7 @@ class HitFinder {
     } else if (options_.sort == SortOrder::kOldestFirst) {
       enquire.set_sort_by_value_then_relevance(schema::kDateOrLastSlot, false);
     }
+    if (has_paths()) by_paths(enquire);
     const FacetCounter counter(options_.facets, enquire);
     const auto best = [&](Xapian::doccount depth) { return best_of(enquire, depth); };
     answer_.hits.clear();
@@ -73,10 +76,22 @@ class HitFinder {
     answer_.total = found.get_matches_estimated();
     const bool counted = found.get_matches_lower_bound() == found.get_matches_upper_bound();
     answer_.certainty = counted ? question_.plan.certainty : Certainty::kAbout;
-    std::vector<RankedDocument> documents = documents_of(found);
-    if (reorders_) reordering_.apply(documents);
+    std::vector<RankedDocument> documents = documents_of(found, has_paths());
+    if (reorders_) {
+      will_read_first(documents);
+      reordering_.apply(documents);
+    }
     if (documents.size() > depth) documents.resize(depth);
     return documents;
+  }
+
+  // The first ones before they are reordered are those whose texts feedback looks at, all but
+  // surely, and many of them are shown.
+  void will_read_first(const std::vector<RankedDocument>& documents) {
+    std::vector<Xapian::docid> first;
+    for (size_t i = 0; i < std::min<size_t>(documents.size(), kReadAhead); ++i)
+      first.push_back(documents[i].docid);
+    databases_.will_read(first);
   }
 
   // How many matches Xapian is to count exactly. Where the query itself leaves documents out, an
@@ -91,6 +106,10 @@ class HitFinder {
   uint64_t undated() const {
     const Query last(Query::OP_VALUE_GE, schema::kDateOrLastSlot, std::string(schema::kUndated));
     return count_documents(all_, Query(Query::OP_FILTER, question_.query, last));
+  }
+
+  bool has_paths() const {
+    return options_.sort == SortOrder::kRelevance && databases_.has_servers();
   }
 
   bool is_wanted(uint32_t rank) const {
@@ -112,7 +131,8 @@ class HitFinder {
 
   // Copies of a text are one hit.
   void add_hits(const BestDocuments& best) {
-    const HitPage page = hit_page(all_, best, offset_, count_);
+    const HitPage page = hit_page(
+        all_, best, [this](const auto& next) { databases_.will_read(next); }, offset_, count_);
     answer_.more = page.more;
     uint32_t rank = offset_;
     for (const HitGroup& group : page.groups) {
@@ -152,6 +172,7 @@ class HitFinder {
                           answer_.query, options_.ranking.numbers);
   }
 
+  Databases& databases_;
   Xapian::Database& all_;
   const Gazetteer& gazetteer_;
   const Question& question_;

@@ -5,6 +5,7 @@
 
 #include <new>
 #include <stdexcept>
+#include <type_traits>
 
 #include "chancery/error.h"
 #include "search/match/database_failure.h"
@@ -22,27 +23,36 @@ inline Error server_error(const Xapian::Error& error) {
                "see whether it runs");
 }
 
+// What `question` gives, of one state of the databases.
+template <typename Question>
+auto settled(Databases& databases, const Question& question) {
+  if constexpr (std::is_void_v<decltype(question())>) {
+    question();
+    databases.settle();
+  } else {
+    auto answer = question();
+    databases.settle();
+    return answer;
+  }
+}
+
 // What `question` gives: asked again where the databases changed meanwhile. Throws Error, and
 // nothing of Xapian's.
 template <typename Question>
 auto answered(Databases& databases, const Question& question) {
   for (int attempt = 1;; ++attempt) {
     try {
-      return question();
+      return settled(databases, question);
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == kTriesUnderChanges)
         throw Error("the database is being rewritten", "try again in a moment");
-    } catch (const Xapian::NetworkTimeoutError& error) {
-      databases.forget();
-      throw server_error(error);
     } catch (const Xapian::NetworkError& error) {
-      // A server that was started again is asked anew.
-      databases.forget();
-      if (attempt >= kTries) throw server_error(error);
+      // Each server is left out when it has failed twice: so often it is asked at most.
+      if (!databases.lose(error) && attempt >= kTries) throw server_error(error);
     } catch (const Xapian::Error& error) {
       // It may have been the last look at files that an indexer has replaced.
-      databases.forget();
-      if (attempt >= kTries) throw database_failure("the database could not be read", error);
+      if (!databases.lose(error) && attempt >= kTries)
+        throw database_failure("the database could not be read", error);
     } catch (const std::length_error&) {
       databases.forget();
       throw wrong_length();

@@ -33,7 +33,7 @@
 namespace chancery::search {
 
 struct Searcher::Impl {
-  explicit Impl(const std::vector<std::string>& paths) : databases(paths) {}
+  Impl(const std::vector<std::string>& paths, const ServerRules& rules) : databases(paths, rules) {}
 
   // The one way to an answer: see searcher.h.
   template <typename Question>
@@ -77,7 +77,8 @@ struct Searcher::Impl {
   }
 
   MeantQuery plan(const std::string& query, const SearchOptions& options) {
-    return meant_query(query, options.bag_of_words, plan_context(options), spelling_);
+    return databases.looked_up(
+        [&] { return meant_query(query, options.bag_of_words, plan_context(options), spelling_); });
   }
 
   Answer search(const std::string& query, const SearchOptions& asked) {
@@ -96,17 +97,21 @@ struct Searcher::Impl {
     }
     // Answers that hold all that was asked for need no words of others (see feedback.h).
     Plan& meant = planned;
-    ask_for_less(databases.all(), meant, [&](const Xapian::Query& query_asked, bool vague) {
-      match(query_asked, meant, vague, options, answer);
-      return answer.total;
-    });
+    ask_for_less(
+        meant,
+        [&](const Xapian::Query& query_asked, bool vague) {
+          match(query_asked, meant, vague, options, answer);
+          return answer.total;
+        },
+        count_by(databases));
     answer.understood = planned.understood == query ? "" : planned.understood;
     answer.parts = std::move(planned.parts);
     answer.explanation = std::move(hints);
     if (answer.total == 0 && !options.bag_of_words) {
       answer.suggestion = correction.query;
-      for (std::string& sentence : explain_nothing(query, plan_context(options)))
-        answer.explanation.push_back(std::move(sentence));
+      auto sentences =
+          databases.looked_up([&] { return explain_nothing(query, plan_context(options)); });
+      for (std::string& sentence : sentences) answer.explanation.push_back(std::move(sentence));
     }
     answer.coverage = databases.coverage();
     answer.took_ms =
@@ -149,15 +154,18 @@ struct Searcher::Impl {
     // So does ":chronicle karabakh".
     if (request.kind == ViewKind::kChronicle && !request.subject.empty())
       view.query = request.subject;
-    const PlanContext planning = plan_context({});
     Plan planned = plan(view.query, {}).plan;
+    const PlanContext planning = plan_context({});
     Xapian::Query counted;
     bool vague = false;
-    ask_for_less(databases.all(), planned, [&](const Xapian::Query& asked, bool not_all) {
-      counted = asked;
-      vague = not_all;
-      return view.total = count_documents(databases.all(), asked);
-    });
+    ask_for_less(
+        planned,
+        [&](const Xapian::Query& asked, bool not_all) {
+          counted = asked;
+          vague = not_all;
+          return view.total = count_documents(databases.all(), asked);
+        },
+        count_by(databases));
     view.certainty = planned.certainty;
     view.coverage = databases.coverage();
     view.understood = planned.understood == query ? "" : planned.understood;
@@ -230,8 +238,8 @@ struct Searcher::Impl {
   FieldValues values_;
 };
 
-Searcher::Searcher(const std::vector<std::string>& databases)
-    : impl_(std::make_unique<Impl>(databases)) {
+Searcher::Searcher(const std::vector<std::string>& databases, const ServerRules& rules)
+    : impl_(std::make_unique<Impl>(databases, rules)) {
   impl_->ask([] {});
 }
 Searcher::~Searcher() = default;

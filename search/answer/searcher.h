@@ -13,14 +13,16 @@
 #include <vector>
 
 #include "search/answer/answer_source.h"
+#include "search/match/server_rules.h"
 
 namespace chancery::search {
 
 class Searcher : public AnswerSource {
  public:
   // `databases`: directories, stub files or servers, searched as one (chancery/database_parts.h).
-  // Throws Error when one is missing, is not a Chancery database, or is of another version.
-  explicit Searcher(const std::vector<std::string>& databases);
+  // Throws Error when one is missing, is not a Chancery database, or is of another version; of
+  // servers when none of them gives such a database, or `rules` ask for all.
+  explicit Searcher(const std::vector<std::string>& databases, const ServerRules& rules = {});
   ~Searcher() override;
 
   // Tags and notes that hits show and tag: finds; null: none. They outlive the Searcher.

@@ -18,6 +18,10 @@ struct Coverage {
   std::string indexed;   // when the index was last written, ISO 8601
   std::vector<std::pair<std::string, uint64_t>> languages;  // most frequent first
   std::vector<std::string> lists;  // the user's own lists of actors and issues
+  uint64_t shards = 0;             // databases that were asked
+  // Of them, those that gave no answer: the name, and a sentence with it that says why.
+  std::vector<std::pair<std::string, std::string>> missing;
+  std::vector<std::string> notes;  // sentences about those that answer
 };
 
 }  // namespace chancery::search

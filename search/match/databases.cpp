@@ -6,29 +6,21 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "chancery/damage.h"
 #include "chancery/database_layout.h"
 #include "chancery/database_parts.h"
 #include "chancery/error.h"
-#include "chancery/format_version.h"
-#include "chancery/json_number.h"
-#include "chancery/json_text.h"
+#include "chancery/gazetteer_cache.h"
+#include "chancery/paths.h"
 #include "chancery/schema.h"
 
 namespace chancery::search {
-
-using nlohmann::json;
 
 namespace {
 
 constexpr const char* kMakeOne = "make one with chancery-index FOLDER, or name one with --db";
 constexpr int kTries = 5;  // a generation may be replaced between reading its name and opening it
-
-std::string metadata(const Xapian::Database& database, std::string_view key) {
-  return database.get_metadata(std::string(key));
-}
 
 // Changes whenever the stub file of `path` is replaced; empty for what has none.
 std::string stamp_of(const std::string& path) {
@@ -54,9 +46,6 @@ std::vector<DatabasePart> open_one(const std::string& path) {
     } catch (const Xapian::DatabaseVersionError& failure) {
       throw Error(fmt::format("{}: {}", path, failure.get_msg()),
                   std::string("a newer Xapian wrote it, or it is damaged: ") + kDamageAdvice);
-    } catch (const Xapian::NetworkError& failure) {
-      throw Error(fmt::format("{}: the server does not answer ({})", path, failure.get_msg()),
-                  "see whether it runs");
     } catch (const Xapian::DatabaseCorruptError& failure) {
       if (attempt < kTries) continue;
       throw Error(fmt::format("{} is damaged: {}", path, failure.get_msg()), kDamageAdvice);
@@ -68,61 +57,22 @@ std::vector<DatabasePart> open_one(const std::string& path) {
   }
 }
 
-// "20230830" to "2023-08-30", "20230800" to "2023-08".
-std::string with_hyphens(const std::string& digits) {
-  if (digits.size() != 8) return "";
-  std::string date = digits.substr(0, 4);
-  if (digits.substr(4, 2) != "00") date += "-" + digits.substr(4, 2);
-  if (digits.substr(6, 2) != "00") date += "-" + digits.substr(6, 2);
-  return date;
-}
-
-void add_coverage(const Xapian::Database& database, Coverage& coverage) {
-  coverage.documents += database.get_doccount();
-  const json stats = parse_json(metadata(database, schema::kStatsKey));
-  if (stats.is_object()) {
-    coverage.unread += whole_number<uint64_t>(stats, "unread");
-    coverage.cut += whole_number<uint64_t>(stats, "cut");
-    coverage.kept += whole_number<uint64_t>(stats, "kept");
-    coverage.undated += whole_number<uint64_t>(stats, "undated");
-    coverage.newest = std::max(coverage.newest, with_hyphens(stats.value("newest", "")));
-    coverage.indexed = std::max(coverage.indexed, stats.value("time", ""));
-  }
-  const json lists = parse_json(metadata(database, schema::kListsKey));
-  if (lists.is_object() && lists.contains("files") && lists["files"].is_array()) {
-    for (const json& file : lists["files"]) {
-      if (!file.is_string()) continue;
-      std::vector<std::string>& known = coverage.lists;
-      if (std::find(known.begin(), known.end(), file) == known.end())
-        known.push_back(file.get<std::string>());
-    }
-  }
-  const json languages = parse_json(metadata(database, schema::kLanguagesKey));
-  if (!languages.is_array()) return;
-  std::map<std::string, uint64_t> counts(coverage.languages.begin(), coverage.languages.end());
-  for (const json& item : languages) {
-    if (item.is_array() && item.size() == 2) {
-      counts[item[0].get<std::string>()] += whole_number<uint64_t>(item[1]);
-    }
-  }
-  coverage.languages.assign(counts.begin(), counts.end());
-}
-
-// What tells states of a database apart: its identity and number of commits, or, where a server
-// does not tell that number, its counts.
-std::string revision_of(const Xapian::Database& database) {
-  std::string revision = database.get_uuid();
-  try {
-    return revision + fmt::format("@{} ", database.get_revision());
-  } catch (const Xapian::Error&) {
-    return revision + fmt::format("@{}-{}-{} ", database.get_doccount(), database.get_lastdocid(),
-                                  database.get_total_length());
-  }
+// Throws Error where too few answer.
+void check_answers(const Coverage& coverage, const ServerRules& rules) {
+  const size_t answered = coverage.shards - coverage.missing.size();
+  if (coverage.missing.empty() || (answered > 0 && !rules.all_or_nothing)) return;
+  std::vector<std::string> reasons;
+  for (const auto& [name, reason] : coverage.missing) reasons.push_back(reason);
+  if (coverage.shards == 1) throw Error(reasons.front(), "see whether it runs");
+  throw Error(
+      fmt::format("{} of {} shards answered: {}", answered, coverage.shards,
+                  fmt::join(reasons, "; ")),
+      answered > 0 ? "without --all-or-nothing the others answer alone" : "see whether they run");
 }
 
 }  // namespace
 
-Databases::Databases(std::vector<std::string> paths) {
+Databases::Databases(std::vector<std::string> paths, const ServerRules& rules) : servers_(rules) {
   // One that is named twice is searched once.
   std::vector<std::filesystem::path> seen;
   for (std::string& path : paths) {
@@ -136,27 +86,72 @@ Databases::Databases(std::vector<std::string> paths) {
   }
 }
 
-Databases::Opened Databases::open(const std::vector<std::string>& paths) {
-  Opened made;
-  std::vector<Xapian::Database> parts;
-  for (const std::string& path : paths) {
-    made.stamps.push_back(stamp_of(path));
-    for (const auto& [database, remote] : open_one(path)) {
-      check_format_version(database, path, "make one with chancery-index FOLDER");
-      if (made.all.size() == 0) made.gazetteer = metadata(database, schema::kGazetteerKey);
-      add_coverage(database, made.coverage);
-      made.revision += revision_of(database);
-      made.all.add_database(database);
-      parts.push_back(database);
-      made.one_here = parts.size() == 1 && !remote;
+std::unique_ptr<Databases::Opened> Databases::open() {
+  auto made = std::make_unique<Opened>();
+  std::vector<std::pair<std::string, DatabasePart>> parts;  // with the names that errors use
+  for (const std::string& path : paths_) {
+    made->stamps.push_back(stamp_of(path));
+    for (DatabasePart& part : open_one(path)) {
+      if (part.remote) made->places.push_back(*part.remote);
+      parts.emplace_back(part.remote ? part.remote->name : path, std::move(part));
     }
   }
-  made.forms.emplace(std::move(parts));
+  auto answers = servers_.open(made->places);
+  made->coverage.shards = parts.size();
+  std::vector<Joined> joined;
+  size_t server = 0;
+  for (auto& [name, part] : parts) {
+    if (!part.remote) {
+      joined.push_back({name, part.database, facts_of(part.database, name)});
+      continue;
+    }
+    std::unique_ptr<OpenedServer> answer = std::move(answers[server++]);
+    if (!answer) {
+      made->coverage.missing.emplace_back(name, servers_.failure_of(*part.remote));
+      continue;
+    }
+    joined.push_back({name, answer->database, answer->facts, answer->relay.get()});
+    made->servers.push_back(std::move(answer));
+  }
+  check_answers(made->coverage, servers_.rules());
+  try {
+    join(std::move(joined), *made);
+  } catch (const Xapian::Error& error) {
+    servers_.lose(made->servers, error);
+    throw;
+  }
+  return made;
+}
+
+// What servers have is kept here: it is longer than an answer.
+std::string Databases::lists_of(const Joined& first) const {
+  const auto read = [&] { return first.database.get_metadata(std::string(schema::kGazetteerKey)); };
+  if (!first.relay) return read();
+  return kept_lists(first.facts.list_fingerprint(), cache_directory(), read);
+}
+
+void Databases::join(std::vector<Joined> joined, Opened& made) const {
+  made.gazetteer = lists_of(joined.front());
+  const std::string lists = joined.front().facts.list_fingerprint();
+  for (const Joined& one : joined) {
+    add_coverage(one.facts, made.coverage);
+    made.revision += one.facts.revision;
+    made.all.add_database(one.database);
+    made.parts.push_back(one.database);
+    made.relays.push_back(one.relay);
+    const std::string own = one.facts.list_fingerprint();
+    if (own == lists || own.empty() || lists.empty()) continue;
+    made.coverage.notes.push_back(
+        fmt::format("{} was indexed with other lists of actors and issues than {}: chancery-index "
+                    "--retag gives both the same",
+                    one.name, joined.front().name));
+  }
+  made.one_here = joined.size() == 1 && made.servers.empty();
+  made.forms.emplace(made.parts);
   auto& languages = made.coverage.languages;
   std::stable_sort(languages.begin(), languages.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   for (const auto& [code, count] : languages) made.languages.push_back(code);
-  return made;
 }
 
 bool Databases::is_replaced() const {
@@ -166,12 +161,62 @@ bool Databases::is_replaced() const {
   return false;
 }
 
+bool Databases::is_changed() {
+  if (is_replaced() || servers_.is_due(opened_->places)) return true;
+  for (const auto& server : opened_->servers)
+    if (server->relay->has_changed()) return true;
+  // Of what is changed in place, counts and languages may have changed too: all is read again. That
+  // a server's has not is a guess until the question settles.
+  guess(true);
+  bool changed = false;
+  for (Xapian::Database& part : opened_->parts) changed = part.reopen() || changed;
+  guess(false);
+  return changed;
+}
+
+void Databases::guess(bool on) {
+  guessing_ = on;
+  for (const auto& server : opened_->servers) server->relay->guess(on);
+}
+
+bool Databases::fetch() {
+  bool missing = false;
+  for (const auto& server : opened_->servers) server->relay->send();
+  for (const auto& server : opened_->servers) {
+    missing = server->relay->fetch() || missing;
+    if (server->relay->has_changed())
+      throw Xapian::DatabaseModifiedError("a server's database has changed");
+  }
+  if (missing) opened_->forms.emplace(opened_->parts);
+  return missing;
+}
+
+void Databases::settle() {
+  if (opened_ && !opened_->servers.empty()) fetch();
+}
+
+void Databases::will_read(const std::vector<Xapian::docid>& documents) {
+  const size_t count = opened_->relays.size();
+  std::map<Relay*, std::vector<Xapian::docid>> asked;
+  // As Xapian numbers the documents of several databases.
+  for (const Xapian::docid document : documents) {
+    Relay* const relay = opened_->relays[(document - 1) % count];
+    if (relay) asked[relay].push_back(static_cast<Xapian::docid>((document - 1) / count + 1));
+  }
+  for (const auto& [relay, wanted] : asked) relay->ask(wanted);
+}
+
 bool Databases::refresh() {
-  // Of what is changed in place, counts and languages may have changed too: all is read again.
-  if (opened_ && !is_replaced() && !opened_->all.reopen()) return false;
+  if (opened_ && !is_changed()) return false;
   opened_.reset();
-  opened_ = open(paths_);
+  opened_ = open();
   return true;
+}
+
+bool Databases::lose(const Xapian::Error& error) {
+  const bool known = opened_ && servers_.lose(opened_->servers, error);
+  opened_.reset();
+  return known;
 }
 
 Gazetteer Databases::gazetteer() const {

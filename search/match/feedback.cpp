@@ -4,10 +4,8 @@
 #include <cmath>
 
 #include "chancery/record.h"
-#include "search/match/weighting.h"
 #include "search/plan/combine.h"
 #include "search/plan/ranking.h"
-#include "search/plan/set_query.h"
 #include "search/plan/telling_words.h"
 #include "search/plan/word_units.h"
 
@@ -113,19 +111,15 @@ std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
   return terms;
 }
 
-Xapian::Query feedback_query(const Xapian::Database& database,
-                             const std::vector<FeedbackTerm>& terms, double best,
-                             const RankingNumbers& numbers) {
-  if (terms.empty()) return Xapian::Query();
+Xapian::Query feedback_query(const std::vector<FeedbackTerm>& terms) {
   std::vector<Xapian::Query> parts;
   parts.reserve(terms.size());
   for (const FeedbackTerm& term : terms) parts.push_back(scaled(synonyms(term.words), term.weight));
-  const Xapian::Query all = combine(Xapian::Query::OP_OR, parts);
-  Xapian::Enquire enquire(database);
-  set_weighting(enquire, numbers);
-  set_query(enquire, database, all);
-  const double most = enquire.get_mset(0, 0).get_max_possible();
-  return scaled(all, std::min(1.0, numbers.feedback_most * best / most));
+  return combine(Xapian::Query::OP_OR, parts);
+}
+
+double feedback_share(double best, double most, const RankingNumbers& numbers) {
+  return most > 0 ? std::min(1.0, numbers.feedback_most * best / most) : 1;
 }
 
 }  // namespace chancery::search

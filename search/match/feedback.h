@@ -36,11 +36,12 @@ std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
 // which the database has several.
 inline constexpr Xapian::doccount kFeedbackAnswers = 8;
 
-// What raises a query's hits by the terms; empty when there are none. All of them together count at
-// most `feedback_most` times as much as `best`, the weight of the best answer: rare names that a
-// few answers share would else draw a query away to the story of these.
-Xapian::Query feedback_query(const Xapian::Database& database,
-                             const std::vector<FeedbackTerm>& terms, double best,
-                             const RankingNumbers& numbers);
+// What raises a query's hits by the terms; empty when there are none.
+Xapian::Query feedback_query(const std::vector<FeedbackTerm>& terms);
+
+// What it is to be multiplied with, where `most` is the most that it can give a document: all terms
+// together count at most `feedback_most` times as much as `best`, the weight of the best answer.
+// Rare names that a few answers share would else draw a query away to the story of these.
+double feedback_share(double best, double most, const RankingNumbers& numbers);
 
 }  // namespace chancery::search

@@ -22,10 +22,18 @@ Xapian::doccount depth_of(size_t place) {
 // Places among the best of each group, the first ones in order.
 using Groups = std::vector<std::vector<size_t>>;
 
-Groups grouped(const Xapian::Database& database, const std::vector<RankedDocument>& found) {
+Groups grouped(const Xapian::Database& database, const std::vector<RankedDocument>& found,
+               const WillRead& will_read) {
+  constexpr size_t kReadTogether = 2 * kDepthStep;
   CopyGroups copies;
   Groups groups;
   for (size_t i = 0; i < found.size(); ++i) {
+    if (i % kReadTogether == 0) {
+      std::vector<Xapian::docid> next;
+      for (size_t j = i; j < std::min(found.size(), i + kReadTogether); ++j)
+        next.push_back(found[j].docid);
+      will_read(next);
+    }
     const Xapian::Document document = database.get_document(found[i].docid);
     const size_t group = copies.add(document.get_value(schema::kSketchSlot));
     if (group == groups.size()) groups.emplace_back();
@@ -60,7 +68,7 @@ size_t face_of(const Xapian::Database& database, const std::vector<RankedDocumen
 }  // namespace
 
 HitPage hit_page(const Xapian::Database& database, const BestDocuments& best,
-                 Xapian::doccount offset, Xapian::doccount count) {
+                 const WillRead& will_read, Xapian::doccount offset, Xapian::doccount count) {
   HitPage page;
   const bool all = count == 0;
   const size_t end = static_cast<size_t>(offset) + count;
@@ -72,7 +80,7 @@ HitPage hit_page(const Xapian::Database& database, const BestDocuments& best,
       all ? documents : depth_of(static_cast<Xapian::doccount>(std::min<size_t>(end, documents)));
   while (true) {
     found = best(depth);
-    groups = grouped(database, found);
+    groups = grouped(database, found, will_read);
     if (found.size() < depth || all) break;
     const bool enough = groups.size() > end;
     const Xapian::doccount needed = enough ? depth_of(groups[end - 1].front()) : 2 * depth;

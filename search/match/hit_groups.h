@@ -13,6 +13,9 @@ namespace chancery::search {
 // The best so many documents, the best first. Asked for more, it begins with the same.
 using BestDocuments = std::function<std::vector<RankedDocument>(Xapian::doccount)>;
 
+// Told which documents are read next.
+using WillRead = std::function<void(const std::vector<Xapian::docid>&)>;
+
 // Hits with one text.
 struct HitGroup {
   RankedDocument face;                 // the one that is shown
@@ -28,6 +31,6 @@ struct HitPage {
 };
 
 HitPage hit_page(const Xapian::Database& database, const BestDocuments& best,
-                 Xapian::doccount offset, Xapian::doccount count);
+                 const WillRead& will_read, Xapian::doccount offset, Xapian::doccount count);
 
 }  // namespace chancery::search

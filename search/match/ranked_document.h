@@ -3,6 +3,8 @@
 
 #include <xapian.h>
 
+#include <string>
+#include <tuple>
 #include <vector>
 
 namespace chancery::search {
@@ -10,13 +12,20 @@ namespace chancery::search {
 struct RankedDocument {
   Xapian::docid docid = 0;
   double weight = 0;
+  std::string path;  // only where a match was asked for it: see by_paths
 };
 
-inline std::vector<RankedDocument> documents_of(const Xapian::MSet& found) {
+// The best first, those that weigh the same as a match gives them.
+inline bool is_better(const RankedDocument& a, const RankedDocument& b) {
+  return std::tie(b.weight, a.path, a.docid) < std::tie(a.weight, b.path, b.docid);
+}
+
+// `paths`: of a match that was asked for them.
+inline std::vector<RankedDocument> documents_of(const Xapian::MSet& found, bool paths = false) {
   std::vector<RankedDocument> documents;
   documents.reserve(found.size());
   for (auto item = found.begin(); item != found.end(); ++item) {
-    documents.push_back({*item, item.get_weight()});
+    documents.push_back({*item, item.get_weight(), paths ? item.get_sort_key() : ""});
   }
   return documents;
 }

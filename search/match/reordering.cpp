@@ -1,12 +1,14 @@
 #include "search/match/reordering.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "chancery/schema.h"
 #include "search/match/document_set.h"
 #include "search/match/weighting.h"
 #include "search/plan/combine.h"
 #include "search/plan/set_query.h"
+#include "search/plan/unit_queries.h"
 
 namespace chancery::search {
 
@@ -20,48 +22,71 @@ bool Reordering::has(Xapian::docid document) const {
   return std::binary_search(chosen_.begin(), chosen_.end(), document);
 }
 
-Reordering::Order Reordering::order(const Query& feedback) const {
+Reordering::Order Reordering::order(const Query& query) const {
   Xapian::Database& all = databases_.all();
   Xapian::Enquire enquire(all);
   set_weighting(enquire, parts_.numbers);
-  // The documents are chosen inside of all that raises them, see combine.h.
-  DocumentSet set(chosen_);
-  const Query chosen = databases_.is_one_here() ? Query(&set) : named_;
-  const Query query(Query::OP_FILTER, query_, chosen);
-  set_query(enquire, all, raised(ranked(query, plan_, true), feedback));
+  if (databases_.has_servers()) by_paths(enquire);
+  set_query(enquire, all, query);
   const auto most = static_cast<Xapian::doccount>(kReordered * all.size());
   const Xapian::MSet found = enquire.get_mset(0, most);
-  Order made{documents_of(found), found.get_max_possible()};
+  Order made{documents_of(found, databases_.has_servers()), found.get_max_possible()};
   // Several databases may have a document of the same name.
   std::erase_if(made.documents, [this](const RankedDocument& one) { return !has(one.docid); });
   return made;
 }
 
-Query Reordering::by_name() const {
+// The documents are chosen inside of all that raises them, see combine.h.
+Reordering::Order Reordering::by_query() const {
+  DocumentSet set(chosen_);
+  const Query chosen = databases_.is_one_here() ? Query(&set) : named_;
+  return order(ranked(Query(Query::OP_FILTER, query_, chosen), plan_, true));
+}
+
+Query Reordering::by_name(const std::vector<RankedDocument>& documents) const {
   std::vector<Query> names;
-  names.reserve(chosen_.size());
-  for (const Xapian::docid id : chosen_) {
-    const std::string path = databases_.all().get_document(id).get_value(schema::kPathSlot);
-    names.emplace_back(schema::unique_term(path));
+  names.reserve(documents.size());
+  for (const RankedDocument& one : documents) {
+    const bool known = databases_.has_servers();
+    names.emplace_back(schema::unique_term(
+        known ? one.path : databases_.all().get_document(one.docid).get_value(schema::kPathSlot)));
   }
   return combine(Query::OP_OR, names);
 }
 
+// The words are weighed by themselves and added up here: what they can give at most is known only
+// when they are asked for.
+void Reordering::add_feedback(Order& now) {
+  const auto terms = databases_.looked_up([&] {
+    return feedback_terms(databases_.all(), now.documents, now.most, plan_.wanted, parts_.numbers,
+                          texts_);
+  });
+  const Query words = feedback_query(terms);
+  if (words.empty()) return;
+  DocumentSet set(chosen_);
+  const Query chosen = databases_.is_one_here() ? Query(&set) : named_;
+  const Order raising = order(Query(Query::OP_FILTER, words, chosen));
+  const double share = feedback_share(now.documents.front().weight, raising.most, parts_.numbers);
+  std::unordered_map<Xapian::docid, double> more;
+  for (const RankedDocument& one : raising.documents) more[one.docid] = share * one.weight;
+  for (RankedDocument& one : now.documents) {
+    const auto found = more.find(one.docid);
+    if (found != more.end()) one.weight += found->second;
+  }
+  std::sort(now.documents.begin(), now.documents.end(), is_better);
+  feedback_ = scaled(words, share);
+}
+
 void Reordering::apply(std::vector<RankedDocument>& documents) {
   if (ordered_.empty() && !documents.empty()) {
-    for (size_t i = 0; i < std::min<size_t>(documents.size(), kReordered); ++i) {
-      chosen_.push_back(documents[i].docid);
-    }
+    const std::vector<RankedDocument> first(
+        documents.begin(),
+        documents.begin() + static_cast<ptrdiff_t>(std::min<size_t>(documents.size(), kReordered)));
+    for (const RankedDocument& one : first) chosen_.push_back(one.docid);
     std::sort(chosen_.begin(), chosen_.end());
-    if (!databases_.is_one_here()) named_ = by_name();
-    Order now = order(Query());
-    if (parts_.feedback) {
-      const auto terms = feedback_terms(databases_.all(), now.documents, now.most, plan_.wanted,
-                                        parts_.numbers, texts_);
-      feedback_ =
-          feedback_query(databases_.all(), terms, now.documents.front().weight, parts_.numbers);
-      if (!feedback_.empty()) now = order(feedback_);
-    }
+    if (!databases_.is_one_here()) named_ = by_name(first);
+    Order now = by_query();
+    if (parts_.feedback) add_feedback(now);
     ordered_ = std::move(now.documents);
   }
   std::copy(ordered_.begin(), ordered_.end(), documents.begin());

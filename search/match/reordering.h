@@ -37,8 +37,12 @@ class Reordering {
     std::vector<RankedDocument> documents;
     double most = 0;  // that a document could weigh
   };
-  Order order(const Xapian::Query& feedback) const;
-  Xapian::Query by_name() const;
+  // The chosen documents that match, as `query` weighs them.
+  Order order(const Xapian::Query& query) const;
+  Order by_query() const;
+  Xapian::Query by_name(const std::vector<RankedDocument>& documents) const;
+  // Raises `now` by the words that its best documents share.
+  void add_feedback(Order& now);
 
   Databases& databases_;
   const Xapian::Query& query_;

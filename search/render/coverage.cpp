@@ -41,6 +41,19 @@ std::string missing_text(const Coverage& coverage) {
   return text + fmt::format("{} {} cut", cut, coverage.cut == 1 ? "was" : "were");
 }
 
+std::string shards_text(const Coverage& coverage) {
+  std::vector<std::string> sentences;
+  if (!coverage.missing.empty()) {
+    std::vector<std::string> reasons;
+    for (const auto& [name, reason] : coverage.missing) reasons.push_back(reason);
+    sentences.push_back(fmt::format("{} of {} shards answered: {}",
+                                    coverage.shards - coverage.missing.size(), coverage.shards,
+                                    fmt::join(reasons, "; ")));
+  }
+  sentences.insert(sentences.end(), coverage.notes.begin(), coverage.notes.end());
+  return fmt::format("{}", fmt::join(sentences, "; "));
+}
+
 std::string coverage_text(const Coverage& coverage, const Style& style) {
   const std::string missing = missing_text(coverage);
   std::vector<std::string> lines{
@@ -48,6 +61,7 @@ std::string coverage_text(const Coverage& coverage, const Style& style) {
       missing.empty() ? "every file could be read" : fmt::format("{} ({})", missing, kReportAdvice),
       fmt::format("{} without a date ({})", grouped(coverage.undated),
                   percent(coverage.undated, coverage.documents))};
+  if (const std::string shards = shards_text(coverage); !shards.empty()) lines.push_back(shards);
   if (coverage.kept > 0) {
     lines.push_back(fmt::format("{} of files that could not be looked at again",
                                 counted(coverage.kept, "document", "documents")));

@@ -15,6 +15,10 @@ std::string coverage_text(const Coverage& coverage, const Style& style);
 // nothing is missing.
 std::string missing_text(const Coverage& coverage);
 
+// "3 of 4 shards answered: tcp:host:4711 does not answer within 1.5 s", and what is to be known of
+// those that did. Empty when all answered and nothing is.
+std::string shards_text(const Coverage& coverage);
+
 // Where the user sees which.
 inline constexpr const char* kReportAdvice = "chancery-index --report lists them";
 

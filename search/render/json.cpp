@@ -167,6 +167,9 @@ ordered_json facet_sums_json(const std::vector<Facet>& facets) {
 ordered_json coverage_json(const Coverage& coverage) {
   auto languages = ordered_json::object();
   for (const auto& [language, documents] : coverage.languages) languages[language] = documents;
+  auto missing = ordered_json::array();
+  for (const auto& [name, reason] : coverage.missing)
+    missing.push_back({{"shard", name}, {"reason", reason}});
   return {{"documents", coverage.documents},
           {"unread", coverage.unread},
           {"cut", coverage.cut},
@@ -175,7 +178,11 @@ ordered_json coverage_json(const Coverage& coverage) {
           {"newest", coverage.newest},
           {"indexed", coverage.indexed},
           {"languages", std::move(languages)},
-          {"lists", coverage.lists}};
+          {"lists", coverage.lists},
+          {"shards", coverage.shards},
+          {"answered", coverage.shards - coverage.missing.size()},
+          {"missing", std::move(missing)},
+          {"notes", coverage.notes}};
 }
 
 ordered_json answer_json(const Answer& answer) {

@@ -63,6 +63,12 @@ std::string place_of(const Snippet& snippet, const Record& record, const Style& 
   return fmt::format("({} {})", style.unicode ? "¶" : "par.", snippet.paragraph);
 }
 
+void write_shards(std::ostream& out, const Coverage& coverage, const Style& style) {
+  Flow flow(style);
+  flow.add(shards_text(coverage));
+  if (!flow.empty()) flow.write(out, 2, 4);
+}
+
 bool has_filter(const std::string& query) {
   return query.find(':') != std::string::npos || query.find('"') != std::string::npos ||
          query.find("NOT") != std::string::npos || query.find("AND") != std::string::npos;
@@ -96,6 +102,7 @@ void TextRenderer::header(const Answer& answer) {
     left.write(out_, 2, 14);
     out_ << "  " << right << '\n';
   }
+  write_shards(out_, answer.coverage, style);
   if (!answer.suggestion.empty()) {
     Flow suggestion(style);
     suggestion.add("did you mean: " + trimmed(answer.suggestion, kLongestUnderstood, style));
@@ -235,6 +242,7 @@ void TextRenderer::nothing_found(const Answer& answer) {
     flow.add(fmt::format("{}: {}.", missing, kReportAdvice));
     flow.write(out_, 2, 2);
   }
+  write_shards(out_, answer.coverage, style);
   if (!answer.understood.empty()) {
     Flow understood(style);
     understood.add("understood:");

@@ -181,6 +181,8 @@ void write_view(std::ostream& out, const View& view, const Style& style, bool nu
   const bool empty = view.counts.values.empty() && view.matrix.counts.empty() &&
                      view.lines.empty() && view.statements.empty() && view.sentences.empty() &&
                      view.words.empty() && view.events.empty() && view.forms.empty();
+  if (const std::string shards = shards_text(view.coverage); !shards.empty())
+    out << wrapped(shards, style, 2, 4);
   if (empty) {
     out << wrapped(why_empty(view), style, 2, 2);
     if (const std::string missing = missing_text(view.coverage); !missing.empty())

@@ -22,7 +22,8 @@ namespace {
 bool is_here(const std::string& database) {
   if (is_remote_name(database)) return false;
   const std::vector<DatabasePart> parts = open_parts(readable_database(database).string());
-  return std::none_of(parts.begin(), parts.end(), [](const auto& part) { return part.remote; });
+  return std::none_of(parts.begin(), parts.end(),
+                      [](const auto& part) { return part.remote.has_value(); });
 }
 
 // Whether chancery-index has made the directory: then all of the database is in it.

@@ -1,18 +1,13 @@
 // An index in several databases, on this machine or behind servers, answers as one.
-#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <array>
-#include <chrono>
 #include <fstream>
-#include <thread>
 
 #include "tests/cli/support.h"
+#include "tests/cli/xapian_server.h"
 #include "tests/support/directories.h"
 
 namespace chancery::cli {
@@ -28,52 +23,6 @@ constexpr std::array kQueries = {"border delimitation",
                                  "\"peace talks\"",
                                  "delimit*",
                                  "actor:azerbaijan NEAR/20 issue:borders"};
-
-sockaddr_in here(uint16_t port) {
-  sockaddr_in address = {};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(port);
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  return address;
-}
-
-// A port that nobody listens at.
-uint16_t free_port() {
-  const int listener = socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address = here(0);
-  socklen_t size = sizeof address;
-  EXPECT_EQ(bind(listener, reinterpret_cast<sockaddr*>(&address), size), 0);
-  EXPECT_EQ(getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size), 0);
-  close(listener);
-  return ntohs(address.sin_port);
-}
-
-// xapian-tcpsrv for one database, until the end of the test.
-class Server {
- public:
-  explicit Server(const fs::path& database)
-      : port_(free_port()),
-        process_(Command{"/usr/bin/xapian-tcpsrv",
-                         {"--quiet", "--interface", "127.0.0.1", "--port", std::to_string(port_),
-                          database.string()}}) {
-    const sockaddr_in address = here(port_);
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-    for (bool listens = false; !listens && std::chrono::steady_clock::now() < end;) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));
-      const int connection = socket(AF_INET, SOCK_STREAM, 0);
-      listens =
-          connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-      close(connection);
-    }
-  }
-  ~Server() { process_.signal(SIGKILL); }
-  std::string address() const { return fmt::format("127.0.0.1:{}", port_); }
-  std::string line() const { return fmt::format("remote {}\n", address()); }
-
- private:
-  uint16_t port_;
-  Process process_;
-};
 
 class Shards : public ::testing::Test {
  protected:
@@ -150,9 +99,9 @@ TEST_F(Shards, BehindServersAnswerAsOne) {
 TEST_F(Shards, ProgramsAndServersThatAreNamedAnswer) {
   ASSERT_EQ(index(single()).status, 0);
   const fs::path generation = single() / "gen-000001";
-  const Server server(generation);
+  const XapianServer server(generation);
   for (const std::string& name :
-       {"prog:/usr/bin/xapian-progsrv " + generation.string(), "tcp:" + server.address()}) {
+       {"prog:/usr/bin/xapian-progsrv " + generation.string(), server.name()}) {
     const Outcome saved = sandbox_.run(sandbox_.command(
         "chancery-search", {"--db", name, "--save", "it", "--format", "json", "negotiate"}));
     EXPECT_EQ(saved.status, 0) << saved;
@@ -187,7 +136,7 @@ TEST_F(Shards, ViewsAreThoseOfOne) {
   }
   ASSERT_EQ(index(single()).status, 0);
   const fs::path even = halves[0] / "gen-000001", odd = halves[1] / "gen-000001";
-  const Server first(even), second(odd);
+  const XapianServer first(even), second(odd);
   const fs::path local = sandbox_.root() / "local", programs = own_stub("programs"),
                  servers = sandbox_.root() / "servers";
   std::ofstream(local) << "auto even\nauto odd\n";

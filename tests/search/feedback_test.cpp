@@ -109,7 +109,7 @@ TEST_F(FeedbackTest, FindsNothingMoreThanTheQuery) {
   add("dam one");
   add("reservoir two");
   const Xapian::Query query("dam");
-  const Xapian::Query feedback = feedback_query(database_, {{{"reservoir"}, 1}}, 1, {});
+  const Xapian::Query feedback = feedback_query({{{"reservoir"}, 1}});
   EXPECT_EQ(first(raised(query, feedback)).size(), 1U);
 }
 
@@ -118,12 +118,11 @@ TEST_F(FeedbackTest, CountsNoMoreThanTheBestAnswerTwice) {
   add("dam one reservoir sluice keeper");
   for (int i = 0; i < 50; ++i) add("harbour");
   const std::vector<FeedbackTerm> terms = {{{"reservoir"}, 1}, {{"sluice"}, 1}, {{"keeper"}, 1}};
-  const auto most = [&](double best) {
-    Xapian::Enquire enquire(database_);
-    set_weighting(enquire, {});
-    enquire.set_query(feedback_query(database_, terms, best, {}));
-    return enquire.get_mset(0, 0).get_max_possible();
-  };
+  Xapian::Enquire enquire(database_);
+  set_weighting(enquire, {});
+  enquire.set_query(feedback_query(terms));
+  const double possible = enquire.get_mset(0, 0).get_max_possible();
+  const auto most = [&](double best) { return possible * feedback_share(best, possible, {}); };
   EXPECT_NEAR(most(1), RankingNumbers().feedback_most, 1e-6);
   EXPECT_NEAR(most(2), 2 * RankingNumbers().feedback_most, 1e-6);
   EXPECT_NEAR(most(1000), most(2000), 1e-6) << "never raised";

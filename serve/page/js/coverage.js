@@ -19,7 +19,8 @@ export function showCoverage(coverage) {
     .map(([count, what]) => `${number(count)} ${what}`).join(', ');
   const newest = coverage.newest && `newest ${dateText(coverage.newest)}`;
   const lists = coverage.lists.length > 0 && `own lists: ${coverage.lists.map((one) => one.split('/').pop()).join(', ')}`;
-  const parts = [counted(coverage.documents, 'document'), newest, languages, missing, lists,
+  const shards = coverage.missing.length > 0 && `${coverage.answered} of ${coverage.shards} shards answered`;
+  const parts = [counted(coverage.documents, 'document'), shards, newest, languages, missing, lists,
     coverage.indexed && `indexed ${new Date(coverage.indexed).toLocaleString('en-GB',
       {dateStyle: 'medium', timeStyle: 'short'})}`].filter(Boolean);
   fill(byId('coverage'), el('p', {}, parts.join(' · ')));

@@ -1,0 +1,33 @@
+// What a database says of itself, which is asked once when it is opened.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "search/match/coverage.h"
+
+namespace chancery::search {
+
+struct DatabaseFacts {
+  uint64_t documents = 0;
+  std::string stats, lists, languages;  // JSON, see schema.h
+  // What tells states of a database apart: its identity and number of commits, or, where a server
+  // does not tell that number, its counts and when it was written.
+  std::string revision;
+
+  // A short name of the content of the lists of actors and issues; empty: not known.
+  std::string list_fingerprint() const;
+};
+
+// The metadata that facts_of reads.
+std::vector<std::string> fact_keys();
+
+// Throws Error for a database that is none of ours or of another version, by `name`, and
+// Xapian::Error.
+DatabaseFacts facts_of(const Xapian::Database& database, const std::string& name);
+
+void add_coverage(const DatabaseFacts& facts, Coverage& coverage);
+
+}  // namespace chancery::search

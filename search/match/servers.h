@@ -1,0 +1,61 @@
+// Databases of other machines: which of them answer, why the others do not, and when to ask these
+// again.
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "chancery/database_parts.h"
+#include "search/match/database_facts.h"
+#include "search/match/server_rules.h"
+#include "search/remote/relay.h"
+
+namespace chancery::search {
+
+struct OpenedServer {
+  RemotePlace place;
+  std::unique_ptr<Relay> relay;
+  Xapian::Database database;  // by the relay
+  DatabaseFacts facts;
+};
+using OpenedServers = std::vector<std::unique_ptr<OpenedServer>>;
+
+// One thread's. What is remembered of servers stays while databases are opened anew.
+class Servers {
+ public:
+  explicit Servers(const ServerRules& rules) : rules_(rules) {}
+  const ServerRules& rules() const { return rules_; }
+
+  // The databases at `places`, asked side by side; null where there is none: failure_of tells why.
+  // Those that have failed lately are not asked.
+  OpenedServers open(const std::vector<RemotePlace>& places);
+  // One sentence; empty for a server that answers.
+  std::string failure_of(const RemotePlace& place) const;
+
+  // Takes note of what was thrown while these were asked. Returns whether asking again makes sense:
+  // the server is known, and is left out from now on, or may have been started again.
+  bool lose(const OpenedServers& asked, const Xapian::Error& error);
+  // One of `places` has failed and may be asked again now.
+  bool is_due(const std::vector<RemotePlace>& places) const;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  struct Trouble {
+    std::string failure;                    // empty: it was disturbed, and may answer the next time
+    std::optional<Clock::time_point> last;  // that it failed
+    Clock::time_point again;                // that it is asked
+    std::chrono::seconds pause{0};
+  };
+  void note(const RemotePlace& place, const std::string& failure);
+
+  ServerRules rules_;
+  std::map<std::string, Trouble> troubles_;  // by the name of the place
+};
+
+}  // namespace chancery::search
