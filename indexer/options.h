@@ -53,10 +53,11 @@ struct IndexConfig {
   bool purge = false;         // what is gone goes, however much it is
   bool retry_failed = false;  // only these files, all of them or those below the folders
   bool watch = false;
-  bool json = false;      // --report: for programs
-  bool thorough = false;  // --verify, --repair: every document is compared with its record
-  bool confined = false;  // the process gives up what it does not need
-  Pace pace = {};         // no option: tests shorten it
+  bool json = false;        // --report: for programs
+  bool opensearch = false;  // --print: for a bulk request
+  bool thorough = false;    // --verify, --repair: every document is compared with its record
+  bool confined = false;    // the process gives up what it does not need
+  Pace pace = {};           // no option: tests shorten it
   Verbosity verbosity = Verbosity::kNormal;
 };
 // Throws Error for a value that is out of range or options that do not go together.

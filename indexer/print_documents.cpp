@@ -11,6 +11,7 @@
 #include "chancery/utf8.h"
 #include "indexer/changes.h"
 #include "indexer/confine.h"
+#include "indexer/opensearch.h"
 #include "indexer/run.h"
 #include "indexer/standard_output.h"
 #include "indexer/threads.h"
@@ -92,14 +93,14 @@ class OrderedOutput {
 };
 
 // Writes the records of a batch, a line each; not all at once where they are long.
-void write_lines(const Batch& batch, Worker& worker, const OrderedOutput::Writer& writer,
-                 std::vector<FailedFile>& missed) {
+void write_lines(const Batch& batch, bool opensearch, Worker& worker,
+                 const OrderedOutput::Writer& writer, std::vector<FailedFile>& missed) {
   std::string text;
   for (const Input& input : batch.inputs) {
     if (input.file.signature.size > kMaxHeld) writer.wait_turn(batch.number);
     worker.records(input, missed, [&](const Record& record) {
-      text += json_text(to_json(record));
-      text += '\n';
+      text += opensearch ? opensearch_lines(record) : json_text(to_json(record)) + '
+';
       if (text.size() >= kMaxHeld) writer.begin(batch.number, text);
     });
   }
@@ -132,7 +133,7 @@ int print_documents(const IndexConfig& config, std::ostream& out, std::ostream& 
     Worker worker(shared);
     while (const std::optional<Batch> batch = next()) {
       std::vector<FailedFile> missed;
-      write_lines(*batch, worker, writer, missed);
+      write_lines(*batch, config.opensearch, worker, writer, missed);
       const std::lock_guard lock(mutex);
       failed.insert(failed.end(), missed.begin(), missed.end());
     }

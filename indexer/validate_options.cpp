@@ -53,6 +53,20 @@ void require_alone(const IndexConfig& config, const GivenOptions& options) {
               "give one of them, and name no folder and nothing else to do");
 }
 
+void set_format(const GivenOptions& options, IndexConfig& config) {
+  const std::string format = options.last("format");
+  if (!options.has("report") && !options.has("print")) {
+    throw Error("--format says how to show the report or to print documents",
+                "give it with --report or --print");
+  }
+  const std::string other = options.has("report") ? "text" : "opensearch";
+  if (format != "json" && format != other)
+    throw Error(fmt::format("--format {} is none of json and {}", format, other),
+                "give one of them");
+  config.json = format == "json";
+  config.opensearch = format == "opensearch";
+}
+
 std::vector<std::filesystem::path> to_paths(const std::vector<std::string>& names) {
   return {names.begin(), names.end()};
 }
@@ -98,14 +112,7 @@ IndexConfig validate(const GivenOptions& options) {
     return config;
   }
   if (options.has("format")) {
-    const std::string format = options.last("format");
-    if (format != "text" && format != "json") {
-      throw Error(fmt::format("--format {} is none of text and json", format), "give one of them");
-    }
-    if (!options.has("report")) {
-      throw Error("--format says how to show the report", "give it with --report");
-    }
-    config.json = format == "json";
+    set_format(options, config);
   }
   if (options.has("report")) {
     config.action = IndexAction::kReport;
