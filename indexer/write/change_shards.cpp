@@ -12,6 +12,7 @@
 #include "indexer/write/segments.h"
 #include "indexer/write/shards.h"
 #include "indexer/write/space.h"
+#include "indexer/write/synonyms.h"
 
 namespace chancery::indexer {
 
@@ -51,6 +52,7 @@ void add_words(Xapian::WritableDatabase& database, const Xapian::Database& words
     database.set_metadata(*key,
                           joined_forms(database.get_metadata(*key), words.get_metadata(*key)));
   }
+  copy_synonyms(database, words);
 }
 
 void add_documents(Xapian::WritableDatabase& database, const Segments& segments) {

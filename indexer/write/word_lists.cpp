@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/write/synonyms.h"
+
 namespace chancery::indexer {
 
 namespace {
@@ -59,6 +61,7 @@ void WordLists::write(Xapian::WritableDatabase& database) {
   const std::lock_guard lock(mutex_);
   write_spellings(database, 0, 1, 1, false);
   write_forms(database);
+  add_english_synonyms(database, words_, 0, 1);
   clear();
 }
 
@@ -70,6 +73,7 @@ void WordLists::write(std::vector<Xapian::WritableDatabase>& segments, uint32_t 
     // In this thread when there is no other to be had.
     parts.push_back(std::async([this, &segments, i, step, least] {
       write_spellings(segments[i], i, step, least, true);
+      add_english_synonyms(segments[i], words_, i, step);
       if (i == 0) write_forms(segments[i]);
       segments[i].commit();
     }));
@@ -101,6 +105,7 @@ void WordLists::write_forms(Xapian::WritableDatabase& database) const {
     }
     database.set_metadata(key, joined_forms(database.get_metadata(key), list));
   }
+  add_form_synonyms(database, forms_);
 }
 
 void WordLists::clear() {
