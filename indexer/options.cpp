@@ -26,6 +26,7 @@ constexpr std::array kOptions = {
     Option{"purge", 0, "", "take out what is gone, even if it is most of a folder or all of it"},
     Option{"shards", 0, "N",
            "write N databases side by side, to be served one by one (as many as there are, or 1)"},
+    Option{"changesets", 0, "N", "keep the last N changes of the database for replicas (none)"},
     Option{"print", 0, "", "write the documents as JSON lines to standard output, no database"},
     Option{"from-jsonl", 0, "FILE", "index records as --print writes them; - is standard input"},
     Option{"watch", 0, "", "stay, and index what changes"},

@@ -47,7 +47,8 @@ struct IndexConfig {
   std::vector<Converter> converters;
   bool ocr = false;
   unsigned threads = 1;
-  unsigned shards = 0;  // databases to write; 0: as many as there are
+  unsigned shards = 0;      // databases to write; 0: as many as there are
+  unsigned changesets = 0;  // that are kept for replicas
   bool full = false;
   bool follow = false;        // links that lead out of the folders, too
   bool purge = false;         // what is gone goes, however much it is

@@ -98,6 +98,7 @@ UpdatePlan Run::plan(BatchSource& source, std::unordered_set<std::string>* writt
   plan.source = &source;
   plan.threads = config_.threads;
   plan.shards = config_.shards;
+  plan.changesets = config_.changesets;
   plan.make_writer = [&work, written] { return std::make_unique<RecordWriter>(work, written); };
   plan.tick = [this, &work, &source] {
     progress_.show(work.tally, source.total_files(), source.total_bytes());

@@ -53,6 +53,19 @@ void require_alone(const IndexConfig& config, const GivenOptions& options) {
               "give one of them, and name no folder and nothing else to do");
 }
 
+unsigned changeset_count(const GivenOptions& options) {
+  constexpr unsigned kMostChangesets = 10'000;
+  if (!options.has("changesets")) return 0;
+  const std::string value = options.last("changesets");
+  unsigned count = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
+  if (error != std::errc() || end != value.data() + value.size() || count > kMostChangesets) {
+    throw Error(fmt::format("--changesets {} is no number of changes", value),
+                fmt::format("give one from 0 to {}", kMostChangesets));
+  }
+  return count;
+}
+
 void set_format(const GivenOptions& options, IndexConfig& config) {
   const std::string format = options.last("format");
   if (!options.has("report") && !options.has("print")) {
@@ -96,6 +109,7 @@ IndexConfig validate(const GivenOptions& options) {
   config.watch = options.has("watch");
   config.threads = thread_count(options);
   config.shards = shard_count(options);
+  config.changesets = changeset_count(options);
   if (options.has("quiet")) config.verbosity = Verbosity::kQuiet;
   if (options.has("verbose")) config.verbosity = Verbosity::kVerbose;
   if (options.has("language")) config.language = options.last("language");

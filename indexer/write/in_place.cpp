@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <utility>
@@ -196,6 +197,22 @@ void change(Xapian::WritableDatabase& database, CommittedTables& tables, const U
   database.commit_transaction();
 }
 
+// Has Xapian write what it changes to files beside the database, too, for xapian-replicate-server.
+// It reads the number from the environment at each commit; nothing else of ours reads or writes
+// that while a generation is changed, and what is no change of one (segments) must not have any.
+class Changesets {
+ public:
+  explicit Changesets(unsigned count) {
+    if (count > 0) setenv(kVariable, std::to_string(count).c_str(), 1);
+  }
+  ~Changesets() { unsetenv(kVariable); }
+  Changesets(const Changesets&) = delete;
+  Changesets& operator=(const Changesets&) = delete;
+
+ private:
+  static constexpr const char* kVariable = "XAPIAN_MAX_CHANGESETS";
+};
+
 // Closes a database after a failure; what is not committed is forgotten.
 void give_up(Xapian::WritableDatabase& database) noexcept {
   try {
@@ -224,6 +241,7 @@ void change_in_place(IndexDirectory& directory, const UpdatePlan& plan, IndexMet
   const fs::path current = directory.current();
   require_room(current, plan.changed_bytes);
   directory.will_change();
+  const Changesets changesets(plan.changesets);
   Xapian::WritableDatabase database(current.string(), Xapian::DB_OPEN);
   CommittedTables tables(current);
   const LastStep last([&tables] { tables.restore(); });

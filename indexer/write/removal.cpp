@@ -33,6 +33,13 @@ bool is_known_file(std::string_view name) {
       "position.glass", "spelling.glass", "synonym.glass",
       // ours
       kStubFile, kMarkFile, kRemovedFile, kMarkDraft, "journal"};
+  // "changes" and a number, or "tmp": Xapian's changesets.
+  constexpr std::string_view kChanges = "changes";
+  if (name.starts_with(kChanges)) {
+    const std::string_view rest = name.substr(kChanges.size());
+    return rest == "tmp" ||
+           (!rest.empty() && rest.find_first_not_of("0123456789") == std::string_view::npos);
+  }
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 

@@ -58,7 +58,8 @@ struct UpdatePlan {
   // written. Says in UpdateResult::failed how many.
   std::function<std::vector<Xapian::docid>(UpdateResult&)> kept;
   std::function<std::vector<Xapian::docid>()> replaced;  // more that go, known when all is written
-  bool anew = false;                                     // the present generation is of no use
+  unsigned changesets = 0;  // to keep of changes in place, for replicas
+  bool anew = false;        // the present generation is of no use
   // The present generation may be changed itself where that costs less than merging it anew with
   // so many files and bytes of the source.
   bool in_place = false;
