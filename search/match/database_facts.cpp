@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "chancery/format_version.h"
 #include "chancery/json_number.h"
@@ -48,6 +51,16 @@ std::string with_hyphens(const std::string& digits) {
   return date;
 }
 
+std::optional<std::chrono::sys_days> day_number(const std::string& text) {
+  int year = 0;
+  unsigned month = 0, day = 0;
+  if (std::sscanf(text.c_str(), "%d-%u-%u", &year, &month, &day) != 3) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                         std::chrono::day(day)};
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::sys_days(date);
+}
+
 }  // namespace
 
 void add_coverage(const DatabaseFacts& facts, Coverage& coverage) {
@@ -79,6 +92,16 @@ void add_coverage(const DatabaseFacts& facts, Coverage& coverage) {
     }
   }
   coverage.languages.assign(counts.begin(), counts.end());
+}
+
+std::string DatabaseFacts::day() const {
+  const json said = json::parse(stats, nullptr, false);
+  return said.is_object() ? text_in(said, "time").substr(0, 10) : "";
+}
+
+int days_from(const std::string& earlier, const std::string& later) {
+  const auto from = day_number(earlier), to = day_number(later);
+  return from && to ? static_cast<int>((*to - *from).count()) : 0;
 }
 
 std::string DatabaseFacts::list_fingerprint() const {

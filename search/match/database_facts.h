@@ -17,6 +17,8 @@ struct DatabaseFacts {
   // does not tell that number, its counts and when it was written.
   std::string revision;
 
+  // The day of the last run, YYYY-MM-DD; empty: not known.
+  std::string day() const;
   // A short name of the content of the lists of actors and issues; empty: not known.
   std::string list_fingerprint() const;
 };
@@ -27,6 +29,9 @@ std::vector<std::string> fact_keys();
 // Throws Error for a database that is none of ours or of another version, by `name`, and
 // Xapian::Error.
 DatabaseFacts facts_of(const Xapian::Database& database, const std::string& name);
+
+// From one such day to another; 0 where one is not known.
+int days_from(const std::string& earlier, const std::string& later);
 
 void add_coverage(const DatabaseFacts& facts, Coverage& coverage);
 

@@ -123,6 +123,19 @@ std::unique_ptr<Databases::Opened> Databases::open() {
   return made;
 }
 
+// A replica that has not followed for more than a day is said with its date.
+void Databases::note_lags(const std::vector<Joined>& joined, Coverage& coverage) {
+  const Joined& newest = *std::max_element(
+      joined.begin(), joined.end(),
+      [](const Joined& a, const Joined& b) { return a.facts.day() < b.facts.day(); });
+  for (const Joined& one : joined) {
+    const int days = days_from(one.facts.day(), newest.facts.day());
+    if (!one.relay || days < 2) continue;
+    coverage.notes.push_back(fmt::format("{} was last indexed on {}, {} days before {}", one.name,
+                                         one.facts.day(), days, newest.name));
+  }
+}
+
 // What servers have is kept here: it is longer than an answer.
 std::string Databases::lists_of(const Joined& first) const {
   const auto read = [&] { return first.database.get_metadata(std::string(schema::kGazetteerKey)); };
@@ -146,6 +159,7 @@ void Databases::join(std::vector<Joined> joined, Opened& made) const {
                     "--retag gives both the same",
                     one.name, joined.front().name));
   }
+  note_lags(joined, made.coverage);
   made.one_here = joined.size() == 1 && made.servers.empty();
   made.forms.emplace(made.parts);
   auto& languages = made.coverage.languages;

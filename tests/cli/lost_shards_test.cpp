@@ -202,6 +202,18 @@ TEST_F(LostShards, AnotherFormatVersionIsNamed) {
   expect_without(names(), servers_[1]->name(), "format version 1");
 }
 
+TEST_F(LostShards, OneThatLagsSaysItsDate) {
+  Xapian::WritableDatabase old(generation(3).string());
+  Json stats = Json::parse(old.get_metadata(std::string(schema::kStatsKey)));
+  stats["time"] = "2020-02-28T10:00:00Z";
+  old.set_metadata(std::string(schema::kStatsKey), stats.dump());
+  old.commit();
+  serve(3);
+  const Outcome outcome = search({"--coverage"});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.out, HasSubstr("was last indexed on 2020-02-28"));
+}
+
 TEST_F(LostShards, OtherListsAreSaidAndSearched) {
   const fs::path list = sandbox_.root() / "own.toml";
   std::ofstream(list)
