@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "chancery/json_text.h"
 #include "chancery/utf8.h"
 
 namespace chancery::indexer {
@@ -134,9 +135,7 @@ std::string opensearch_lines(const Record& record) {
   }
   if (!record.symbols.empty()) document["symbols"] = record.symbols;
   if (record.pages > 0) document["pages"] = record.pages;
-  constexpr auto kReplace = json::error_handler_t::replace;
-  return action.dump(-1, ' ', false, kReplace) + '\n' + document.dump(-1, ' ', false, kReplace) +
-         '\n';
+  return json_text(action) + '\n' + json_text(document) + '\n';
 }
 
 }  // namespace chancery::indexer

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "chancery/json_text.h"
 #include "chancery/text.h"
 #include "chancery/utf8.h"
 #include "search/export/markup.h"
@@ -158,7 +159,7 @@ std::string PaperBuilder::add_source(const Record& record, const std::string& li
                        PaperSource{line, on_the_web.empty() ? link : on_the_web});
   const auto [known, is_new] = keys_.try_emplace(record.path, fmt::format("d{}", keys_.size() + 1));
   if (is_new) {
-    auto item = nlohmann::ordered_json::parse(cite_csl(record));
+    auto item = parse_ordered_json(cite_csl(record));
     item["id"] = known->second;
     references_ += (references_.empty() ? "" : ",\n") + dump_json(item);
   }

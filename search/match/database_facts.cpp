@@ -95,7 +95,7 @@ void add_coverage(const DatabaseFacts& facts, Coverage& coverage) {
 }
 
 std::string DatabaseFacts::day() const {
-  const json said = json::parse(stats, nullptr, false);
+  const json said = parse_json(stats);
   return said.is_object() ? text_in(said, "time").substr(0, 10) : "";
 }
 
