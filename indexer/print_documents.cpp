@@ -99,8 +99,7 @@ void write_lines(const Batch& batch, bool opensearch, Worker& worker,
   for (const Input& input : batch.inputs) {
     if (input.file.signature.size > kMaxHeld) writer.wait_turn(batch.number);
     worker.records(input, missed, [&](const Record& record) {
-      text += opensearch ? opensearch_lines(record) : json_text(to_json(record)) + '
-';
+      text += opensearch ? opensearch_lines(record) : json_text(to_json(record)) + '\n';
       if (text.size() >= kMaxHeld) writer.begin(batch.number, text);
     });
   }
