@@ -193,7 +193,7 @@ class Asking(support.PageTest):
         self.assertIn("zangezur", self.texts(".words tbody th"))
 
     def test_a_chronicle_tells_by_day_and_opens_its_source(self):
-        self.open("/?q=corridor&view=chronicle")
+        self.open("/?q=border&view=chronicle")
         self.wait(lambda: self.has(".chronicle time"))
         told = [time.get_attribute("datetime") for time in self.all(".chronicle time")]
         self.assertEqual(told, sorted(told))

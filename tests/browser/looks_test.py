@@ -23,7 +23,7 @@ VIEWS = {
     "pairs": "/?q=corridor&view=pairs", "context": "/?q=corridor&view=kwic&subject=corridor",
     "said": "/?q=corridor&view=said", "two-sides": "/?q=*&view=compare&subject=armenia+azerbaijan+corridor",
     "sentences": "/?q=zangezur+corridor&view=sentences", "words-beside": "/?q=*&view=collocates&subject=corridor",
-    "own-words": "/?q=corridor&view=keywords", "chronicle": "/?q=corridor&view=chronicle",
+    "own-words": "/?q=corridor&view=keywords", "chronicle": "/?q=border&view=chronicle",
     "names": "/?q=*&view=variants&subject=armenia", "series": "/?q=*&view=timeline&mean=3&series=armenia%2Ciran",
     "nothing": "/?q=xyzzyplugh",
 }
