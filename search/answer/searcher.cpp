@@ -1,6 +1,5 @@
 #include "search/answer/searcher.h"
 
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
@@ -17,14 +16,13 @@
 #include "search/answer/meant_query.h"
 #include "search/answer/ranked_hits.h"
 #include "search/answer/retries.h"
+#include "search/answer/view_question.h"
 #include "search/match/databases.h"
 #include "search/match/fingerprint.h"
 #include "search/match/marked_documents.h"
 #include "search/plan/document_at.h"
 #include "search/plan/plan.h"
 #include "search/plan/ranking.h"
-#include "search/plan/request_error.h"
-#include "search/plan/statement_question.h"
 #include "search/snippet/asked_marks.h"
 #include "search/view/counting.h"
 #include "search/view/explain.h"
@@ -145,15 +143,7 @@ struct Searcher::Impl {
   View picture(const std::string& query, const ViewRequest& request) {
     const Deadline deadline(request.seconds);
     View view;
-    view.query = query.empty() ? "*" : query;
-    if (request.kind == ViewKind::kSaid) {
-      // ":said iran corridor" asks by itself; without words the query at hand is asked.
-      view.query =
-          statement_query(request.subject.empty() ? view.query : request.subject, *gazetteer_);
-    }
-    // So does ":chronicle karabakh".
-    if (request.kind == ViewKind::kChronicle && !request.subject.empty())
-      view.query = request.subject;
+    view.query = query_of_view(query, request, *gazetteer_);
     Plan planned = plan(view.query, {}).plan;
     const PlanContext planning = plan_context({});
     Xapian::Query counted;
@@ -187,25 +177,11 @@ struct Searcher::Impl {
     return view;
   }
 
-  // `query` with each of the parts: all of both must be there, in one statement where these are
-  // counted and the query has no operators.
   std::vector<SeriesQuery> series_of(const std::string& query, const ViewRequest& request) {
-    constexpr size_t kMostSeries = 6;
-    const std::vector<std::string>& parts = request.series;
-    if (parts.size() > kMostSeries)
-      throw RequestError(fmt::format("a picture takes {} series at most", kMostSeries));
-    const auto has_operators = [&] {
-      const QueryNode::Kind kind = parse_query(query).kind;
-      return kind == QueryNode::kAnd || kind == QueryNode::kOr || kind == QueryNode::kXor;
-    };
-    const bool joined = request.says && !parts.empty() && !has_operators();
     std::vector<SeriesQuery> series;
-    for (const std::string& part : parts) {
-      const std::string text = query == "*" ? part
-                               : joined     ? query + " " + part
-                                            : fmt::format("({}) AND ({})", query, part);
+    for (const auto& [name, text] : series_of_view(query, request)) {
       Plan planned = plan(text, {}).plan;
-      series.push_back({part, text, planned.query, planned.certainty, planned.statements});
+      series.push_back({name, text, planned.query, planned.certainty, planned.statements});
     }
     return series;
   }
