@@ -165,11 +165,10 @@ TEST(PlainText, TheFirstWordsSetApartAreNoHeadline) {
   EXPECT_THAT(clean_plain_text("So it is what\n" + body, clues),
               ::testing::StartsWith("So it is what Africa has asked of this hall"));
   EXPECT_EQ(clues.title, "");
-  for (const char* headline : {"OUR LAKE\n", "Our lake\n\n", "Our lake and what it asks of us\n"}) {
+  for (const char* headline : {"OUR LAKE\n", "Our lake\n\n", "Our lake and its people\n"}) {
     Clues titled;
     EXPECT_THAT(clean_plain_text(headline + body, titled), ::testing::StartsWith("Africa has"));
-    EXPECT_THAT(titled.title,
-                ::testing::AnyOf(::testing::HasSubstr("lake"), ::testing::HasSubstr("Lake")));
+    EXPECT_THAT(lower(titled.title), ::testing::HasSubstr("lake"));
   }
 }
 
