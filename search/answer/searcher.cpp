@@ -23,6 +23,7 @@
 #include "search/plan/document_at.h"
 #include "search/plan/plan.h"
 #include "search/plan/ranking.h"
+#include "search/plan/statement_question.h"
 #include "search/snippet/asked_marks.h"
 #include "search/view/counting.h"
 #include "search/view/explain.h"
