@@ -158,7 +158,7 @@ std::vector<std::string> similar_concepts(const Gazetteer& gazetteer, const sche
   std::stable_sort(names.begin(), names.end(),
                    [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
   if (names.empty()) names = misspelt_concepts(gazetteer, kind, wanted);
-  if (names.size() > kMostSimilar) names.resize(kMost);
+  if (names.size() > kMostSimilar) names.resize(kMostSimilar);
   return names;
 }
 
