@@ -30,7 +30,7 @@ class AnswerSource {
   // text. Throws Error where there is none.
   virtual Record document(const std::string& name) = 0;
   // The document with that id, in a time that does not grow with their number.
-  virtual Record document_with_id(const std::string& id) { return document(id); }
+  virtual Record document_with_id(const std::string& id) = 0;
   virtual Coverage coverage() = 0;
   // All marked documents, with where they are now. None where no marks are kept.
   virtual std::vector<MarkedDocument> marked() { return {}; }

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "chancery/error.h"
+#include "chancery/schema.h"
 #include "search/answer/answer_source.h"
+#include "search/plan/request_error.h"
 #include "search/prompt/line_reader.h"
 #include "tests/search/answer_fixture.h"
 
@@ -73,6 +75,13 @@ class FakeSource : public AnswerSource {
     Record made = hit(1).record;
     made.path = name;
     return made;
+  }
+  Record document_with_id(const std::string& id) override {
+    for (uint32_t i = 1; i <= total_; ++i) {
+      const std::string path = "/articles/" + std::to_string(i) + ".txt";
+      if (schema::document_id(path) == id) return document(path);
+    }
+    throw NotFound("there is no document " + id);
   }
   Coverage coverage() override { return coverage_; }
   std::vector<std::string> values(const std::string& field, const std::string& start,
