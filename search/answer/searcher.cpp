@@ -1,6 +1,5 @@
 #include "search/answer/searcher.h"
 
-
 #include <algorithm>
 #include <chrono>
 #include <optional>
