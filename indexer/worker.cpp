@@ -11,7 +11,6 @@
 #include "chancery/part_path.h"
 #include "chancery/schema.h"
 #include "chancery/stored_record.h"
-#include "indexer/attribute/attribute.h"
 
 namespace chancery::indexer {
 
@@ -42,6 +41,7 @@ Worker::Worker(WorkShared& shared)
     : shared_(shared),
       reader_(shared.processes, shared.read),
       tagger_(shared.matcher),
+      statements_(shared.matcher.gazetteer()),
       terms_(shared.matcher.gazetteer()) {}
 
 void Worker::records(const Input& input, std::vector<FailedFile>& failed,
@@ -57,7 +57,7 @@ void Worker::records(const Input& input, std::vector<FailedFile>& failed,
     mentions_ = tagger_.tag(record, analysed_);
     // Statements that a line of JSON brings are its own.
     if (input.json.empty() || record.statements.empty()) {
-      record.statements = find_statements(record, analysed_.text, shared_.matcher.gazetteer());
+      record.statements = statements_.find(record, analysed_.text, analysed_.text_words);
     }
     each(record);
     written.push_back(path_hash(record.path));

@@ -11,6 +11,7 @@
 
 #include "chancery/matcher.h"
 #include "indexer/analyse/document_terms.h"
+#include "indexer/attribute/attribute.h"
 #include "indexer/file_reader.h"
 #include "indexer/path_hashes.h"
 #include "indexer/report.h"
@@ -60,6 +61,7 @@ class Worker {
   WorkShared& shared_;
   FileReader reader_;
   Tagger tagger_;
+  StatementFinder statements_;
   DocumentTerms terms_;
   AnalysedText analysed_;
   std::vector<Counted> mentions_;

@@ -22,11 +22,10 @@ struct Draft {
 
 class Attributor {
  public:
-  Attributor(const Record& record, const TokenList& tokens, const Gazetteer& gazetteer,
-             const CueWords& words)
+  Attributor(const Record& record, const WordsOfText& words, const Gazetteer& gazetteer)
       : record_(record),
         quotes_(find_quotes(record.text)),
-        items_(make_items(record, tokens, quotes_, words)),
+        items_(make_items(record, quotes_, words)),
         speakers_(record),
         speeches_(find_speeches(record, gazetteer)) {}
 
@@ -183,11 +182,11 @@ class Attributor {
 
 }  // namespace
 
-std::vector<Statement> find_statements(const Record& record, const TokenList& tokens,
-                                       const Gazetteer& gazetteer) {
-  const CueWords* words = CueWords::of(record.language);
-  if (words == nullptr) return speech_statements(record, find_speeches(record, gazetteer));
-  return Attributor(record, tokens, gazetteer, *words).find();
+std::vector<Statement> StatementFinder::find(const Record& record, const TokenList& tokens,
+                                             const WordNumbers& numbers) {
+  const CueWords* cues = CueWords::of(record.language);
+  if (cues == nullptr) return speech_statements(record, find_speeches(record, gazetteer_));
+  return Attributor(record, {tokens, numbers, *cues, known_}, gazetteer_).find();
 }
 
 }  // namespace chancery::indexer

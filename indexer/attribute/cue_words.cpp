@@ -92,6 +92,31 @@ CueWords::Found CueWords::find(std::string_view word) const {
   return told;
 }
 
+CueWords::Found KnownCues::find(const CueWords& list, std::string_view word, uint32_t table,
+                                uint32_t number) {
+  if (table != table_) {
+    lists_.clear();
+    last_list_ = nullptr;
+    table_ = table;
+  }
+  if (&list != last_list_) {
+    last_ = &lists_[&list];
+    last_list_ = &list;
+  }
+  if (number >= last_->entries.size()) last_->entries.resize(number + 1);
+  uint32_t& entry = last_->entries[number];
+  if (entry == 0) {
+    constexpr uint32_t kNoCue = 1;
+    const CueWords::Found found = list.find(word);
+    entry = kNoCue;
+    if (found.classes != 0 || found.phrases != nullptr) {
+      entry = static_cast<uint32_t>(last_->found.size());
+      last_->found.push_back(found);
+    }
+  }
+  return last_->found[entry];
+}
+
 const CueWords* CueWords::of(std::string_view language) {
   static std::mutex mutex;
   static std::map<std::string, std::unique_ptr<const CueWords>, std::less<>> known;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -117,6 +118,25 @@ class CueWords {
   std::unordered_map<std::string, Word, WordHash, std::equal_to<>> words_;
   // By their last byte, each longest first.
   std::array<std::vector<std::pair<std::string, CueClasses>>, 256> endings_;
+};
+
+// What lists say of words, looked up once for each number of a word. Not thread-safe: one a thread.
+class KnownCues {
+ public:
+  // What `list` says of `word`, which has the number `number` in a table of that number.
+  CueWords::Found find(const CueWords& list, std::string_view word, uint32_t table,
+                       uint32_t number);
+
+ private:
+  // Most words are no cue: an entry of `found`, by the number of the word; 0: not yet looked up.
+  struct OfList {
+    std::vector<uint32_t> entries;
+    std::vector<CueWords::Found> found = {{}, {}};
+  };
+  uint32_t table_ = 0;
+  std::map<const CueWords*, OfList> lists_;
+  const CueWords* last_list_ = nullptr;  // nearly always that of the word before
+  OfList* last_ = nullptr;
 };
 
 }  // namespace chancery::indexer

@@ -40,9 +40,8 @@ char sign_of(std::string_view gap) {
 
 class Maker {
  public:
-  Maker(const Record& record, const TokenList& tokens, const std::vector<Quote>& quotes,
-        const CueWords& words)
-      : record_(record), tokens_(tokens), quotes_(quotes), words_(words) {}
+  Maker(const Record& record, const std::vector<Quote>& quotes, const WordsOfText& words)
+      : record_(record), quotes_(quotes), tokens_(words.tokens), words_(words.cues), of_(words) {}
 
   Items make() {
     out_.items.reserve(tokens_.tokens.size() + tokens_.tokens.size() / 4);
@@ -61,7 +60,7 @@ class Maker {
     const bool inside = quote_ < quotes_.size() && quotes_[quote_].span.begin <= word.span.begin;
     gap(word.span.begin, inside);
     if (!inside) {
-      add_word(word, false);
+      add_word(token, false);
       return token + 1;
     }
     const Quote& quote = quotes_[quote_];
@@ -73,7 +72,7 @@ class Maker {
     } else if (is_statement(quote, last - token) || leads_frame(quote, last)) {
       add_quote(quote, static_cast<uint32_t>(last - token));
     } else {
-      for (size_t i = token; i < last; ++i) add_word(tokens_.tokens[i], true);
+      for (size_t i = token; i < last; ++i) add_word(i, true);
     }
     behind_ = quote.span.end;
     skip_sentences(behind_);
@@ -87,7 +86,7 @@ class Maker {
     behind_ = part.span.end;
     for (size_t i = frame.begin; i < frame.end; ++i) {
       gap(tokens_.tokens[i].span.begin, false);
-      add_word(tokens_.tokens[i], false);
+      add_word(i, false);
     }
     gap(tokens_.tokens[frame.end].span.begin, false);
     part.span = {tokens_.tokens[frame.end].span.begin, quote.span.end};
@@ -217,15 +216,21 @@ class Maker {
     out_.segments.push_back(segment_);
   }
 
-  void add_word(const Token& token, bool quoted) {
+  CueWords::Found look_up(size_t at, std::string_view word) const {
+    if (of_.numbers.of.size() != tokens_.tokens.size()) return words_.find(word);
+    return of_.known.find(words_, word, of_.numbers.table, of_.numbers.of[at]);
+  }
+
+  void add_word(size_t at, bool quoted) {
     open();
+    const Token& token = tokens_.tokens[at];
     Item item;
     item.capital = (token.flags & Token::kCapital) != 0;
     item.quoted = quoted;
     item.possessive = (token.flags & Token::kPossessive) != 0;
     item.span = token.span;
     item.word = tokens_.exact(token);
-    const CueWords::Found found = words_.find(item.word);
+    const CueWords::Found found = look_up(at, item.word);
     item.classes = found.classes;
     item.phrases = found.phrases;
     out_.items.push_back(item);
@@ -244,9 +249,10 @@ class Maker {
   }
 
   const Record& record_;
-  const TokenList& tokens_;
   const std::vector<Quote>& quotes_;
+  const TokenList& tokens_;
   const CueWords& words_;
+  const WordsOfText& of_;
   Items out_;
   size_t quote_ = 0;
   size_t sentence_ = 0;
@@ -263,9 +269,8 @@ size_t count_words(ItemSpan items, size_t begin, size_t end) {
   return words;
 }
 
-Items make_items(const Record& record, const TokenList& tokens, const std::vector<Quote>& quotes,
-                 const CueWords& words) {
-  return Maker(record, tokens, quotes, words).make();
+Items make_items(const Record& record, const std::vector<Quote>& quotes, const WordsOfText& words) {
+  return Maker(record, quotes, words).make();
 }
 
 Cue cue_at(ItemSpan items, size_t at) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "chancery/matcher.h"
 #include "chancery/record.h"
 #include "indexer/attribute/cue_words.h"
 #include "indexer/attribute/quotes.h"
@@ -53,9 +54,16 @@ using ItemSpan = std::span<const Item>;
 // How many words there are in items [begin, end).
 size_t count_words(ItemSpan items, size_t begin, size_t end);
 
-// The items of a text whose sentences are known; `tokens` and `words` must outlive them.
-Items make_items(const Record& record, const TokenList& tokens, const std::vector<Quote>& quotes,
-                 const CueWords& words);
+// The words of a text, and where to look for what is known of each.
+struct WordsOfText {
+  const TokenList& tokens;
+  const WordNumbers& numbers;  // of the tokens, or none
+  const CueWords& cues;
+  KnownCues& known;
+};
+
+// The items of a text whose sentences are known; `words.tokens` and `words.cues` must outlive them.
+Items make_items(const Record& record, const std::vector<Quote>& quotes, const WordsOfText& words);
 
 // The cue that begins at item `at`: how many items it has (0: none) and its classes. The longest
 // phrase wins.

@@ -176,7 +176,8 @@ std::string first_statement(const std::string& text, const std::string& language
   TokenList tokens;
   tokenize(text, tokens);
   record.sentences = split_sentences(text);
-  const std::vector<Statement> found = find_statements(record, tokens, testing::sample_gazetteer());
+  const std::vector<Statement> found =
+      StatementFinder(testing::sample_gazetteer()).find(record, tokens);
   if (found.empty()) return "nothing";
   const auto part = [&](const Span& span) {
     return text.substr(span.begin, span.end - span.begin);

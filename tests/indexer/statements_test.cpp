@@ -41,7 +41,8 @@ Record tagged(const std::string& text, const std::string& language, const std::s
   record.date = "2023-05-05";
   AnalysedText analysed;
   tagger.tag(record, analysed);
-  record.statements = find_statements(record, analysed.text, sample_gazetteer());
+  static StatementFinder finder(sample_gazetteer());
+  record.statements = finder.find(record, analysed.text, analysed.text_words);
   return record;
 }
 
