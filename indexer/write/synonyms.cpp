@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "chancery/schema.h"
 #include "chancery/strings.h"
@@ -16,22 +14,20 @@ constexpr size_t kLongest = 64;  // bytes of a word; what is longer has no forms
 
 }  // namespace
 
-void add_english_synonyms(Xapian::WritableDatabase& database, const WordTable& words,
-                          uint32_t first, uint32_t step) {
+std::vector<Synonym> english_synonyms(const WordTable& words, uint32_t first, uint32_t step) {
   const Xapian::Stem stem("en");
-  std::vector<std::pair<std::string, std::string>> pairs;
+  std::vector<Synonym> synonyms;
   for (uint32_t number = first; number < words.size(); number += step) {
     const std::string word(words.word(number));
     // QueryParser leaves words with digits as they are.
     if (word.size() > kLongest || std::any_of(word.begin(), word.end(), is_digit)) continue;
-    pairs.emplace_back("Z" + stem(word), word);
+    synonyms.emplace_back("Z" + stem(word), word);
   }
-  // Xapian writes those of a stem when the next one comes.
-  std::sort(pairs.begin(), pairs.end());
-  for (const auto& [asked, word] : pairs) database.add_synonym(asked, word);
+  return synonyms;
 }
 
-void add_form_synonyms(Xapian::WritableDatabase& database, const WordTable& forms) {
+std::vector<Synonym> form_synonyms(const WordTable& forms) {
+  std::vector<Synonym> synonyms;
   for (uint32_t number = 0; number < forms.size(); ++number) {
     const std::string_view line = forms.word(number);
     const size_t feed = line.find('\n');
@@ -39,9 +35,17 @@ void add_form_synonyms(Xapian::WritableDatabase& database, const WordTable& form
     const std::string_view stem = key.substr(key.find('/', schema::kFormsKey.size()) + 1);
     if (word.size() > kLongest || stem.empty()) continue;
     const std::string asked = "Z" + std::string(stem);
-    database.add_synonym(asked, std::string(word));
-    database.add_synonym(asked, std::string(stem));
+    synonyms.emplace_back(asked, word);
+    synonyms.emplace_back(asked, stem);
   }
+  return synonyms;
+}
+
+void add_synonyms(Xapian::WritableDatabase& database, std::vector<Synonym> synonyms) {
+  // Xapian reads and writes those of a stem whenever another stem comes.
+  std::sort(synonyms.begin(), synonyms.end());
+  synonyms.erase(std::unique(synonyms.begin(), synonyms.end()), synonyms.end());
+  for (const auto& [asked, word] : synonyms) database.add_synonym(asked, word);
 }
 
 void copy_synonyms(Xapian::WritableDatabase& database, const Xapian::Database& from) {

@@ -8,16 +8,22 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "chancery/word_table.h"
 
 namespace chancery::indexer {
 
+// A word and the stem that it is found by.
+using Synonym = std::pair<std::string, std::string>;
+
 // Of every `step`th of `words` from `first` on by its English stem.
-void add_english_synonyms(Xapian::WritableDatabase& database, const WordTable& words,
-                          uint32_t first, uint32_t step);
+std::vector<Synonym> english_synonyms(const WordTable& words, uint32_t first, uint32_t step);
 // Of `forms`: lines of a key of schema::forms_key, a line feed and a word.
-void add_form_synonyms(Xapian::WritableDatabase& database, const WordTable& forms);
+std::vector<Synonym> form_synonyms(const WordTable& forms);
+void add_synonyms(Xapian::WritableDatabase& database, std::vector<Synonym> synonyms);
 // All of `from`.
 void copy_synonyms(Xapian::WritableDatabase& database, const Xapian::Database& from);
 

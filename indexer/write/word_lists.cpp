@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <future>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/write/synonyms.h"
 
@@ -61,7 +63,7 @@ void WordLists::write(Xapian::WritableDatabase& database) {
   const std::lock_guard lock(mutex_);
   write_spellings(database, 0, 1, 1, false);
   write_forms(database);
-  add_english_synonyms(database, words_, 0, 1);
+  write_synonyms(database, 0, 1);
   clear();
 }
 
@@ -73,8 +75,8 @@ void WordLists::write(std::vector<Xapian::WritableDatabase>& segments, uint32_t 
     // In this thread when there is no other to be had.
     parts.push_back(std::async([this, &segments, i, step, least] {
       write_spellings(segments[i], i, step, least, true);
-      add_english_synonyms(segments[i], words_, i, step);
       if (i == 0) write_forms(segments[i]);
+      write_synonyms(segments[i], i, step);
       segments[i].commit();
     }));
   }
@@ -105,7 +107,17 @@ void WordLists::write_forms(Xapian::WritableDatabase& database) const {
     }
     database.set_metadata(key, joined_forms(database.get_metadata(key), list));
   }
-  add_form_synonyms(database, forms_);
+}
+
+void WordLists::write_synonyms(Xapian::WritableDatabase& database, uint32_t first,
+                               uint32_t step) const {
+  std::vector<Synonym> synonyms = english_synonyms(words_, first, step);
+  if (first == 0) {
+    std::vector<Synonym> of_forms = form_synonyms(forms_);
+    synonyms.insert(synonyms.end(), std::make_move_iterator(of_forms.begin()),
+                    std::make_move_iterator(of_forms.end()));
+  }
+  add_synonyms(database, std::move(synonyms));
 }
 
 void WordLists::clear() {

@@ -31,6 +31,8 @@ class WordLists {
   void write_spellings(Xapian::WritableDatabase& database, uint32_t first, uint32_t step,
                        uint32_t least, bool may_commit) const;
   void write_forms(Xapian::WritableDatabase& database) const;
+  // Of every `step`th word from `first` on; those of the forms are written with the first part.
+  void write_synonyms(Xapian::WritableDatabase& database, uint32_t first, uint32_t step) const;
   void clear();
 
   mutable std::mutex mutex_;
