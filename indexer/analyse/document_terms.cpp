@@ -13,23 +13,13 @@
 #include "indexer/analyse/part_sketch.h"
 #include "indexer/analyse/positions.h"
 #include "indexer/analyse/statement_terms.h"
+#include "indexer/analyse/word_places.h"
 
 namespace chancery::indexer {
 
 namespace {
 
 constexpr size_t kMaxRememberedWords = 50'000;  // of a language and thread; handed over beyond
-
-// A word's rank and a position in one number, which sorts faster than a pair.
-uint64_t posting(uint32_t rank, Xapian::termpos position) {
-  return static_cast<uint64_t>(rank) << 32 | position;
-}
-uint32_t rank_of(uint64_t posting) {
-  return static_cast<uint32_t>(posting >> 32);
-}
-Xapian::termpos position_of(uint64_t posting) {
-  return static_cast<Xapian::termpos>(posting);
-}
 
 }  // namespace
 
@@ -51,21 +41,18 @@ struct DocumentTerms::Impl {
   void add_words(Xapian::Document& document, Vocabulary& words, const AnalysedText& analysed,
                  const std::vector<Xapian::termpos>& title_positions,
                  const std::vector<Xapian::termpos>& positions) {
-    postings.clear();
     words.rank_new_words();
     collect(words, analysed.title, analysed.title_words, title_positions);
     collect(words, analysed.text, analysed.text_words, positions);
-    std::sort(postings.begin(), postings.end());
-    uint32_t last = WordTable::kNone;
-    for (const uint64_t item : postings) {
-      const uint32_t number = words.at_rank(rank_of(item));
+    const auto rank_of = [&](uint32_t number) { return words.rank(number); };
+    places.take(rank_of, [&](uint32_t number, std::span<const Xapian::termpos> of_word) {
       Vocabulary::Word& word = words.word(number);
-      document.add_posting(word.word, position_of(item));
-      if (!word.exact_term.empty()) document.add_posting(word.exact_term, position_of(item), 0);
-      if (number == last) continue;
-      last = number;
+      for (const Xapian::termpos at : of_word) {
+        document.add_posting(word.word, at);
+        if (!word.exact_term.empty()) document.add_posting(word.exact_term, at, 0);
+      }
       ++word.documents;
-    }
+    });
     add_pairs(document, analysed.title);
     add_pairs(document, analysed.text);
   }
@@ -74,7 +61,7 @@ struct DocumentTerms::Impl {
                const std::vector<Xapian::termpos>& positions) {
     for (size_t i = 0; i < tokens.tokens.size(); ++i) {
       const uint32_t word = words.number(tokens, tokens.tokens[i], numbers.table, numbers.of[i]);
-      postings.push_back(posting(words.rank(word), positions[i]));
+      places.add(word, positions[i]);
     }
   }
 
@@ -188,7 +175,7 @@ struct DocumentTerms::Impl {
 
   const Gazetteer& gazetteer;
   std::map<std::string, std::unique_ptr<Vocabulary>> vocabularies;
-  std::vector<uint64_t> postings;
+  WordPlaces places;
   WordsMet words_met;
   ByteWriter noted;
 };

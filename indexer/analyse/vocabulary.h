@@ -49,11 +49,10 @@ class Vocabulary {
   uint32_t number(const TokenList& tokens, const Token& token, uint32_t table, uint32_t shared);
   Word& word(uint32_t number) { return words_[number]; }
 
-  // Words have ranks because Xapian's ordered tree of a document's terms takes them quickest in
-  // their order. New ones rank last until there are many of them. Call it between documents.
+  // Words have ranks because Xapian's ordered tree of a document's terms takes rare ones quickest
+  // in their order. New ones rank last until there are many of them. Call it between documents.
   void rank_new_words();
   uint32_t rank(uint32_t number) const { return ranks_[number]; }
-  uint32_t at_rank(uint32_t rank) const { return order_[rank]; }
 
   // Adds what was met since the last time to `met`. What is not noted then will not be.
   void hand_over(WordsMet& met);
