@@ -89,6 +89,30 @@ class Fts5(Chancery):
     again = False
 
 
+class Lucene(Chancery):
+    def __init__(self, jobs):
+        self.program, self.compiler, self.jobs = found("java"), found("javac"), jobs
+        self.name = f"Lucene, {jobs} threads"
+        jars = [next(Path("/usr/share/java").glob(f"lucene-{part}-8*.jar"), None) for part in ("core", "analyzers-common")]
+        if None in jars:
+            raise common.Missing("Lucene is not installed (Debian: liblucene8-java)")
+        self.jars = ":".join(map(str, jars))
+        self.version = f"Lucene {jars[0].stem.rsplit('-', 1)[1]} (EnglishAnalyzer, positions, stored text)"
+
+    def database(self, place):
+        return place / "index"
+
+    def prepare(self, folder, place):
+        source = Path(__file__).with_name("LuceneLoad.java")
+        common.run([self.compiler, "-cp", self.jars, "-d", place / "classes", source])
+
+    def command(self, folder, place):
+        return [self.program, "-cp", f"{self.jars}:{place / 'classes'}", "LuceneLoad", place / "index", folder, self.jobs]
+
+    ok = (0,)
+    again = False
+
+
 def found(name):
     path = shutil.which(name)
     if not path:
