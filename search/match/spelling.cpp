@@ -138,6 +138,7 @@ void Spelling::read_names(const Gazetteer& gazetteer) {
     Name name;
     name.text = fold(form);
     name.folded = characters(name.text);
+    name.met = characters_met(name.folded);
     const bool actor = item.kind == ConceptKind::kActor;
     name.term = schema::concept_term(schema::prefix_of(actor ? "actor" : "issue"), item.id);
     if (name.folded.size() >= kMinCharacters) names_.push_back(std::move(name));
@@ -187,11 +188,13 @@ Correction Spelling::correct(const std::string& query, const PlanContext& contex
         const size_t limit =
             std::min(forgiven(typed.size()), best.text.empty() ? SIZE_MAX : best.distance);
         if (limit == 0) continue;
+        const uint64_t met = characters_met(typed);
         const auto from = std::lower_bound(
             names_.begin(), names_.end(), typed.size() - std::min(typed.size(), limit),
             [](const Name& name, size_t size) { return name.folded.size() < size; });
         for (auto name = from; name != names_.end() && name->folded.size() <= typed.size() + limit;
              ++name) {
+          if (!may_be_within(met, name->met, limit)) continue;
           const size_t distance = edit_distance(typed, name->folded, limit);
           if (distance > limit) continue;
           const Candidate candidate{name->text, first, last + 1, distance,

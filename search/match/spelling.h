@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ class Spelling {
  private:
   struct Name {
     std::u32string folded;
+    uint64_t met = 0;  // see characters_met
     std::string text;
     std::string term;  // of the concept
   };
