@@ -23,6 +23,7 @@ namespace chancery::search {
 
 namespace {
 
+constexpr int kWholeFrame = 4;  // times the patience for its next byte
 constexpr const char* kNoServer = "Handshake failed - is this a Xapian server?";  // Xapian's words
 
 }  // namespace
@@ -133,13 +134,17 @@ void Link::read_some() {
   }
 }
 
+// A server that sends a byte now and then keeps nobody waiting.
 std::string Link::next_frame() {
+  const auto end = std::chrono::steady_clock::now() + kWholeFrame * patience_;
   while (true) {
     const std::string_view rest = std::string_view(read_).substr(taken_);
     if (const size_t size = frame_size(rest); size > 0) {
       taken_ += size;
       return std::string(rest.substr(0, size));
     }
+    if (std::chrono::steady_clock::now() > end)
+      throw Xapian::NetworkTimeoutError("no whole answer", place_.context());
     read_some();
   }
 }
@@ -151,6 +156,13 @@ std::string Link::reply_to(Ask request) {
     reply += next;
     if (!is_followed(request, static_cast<uint8_t>(next.front()))) return reply;
   }
+}
+
+std::string Link::reply_to_match() {
+  const std::string first = reply_to(Ask::kQuery);
+  const std::string second = reply_to(Ask::kGetMatches);
+  // One that is refused is so twice, and the second time for its second half alone.
+  return first.front() == static_cast<char>(Told::kException) ? first : second;
 }
 
 std::string Link::greeting() {

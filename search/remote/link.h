@@ -14,7 +14,7 @@
 namespace chancery::search {
 
 // One thread's at a time. All throw Xapian::NetworkError, or NetworkTimeoutError after so long
-// without a byte, with the place's context.
+// without a byte or four times as long without a whole frame, with the place's context.
 class Link {
  public:
   Link(const RemotePlace& place, std::chrono::milliseconds patience);
@@ -25,6 +25,8 @@ class Link {
   void send(std::string_view frames);
   // The frames of the next reply, which is one to `request`.
   std::string reply_to(Ask request);
+  // To both halves of a match that were sent together.
+  std::string reply_to_match();
   // The frame that the server begins with. Throws for one of another protocol.
   std::string greeting();
 

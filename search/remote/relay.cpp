@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "search/remote/own_connection.h"
+#include "search/remote/own_frames.h"
+#include "search/remote/statistics.h"
 
 namespace chancery::search {
 
@@ -22,58 +24,15 @@ Ask type_of(const std::string& request) {
   return static_cast<Ask>(request.front());
 }
 
-// Whether a reply stays true until the database changes.
-bool is_lasting(Ask request) {
-  switch (request) {
-    case Ask::kKeepAlive:
-    case Ask::kQuery:
-    case Ask::kGetMatches:
-    case Ask::kReopen:
-      return false;
-    default:
-      return true;
-  }
-}
-
-// The next frame of Xapian's client; empty at the end.
-std::string read_frame(int socket, std::string& rest) {
-  while (true) {
-    if (const size_t size = frame_size(rest); size > 0) {
-      std::string frame = rest.substr(0, size);
-      rest.erase(0, size);
-      return frame;
-    }
-    char buffer[1 << 14];
-    const ssize_t got = recv(socket, buffer, sizeof buffer, 0);
-    if (got > 0) {
-      rest.append(buffer, static_cast<size_t>(got));
-    } else if (got == 0 || errno != EINTR) {
-      return "";
-    }
-  }
-}
-
-bool write_all(int socket, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t sent = send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent > 0) {
-      bytes.remove_prefix(static_cast<size_t>(sent));
-    } else if (errno != EINTR) {
-      return false;
-    }
-  }
-  return true;
-}
-
 }  // namespace
 
 Relay::Relay(const RemotePlace& place, std::chrono::milliseconds patience,
              const std::vector<std::string>& keys, Guessed guessed)
     : patience_(patience), guessed_(std::move(guessed)), link_(place, patience) {
   for (const std::string& key : keys) note(frame(Ask::kMetadata, key));
-  link_.send(std::exchange(unsent_, ""));
+  send_noted();
   greeting_ = link_.greeting();
-  read_noted();
+  read_sent();
 }
 
 Relay::~Relay() {
@@ -162,17 +121,26 @@ void Relay::try_to(const Step& step) {
 
 void Relay::ask(const std::vector<Xapian::docid>& documents) {
   try_to([&] {
-    for (const Xapian::docid document : documents)
+    for (const Xapian::docid document : documents) {
       note(frame(Ask::kDocument, encoded_length(document)));
-    link_.send(std::exchange(unsent_, ""));
+      // Copies of a text are compared by it.
+      note(frame(Ask::kDocumentLength, encoded_length(document)));
+    }
+    send_noted();
   });
 }
 
 std::string Relay::answer(const std::string& request) {
   const std::lock_guard lock(mutex_);
+  const Ask type = type_of(request);
+  if (!tells_of_word(type)) return answer_to(request);
+  return told_of_word(type, answer_to(frame(Ask::kFrequencies, payload_of(request))));
+}
+
+std::string Relay::answer_to(const std::string& request) {
   if (noted_once_.contains(request) && !guessing_) {
-    link_.send(std::exchange(unsent_, ""));
-    read_noted();
+    send_noted();
+    read_sent();
   }
   if (const auto known = known_.find(request); known != known_.end()) return known->second;
   if (guessing_) {
@@ -191,12 +159,36 @@ std::string Relay::answer(const std::string& request) {
     // exception of this one, which ends the computation.
     if (*guessed_ && type_of(request) != Ask::kGetMatches) return frame(Told::kException, "");
   }
-  if (type_of(request) == Ask::kGetMatches && !query_.empty())
-    return count(std::exchange(query_, "") + request);
+  if (type_of(request) == Ask::kGetMatches && !query_.empty()) {
+    const std::string query = std::exchange(query_, "");
+    return is_count(query) ? count(query + request) : match(query + request);
+  }
   query_.clear();
-  if (type_of(request) != Ask::kQuery || !is_count(request)) return pass(request);
+  if (type_of(request) != Ask::kQuery) return pass(request);
+  const std::optional<std::string> known =
+      is_count(request) ? no_statistics() : statistics(request);
+  if (!known) return pass(request);
   query_ = request;
-  return no_statistics();
+  return *known;
+}
+
+// Of a match, where those of all its words are known.
+std::optional<std::string> Relay::statistics(const std::string& query) const {
+  const auto words = weighing_words(query);
+  if (!words) return std::nullopt;
+  Statistics made(greeting_);
+  for (const std::string& word : *words) {
+    const auto known = known_.find(frame(Ask::kFrequencies, word));
+    if (known == known_.end()) return std::nullopt;
+    made.add(word, known->second);
+  }
+  return made.reply();
+}
+
+// `request`: both frames of a match, whose statistics were given.
+std::string Relay::match(const std::string& request) {
+  send_before_noted(request);
+  return link_.reply_to_match();
 }
 
 // `request`: both frames of a count. Several counts may be guessed one after another.
@@ -204,13 +196,19 @@ std::string Relay::count(const std::string& request) {
   if (const auto known = known_.find(request); known != known_.end()) return known->second;
   note(request);
   if (guessing_) return no_matches();
-  link_.send(std::exchange(unsent_, ""));
-  return read_noted();
+  send_noted();
+  return read_sent(request);
+}
+
+// What is noted may wait, and must where a second half has to follow: the frame of kGetMatches.
+void Relay::send_before_noted(const std::string& request, bool is_half) {
+  link_.send(is_half ? request : request + std::exchange(unsent_, ""));
+  read_sent();
+  if (!is_half) sent_ = noted_.size();
 }
 
 std::string Relay::pass(const std::string& request) {
-  link_.send(std::exchange(unsent_, "") + request);
-  read_noted();
+  send_before_noted(request, type_of(request) == Ask::kQuery);
   std::string reply = link_.reply_to(type_of(request));
   if (type_of(request) == Ask::kReopen) {
     changed_ = changed_ || reply.front() == static_cast<char>(Told::kUpdate);
@@ -247,36 +245,40 @@ void Relay::keep(const std::string& request, std::string reply) {
   if (type_of(request) == Ask::kDocument) documents_.push_back(request);
 }
 
-std::string Relay::read_noted() {
-  std::string reply;
-  while (!noted_.empty()) {
+void Relay::send_noted() {
+  link_.send(std::exchange(unsent_, ""));
+  sent_ = noted_.size();
+}
+
+std::string Relay::read_sent(const std::string& wanted) {
+  std::string given;
+  for (; sent_ > 0; --sent_) {
     const std::string request = std::move(noted_.front());
     noted_.pop_front();
     noted_once_.erase(request);
-    reply = link_.reply_to(type_of(request));
-    if (type_of(request) == Ask::kQuery) {
-      // One that is refused has this reply twice.
-      reply = link_.reply_to(Ask::kGetMatches);
-      keep(request, reply);
-    } else if (is_lasting(type_of(request))) {
+    const Ask type = type_of(request);
+    const bool is_match = type == Ask::kQuery;
+    const std::string reply = is_match ? link_.reply_to_match() : link_.reply_to(type);
+    if (request == wanted) given = reply;
+    if (is_match || is_lasting(type)) {
       keep(request, reply);
     } else if (reply.front() == static_cast<char>(Told::kUpdate)) {
       changed_ = true;
     }
   }
-  return reply;
+  return given;
 }
 
 void Relay::send() {
-  try_to([this] { link_.send(std::exchange(unsent_, "")); });
+  try_to([this] { send_noted(); });
 }
 
 bool Relay::fetch() {
   bool some = false;
   try_to([&] {
-    link_.send(std::exchange(unsent_, ""));
+    send_noted();
     some = !noted_.empty();
-    read_noted();
+    read_sent();
     *guessed_ = false;
   });
   return some;

@@ -6,7 +6,9 @@
 //
 // - What was asked once is known until the database changes.
 // - What is going to be asked can be asked for together (`ask`).
-// - What only counts documents takes one round trip, for it needs no statistics.
+// - What only counts documents takes one round trip, for it needs no statistics. So does a match
+//   of words whose frequencies are known (statistics.h). All frequencies of a word are asked for
+//   with the first.
 // - While it is *guessing*, what is not known is answered at once as if the database had nothing,
 //   and noted. `fetch` then asks for all that was noted at once. So a computation whose look-ups
 //   depend on each other is run guessing, again and again until it has met nothing unknown; it
@@ -25,6 +27,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <unordered_map>
@@ -58,7 +61,10 @@ class Relay {
   const std::string& context() const { return context_; }
 
   void guess(bool on);
-  // Asks for documents, without waiting. They are known from the next reply on.
+  // Whether one of those that share it has guessed; what they gave was thrown away.
+  bool has_guessed() const { return *guessed_; }
+  void drop_guesses() { *guessed_ = false; }
+  // Asks for documents and their lengths, without waiting. They are known from the next reply on.
   void ask(const std::vector<Xapian::docid>& documents);
   // Sends what was noted; then gets it, and what was asked for. Returns whether there was
   // something. Throws Xapian::NetworkError.
@@ -77,10 +83,15 @@ class Relay {
   bool accept_own();
   // The reply to a frame of Xapian's client.
   std::string answer(const std::string& request);
+  std::string answer_to(const std::string& request);
+  std::optional<std::string> statistics(const std::string& query) const;
+  std::string match(const std::string& request);
   std::string pass(const std::string& request);
   std::string count(const std::string& request);
   void note(const std::string& request);
-  std::string read_noted();  // the last reply
+  void send_before_noted(const std::string& request, bool is_half = false);
+  void send_noted();
+  std::string read_sent(const std::string& wanted = "");  // gives the reply to it
   void keep_few_documents();
   void forget();
   void keep(const std::string& request, std::string reply);
@@ -91,12 +102,13 @@ class Relay {
   mutable std::mutex mutex_;  // of all below it
   Link link_;
   std::string greeting_;
-  std::string query_;  // of a count, whose second half is to come
+  std::string query_;  // whose second half is to come, and goes with it
   bool guessing_ = false;
   bool doubtful_ = false;  // the server could not do something: whether it has changed is no guess
   bool changed_ = false;   // seen by a reply that was noted
   std::string unsent_;     // frames of what is noted
   std::deque<std::string> noted_;                       // requests whose replies are to come
+  size_t sent_ = 0;                                     // so many of them
   std::unordered_set<std::string> noted_once_;          // the same
   std::unordered_map<std::string, std::string> known_;  // replies by requests
   std::deque<std::string> documents_;  // of these requests, those for documents, the oldest first

@@ -34,23 +34,40 @@ std::string frame(uint8_t type, std::string_view payload) {
   return bytes.append(payload);
 }
 
-size_t frame_size(std::string_view bytes) {
-  if (bytes.size() < 2) return 0;
-  uint64_t length = static_cast<uint8_t>(bytes[1]);
-  size_t at = 2;
+std::optional<uint64_t> take_length(std::string_view& bytes) {
+  if (bytes.empty()) return std::nullopt;
+  uint64_t length = static_cast<uint8_t>(bytes.front());
+  size_t at = 1;
   if (length == kShort) {
+    constexpr int kLastShift = 56;
     length = 0;
     for (int shift = 0;; shift += 7) {
-      if (shift > 28) throw Xapian::NetworkError("a frame of impossible length");
-      if (at == bytes.size()) return 0;
+      if (shift > kLastShift) throw Xapian::NetworkError("a number of impossible length");
+      if (at == bytes.size()) return std::nullopt;
       const auto byte = static_cast<uint8_t>(bytes[at++]);
       length |= uint64_t{byte & 0x7fU} << shift;
       if (byte & 0x80) break;
     }
     length += kShort;
   }
-  if (length > kLongest) throw Xapian::NetworkError("a frame of impossible length");
-  return bytes.size() < at + length ? 0 : at + length;
+  bytes.remove_prefix(at);
+  return length;
+}
+
+size_t frame_size(std::string_view bytes) {
+  if (bytes.empty()) return 0;
+  std::string_view rest = bytes.substr(1);
+  const std::optional<uint64_t> length = take_length(rest);
+  constexpr size_t kLongestLength = 6;  // bytes that say so many
+  if (!length && rest.size() <= kLongestLength) return 0;
+  if (!length || *length > kLongest) throw Xapian::NetworkError("a frame of impossible length");
+  return rest.size() < *length ? 0 : bytes.size() - rest.size() + *length;
+}
+
+std::string_view payload_of(std::string_view frame) {
+  frame.remove_prefix(1);
+  const std::optional<uint64_t> length = take_length(frame);
+  return frame.substr(0, length.value_or(0));
 }
 
 bool is_followed(Ask request, uint8_t type) {
@@ -68,6 +85,18 @@ bool is_followed(Ask request, uint8_t type) {
       return request == Ask::kTermList;
     default:
       return false;
+  }
+}
+
+bool is_lasting(Ask request) {
+  switch (request) {
+    case Ask::kKeepAlive:
+    case Ask::kQuery:
+    case Ask::kGetMatches:
+    case Ask::kReopen:
+      return false;
+    default:
+      return true;
   }
 }
 

@@ -44,6 +44,7 @@ enum class Told : uint8_t {
   kCollectionFrequency = 4,
   kDocumentData = 5,
   kNoSuchTerm = 6,
+  kTermExists = 7,
   kTermFrequency = 8,
   kValueStats = 9,
   kDocumentLength = 10,
@@ -62,6 +63,9 @@ enum class Told : uint8_t {
 inline constexpr uint8_t kProtocolMajor = 39;
 
 std::string encoded_length(uint64_t length);
+// Takes a length off the beginning of `bytes`; absent where there is not all of it. Throws
+// Xapian::NetworkError for one that none is written with.
+std::optional<uint64_t> take_length(std::string_view& bytes);
 std::string frame(uint8_t type, std::string_view payload);
 inline std::string frame(Ask type, std::string_view payload) {
   return frame(static_cast<uint8_t>(type), payload);
@@ -73,9 +77,14 @@ inline std::string frame(Told type, std::string_view payload) {
 // The bytes of the frame that `bytes` begin with; 0 where there is not all of it yet. Throws
 // Xapian::NetworkError for a length that none has.
 size_t frame_size(std::string_view bytes);
+// That of the frame that `frame`, which is whole, begins with.
+std::string_view payload_of(std::string_view frame);
 
 // Whether more frames belong to a reply behind one of this type.
 bool is_followed(Ask request, uint8_t type);
+
+// Whether a reply stays true until the database changes.
+bool is_lasting(Ask request);
 
 // Whether a frame of kQuery asks for documents that nothing weighs (Xapian::BoolWeight, no match
 // spies): it needs no statistics of words, and so no reply before the frame of kGetMatches.

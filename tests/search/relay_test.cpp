@@ -91,6 +91,68 @@ TEST_F(RelayTest, GuessesAndThenKnows) {
   EXPECT_FALSE(database_.term_exists("none"));
 }
 
+// Weights by documents.
+std::vector<std::pair<Xapian::docid, double>> weighed(const Xapian::Database& database,
+                                                      const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  std::vector<std::pair<Xapian::docid, double>> found;
+  const Xapian::MSet matches = enquire.get_mset(0, 10);
+  for (auto match = matches.begin(); match != matches.end(); ++match)
+    found.emplace_back(*match, match.get_weight());
+  return found;
+}
+
+TEST_F(RelayTest, WeighsTheSameByFrequenciesThatAreKnown) {
+  add("peace peace war", "third");
+  add("", "fourth");
+  writer_.commit();
+  Relay relay(place_, kPatience, {}, guessed_);
+  const Xapian::Database database = relay.open();
+  const Xapian::Query words(Xapian::Query::OP_OR, Xapian::Query("peace"), Xapian::Query("war"));
+  // "talks" is looked up by nobody: it cannot weigh.
+  const Xapian::Query with_talks(Xapian::Query::OP_FILTER, words, Xapian::Query("talks"));
+  for (const Xapian::Query& query :
+       {words, with_talks, Xapian::Query(Xapian::Query::OP_AND_NOT, words, Xapian::Query("talks")),
+        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, words, 0.5), Xapian::Query::MatchAll,
+        Xapian::Query(Xapian::Query::OP_WILDCARD, "pea")}) {
+    const auto expected = weighed(writer_, query);
+    EXPECT_EQ(weighed(database, query), expected) << query.get_description();
+    for (const char* word : {"peace", "war"}) EXPECT_GT(database.get_termfreq(word), 0U);
+    EXPECT_EQ(weighed(database, query), expected) << query.get_description();
+  }
+}
+
+TEST_F(RelayTest, ANotedCountIsThatOfItsQuery) {
+  const auto count = [&](const char* word) {
+    Xapian::Enquire enquire(database_);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(Xapian::Query(word));
+    return enquire.get_mset(0, 0, 10).get_matches_estimated();
+  };
+  relay_->guess(true);
+  EXPECT_EQ(count("talks"), 0U);
+  EXPECT_EQ(count("none"), 0U);
+  relay_->guess(false);
+  relay_->drop_guesses();
+  // They go behind this, whose reply is not theirs.
+  EXPECT_EQ(weighed(database_, Xapian::Query("peace")), weighed(writer_, Xapian::Query("peace")));
+  EXPECT_EQ(count("talks"), 1U);
+  EXPECT_EQ(count("none"), 0U);
+  EXPECT_EQ(count("peace"), 2U);
+}
+
+TEST_F(RelayTest, TellsAllOfAWordAtOnce) {
+  relay_->guess(true);
+  EXPECT_EQ(database_.get_termfreq("peace"), 0U);
+  EXPECT_EQ(database_.get_collection_freq("none"), 0U);
+  EXPECT_TRUE(relay_->fetch());
+  EXPECT_EQ(database_.get_collection_freq("peace"), 2U);
+  EXPECT_TRUE(database_.term_exists("peace"));
+  EXPECT_FALSE(database_.term_exists("none"));
+  EXPECT_FALSE(relay_->fetch()) << "all was known";
+}
+
 TEST_F(RelayTest, HasDocumentsThatWereAskedForTogether) {
   relay_->ask({1, 2});
   EXPECT_EQ(database_.get_document(2).get_value(1), "second");
