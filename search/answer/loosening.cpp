@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "search/plan/most_of.h"
-#include "search/view/counting.h"
 
 namespace chancery::search {
 
@@ -20,11 +19,11 @@ constexpr int kSteps = 16;           // in which the share of a question is told
 constexpr double kOfBest = 1.0 / 3;  // of that of the best document, where hardly any has most
 
 // Whether the plan's fallback is to be asked. `found`: documents that have all.
-bool wants_most(const CountAll& count_all, const Plan& plan, uint64_t found) {
+bool wants_most(const Counts& counts, const Plan& plan, uint64_t found) {
   if (plan.fallback.empty()) return false;
   if (found == 0) return true;
   if (plan.named || plan.telling.empty() || found >= kScarce) return false;
-  const uint64_t telling = count_all({plan.telling}).front();
+  const uint64_t telling = counts.of({plan.telling}).front();
   return static_cast<double>(found) <= kScarceShare * static_cast<double>(telling);
 }
 
@@ -36,27 +35,45 @@ bool wants_some(const Plan& plan, uint64_t found) {
 }
 
 // What share of the question is enough, as kOfBest says.
-double enough(const CountAll& count_all, const Plan& plan, uint64_t found) {
+double enough(const Counts& counts, const Plan& plan, uint64_t found) {
   int least = found > 0 ? kSteps / 2 : 0, beyond = kSteps + 1;
   while (beyond - least > 1) {
-    const int middle = (least + beyond) / 2;
-    const bool there = count_all({plan.with_share(middle / double{kSteps})}).front() > 0;
-    (there ? least : beyond) = middle;
+    const int gap = beyond - least;
+    const int tried = std::min(static_cast<int>(counts.together()), gap - 1);
+    std::vector<int> steps;
+    std::vector<Xapian::Query> queries;
+    for (int i = 1; i <= tried; ++i) {
+      steps.push_back(least + gap * i / (tried + 1));
+      queries.push_back(plan.with_share(steps.back() / double{kSteps}));
+    }
+    const std::vector<uint64_t> found_by = counts.of(queries);
+    for (size_t i = 0; i < steps.size(); ++i) {
+      if (found_by[i] > 0) {
+        least = steps[i];
+      } else {
+        beyond = steps[i];
+        break;
+      }
+    }
   }
   return std::max(least, 1) * kOfBest / kSteps;
 }
 
+std::vector<Xapian::Query> lacking_one(const Plan& plan) {
+  std::vector<Xapian::Query> queries;
+  for (const auto& [label, query] : plan.all_but)
+    queries.emplace_back(Xapian::Query::OP_FILTER, plan.fallback, query);
+  return queries;
+}
+
 // " (1 has all; without failure: 12)", of an answer of the fallback; empty when there is nothing to
 // say.
-std::string what_most_lack(const CountAll& count_all, const Plan& plan, uint64_t found) {
+std::string what_most_lack(const Counts& counts, const Plan& plan, uint64_t found) {
   constexpr size_t kShown = 2;
   std::vector<std::pair<uint64_t, std::string>> lacking;
-  std::vector<Xapian::Query> answers;
-  for (const auto& [label, query] : plan.all_but)
-    answers.emplace_back(Xapian::Query::OP_FILTER, plan.fallback, query);
-  const std::vector<uint64_t> counts = count_all(answers);
-  for (size_t i = 0; i < counts.size(); ++i)
-    if (counts[i] > 0) lacking.emplace_back(counts[i], plan.all_but[i].first);
+  const std::vector<uint64_t> found_by = counts.of(lacking_one(plan));
+  for (size_t i = 0; i < found_by.size(); ++i)
+    if (found_by[i] > 0) lacking.emplace_back(found_by[i], plan.all_but[i].first);
   std::stable_sort(lacking.begin(), lacking.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   if (lacking.size() > kShown) lacking.resize(kShown);
@@ -84,34 +101,32 @@ void say_what_instead(Plan& plan) {
 
 }  // namespace
 
-CountAll count_by(Databases& databases) {
-  return [&databases](const std::vector<Xapian::Query>& queries) {
-    return databases.looked_up([&] {
-      std::vector<uint64_t> counts;
-      counts.reserve(queries.size());
-      for (const Xapian::Query& query : queries)
-        counts.push_back(count_documents(databases.all(), query));
-      return counts;
-    });
+void ask_for_less(Plan& plan, const AskFor& ask, const Counts& counts) {
+  double share = kMost;
+  const auto suffices = [&](uint64_t found) {
+    if (wants_some(plan, found)) share = enough(counts, plan, found);
+    return share >= kMost;
   };
-}
-
-void ask_for_less(Plan& plan,
-                  const std::function<uint64_t(const Xapian::Query& query, bool vague)>& ask,
-                  const CountAll& count_all) {
-  const uint64_t all = ask(plan.query, !plan.strict);
+  bool most = false;
+  if (!plan.fallback.empty() && !plan.named && !plan.telling.empty())
+    counts.prepare({plan.telling});
+  const uint64_t all = ask(plan.query, !plan.strict, [&](uint64_t found) {
+    most = wants_most(counts, plan, found);
+    return !most && suffices(found);
+  });
   uint64_t found = all;
-  if (wants_most(count_all, plan, all)) {
-    found = ask(plan.fallback, true);
+  if (most) {
+    if (plan.instead.empty()) counts.prepare(lacking_one(plan));
+    found = ask(plan.fallback, true, suffices);
     if (found > 0 && !plan.instead.empty()) {
       say_what_instead(plan);
     } else if (found > 0) {
-      say_how_much(plan, "most", what_most_lack(count_all, plan, all));
+      say_how_much(plan, "most", what_most_lack(counts, plan, all));
     }
   }
-  if (!wants_some(plan, found)) return;
-  const double share = enough(count_all, plan, found);
-  if (share < kMost && ask(plan.with_share(share), true) > found) say_how_much(plan, "some", "");
+  if (share >= kMost) return;
+  const auto any = [](uint64_t) { return true; };
+  if (ask(plan.with_share(share), true, any) > found) say_how_much(plan, "some", "");
 }
 
 }  // namespace chancery::search

@@ -1,6 +1,7 @@
 #include "search/answer/ranked_hits.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "chancery/schema.h"
@@ -60,6 +61,7 @@ class HitFinder {
     const auto best = [&](Xapian::doccount depth) { return best_of(enquire, depth); };
     answer_.hits.clear();
     options_.all_copies ? add_documents(best) : add_hits(best);
+    if (suffices_ == false) return;
     answer_.facets = counter.facets(gazetteer_, options_.facet_values);
     if (options_.sort != SortOrder::kRelevance) answer_.undated = undated();
     answer_.damaged = static_cast<uint64_t>(std::count_if(
@@ -76,6 +78,8 @@ class HitFinder {
     answer_.total = found.get_matches_estimated();
     const bool counted = found.get_matches_lower_bound() == found.get_matches_upper_bound();
     answer_.certainty = counted ? question_.plan.certainty : Certainty::kAbout;
+    if (!suffices_) suffices_ = question_.suffices(answer_.total);
+    if (!*suffices_) return {};
     std::vector<RankedDocument> documents = documents_of(found, has_paths());
     if (reorders_) {
       will_read_first(documents);
@@ -183,6 +187,7 @@ class HitFinder {
   Texts texts_;
   Reordering reordering_;
   const bool reorders_;
+  std::optional<bool> suffices_;
   uint32_t offset_ = options_.offset;
   uint32_t count_ = options_.count;  // 0: all
 };

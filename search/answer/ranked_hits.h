@@ -3,6 +3,8 @@
 
 #include <xapian.h>
 
+#include <functional>
+
 #include "search/answer/answer.h"
 #include "search/match/databases.h"
 #include "search/plan/plan.h"
@@ -13,9 +15,12 @@ struct Question {
   const Xapian::Query& query;  // of `plan`, or its fallback
   const Plan& plan;
   bool vague = false;  // words of the best answers may help: see feedback.h
+  // Asked with the number of hits before they are put into order and read.
+  const std::function<bool(uint64_t found)>& suffices;
 };
 
-// Sets the hits with their snippets, the total, facets and undated of `answer`, whatever was there.
+// Sets the hits with their snippets, the total, facets and undated of `answer`, whatever was there;
+// of one that does not suffice, the total.
 void find_hits(Databases& databases, const Gazetteer& gazetteer, const Question& question,
                const SearchOptions& options, Answer& answer);
 

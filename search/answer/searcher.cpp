@@ -9,6 +9,7 @@
 #include "chancery/paths.h"
 #include "chancery/stored_record.h"
 #include "search/answer/concept_names.h"
+#include "search/answer/counts.h"
 #include "search/answer/field_values.h"
 #include "search/answer/loosening.h"
 #include "search/answer/marks_in_use.h"
@@ -70,13 +71,19 @@ struct Searcher::Impl {
   }
 
   PlanContext plan_context(const SearchOptions& options) {
-    return {*gazetteer_,       matcher(),       databases.languages(),         databases.all(),
-            databases.forms(), options.ranking, own_marks.tagged_in(databases)};
+    PlanContext context{
+        *gazetteer_,       matcher(),       databases.languages(),         databases.all(),
+        databases.forms(), options.ranking, own_marks.tagged_in(databases)};
+    context.guesses = [this] { return databases.has_guessed(); };
+    return context;
   }
 
   MeantQuery plan(const std::string& query, const SearchOptions& options) {
-    return databases.looked_up(
-        [&] { return meant_query(query, options.bag_of_words, plan_context(options), spelling_); });
+    return databases.looked_up([&] {
+      MeantQuery meant = meant_query(query, options.bag_of_words, plan_context(options), spelling_);
+      look_up_words(databases, meant.plan);
+      return meant;
+    });
   }
 
   Answer search(const std::string& query, const SearchOptions& asked) {
@@ -97,11 +104,11 @@ struct Searcher::Impl {
     Plan& meant = planned;
     ask_for_less(
         meant,
-        [&](const Xapian::Query& query_asked, bool vague) {
-          match(query_asked, meant, vague, options, answer);
+        [&](const Xapian::Query& query_asked, bool vague, const auto& suffices) {
+          match({query_asked, meant, vague, suffices}, options, answer);
           return answer.total;
         },
-        count_by(databases));
+        Counts(databases));
     answer.understood = planned.understood == query ? "" : planned.understood;
     answer.parts = std::move(planned.parts);
     answer.explanation = std::move(hints);
@@ -150,12 +157,14 @@ struct Searcher::Impl {
     bool vague = false;
     ask_for_less(
         planned,
-        [&](const Xapian::Query& asked, bool not_all) {
+        [&](const Xapian::Query& asked, bool not_all, const auto& suffices) {
           counted = asked;
           vague = not_all;
-          return view.total = count_documents(databases.all(), asked);
+          view.total = count_documents(databases.all(), asked);
+          suffices(view.total);
+          return view.total;
         },
-        count_by(databases));
+        Counts(databases));
     view.certainty = planned.certainty;
     view.coverage = databases.coverage();
     view.understood = planned.understood == query ? "" : planned.understood;
@@ -186,10 +195,9 @@ struct Searcher::Impl {
     return series;
   }
 
-  void match(const Xapian::Query& query, const Plan& planned, bool vague,
-             const SearchOptions& options, Answer& answer) {
-    find_hits(databases, *gazetteer_, {query, planned, vague}, without_tags(options), answer);
-    own_marks.add_to(databases, query, options, answer);
+  void match(const Question& question, const SearchOptions& options, Answer& answer) {
+    find_hits(databases, *gazetteer_, question, without_tags(options), answer);
+    own_marks.add_to(databases, question.query, options, answer);
   }
 
   std::vector<std::string> values(const std::string& field, const std::string& start, size_t most) {

@@ -40,6 +40,14 @@ class Databases {
   // Within it: `compute` goes to the servers at once, and what it gives may be kept.
   template <typename Computation>
   auto certainly(const Computation& compute);
+  // Within it: whether something that was looked up so far is not known yet.
+  bool has_guessed() const {
+    return !opened_->servers.empty() && opened_->servers.front()->relay->has_guessed();
+  }
+  // What `compute` looks up is going to be needed: servers are asked for it behind what they are
+  // asked next.
+  template <typename Computation>
+  void will_look_up(const Computation& compute);
   // Documents that are going to be read: servers are asked for them together.
   void will_read(const std::vector<Xapian::docid>& documents);
   // At the end of a question. Throws Xapian::DatabaseModifiedError where a server's database had
@@ -124,6 +132,18 @@ auto Databases::certainly(const Computation& compute) {
   auto made = compute();
   guess(before);
   return made;
+}
+
+template <typename Computation>
+void Databases::will_look_up(const Computation& compute) {
+  if (opened_->servers.empty()) return;
+  guess(true);
+  try {
+    compute();
+  } catch (const Xapian::Error&) {  // NOLINT(bugprone-empty-catch): what came of guesses is nothing
+  }
+  guess(false);
+  opened_->servers.front()->relay->drop_guesses();
 }
 
 }  // namespace chancery::search

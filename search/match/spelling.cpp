@@ -167,6 +167,7 @@ Correction Spelling::correct(const std::string& query, const PlanContext& contex
     if (!known[i]) unknown.push_back(i);
   }
   if (unknown.empty() || unknown.size() > kMostCorrected) return made;
+  if (context.guesses && context.guesses()) return made;
   corrector.mark_named(query, words, known);
   std::erase_if(unknown, [&](size_t at) { return known[at]; });
   if (unknown.empty()) return made;

@@ -31,6 +31,9 @@ struct PlanContext {
   RankingParts parts = {};
   // Paths of the documents with each tag; none where no marks are kept.
   std::function<std::map<std::string, std::vector<std::string>>()> tagged = {};
+  // Whether something that was looked up so far is a guess (Databases::looked_up): what is made of
+  // it is thrown away, and need not be. None where nothing is guessed.
+  std::function<bool()> guesses = {};
 };
 
 struct Plan {

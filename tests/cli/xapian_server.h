@@ -22,6 +22,7 @@ class XapianServer {
   std::string name() const { return "tcp:" + address(); }
   std::string line() const { return "remote " + address() + "\n"; }  // of a stub file
   std::string address() const { return "127.0.0.1:" + std::to_string(port_); }
+  uint16_t port() const { return port_; }
   // To the server and to those that it has started for connections.
   void signal(int number) const;
 

@@ -1,0 +1,34 @@
+// How many documents queries find, with few round trips to servers.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "search/match/databases.h"
+#include "search/plan/plan.h"
+
+namespace chancery::search {
+
+class Counts {
+ public:
+  explicit Counts(Databases& databases) : databases_(databases) {}
+
+  // Of each query. Servers are asked for all of them together.
+  std::vector<uint64_t> of(const std::vector<Xapian::Query>& queries) const;
+  // They are going to be asked for: servers begin when they have nothing else to do.
+  void prepare(const std::vector<Xapian::Query>& queries) const;
+  // So many take hardly longer than one.
+  size_t together() const;
+
+ private:
+  Databases& databases_;
+};
+
+// Within looked_up, where servers are searched: the frequencies of all words that matches of the
+// plan need (search/remote/statistics.h).
+void look_up_words(Databases& databases, const Plan& plan);
+
+}  // namespace chancery::search
