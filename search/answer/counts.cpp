@@ -1,8 +1,5 @@
 #include "search/answer/counts.h"
 
-#include <set>
-#include <string>
-
 #include "search/view/counting.h"
 
 namespace chancery::search {
@@ -28,18 +25,17 @@ size_t Counts::together() const {
   return databases_.has_servers() ? kByServers : 1;
 }
 
-void look_up_words(Databases& databases, const Plan& plan) {
+void look_up_words(Databases& databases, const Plan& plan, std::set<std::string>& asked) {
   if (!databases.has_servers()) return;
   std::vector<Xapian::Query> parts = {plan.query, plan.fallback, plan.meetings};
   parts.insert(parts.end(), plan.nearness.begin(), plan.nearness.end());
   parts.insert(parts.end(), plan.stop_words.begin(), plan.stop_words.end());
-  std::set<std::string> words;
+  const Xapian::Database& all = databases.all();
   for (const Xapian::Query& part : parts) {
     const auto end = part.get_unique_terms_end();
-    for (auto word = part.get_unique_terms_begin(); word != end; ++word) words.insert(*word);
+    for (auto word = part.get_unique_terms_begin(); word != end; ++word)
+      if (asked.insert(*word).second) all.get_termfreq(*word);
   }
-  const Xapian::Database& all = databases.all();
-  for (const std::string& word : words) all.get_termfreq(word);
 }
 
 }  // namespace chancery::search

@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "search/match/databases.h"
@@ -28,7 +30,8 @@ class Counts {
 };
 
 // Within looked_up, where servers are searched: the frequencies of all words that matches of the
-// plan need (search/remote/statistics.h).
-void look_up_words(Databases& databases, const Plan& plan);
+// plan need (search/remote/statistics.h). `asked`: those that were looked up already, of one state
+// of the databases; each look-up of a word that is known costs 20 µs a server.
+void look_up_words(Databases& databases, const Plan& plan, std::set<std::string>& asked);
 
 }  // namespace chancery::search

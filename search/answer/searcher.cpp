@@ -22,7 +22,6 @@
 #include "search/match/marked_documents.h"
 #include "search/plan/document_at.h"
 #include "search/plan/plan.h"
-#include "search/plan/ranking.h"
 #include "search/plan/statement_question.h"
 #include "search/snippet/asked_marks.h"
 #include "search/view/counting.h"
@@ -47,6 +46,7 @@ struct Searcher::Impl {
     if (databases.refresh()) stale_ = true;
     if (!stale_) return;
     values_ = {};
+    words_asked_.clear();
     if (!gazetteer_ || packed_gazetteer_ != databases.packed_gazetteer()) {
       matcher_.reset();
       names_.reset();
@@ -81,7 +81,7 @@ struct Searcher::Impl {
   MeantQuery plan(const std::string& query, const SearchOptions& options) {
     return databases.looked_up([&] {
       MeantQuery meant = meant_query(query, options.bag_of_words, plan_context(options), spelling_);
-      look_up_words(databases, meant.plan);
+      look_up_words(databases, meant.plan, words_asked_);
       return meant;
     });
   }
@@ -220,6 +220,7 @@ struct Searcher::Impl {
   std::optional<ConceptNames> names_;  // made when first asked for
   Spelling spelling_;
   FieldValues values_;
+  std::set<std::string> words_asked_;
 };
 
 Searcher::Searcher(const std::vector<std::string>& databases, const ServerRules& rules)
