@@ -24,6 +24,7 @@ namespace {
 // Up to this many documents every hit is counted; in larger databases the total is an estimate
 // unless facets need all of them.
 constexpr Xapian::doccount kCountedExactly = 200'000;
+constexpr size_t kReadTogether = 40;
 constexpr size_t kReadAhead = 20;  // documents, before they are in their last order
 
 class HitFinder {
@@ -128,9 +129,18 @@ class HitFinder {
     const auto documents = best(static_cast<Xapian::doccount>(std::min(end, all)));
     uint32_t rank = offset_;
     for (size_t i = offset_; i < documents.size(); ++i) {
+      if ((i - offset_) % kReadTogether == 0) will_read(documents, i);
       if (is_wanted(++rank)) answer_.hits.push_back(hit_of(documents[i], rank));
     }
     answer_.more = count_ && documents.size() < answer_.total;
+  }
+
+  // Documents [from, from + kReadTogether) of a page.
+  void will_read(const std::vector<RankedDocument>& documents, size_t from) {
+    std::vector<Xapian::docid> next;
+    for (size_t i = from; i < std::min(documents.size(), from + kReadTogether); ++i)
+      next.push_back(documents[i].docid);
+    databases_.will_read(next);
   }
 
   // Copies of a text are one hit.

@@ -34,12 +34,13 @@ class RoundTrips : public ::testing::Test {
   }
 
   // Of one session with these questions: the server that was waited for most often.
-  size_t waits(const std::string& questions) {
+  size_t waits(const std::string& questions, const Arguments& more = {}) {
     const TroubledWay one(servers_[0]->port(), Trouble::kDelay, 0);
     const TroubledWay other(servers_[1]->port(), Trouble::kDelay, 0);
     Command command = sandbox_.command(
         "chancery-search", {"--db", one.name(), "--db", other.name(), "--patience", "20"});
     command.input = questions;
+    command.arguments.insert(command.arguments.end(), more.begin(), more.end());
     const Outcome outcome = sandbox_.run(command);
     EXPECT_EQ(outcome.status, 0) << outcome;
     return std::max(one.waits(), other.waits());
@@ -60,6 +61,11 @@ TEST_F(RoundTrips, AreFew) {
            {"what does Armenia object to about the corridor through its south", 11}}) {
     EXPECT_LE(waits("report\n" + question + "\n") - opening, most) << question;
   }
+}
+
+TEST_F(RoundTrips, AreFewWhereCopiesAreHits) {
+  const size_t opening = waits("report\n", {"--all-copies"});
+  EXPECT_LE(waits("report\nborder delimitation\n", {"--all-copies"}) - opening, 6U);
 }
 
 }  // namespace
