@@ -30,15 +30,13 @@ std::string text_in(const json& object, const char* member) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-std::string revision_of(const Xapian::Database& database, const std::string& stats) {
+std::string revision_of(const Xapian::Database& database, const std::string& indexed) {
   const std::string revision = database.get_uuid();
   try {
     return revision + fmt::format("@{} ", database.get_revision());
   } catch (const Xapian::Error&) {
-    const json said = parse_json(stats);
     return revision + fmt::format("@{}-{}-{}-{} ", database.get_doccount(),
-                                  database.get_lastdocid(), database.get_total_length(),
-                                  said.is_object() ? text_in(said, "time") : "");
+                                  database.get_lastdocid(), database.get_total_length(), indexed);
   }
 }
 
@@ -61,52 +59,54 @@ std::optional<std::chrono::sys_days> day_number(const std::string& text) {
   return std::chrono::sys_days(date);
 }
 
-}  // namespace
-
-void add_coverage(const DatabaseFacts& facts, Coverage& coverage) {
-  coverage.documents += facts.documents;
-  const json stats = parse_json(facts.stats);
-  if (stats.is_object()) {
-    coverage.unread += whole_number<uint64_t>(stats, "unread");
-    coverage.cut += whole_number<uint64_t>(stats, "cut");
-    coverage.kept += whole_number<uint64_t>(stats, "kept");
-    coverage.undated += whole_number<uint64_t>(stats, "undated");
-    coverage.newest = std::max(coverage.newest, with_hyphens(text_in(stats, "newest")));
-    coverage.indexed = std::max(coverage.indexed, text_in(stats, "time"));
-  }
-  const json lists = parse_json(facts.lists);
-  if (lists.is_object() && lists.contains("files") && lists["files"].is_array()) {
-    for (const json& file : lists["files"]) {
-      if (!file.is_string()) continue;
-      std::vector<std::string>& known = coverage.lists;
-      if (std::find(known.begin(), known.end(), file) == known.end())
-        known.push_back(file.get<std::string>());
-    }
-  }
-  const json languages = parse_json(facts.languages);
-  if (!languages.is_array()) return;
-  std::map<std::string, uint64_t> counts(coverage.languages.begin(), coverage.languages.end());
-  for (const json& item : languages) {
-    if (item.is_array() && item.size() == 2 && item[0].is_string()) {
-      counts[item[0].get<std::string>()] += whole_number<uint64_t>(item[1]);
-    }
-  }
-  coverage.languages.assign(counts.begin(), counts.end());
+void read_stats(const json& stats, Coverage& coverage) {
+  if (!stats.is_object()) return;
+  coverage.unread = whole_number<uint64_t>(stats, "unread");
+  coverage.cut = whole_number<uint64_t>(stats, "cut");
+  coverage.kept = whole_number<uint64_t>(stats, "kept");
+  coverage.undated = whole_number<uint64_t>(stats, "undated");
+  coverage.newest = with_hyphens(text_in(stats, "newest"));
+  coverage.indexed = text_in(stats, "time");
 }
 
-std::string DatabaseFacts::day() const {
-  const json said = parse_json(stats);
-  return said.is_object() ? text_in(said, "time").substr(0, 10) : "";
+void read_lists(const json& lists, DatabaseFacts& facts) {
+  if (!lists.is_object()) return;
+  facts.list_fingerprint = text_in(lists, "fingerprint");
+  const auto files = lists.find("files");
+  if (files == lists.end() || !files->is_array()) return;
+  for (const json& file : *files)
+    if (file.is_string()) facts.coverage.lists.push_back(file.get<std::string>());
+}
+
+void read_languages(const json& languages, Coverage& coverage) {
+  if (!languages.is_array()) return;
+  for (const json& item : languages) {
+    if (item.is_array() && item.size() == 2 && item[0].is_string())
+      coverage.languages.emplace_back(item[0].get<std::string>(), whole_number<uint64_t>(item[1]));
+  }
+}
+
+}  // namespace
+
+void add_coverage(const Coverage& share, Coverage& coverage) {
+  coverage.documents += share.documents;
+  coverage.unread += share.unread;
+  coverage.cut += share.cut;
+  coverage.kept += share.kept;
+  coverage.undated += share.undated;
+  coverage.newest = std::max(coverage.newest, share.newest);
+  coverage.indexed = std::max(coverage.indexed, share.indexed);
+  std::vector<std::string>& known = coverage.lists;
+  for (const std::string& file : share.lists)
+    if (std::find(known.begin(), known.end(), file) == known.end()) known.push_back(file);
+  std::map<std::string, uint64_t> counts(coverage.languages.begin(), coverage.languages.end());
+  for (const auto& [language, documents] : share.languages) counts[language] += documents;
+  coverage.languages.assign(counts.begin(), counts.end());
 }
 
 int days_from(const std::string& earlier, const std::string& later) {
   const auto from = day_number(earlier), to = day_number(later);
   return from && to ? static_cast<int>((*to - *from).count()) : 0;
-}
-
-std::string DatabaseFacts::list_fingerprint() const {
-  const json said = parse_json(lists);
-  return said.is_object() ? text_in(said, "fingerprint") : "";
 }
 
 std::vector<std::string> fact_keys() {
@@ -120,11 +120,12 @@ std::vector<std::string> fact_keys() {
 DatabaseFacts facts_of(const Xapian::Database& database, const std::string& name) {
   check_format_version(database, name, "make one with chancery-index FOLDER");
   DatabaseFacts facts;
-  facts.documents = database.get_doccount();
-  facts.stats = metadata(database, schema::kStatsKey);
-  facts.lists = metadata(database, schema::kListsKey);
-  facts.languages = metadata(database, schema::kLanguagesKey);
-  facts.revision = revision_of(database, facts.stats);
+  facts.coverage.documents = database.get_doccount();
+  read_stats(parse_json(metadata(database, schema::kStatsKey)), facts.coverage);
+  read_lists(parse_json(metadata(database, schema::kListsKey)), facts);
+  read_languages(parse_json(metadata(database, schema::kLanguagesKey)), facts.coverage);
+  facts.day = facts.coverage.indexed.substr(0, 10);
+  facts.revision = revision_of(database, facts.coverage.indexed);
   return facts;
 }
 

@@ -11,16 +11,14 @@
 namespace chancery::search {
 
 struct DatabaseFacts {
-  uint64_t documents = 0;
-  std::string stats, lists, languages;  // JSON, see schema.h
+  Coverage coverage;  // the database's own share
   // What tells states of a database apart: its identity and number of commits, or, where a server
   // does not tell that number, its counts and when it was written.
   std::string revision;
 
-  // The day of the last run, YYYY-MM-DD; empty: not known.
-  std::string day() const;
+  std::string day;  // of the last run, YYYY-MM-DD; empty: not known
   // A short name of the content of the lists of actors and issues; empty: not known.
-  std::string list_fingerprint() const;
+  std::string list_fingerprint;
 };
 
 // The metadata that facts_of reads.
@@ -33,6 +31,7 @@ DatabaseFacts facts_of(const Xapian::Database& database, const std::string& name
 // From one such day to another; 0 where one is not known.
 int days_from(const std::string& earlier, const std::string& later);
 
-void add_coverage(const DatabaseFacts& facts, Coverage& coverage);
+// Adds a database's share to that of others.
+void add_coverage(const Coverage& share, Coverage& coverage);
 
 }  // namespace chancery::search

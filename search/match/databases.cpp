@@ -125,14 +125,14 @@ std::unique_ptr<Databases::Opened> Databases::open() {
 
 // A replica that has not followed for more than a day is said with its date.
 void Databases::note_lags(const std::vector<Joined>& joined, Coverage& coverage) {
-  const Joined& newest = *std::max_element(
-      joined.begin(), joined.end(),
-      [](const Joined& a, const Joined& b) { return a.facts.day() < b.facts.day(); });
+  const Joined& newest =
+      *std::max_element(joined.begin(), joined.end(),
+                        [](const Joined& a, const Joined& b) { return a.facts.day < b.facts.day; });
   for (const Joined& one : joined) {
-    const int days = days_from(one.facts.day(), newest.facts.day());
+    const int days = days_from(one.facts.day, newest.facts.day);
     if (!one.relay || days < 2) continue;
     coverage.notes.push_back(fmt::format("{} was last indexed on {}, {} days before {}", one.name,
-                                         one.facts.day(), days, newest.name));
+                                         one.facts.day, days, newest.name));
   }
 }
 
@@ -140,19 +140,19 @@ void Databases::note_lags(const std::vector<Joined>& joined, Coverage& coverage)
 std::string Databases::lists_of(const Joined& first) const {
   const auto read = [&] { return first.database.get_metadata(std::string(schema::kGazetteerKey)); };
   if (!first.relay) return read();
-  return kept_lists(first.facts.list_fingerprint(), cache_directory(), read);
+  return kept_lists(first.facts.list_fingerprint, cache_directory(), read);
 }
 
 void Databases::join(std::vector<Joined> joined, Opened& made) const {
   made.gazetteer = lists_of(joined.front());
-  const std::string lists = joined.front().facts.list_fingerprint();
+  const std::string lists = joined.front().facts.list_fingerprint;
   for (const Joined& one : joined) {
-    add_coverage(one.facts, made.coverage);
+    add_coverage(one.facts.coverage, made.coverage);
     made.revision += one.facts.revision;
     made.all.add_database(one.database);
     made.parts.push_back(one.database);
     made.relays.push_back(one.relay);
-    const std::string own = one.facts.list_fingerprint();
+    const std::string own = one.facts.list_fingerprint;
     if (own == lists || own.empty() || lists.empty()) continue;
     made.coverage.notes.push_back(
         fmt::format("{} was indexed with other lists of actors and issues than {}: chancery-index "
