@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "chancery/strings.h"
+#include "chancery/utf8.h"
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/phrases.h"
 #include "indexer/page/byline.h"
+#include "indexer/page/capitals.h"
 #include "indexer/page/names.h"
 #include "indexer/page/paper_title.h"
 #include "indexer/page/symbol.h"
@@ -32,8 +34,7 @@ bool is_headline(std::string_view text, size_t lines) {
 
 // "INDIAN OCEAN COURIER" as the site's name is written in a sentence; "UN" stays.
 std::string masthead(std::string_view line) {
-  if (std::any_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
-    return std::string(line);
+  if (has_small_letter(line)) return std::string(line);
   std::string name;
   for (const std::string_view word : split(line, " ")) {
     if (!name.empty()) name += ' ';
@@ -45,8 +46,10 @@ std::string masthead(std::string_view line) {
     } else if (word.size() <= 2) {
       name += word;
     } else {
-      name += word[0];
-      name += lower_unicode(word.substr(1));
+      size_t second = 0;
+      utf8::next(word, second);
+      name += word.substr(0, second);
+      name += lower_unicode(word.substr(second));
     }
   }
   return name;
@@ -54,8 +57,7 @@ std::string masthead(std::string_view line) {
 
 // A few words in capitals only.
 bool is_masthead(std::string_view line) {
-  return line.size() < 40 &&
-         std::none_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return utf8::width(line) < 40 && has_capital(line) && !has_small_letter(line);
 }
 
 // "Whitcombe, Clara (MOT) <c@mot.example>" as people write it; empty when it is no name.

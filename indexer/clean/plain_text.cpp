@@ -7,6 +7,7 @@
 #include "chancery/utf8.h"
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/phrases.h"
+#include "indexer/page/capitals.h"
 #include "indexer/page/hyphen.h"
 
 namespace chancery::indexer {
@@ -65,8 +66,7 @@ bool ends_paragraph(std::string_view line, std::string_view next, size_t width) 
 // line of their own.
 bool opens_sentence(std::string_view line, std::string_view next, size_t width) {
   return count_words(line) < kHeadlineWords && next.size() >= width * 3 / 4 &&
-         !ends_sentence(line) &&
-         std::any_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+         !ends_sentence(line) && has_small_letter(line);
 }
 
 // Gaps of three spaces and more, and tabs, separate the items of a menu bar: " | " keeps them

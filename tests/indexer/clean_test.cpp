@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "chancery/strings.h"
+#include "chancery/utf8.h"
 #include "indexer/clean/phrases.h"
 #include "indexer/clean/plain_text.h"
 
@@ -107,6 +108,20 @@ TEST(PlainText, TheHeadlineStandsBelowTheSitesName) {
   EXPECT_EQ(text, std::string(kBody) + "\n\n" + kMore);
 }
 
+// Capitals are looked for in any alphabet, and names of sites are cut between letters.
+TEST(PlainText, TheHeadlineStandsBelowTheSitesNameInAnyAlphabet) {
+  Clues clues;
+  clean_plain_text(
+      std::string("ВЕСТНИК ДЕЛЬТЫ\nНовости  Дело  Мнения  Крикет  Приливы\n\nМнения\n\n"
+                  "Ниже плотины никто не страдает от жажды\n\nPublished: 12 March 2024\n"
+                  "By Ada Marlow\n\n") +
+          kBody + "\n\n" + kMore,
+      clues);
+  EXPECT_EQ(clues.title, "Ниже плотины никто не страдает от жажды");
+  for (const auto& [source, publisher] : clues.publishers)
+    EXPECT_EQ(publisher, utf8::repaired(publisher));
+}
+
 TEST(PlainText, CommentsAndLinksBelowAPageGo) {
   std::string page = "top of page\n\nA Quiet Strait\n\n";
   for (int i = 0; i < 4; ++i) page += std::string(kBody) + "\n\n";
@@ -165,6 +180,10 @@ TEST(PlainText, TheFirstWordsSetApartAreNoHeadline) {
   EXPECT_THAT(clean_plain_text("So it is what\n" + body, clues),
               ::testing::StartsWith("So it is what Africa has asked of this hall"));
   EXPECT_EQ(clues.title, "");
+  Clues greek;
+  EXPECT_THAT(clean_plain_text("Έτσι είναι αυτό που\n" + body, greek),
+              ::testing::StartsWith("Έτσι είναι αυτό που Africa"));
+  EXPECT_EQ(greek.title, "");
   for (const char* headline : {"OUR LAKE\n", "Our lake\n\n", "Our lake and its people\n"}) {
     Clues titled;
     EXPECT_THAT(clean_plain_text(headline + body, titled), ::testing::StartsWith("Africa has"));
