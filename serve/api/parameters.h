@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "serve/api/limits.h"
 #include "serve/http/target.h"
 
 namespace chancery::serve {
@@ -31,6 +32,16 @@ struct Parameter {
   uint32_t least = 0, most = 0;
   bool repeated = false;  // may stand there several times
 };
+
+// Of the words that stand near others: how far that is.
+inline constexpr Parameter kWindow{"window",
+                                   ParameterKind::kNumber,
+                                   "words on each side, within a sentence; 0: all of it",
+                                   "5",
+                                   false,
+                                   {},
+                                   0,
+                                   kMostWindow};
 
 // The values of one request, each of them good.
 class Parameters {

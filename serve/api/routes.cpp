@@ -103,14 +103,7 @@ constexpr Parameter kCollocates[] = {
     {"subject", kText, "the words that others stand near", "", true},
     kValues,
     {"by", kChoice, "sorted by", "likelihood", false, kWordOrders},
-    {"window",
-     kNumber,
-     "words on each side, within a sentence; 0: all of it",
-     "5",
-     false,
-     {},
-     0,
-     kMostWindow}};
+    kWindow};
 constexpr Parameter kKeywords[] = {{"q", kText, "the query", "", true},
                                    kValues,
                                    {"by", kChoice, "sorted by", "likelihood", false, kWordOrders}};

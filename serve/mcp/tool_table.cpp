@@ -70,14 +70,7 @@ constexpr Parameter kCollocates[] = {kEvery,
                                      {"words", kText, "the words that others stand near", "", true},
                                      count("25", 100),
                                      {"by", kChoice, "sorted by", "likelihood", false, kWordOrders},
-                                     {"window",
-                                      kNumber,
-                                      "words on each side, within a sentence; 0: all of it",
-                                      "5",
-                                      false,
-                                      {},
-                                      0,
-                                      kMostWindow}};
+                                     kWindow};
 constexpr Parameter kKeywords[] = {
     kQuery, count("25", 100), {"by", kChoice, "sorted by", "likelihood", false, kWordOrders}};
 constexpr Parameter kChronicle[] = {kQuery, count("20", 100)};
@@ -121,22 +114,6 @@ Json picture(search::AnswerSource& source, const Parameters& given, search::View
   return json;
 }
 
-Json who(search::AnswerSource& source, const Parameters& given) {
-  search::ViewRequest request;
-  request.kind = ViewKind::kWho;
-  request.subject = given.text("issue");
-  request.most = given.number("count");
-  return picture(source, given, request, "values");
-}
-
-Json what(search::AnswerSource& source, const Parameters& given) {
-  search::ViewRequest request;
-  request.kind = ViewKind::kWhat;
-  request.subject = given.text("actor");
-  request.most = given.number("count");
-  return picture(source, given, request, "values");
-}
-
 Json matrix(search::AnswerSource& source, const Parameters& given) {
   search::ViewRequest request;
   request.kind = ViewKind::kMatrix;
@@ -154,24 +131,6 @@ Json timeline(search::AnswerSource& source, const Parameters& given) {
   return picture(source, given, request, "values");
 }
 
-Json kwic(search::AnswerSource& source, const Parameters& given) {
-  search::ViewRequest request;
-  request.kind = ViewKind::kKwic;
-  request.subject = given.text("words");
-  request.most = given.number("count");
-  set_order(given, request);
-  return picture(source, given, request, "lines");
-}
-
-Json said(search::AnswerSource& source, const Parameters& given) {
-  search::ViewRequest request;
-  request.kind = ViewKind::kSaid;
-  request.subject = given.text("subject");
-  request.most = given.number("count");
-  set_order(given, request);
-  return picture(source, given, request, "statements");
-}
-
 // What the parameters of one kind of picture say; `subject`: the name of that one, or empty.
 Json of_hits(search::AnswerSource& source, const Parameters& given, ViewKind kind,
              const std::string& subject, const std::string& list) {
@@ -185,6 +144,18 @@ Json of_hits(search::AnswerSource& source, const Parameters& given, ViewKind kin
   return picture(source, given, request, list);
 }
 
+Json who(search::AnswerSource& source, const Parameters& given) {
+  return of_hits(source, given, ViewKind::kWho, "issue", "values");
+}
+Json what(search::AnswerSource& source, const Parameters& given) {
+  return of_hits(source, given, ViewKind::kWhat, "actor", "values");
+}
+Json kwic(search::AnswerSource& source, const Parameters& given) {
+  return of_hits(source, given, ViewKind::kKwic, "words", "lines");
+}
+Json said(search::AnswerSource& source, const Parameters& given) {
+  return of_hits(source, given, ViewKind::kSaid, "subject", "statements");
+}
 Json sentences(search::AnswerSource& source, const Parameters& given) {
   return of_hits(source, given, ViewKind::kSentences, "", "sentences");
 }
