@@ -1,6 +1,7 @@
 // The relay gives what the server has, guesses only when it is told to, and says what has changed.
 #include "search/remote/relay.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "search/remote/wire.h"
@@ -179,6 +180,25 @@ TEST_F(RelayTest, ServersThatAreNoneAreSaid) {
   EXPECT_THROW(opened("/nowhere/program", ""), Xapian::NetworkError);
   EXPECT_THROW(opened("/bin/echo", "SSH-2.0"), Xapian::NetworkError);
   EXPECT_THROW(opened("/bin/true", ""), Xapian::NetworkError);
+}
+
+// Frames of one minor version are read by the next, but those of another major version are others.
+TEST_F(RelayTest, AnotherVersionOfTheProtocolIsNamed) {
+  const auto failure = [&](char major) {
+    testing::write_file(root_ / "greeting",
+                        frame(Told::kUpdate, std::string{major, '\x02'} + "rest"));
+    place_.program = "/bin/cat";
+    place_.arguments = (root_ / "greeting").string();
+    try {
+      const Relay relay(place_, kPatience, {}, guessed_);
+    } catch (const Xapian::NetworkError& error) {
+      return error.get_msg();
+    }
+    return std::string();
+  };
+  EXPECT_THAT(failure(40), ::testing::HasSubstr("version 40, not 39"));
+  EXPECT_THAT(failure(38), ::testing::HasSubstr("version 38, not 39"));
+  EXPECT_THAT(failure(39), ::testing::Not(::testing::HasSubstr("version")));
 }
 
 }  // namespace
