@@ -21,16 +21,15 @@ const std::vector<std::string>& first_halves() {
   return words;
 }
 
-constexpr size_t kLookedAt = 64;  // documents
-
 }  // namespace
 
 bool stand_beside(const Xapian::Database& database, const std::string& left,
-                  const std::string& right) {
+                  const std::string& right, uint32_t most) {
   auto first = database.postlist_begin(left), second = database.postlist_begin(right);
   const auto first_end = database.postlist_end(left), second_end = database.postlist_end(right);
-  size_t looked = 0;
-  while (first != first_end && second != second_end && looked < kLookedAt) {
+  const Xapian::docid step = std::max<Xapian::docid>(1, database.get_lastdocid() / most);
+  uint32_t looked = 0;
+  while (first != first_end && second != second_end && looked < most) {
     if (*first < *second) {
       first.skip_to(*second);
     } else if (*second < *first) {
@@ -46,7 +45,7 @@ bool stand_beside(const Xapian::Database& database, const std::string& left,
         if (next == next_end) break;
         if (*next == *at + 1) return true;
       }
-      ++first;
+      first.skip_to(*first + step);
     }
   }
   return false;

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,10 +15,14 @@ namespace chancery::search {
 // half that is often written so ("co", "multi"), and between letters and digits (covid19).
 std::vector<std::pair<std::string, std::string>> hyphenations(std::string_view word);
 
-// Whether `right` stands right behind `left` in one of the first documents that have both. An index
-// does not know of hyphens: what never stands so is not worth the time that a phrase takes.
+// How many documents stand_beside looks at for a word that was typed, and for another form of it.
+inline constexpr uint32_t kLooksForTyped = 64, kLooksForForm = 12;
+
+// Whether `right` stands right behind `left` in one of up to `most` documents that have both, taken
+// from all over the database. An index does not know of hyphens: what hardly ever stands so is not
+// worth the time that a phrase takes.
 bool stand_beside(const Xapian::Database& database, const std::string& left,
-                  const std::string& right);
+                  const std::string& right, uint32_t most = kLooksForTyped);
 
 // Whether `between`, the text between two words, joins them: a hyphen, a slash, a point without a
 // space. `solid` is set where it is a hyphen, which others leave out.

@@ -188,9 +188,11 @@ Forms WordUnits::forms_of(const std::string& word) const {
 void WordUnits::add_hyphenated(const std::string& word, Unit& unit) const {
   std::vector<Query> phrases;
   for (const auto& [start, rest] : hyphenations(word)) {
-    if (!context_.database.term_exists(start)) continue;
+    const Xapian::Database& database = context_.database;
+    if (!database.term_exists(start)) continue;
+    const bool typed = stand_beside(database, start, rest);
     for (const std::string& form : forms_of(rest).same) {
-      if (!stand_beside(context_.database, start, form)) continue;
+      if (form == rest ? !typed : !stand_beside(database, start, form, kLooksForForm)) continue;
       unit.ways.push_back({start, form});
       unit.wanted.phrases.push_back({{start, form}, 2});
       phrases.push_back(phrase_query(unit.ways.back()));

@@ -20,6 +20,21 @@ TEST(Hyphenations, AreWhereOthersWriteAHyphen) {
   EXPECT_THAT(hyphenations("core"), IsEmpty());
 }
 
+// Documents lie in the order of their paths, often by year: the first ones are no sample.
+TEST(StandBeside, LooksAllOverTheDatabase) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  for (int i = 0; i < 400; ++i) {
+    Xapian::Document document;
+    document.add_posting("peace", 1);
+    document.add_posting("keeping", i < 200 ? 5 : 2);
+    database.add_document(document);
+  }
+  EXPECT_TRUE(stand_beside(database, "peace", "keeping"));
+  EXPECT_TRUE(stand_beside(database, "peace", "keeping", kLooksForForm));
+  EXPECT_FALSE(stand_beside(database, "keeping", "peace"));
+  EXPECT_FALSE(stand_beside(database, "peace", "absent"));
+}
+
 TEST(JoinsWords, TellsHyphensFromOtherSigns) {
   bool solid = false;
   EXPECT_TRUE(joins_words("/", solid));
