@@ -138,28 +138,31 @@ void WordFinder::take(std::string_view text, size_t begin, size_t end,
   }
 }
 
-// The phrases that begin at byte `begin` with the word `first`.
+// The phrases that begin at byte `begin` with the word `first`. A phrase crosses no paragraph, as
+// in the index.
 void WordFinder::take_phrases(std::string_view text, uint32_t begin, std::string_view first,
                               std::vector<FoundWord>& found) {
+  constexpr size_t kLongestWord = 48;  // bytes, with what follows it
   const auto known = phrases_.find(first);
   if (known == phrases_.end()) return;
-  for (const auto& [unit, phrase] : known->second) {
-    const std::optional<Span> span = phrase_at(text, begin, *phrase);
-    const bool again = span && !found.empty() && found.back().span == *span;
-    if (!span || again) continue;
-    const bool quoted = wanted_.units[unit].quoted;
-    found.push_back({*span, unit, quoted ? FoundWord::kQuoted : FoundWord::kPhrase});
-  }
-}
-
-// A phrase crosses no paragraph, as in the index.
-std::optional<Span> WordFinder::phrase_at(std::string_view text, uint32_t begin,
-                                          const WantedPhrase& phrase) {
-  constexpr size_t kLongestWord = 48;  // bytes, with what follows it
-  std::string_view ahead = text.substr(begin, phrase.within * kLongestWord);
+  size_t within = 0;
+  for (const auto& [unit, phrase] : known->second) within = std::max(within, phrase->within);
+  std::string_view ahead = text.substr(begin, within * kLongestWord);
   ahead = ahead.substr(0, ahead.find("\n\n"));
   ahead_.clear();
   tokenize(ahead, ahead_);
+  for (const auto& [unit, phrase] : known->second) {
+    const std::optional<uint32_t> end = end_of(*phrase);
+    if (!end) continue;
+    const Span span{begin, begin + *end};
+    if (!found.empty() && found.back().span == span) continue;
+    const bool quoted = wanted_.units[unit].quoted;
+    found.push_back({span, unit, quoted ? FoundWord::kQuoted : FoundWord::kPhrase});
+  }
+}
+
+// Where a phrase ends that begins with the first of the words ahead.
+std::optional<uint32_t> WordFinder::end_of(const WantedPhrase& phrase) const {
   std::vector<std::string_view> left(phrase.words.begin(), phrase.words.end());
   for (size_t i = 0; i < std::min(ahead_.tokens.size(), phrase.within); ++i) {
     const Token& token = ahead_.tokens[i];
@@ -167,7 +170,7 @@ std::optional<Span> WordFinder::phrase_at(std::string_view text, uint32_t begin,
     const auto met = std::find(left.begin(), end, ahead_.word(token));
     if (met == end) continue;
     left.erase(met);
-    if (left.empty()) return Span{begin, begin + token.span.end};
+    if (left.empty()) return token.span.end;
   }
   return std::nullopt;
 }

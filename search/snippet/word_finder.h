@@ -45,7 +45,7 @@ class WordFinder {
   void take(std::string_view text, size_t begin, size_t end, std::vector<FoundWord>& found);
   void take_phrases(std::string_view text, uint32_t begin, std::string_view first,
                     std::vector<FoundWord>& found);
-  std::optional<Span> phrase_at(std::string_view text, uint32_t begin, const WantedPhrase& phrase);
+  std::optional<uint32_t> end_of(const WantedPhrase& phrase) const;
   std::optional<uint32_t> unit_of(std::string_view word) const;
 
   const Wanted& wanted_;
