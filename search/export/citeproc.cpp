@@ -12,10 +12,14 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "chancery/error.h"
+#include "chancery/json_text.h"
 #include "chancery/utf8.h"
+#include "search/export/citeproc.h"
+#include "search/render/json.h"
 
 extern char** environ;
 
@@ -46,6 +50,17 @@ std::string citation_of(const std::string& key, const Pinpoint& at) {
 
 std::string pandoc_paragraph(const std::string& text) {
   return text.empty() ? "" : pandoc_escaped(text) + "\n\n";
+}
+
+// Escapes what people read; keys of references and the kinds of sources are Pandoc's.
+void escape_texts(nlohmann::json& json, const std::string& member = "") {
+  if (json.is_string() && member != "id" && member != "type") {
+    json = pandoc_escaped(json.get<std::string>());
+  } else if (json.is_object()) {
+    for (const auto& [name, value] : json.items()) escape_texts(value, name);
+  } else if (json.is_array()) {
+    for (auto& value : json) escape_texts(value);
+  }
 }
 
 // A folder of the person's alone, gone with the object.
@@ -142,6 +157,12 @@ std::string pandoc_text(const Paper& paper) {
   return out + "# Bibliography\n\n::: {#refs}\n:::\n";
 }
 
+std::string pandoc_references(const std::string& csl_json) {
+  nlohmann::json references = parse_json(csl_json);
+  escape_texts(references);
+  return dump_json({{"references", references}});
+}
+
 std::string paper_bytes(const Paper& paper, ExportFormat format, const std::string& style) {
   if (!style.empty()) return styled(paper, format, style);
   if (format == ExportFormat::kDocx) return docx(paper);
@@ -151,10 +172,10 @@ std::string paper_bytes(const Paper& paper, ExportFormat format, const std::stri
 std::string styled(const Paper& paper, ExportFormat format, const std::string& style) {
   const WorkFolder folder;
   folder.write(WorkFolder::kText, pandoc_text(paper));
-  folder.write(WorkFolder::kReferences, paper.references);
+  folder.write(WorkFolder::kReferences, pandoc_references(paper.references));
   const int status =
       run_pandoc({"pandoc", "--standalone", "--citeproc", "--csl=" + fs::absolute(style).string(),
-                  "--bibliography=" + folder.file(WorkFolder::kReferences),
+                  "--metadata-file=" + folder.file(WorkFolder::kReferences),
                   "--from=markdown-yaml_metadata_block-pandoc_title_block-raw_html-raw_tex-raw_"
                   "attribute-smart",
                   "--to=" + std::string(pandoc_format(format)), "--metadata=title:" + paper.title,

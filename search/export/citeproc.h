@@ -13,6 +13,10 @@ namespace chancery::search {
 // that could mean something is escaped.
 std::string pandoc_text(const Paper& paper);
 
+// References, which are CSL-JSON, as a file of metadata that pandoc reads as Markdown: in CSL-JSON
+// itself <b> in a title is bold, whatever stands before it.
+std::string pandoc_references(const std::string& csl_json);
+
 // The paper as one file, as docx, odt and html give it. Throws Error when pandoc is not installed,
 // or cannot use `style`, the path of a .csl file.
 std::string styled(const Paper& paper, ExportFormat format, const std::string& style);

@@ -74,6 +74,17 @@ TEST_F(Citeproc, PandocGetsTextThatMeansNothingElse) {
   expect_nothing_left();
 }
 
+TEST_F(Citeproc, PandocGetsReferencesThatMeanNothingElse) {
+  const Outcome outcome =
+      exported("a.html",
+               "for word; do case $word in --output=*) out=${word#--output=};; "
+               "--metadata-file=*) in=${word#--metadata-file=};; esac; done; cp \"$in\" \"$out\"");
+  EXPECT_EQ(outcome.status, 0) << outcome;
+  EXPECT_THAT(content(file("a.html")),
+              AllOf(HasSubstr(R"(\\[\\@evil\\] \\<b\\>\\`rm\\`)"), HasSubstr(R"("id":"d1")")));
+  expect_nothing_left();
+}
+
 TEST_F(Citeproc, WithoutPandocNothingIsWritten) {
   const Outcome outcome = exported("a.docx", "");
   EXPECT_EQ(outcome.status, 2) << outcome;
