@@ -115,7 +115,8 @@ Unit UnitFinder::spelled_concept(const TokenList& tokens, size_t first, size_t l
                      names_issue(context_.gazetteer, item, written) ||
                      context_.gazetteer.lookup_foreign(written, ConceptKind::kIssue) == target;
   add_words(tokens, from, to, names, unit);
-  if (!names && !unit.member.empty()) {
+  // Words that are taken by what they name as well have no query of their own here.
+  if (!names && (!unit.member.empty() || spans_.contains({first, last}))) {
     unit.narrow = true;
     unit.reading = fmt::format("{} (of the issue {})", written, item.name);
   }

@@ -62,12 +62,13 @@ std::vector<Unit> UnitFinder::plain(const std::string& text) {
 // The same words name several concepts (a place and the dispute over it): one unit means any of
 // them, and goes by the issue, which says more of what is asked.
 void UnitFinder::merge(Unit& unit, Unit other) {
-  // Of several issues the one that is named goes before those that the words only speak of.
-  if (unit.kind == Unit::kIssue && other.kind == Unit::kIssue && unit.narrow != other.narrow) {
+  // What is named goes before an issue that the words only speak of: the Lachin corridor is a place
+  // first, and not whatever is said of transit corridors.
+  if (unit.narrow != other.narrow) {
     if (unit.narrow) unit = std::move(other);
     return;
   }
-  const bool narrow = unit.narrow && other.narrow;
+  const bool narrow = unit.narrow;
   if (unit.kind == Unit::kActor && other.kind == Unit::kIssue) std::swap(unit, other);
   unit.meaning = Query(Query::OP_OR, unit.meaning, other.meaning);
   if (unit.any.empty()) unit.any = other.any;

@@ -20,6 +20,13 @@ id = "lake-province"
 type = "place"
 name = "Lake Province"
 states = ["AAA"]
+
+[[actor]]
+id = "ferry-road"
+type = "place"
+name = "Ferry Road"
+aliases = ["Ferry"]
+states = ["AAA"]
 )toml",
                                                       R"toml(
 [[issue]]
@@ -51,6 +58,11 @@ TEST(IssueNames, ADisputeIsCalledByItsPlaceAndThatItIsOne) {
 TEST(IssueNames, APartOfADisputeIsNoNameOfTheWhole) {
   EXPECT_FALSE(names("lake-dispute", "partition of Lake Province"));
   EXPECT_FALSE(names("lake-dispute", "lake refugees"));
+}
+
+TEST(IssueNames, ADisputeIsNotCalledByAnotherPlace) {
+  EXPECT_FALSE(names("lake-dispute", "Ferry"));
+  EXPECT_FALSE(names("lake-dispute", "ferry road"));
 }
 
 TEST(IssueNames, OtherIssuesAreCalledByTheirNamesAlone) {

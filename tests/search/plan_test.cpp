@@ -32,17 +32,20 @@ Xapian::WritableDatabase small_database() {
   return database;
 }
 
-Plan planned(const std::string& query) {
-  static const Matcher matcher(testing::sample_gazetteer());
+Plan planned(const std::string& query, const Gazetteer& lists, const Matcher& matcher) {
   static const std::vector<std::string> languages = {"en"};
   static const Xapian::Database database = small_database();
   static WordForms forms({database});
   RankingParts parts;
   for (const RankingPart& part : kRankingParts) parts.*part.part = false;
   parts.concepts = parts.meetings = true;
-  const PlanContext context = {
-      testing::sample_gazetteer(), matcher, languages, database, forms, parts};
+  const PlanContext context = {lists, matcher, languages, database, forms, parts};
   return plan_query(query, parse_query(query), context);
+}
+
+Plan planned(const std::string& query) {
+  static const Matcher matcher(testing::sample_gazetteer());
+  return planned(query, testing::sample_gazetteer(), matcher);
 }
 
 std::string asked(const std::string& query) {
@@ -103,6 +106,17 @@ TEST(Plan, ActorsAndIssuesAreTerms) {
   EXPECT_EQ(asked("actor:ARM /s issue:new-start"), "XParm/new-start");
   EXPECT_THAT(planned("Armenia new start").meetings.get_description(),
               ::testing::HasSubstr(" * XParm/new-start"));
+}
+
+// The issue's pattern has a place's name in it; what is said of other roads is not asked for.
+TEST(Plan, APlaceGoesBeforeAnIssueThatItsNameOnlySpeaksOf) {
+  const Gazetteer lists = testing::gazetteer_of(
+      "[[actor]]\nid = \"salt-road\"\ntype = \"place\"\nname = \"Salt Road\"\n",
+      "[[issue]]\nid = \"transit\"\nname = \"transit routes\"\n"
+      "patterns = [\"salt road\", \"trade route\"]\n");
+  const Matcher matcher(lists);
+  EXPECT_EQ(planned("salt road", lists, matcher).understood, "actor Salt Road");
+  EXPECT_EQ(planned("transit routes", lists, matcher).understood, "issue transit routes");
 }
 
 // "text|kind|typed|offset" of each part.
