@@ -11,6 +11,18 @@
 
 namespace chancery::search {
 
+namespace {
+
+// "2024, then still ahead (told 3 times)"
+std::string event_heading(const BriefEvent& event) {
+  std::string heading = short_date(event.date);
+  if (event.ahead) heading += ", then still ahead";
+  if (event.tellings > 1) heading += fmt::format(" (told {} times)", event.tellings);
+  return heading;
+}
+
+}  // namespace
+
 void check_brief_file(const std::string& path) {
   if (!is_paper(export_format(path)))
     throw Error("a brief is a text to read on", "use .docx, .odt or .html");
@@ -21,13 +33,12 @@ Paper brief_paper(const Brief& brief) {
   paper.begin_section("In numbers", brief_numbers(brief));
   if (!brief.events.empty()) paper.begin_section(brief_events_heading(brief));
   for (const BriefEvent& event : brief.events) {
-    paper.add_quotation(short_date(event.date) + brief_event_remark(event), event.sentence.source,
-                        event.sentence.quotation);
+    paper.add_quotation(event_heading(event), event.sentence.source, event.sentence.quotation);
   }
   if (!brief.sentences.empty()) paper.begin_section("Sentences that tell most");
   for (const BriefSentence& sentence : brief.sentences)
     paper.add_quotation(title_of(sentence.source), sentence.source, sentence.quotation);
-  return paper.finish(brief.query);
+  return paper.finish(brief.understood.empty() ? brief.query : brief.understood);
 }
 
 void write_brief(const Brief& brief, const std::string& path, const std::string& style) {

@@ -100,7 +100,7 @@ TEST(Brief, HasTheDatesOfWhichMostIsTold) {
 TEST(Brief, IsAPaperWithNotesAndABibliography) {
   TellingSource source;
   const Paper paper = brief_paper(make_brief(source, "corridor"));
-  EXPECT_EQ(paper.title, "corridor");
+  EXPECT_EQ(paper.title, "issue corridor");
   ASSERT_EQ(paper.sections.size(), 3U);
   EXPECT_FALSE(paper.sections[0].lines.empty());
   ASSERT_EQ(paper.sections[1].entries.size(), 3U);
