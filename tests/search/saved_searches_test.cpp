@@ -79,16 +79,22 @@ TEST_F(Saved, ADamagedFileIsKeptAsideAndToldOnce) {
 
 TEST_F(Saved, TwoAtOnceDamageNothing) {
   constexpr int kWriters = 4, kTimes = 40;
+  std::vector<pid_t> writers;
   for (int writer = 0; writer < kWriters; ++writer) {
-    if (fork() != 0) continue;
-    SavedSearch mine = search("shared");
-    mine.seen.assign(static_cast<size_t>(500 * (writer + 1)), 7);
-    for (int i = 0; i < kTimes; ++i) searches_.store(mine);
+    writers.push_back(fork());
+    if (writers.back() != 0) continue;
+    try {
+      SavedSearch mine = search("shared");
+      mine.seen.assign(static_cast<size_t>(500 * (writer + 1)), 7);
+      for (int i = 0; i < kTimes; ++i) searches_.store(mine);
+    } catch (const std::exception&) {
+      _exit(1);
+    }
     _exit(0);
   }
-  for (int writer = 0; writer < kWriters; ++writer) {
+  for (const pid_t writer : writers) {
     int status = 1;
-    wait(&status);
+    waitpid(writer, &status, 0);
     EXPECT_EQ(status, 0);
   }
   EXPECT_EQ(searches_.find("shared").seen.size() % 500, 0U);
