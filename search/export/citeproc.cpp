@@ -174,7 +174,8 @@ std::string styled(const Paper& paper, ExportFormat format, const std::string& s
   folder.write(WorkFolder::kText, pandoc_text(paper));
   folder.write(WorkFolder::kReferences, pandoc_references(paper.references));
   const int status =
-      run_pandoc({"pandoc", "--standalone", "--citeproc", "--csl=" + fs::absolute(style).string(),
+      run_pandoc({"pandoc", "--standalone", "--wrap=none", "--citeproc",
+                  "--csl=" + fs::absolute(style).string(),
                   "--metadata-file=" + folder.file(WorkFolder::kReferences),
                   "--from=markdown-yaml_metadata_block-pandoc_title_block-raw_html-raw_tex-raw_"
                   "attribute-smart",
