@@ -150,6 +150,19 @@ TEST(GazetteerFiles, EntriesAreSortedByIdWithinAFile) {
   }
 }
 
+// Who asks for the first texts on a matter must not get what is older than the matter.
+TEST(GazetteerFiles, NarrowerIssuesDoNotBeginBeforeTheWiderOne) {
+  std::vector<std::string> older;
+  for (const Concept& issue : shipped().concepts()) {
+    if (issue.kind != ConceptKind::kIssue) continue;
+    for (const std::string& id : issue.broader) {
+      const Concept& wider = shipped()[shipped().find(ConceptKind::kIssue, id)];
+      if (issue.from < wider.from) older.push_back(issue.id + " below " + id);
+    }
+  }
+  EXPECT_THAT(older, IsEmpty());
+}
+
 TEST(GazetteerFiles, ComeBackFromTheirPackedForm) {
   const std::string packed = shipped().pack();
   EXPECT_EQ(Gazetteer::unpack(packed).pack(), packed);
