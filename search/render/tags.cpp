@@ -4,8 +4,6 @@
 
 namespace chancery::search {
 
-namespace {}  // namespace
-
 uint64_t mention_count(const Tag& tag) {
   return tag.mentions.size() + static_cast<uint64_t>(tag.title_mentions);
 }

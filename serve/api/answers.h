@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "search/export/export.h"
 #include "search/view/view.h"
 #include "serve/api/route.h"
 
@@ -25,6 +26,13 @@ std::string answer_view(const Call& call, search::ViewKind kind);
 template <search::ViewKind kKind>
 std::string answer_view(const Call& call) {
   return answer_view(call, kKind);
+}
+
+// The hits of a query as a file of `format`, which is_paper() knows.
+std::string answer_paper(const Call& call, search::ExportFormat format);
+template <search::ExportFormat kFormat>
+std::string answer_paper(const Call& call) {
+  return answer_paper(call, kFormat);
 }
 
 }  // namespace chancery::serve

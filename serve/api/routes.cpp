@@ -127,6 +127,8 @@ constexpr Parameter kCite[] = {
     {"id", kText, "a hit's id; may be repeated", "", true, {}, 0, 0, true},
     {"style", kChoice, "the form", "note", false, kStyles},
     {"page", kNumber, "a page to name, of a note", "0", false, {}, 0, kMostPage}};
+constexpr Parameter kPaper[] = {
+    kQuery, {"n", kNumber, "hits", "50", false, {}, 1, kMostCited}, kOrder};
 constexpr Parameter kComplete[] = {
     {"field", kChoice, "whose values; else what a query may go on with", "", false, kCompleted},
     {"start", kText, "what was typed: of the value, or of the query"}};
@@ -167,6 +169,13 @@ constexpr Route kRoutes[] = {
     {"/api/document", "A whole document with its marks", kDocument, "document", kJson,
      answer_document},
     {"/api/cite", "References to documents", kCite, "citation", kJson, answer_cite},
+    {"/api/paper.docx", "Hits with their sentences, notes and a bibliography, for Word", kPaper, "",
+     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+     answer_paper<search::ExportFormat::kDocx>},
+    {"/api/paper.odt", "The same for LibreOffice", kPaper, "",
+     "application/vnd.oasis.opendocument.text", answer_paper<search::ExportFormat::kOdt>},
+    {"/api/paper.html", "The same for browsers", kPaper, "", "text/html; charset=utf-8",
+     answer_paper<search::ExportFormat::kHtml>},
     {"/api/complete", "What can stand where something was typed", kComplete, "completion", kJson,
      answer_complete},
     {"/api/coverage", "What answers rest on", {}, "coverage", kJson, answer_coverage},

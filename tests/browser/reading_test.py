@@ -113,6 +113,18 @@ class Reading(support.PageTest):
         self.press(Keys.ESCAPE)
         self.wait(lambda: not self.js("return document.querySelector('dialog').open"))
 
+    def test_taking_hits_along_as_a_paper(self):
+        self.ask("zangezur corridor armenian objections")
+        self.click("#paper")
+        for ending, start in (("docx", b"PK"), ("odt", b"PK"), ("html", b"<!")):
+            self.one(f"dialog [data-paper={ending}]").click()
+            file = self.downloads / f"chancery.{ending}"
+            self.wait(file.exists, f"{file}")
+            self.assertTrue(file.read_bytes().startswith(start), ending)
+        self.assertIn("The Corridor Is a Bargain", (self.downloads / "chancery.html").read_text())
+        self.press(Keys.ESCAPE)
+        self.wait(lambda: not self.js("return document.querySelector('dialog').open"))
+
     def test_all_hits_of_a_page_are_cited(self):
         self.ask("zangezur corridor armenian objections")
         self.one(".head .quiet").click()

@@ -180,10 +180,28 @@ TEST_F(Serve, AnswersAreWhatTheirSchemasSay) {
         << target;
   }
   for (const auto& [path, item] : openapi["paths"].items())
-    EXPECT_TRUE(answered.contains(path) || path == "/feed" || path == "/api/save") << path;
+    EXPECT_TRUE(answered.contains(path) || path == "/feed" || path == "/api/save" ||
+                path.starts_with("/api/paper."))
+        << path;
   const auto wrong = nlohmann::ordered_json::parse(server().get("/api/search?q=salt+AND").body);
   EXPECT_EQ(check.problems(wrong, openapi["components"]["schemas"]["problem"]),
             std::vector<std::string>{});
+}
+
+TEST_F(Serve, HitsComeAsAPaper) {
+  const HttpAnswer html = server().get("/api/paper.html?q=salt");
+  EXPECT_EQ(html.status, 200);
+  EXPECT_EQ(html.header("content-type"), "text/html; charset=utf-8");
+  EXPECT_TRUE(contains(html.body, "Notes on salt"));
+  EXPECT_TRUE(contains(html.body, "Bibliography"));
+  for (const char* target : {"/api/paper.docx?q=salt", "/api/paper.odt?q=salt&n=1&sort=date"}) {
+    const HttpAnswer paper = server().get(target);
+    EXPECT_EQ(paper.status, 200) << target;
+    EXPECT_TRUE(paper.body.starts_with("PK")) << target;
+  }
+  problem("/api/paper.docx?q=nothingofthekind", 404);
+  problem("/api/paper.docx?q=salt&n=0", 400);
+  problem("/api/paper.docx?q=salt+AND", 400);
 }
 
 TEST_F(Serve, AsksForItsToken) {

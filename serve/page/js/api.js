@@ -26,8 +26,9 @@ export class ApiError extends Error {
 }
 
 // `parameters`: what is empty is left out; a list stands there several times.
-export const get = (path, parameters, signal) => ask('GET', path, parameters, signal);
-export const post = (path, parameters) => ask('POST', path, parameters);
+export const get = async (path, parameters, signal) => (await ask('GET', path, parameters, signal)).json();
+export const post = async (path, parameters) => (await ask('POST', path, parameters)).json();
+export const getFile = async (path, parameters) => (await ask('GET', path, parameters)).blob();
 
 async function ask(method, path, parameters = {}, signal = undefined) {
   const given = new URLSearchParams();
@@ -46,7 +47,7 @@ async function ask(method, path, parameters = {}, signal = undefined) {
     if (error.name === 'AbortError') throw error;
     throw new ApiError({status: 0, detail: 'The server does not answer. Is chancery-serve still running?'});
   }
-  if (response.ok) return response.json();
+  if (response.ok) return response;
   const problem = await response.json().catch(() => ({}));
   throw new ApiError({detail: `The server answered with status ${response.status}.`, ...problem,
     status: response.status});

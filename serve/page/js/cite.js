@@ -1,6 +1,6 @@
 // References to documents, to copy or to take along as a file for a reference manager.
 import {el, fill, say} from './dom.js';
-import {get} from './api.js';
+import {get, getFile} from './api.js';
 import {openDialog, problemText} from './dialog.js';
 
 const STYLES = {note: 'Note', ris: 'RIS (Zotero, EndNote)', bibtex: 'BibTeX', csl: 'CSL-JSON'};
@@ -26,6 +26,24 @@ export function openCite(ids, page = null) {
   return choose('note');
 }
 
+const PAPERS = {docx: 'Word (.docx)', odt: 'LibreOffice (.odt)', html: 'Web page (.html)'};
+const QUOTED = 50;
+
+// The best hits with the sentences that answer, notes and a bibliography.
+export function openPaper(q, sort) {
+  const problem = el('div', {});
+  const load = async (ending) => {
+    try {
+      keep(await getFile(`/api/paper.${ending}`, {q, sort, n: QUOTED}), ending);
+    } catch (error) {
+      fill(problem, problemText(error));
+    }
+  };
+  openDialog('Quotations', el('p', {}, `The first ${QUOTED} hits with the sentences that answer, each with its place, `
+    + 'notes and a bibliography.'), problem, el('p', {class: 'acts'}, Object.entries(PAPERS).map(([ending, name]) =>
+    el('button', {type: 'button', 'data-paper': ending, onclick: () => load(ending)}, name))));
+}
+
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -36,7 +54,11 @@ export async function copy(text) {
 }
 
 function download({text, type, ending}) {
-  const address = URL.createObjectURL(new Blob([text], {type}));
+  keep(new Blob([text], {type}), ending);
+}
+
+function keep(blob, ending) {
+  const address = URL.createObjectURL(blob);
   el('a', {href: address, download: `chancery.${ending}`}).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
   say('Downloaded');

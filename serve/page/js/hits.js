@@ -2,7 +2,8 @@
 import {el, languageTag, theirs} from './dom.js';
 import {dateOf, milliseconds, nameOf, number, placeText, totalText} from './format.js';
 import {legend, markedText} from './marks.js';
-import {openCite} from './cite.js';
+import {asked} from './asked.js';
+import {openCite, openPaper} from './cite.js';
 import {showWhy} from './why.js';
 import {go, hrefOf, now} from './state.js';
 
@@ -30,7 +31,8 @@ function head(answer, state) {
     el('p', {}, `${number(first)}–${number(last)}`,
       answer.undated > 0 && `, ${number(answer.undated)} without a date come last`),
     el('label', {}, el('span', {class: 'unseen'}, 'Order'), order),
-    el('button', {type: 'button', class: 'quiet', onclick: () => openCite(ids)}, 'Cite these'));
+    el('button', {type: 'button', class: 'quiet', onclick: () => openCite(ids)}, 'Cite these'),
+    el('button', {type: 'button', class: 'quiet', id: 'paper', onclick: () => openPaper(asked(), state.sort)}, 'Quotations'));
 }
 
 function notes(answer) {
