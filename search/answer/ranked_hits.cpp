@@ -83,20 +83,13 @@ class HitFinder {
     if (!*suffices_) return {};
     std::vector<RankedDocument> documents = documents_of(found, has_paths());
     if (reorders_) {
-      will_read_first(documents);
+      // The first ones before they are reordered are those whose texts feedback looks at, all but
+      // surely, and many of them are shown.
+      databases_.will_read(numbers_of(documents, 0, kReadAhead));
       reordering_.apply(documents);
     }
     if (documents.size() > depth) documents.resize(depth);
     return documents;
-  }
-
-  // The first ones before they are reordered are those whose texts feedback looks at, all but
-  // surely, and many of them are shown.
-  void will_read_first(const std::vector<RankedDocument>& documents) {
-    std::vector<Xapian::docid> first;
-    for (size_t i = 0; i < std::min<size_t>(documents.size(), kReadAhead); ++i)
-      first.push_back(documents[i].docid);
-    databases_.will_read(first);
   }
 
   // How many matches Xapian is to count exactly. Where the query itself leaves documents out, an
@@ -129,18 +122,11 @@ class HitFinder {
     const auto documents = best(static_cast<Xapian::doccount>(std::min(end, all)));
     uint32_t rank = offset_;
     for (size_t i = offset_; i < documents.size(); ++i) {
-      if ((i - offset_) % kReadTogether == 0) will_read(documents, i);
+      if ((i - offset_) % kReadTogether == 0)
+        databases_.will_read(numbers_of(documents, i, kReadTogether));
       if (is_wanted(++rank)) answer_.hits.push_back(hit_of(documents[i], rank));
     }
     answer_.more = count_ && documents.size() < answer_.total;
-  }
-
-  // Documents [from, from + kReadTogether) of a page.
-  void will_read(const std::vector<RankedDocument>& documents, size_t from) {
-    std::vector<Xapian::docid> next;
-    for (size_t i = from; i < std::min(documents.size(), from + kReadTogether); ++i)
-      next.push_back(documents[i].docid);
-    databases_.will_read(next);
   }
 
   // Copies of a text are one hit.

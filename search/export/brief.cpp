@@ -97,7 +97,9 @@ class BriefWriter {
     if (!brief_.events.empty()) heading(brief_events_heading(brief_));
     for (const BriefEvent& event : brief_.events) {
       text_ += wrapped(short_date(event.date) + ": \"" + event.sentence.text + "\"", style_, 2, 4);
-      text_ += wrapped(event.sentence.note + brief_event_remark(event), style_, 4, 4);
+      text_ += wrapped(event.sentence.note + brief_event_tellings(event) +
+                           (event.ahead ? " Then still ahead." : ""),
+                       style_, 4, 4);
     }
     if (!brief_.sentences.empty()) heading("Sentences that tell most");
     for (const BriefSentence& sentence : brief_.sentences) {
@@ -213,10 +215,8 @@ std::string brief_events_heading(const Brief& brief) {
                      brief.events.size(), counted(brief.events_total, "event", "events"));
 }
 
-std::string brief_event_remark(const BriefEvent& event) {
-  std::string remark;
-  if (event.tellings > 1) remark = fmt::format(" (told {} times)", event.tellings);
-  return remark + (event.ahead ? " Then still ahead." : "");
+std::string brief_event_tellings(const BriefEvent& event) {
+  return event.tellings > 1 ? fmt::format(" (told {} times)", event.tellings) : "";
 }
 
 std::vector<BriefSentence> telling_sentences(const std::vector<Hit>& hits) {

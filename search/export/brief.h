@@ -56,9 +56,10 @@ std::vector<BriefSentence> telling_sentences(const std::vector<Hit>& hits);
 // Its numbers, a line each: "year: 2019 3 · 2020 14".
 std::vector<std::string> brief_numbers(const Brief& brief);
 
-// What stands above the events, and behind one's source; may be empty.
+// What stands above the events, and that one is told several times, " (told 3 times)"; may be
+// empty.
 std::string brief_events_heading(const Brief& brief);
-std::string brief_event_remark(const BriefEvent& event);
+std::string brief_event_tellings(const BriefEvent& event);
 
 // For a terminal or a file, wrapped.
 std::string brief_text(const Brief& brief, const Style& style);

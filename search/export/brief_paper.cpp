@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <ostream>
 
 #include "chancery/error.h"
@@ -15,10 +13,8 @@ namespace {
 
 // "2024, then still ahead (told 3 times)"
 std::string event_heading(const BriefEvent& event) {
-  std::string heading = short_date(event.date);
-  if (event.ahead) heading += ", then still ahead";
-  if (event.tellings > 1) heading += fmt::format(" (told {} times)", event.tellings);
-  return heading;
+  return short_date(event.date) + (event.ahead ? ", then still ahead" : "") +
+         brief_event_tellings(event);
 }
 
 }  // namespace

@@ -18,7 +18,6 @@
 #include "chancery/error.h"
 #include "chancery/json_text.h"
 #include "chancery/utf8.h"
-#include "search/export/citeproc.h"
 #include "search/render/json.h"
 
 extern char** environ;

@@ -28,12 +28,7 @@ Groups grouped(const Xapian::Database& database, const std::vector<RankedDocumen
   CopyGroups copies;
   Groups groups;
   for (size_t i = 0; i < found.size(); ++i) {
-    if (i % kReadTogether == 0) {
-      std::vector<Xapian::docid> next;
-      for (size_t j = i; j < std::min(found.size(), i + kReadTogether); ++j)
-        next.push_back(found[j].docid);
-      will_read(next);
-    }
+    if (i % kReadTogether == 0) will_read(numbers_of(found, i, kReadTogether));
     const Xapian::Document document = database.get_document(found[i].docid);
     const size_t group = copies.add(document.get_value(schema::kSketchSlot));
     if (group == groups.size()) groups.emplace_back();

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -28,6 +29,15 @@ inline std::vector<RankedDocument> documents_of(const Xapian::MSet& found, bool 
     documents.push_back({*item, item.get_weight(), paths ? item.get_sort_key() : ""});
   }
   return documents;
+}
+
+// The numbers of up to `most` of them from place `from` on.
+inline std::vector<Xapian::docid> numbers_of(const std::vector<RankedDocument>& documents,
+                                             size_t from, size_t most) {
+  std::vector<Xapian::docid> numbers;
+  for (size_t i = from; i < std::min(documents.size(), from + most); ++i)
+    numbers.push_back(documents[i].docid);
+  return numbers;
 }
 
 }  // namespace chancery::search

@@ -190,9 +190,9 @@ void WordUnits::add_hyphenated(const std::string& word, Unit& unit) const {
   for (const auto& [start, rest] : hyphenations(word)) {
     const Xapian::Database& database = context_.database;
     if (!database.term_exists(start)) continue;
-    const bool typed = stand_beside(database, start, rest);
     for (const std::string& form : forms_of(rest).same) {
-      if (form == rest ? !typed : !stand_beside(database, start, form, kLooksForForm)) continue;
+      if (!stand_beside(database, start, form, form == rest ? kLooksForTyped : kLooksForForm))
+        continue;
       unit.ways.push_back({start, form});
       unit.wanted.phrases.push_back({{start, form}, 2});
       phrases.push_back(phrase_query(unit.ways.back()));

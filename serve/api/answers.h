@@ -18,6 +18,9 @@ std::string answer_saved(const Call& call);
 std::string answer_save(const Call& call);
 std::string answer_feed(const Call& call);
 
+// The order of hits, as the parameter "sort" says.
+void set_sort(const Parameters& given, search::SearchOptions& options);
+
 // How a picture is sorted or divided, as the parameter "by" says. Throws Problem.
 void set_order(const Parameters& given, search::ViewRequest& request);
 

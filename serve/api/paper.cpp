@@ -1,7 +1,6 @@
 // The hits of a query as a text to read on: whole sentences with notes and a bibliography.
 #include <sstream>
 
-#include "search/option_values.h"
 #include "serve/api/answers.h"
 #include "serve/api/limits.h"
 #include "serve/http/problem.h"
@@ -13,9 +12,7 @@ std::string answer_paper(const Call& call, search::ExportFormat format) {
   request.queries = {call.parameters.text("q")};
   request.options.count = call.parameters.number("n");
   request.options.seconds = kQuerySeconds;
-  request.options.sort_chosen = call.parameters.has("sort");
-  if (request.options.sort_chosen)
-    request.options.sort = search::sort_of(call.parameters.text("sort"));
+  set_sort(call.parameters, request.options);
   std::ostringstream out;
   if (search::write_hits(out, format, call.source, request) == 0)
     throw Problem(404, "nothing was found that a paper could quote", {{"parameter", "q"}});

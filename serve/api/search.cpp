@@ -5,13 +5,17 @@
 
 namespace chancery::serve {
 
+void set_sort(const Parameters& given, search::SearchOptions& options) {
+  options.sort_chosen = given.has("sort");
+  if (options.sort_chosen) options.sort = search::sort_of(given.text("sort"));
+}
+
 std::string answer_search(const Call& call) {
   const Parameters& given = call.parameters;
   search::SearchOptions options;
   options.count = given.number("n");
   options.offset = given.number("offset");
-  options.sort_chosen = given.has("sort");
-  if (options.sort_chosen) options.sort = search::sort_of(given.text("sort"));
+  set_sort(given, options);
   options.facets = given.choices("facets");
   options.facet_values = given.number("facet_values");
   options.explain = given.flag("explain");

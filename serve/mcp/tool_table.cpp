@@ -1,5 +1,4 @@
 // The tools that an assistant has: what each takes, and the answer of search that it gives.
-#include "search/option_values.h"
 #include "search/render/json.h"
 #include "search/render/views.h"
 #include "serve/api/answers.h"
@@ -95,8 +94,7 @@ Json search_documents(search::AnswerSource& source, const Parameters& given) {
   search::SearchOptions options;
   options.count = given.number("count");
   options.offset = given.number("offset");
-  options.sort_chosen = given.has("sort");
-  if (options.sort_chosen) options.sort = search::sort_of(given.text("sort"));
+  set_sort(given, options);
   options.seconds = kQuerySeconds;
   return found_json(source.search(given.text("query"), options));
 }

@@ -1,6 +1,5 @@
 #include "tests/cli/troubled_way.h"
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -11,20 +10,14 @@
 #include <chrono>
 #include <utility>
 
+#include "tests/cli/xapian_server.h"
+
 namespace chancery::cli {
 
 namespace {
 
 constexpr int kLookMs = 50;  // between looks whether the test is over
 constexpr std::chrono::milliseconds kDrip{100}, kDelay{20};
-
-sockaddr_in here(uint16_t port) {
-  sockaddr_in address = {};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(port);
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  return address;
-}
 
 bool give(int to, const std::string& bytes) {
   for (size_t at = 0; at < bytes.size();) {

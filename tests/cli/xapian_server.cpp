@@ -13,8 +13,6 @@
 
 namespace chancery::cli {
 
-namespace {
-
 sockaddr_in here(uint16_t port) {
   sockaddr_in address = {};
   address.sin_family = AF_INET;
@@ -22,8 +20,6 @@ sockaddr_in here(uint16_t port) {
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   return address;
 }
-
-}  // namespace
 
 uint16_t free_port() {
   const int listener = socket(AF_INET, SOCK_STREAM, 0);

@@ -1,6 +1,8 @@
 // A xapian-tcpsrv that runs beside the test.
 #pragma once
 
+#include <netinet/in.h>
+
 #include <cstdint>
 #include <string>
 
@@ -8,6 +10,8 @@
 
 namespace chancery::cli {
 
+// The address of a port of this machine.
+sockaddr_in here(uint16_t port);
 // A port of this machine that nobody listens at.
 uint16_t free_port();
 
