@@ -27,13 +27,6 @@ std::vector<std::string> locales_of(std::string_view language) {
   return {std::string(language)};
 }
 
-bool is_known(const std::string& language) {
-  int32_t count = 0;
-  const icu::Locale* all = icu::Locale::getAvailableLocales(count);
-  return std::any_of(all, all + count,
-                     [&](const icu::Locale& one) { return language == one.getLanguage(); });
-}
-
 std::string country_of(const Concept& item) {
   constexpr std::string_view kCode = "iso2:";
   if (item.kind != ConceptKind::kActor || item.type != "state" || item.to != 0) return "";
@@ -127,11 +120,22 @@ void add_states(const Gazetteer& gazetteer, const icu::Locale& locale, std::vect
 
 }  // namespace
 
+const std::set<std::string>& cldr_languages() {
+  static const std::set<std::string> languages = [] {
+    int32_t count = 0;
+    const icu::Locale* all = icu::Locale::getAvailableLocales(count);
+    std::set<std::string> found;
+    for (int32_t i = 0; i < count; ++i) found.insert(all[i].getLanguage());
+    return found;
+  }();
+  return languages;
+}
+
 std::vector<Alias> cldr_names(const Gazetteer& gazetteer, std::string_view language) {
   std::vector<Alias> names;
   std::vector<SeatZone> seats;
   for (const std::string& code : locales_of(language)) {
-    if (!is_known(code.substr(0, code.find('_')))) continue;
+    if (!cldr_languages().contains(code.substr(0, code.find('_')))) continue;
     const icu::Locale locale(code.c_str());
     add_states(gazetteer, locale, names);
     UErrorCode error = U_ZERO_ERROR;

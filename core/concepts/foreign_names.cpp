@@ -7,6 +7,7 @@
 #include <set>
 
 #include "chancery/text.h"
+#include "core/concepts/cldr_names.h"
 #include "core/concepts/language_list.h"
 
 namespace chancery {
@@ -20,14 +21,6 @@ std::string iso2_of(const Concept& item) {
   return "";
 }
 
-std::set<std::string> all_languages() {
-  std::set<std::string> languages;
-  int32_t count = 0;
-  const icu::Locale* locales = icu::Locale::getAvailableLocales(count);
-  for (int32_t i = 0; i < count; ++i) languages.insert(locales[i].getLanguage());
-  return languages;
-}
-
 }  // namespace
 
 std::string_view plain_name(std::string_view pattern) {
@@ -37,7 +30,7 @@ std::string_view plain_name(std::string_view pattern) {
 
 std::string foreign_names(const Gazetteer& gazetteer) {
   std::map<std::string, std::string> ids;  // empty: of two states
-  const std::set<std::string> languages = all_languages();
+  const std::set<std::string>& languages = cldr_languages();
   for (const Concept& item : gazetteer.concepts()) {
     // ICU takes the codes of vanished states for those of their successors.
     const std::string country = item.type == "state" && item.to == 0 ? iso2_of(item) : "";
