@@ -29,6 +29,11 @@ struct Tag {
   double salience = 0;               // 0 to 1; see kMainSalience
   std::vector<Span> mentions;  // bytes of Record::text, in order; title mentions are not listed
   int title_mentions = 0;
+
+  // Mentions in the text and in the title.
+  uint64_t mention_count() const {
+    return mentions.size() + static_cast<uint64_t>(title_mentions);
+  }
 };
 
 // What somebody is reported to say, or says in a text that is a speech.
