@@ -35,6 +35,8 @@ struct Hit {
   std::vector<Copy> copies;       // found by the query too, best first
   std::vector<std::string> tags;  // of the person who asks, sorted, and their note
   std::string note;
+  // Ids of its actors and issues that most documents name, too (search/answer/usual_concepts.h).
+  std::vector<std::string> usual;
   std::vector<ScorePart> why;  // greatest first, their sum is the score; only when asked for
 };
 

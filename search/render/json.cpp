@@ -19,16 +19,17 @@ using nlohmann::ordered_json;
 namespace {
 
 // Members are made in place: a list in braces would copy each of them, and hits have hundreds.
-ordered_json tags_json(const std::vector<Tag>& tags) {
+ordered_json tags_json(const std::vector<Tag>& tags, const std::vector<std::string>& usual) {
   ordered_json::array_t list;
   list.reserve(tags.size());
   for (const Tag& tag : tags) {
     ordered_json::object_t one;
-    one.reserve(4);
+    one.reserve(5);
     one.Container::emplace_back("id", tag.id);
     one.Container::emplace_back("name", tag.name);
     one.Container::emplace_back("salience", tag.salience);
-    one.Container::emplace_back("count", mention_count(tag));
+    one.Container::emplace_back("count", tag.mention_count());
+    if (is_usual(tag, usual)) one.Container::emplace_back("usual", true);
     list.emplace_back(std::move(one));
   }
   return list;
@@ -119,8 +120,8 @@ ordered_json hit_json(const Hit& hit) {
                     {"date_source", record.date_source},
                     {"language", record.language},
                     {"url", record.url},
-                    {"actors", tags_json(record.actors)},
-                    {"issues", tags_json(record.issues)},
+                    {"actors", tags_json(record.actors, hit.usual)},
+                    {"issues", tags_json(record.issues, hit.usual)},
                     {"snippets", std::move(snippets)},
                     {"copies", std::move(copies)}};
   add_path_bytes(json, record.path);

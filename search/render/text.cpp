@@ -209,7 +209,7 @@ void TextRenderer::wide_hit(const Hit& hit) {
   const size_t room = std::min(kWidest, style.width - columns - kBeside);
   for (const auto& add : {add_actors, add_issues}) {
     Flow flow(style);
-    add(flow, style, hit.record, kTagsShown);
+    add(flow, style, hit, kTagsShown);
     flow.write(right, 0, 2, room);
   }
   write_beside(out_, {left.str(), right.str()}, columns);
@@ -225,8 +225,7 @@ void TextRenderer::hit(const Hit& hit) {
   snippets(out_, hit);
   constexpr size_t kShownLong = 12;
   Flow tags(options_.style);
-  add_tags(tags, options_.style, hit.record,
-           options_.detail == Detail::kLong ? kShownLong : kTagsShown);
+  add_tags(tags, options_.style, hit, options_.detail == Detail::kLong ? kShownLong : kTagsShown);
   tags.write(out_, kIndent, kIndent);
 }
 

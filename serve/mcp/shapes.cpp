@@ -8,6 +8,7 @@
 #include "search/plan/document_at.h"
 #include "search/render/cite.h"
 #include "search/render/json.h"
+#include "search/render/tags.h"
 #include "serve/api/schemas.h"
 #include "serve/embedded/embedded_files.h"
 
@@ -17,10 +18,15 @@ namespace {
 
 constexpr size_t kMostNames = 8;  // of a document's actors or issues
 
-Json names_json(const std::vector<Tag>& tags) {
+// Main ones; those that most documents name follow the others.
+Json names_json(const std::vector<Tag>& tags, const std::vector<std::string>& usual = {}) {
   auto names = Json::array();
-  for (const Tag& tag : tags) {
-    if (tag.salience >= kMainSalience && names.size() < kMostNames) names.push_back(tag.name);
+  for (const bool last : {false, true}) {
+    for (const Tag& tag : tags) {
+      if (tag.salience >= kMainSalience && names.size() < kMostNames &&
+          search::is_usual(tag, usual) == last)
+        names.push_back(tag.name);
+    }
   }
   return names;
 }
@@ -46,8 +52,8 @@ Json head_json(const Record& record, int page) {
 Json found_hit_json(const search::Hit& hit) {
   Json json{{"rank", hit.rank}};
   json.update(head_json(hit.record, hit.snippets.empty() ? 0 : hit.snippets.front().page));
-  json["actors"] = names_json(hit.record.actors);
-  json["issues"] = names_json(hit.record.issues);
+  json["actors"] = names_json(hit.record.actors, hit.usual);
+  json["issues"] = names_json(hit.record.issues, hit.usual);
   json["copies"] = hit.copies.size();
   auto sentences = Json::array();
   for (const search::Snippet& snippet : hit.snippets) {

@@ -99,7 +99,9 @@ function wrapped(snippet) {
 }
 
 function tags(hit) {
-  const list = (concepts, most) => concepts.filter((one) => !one.id.startsWith('unlisted:')).slice(0, most);
+  const rank = (one) => (one.usual ? 1 : 0);  // what most documents name tells less of this one
+  const list = (concepts, most) => concepts.filter((one) => !one.id.startsWith('unlisted:'))
+    .sort((a, b) => rank(a) - rank(b)).slice(0, most);
   const actors = list(hit.actors, 5), issues = list(hit.issues, 5);
   if (actors.length + issues.length === 0) return null;
   const name = (one, kind) => el('span', {class: 'tag', 'data-kind': kind}, one.name, one.count > 1 && ` ×${one.count}`);

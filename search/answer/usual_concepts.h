@@ -1,0 +1,36 @@
+// Actors and issues that tell little of a hit, for most documents name them: the United Nations in
+// speeches to its General Assembly. Lists of a hit's names show them last.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/answer/answer.h"
+#include "search/match/databases.h"
+
+namespace chancery::search {
+
+// Of one state of the databases: what was looked up of it is remembered.
+class UsualConcepts {
+ public:
+  // Fills in Hit::usual of all hits. A name is usual where more than half of all documents have it,
+  // unless it has a larger share of the mentions in this hit than it has elsewhere: among the
+  // mentions, in all documents, of those that this hit names.
+  void note(Databases& databases, std::vector<Hit>& hits);
+
+ private:
+  struct Frequency {
+    uint64_t documents = 0;
+    uint64_t mentions = 0;
+  };
+  void look_up(Databases& databases, const std::vector<Hit>& hits);
+  void add_usual(const std::vector<Tag>& tags, std::string_view field, uint64_t documents,
+                 std::vector<std::string>& usual) const;
+
+  std::map<std::string, Frequency> known_;  // by term
+};
+
+}  // namespace chancery::search
