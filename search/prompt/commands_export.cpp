@@ -22,6 +22,17 @@ std::string below_home(const std::string& path) {
   return path.starts_with("~/") && home ? home + path.substr(1) : path;
 }
 
+// Takes a style of references, the name of a .csl file, from the end of what was typed; empty when
+// there is none.
+std::string take_style(std::string& argument) {
+  constexpr std::string_view kEnding = ".csl";
+  const size_t space = argument.rfind(' ');
+  if (space == std::string::npos || !argument.ends_with(kEnding)) return "";
+  const std::string style = below_home(argument.substr(space + 1));
+  argument.erase(argument.find_last_not_of(' ', space) + 1);
+  return style;
+}
+
 // "zangezur corridor talks.docx": what a page is on, and the file that it is written to where the
 // last word has an ending that exports have.
 std::pair<std::string, std::string> issue_and_file(const std::string& argument) {
@@ -49,8 +60,12 @@ void commands::log(Session& session, const std::string& argument) {
 }
 
 void commands::brief(Session& session, const std::string& argument) {
-  const auto [issue, file] = issue_and_file(argument);
+  std::string named = argument;
+  const std::string style = take_style(named);
+  const auto [issue, file] = issue_and_file(named);
   if (!file.empty()) check_brief_file(file);
+  if (!style.empty() && file.empty())
+    throw Error("references in a style need a file", ":brief ISSUE FILE.docx STYLE.csl");
   const std::string query = issue.empty() ? session.require_answer().query : brief_query(issue, "");
   const Brief brief = make_brief(session.world().source, query);
   if (file.empty()) {
@@ -58,15 +73,19 @@ void commands::brief(Session& session, const std::string& argument) {
     return;
   }
   if (brief.total == 0) throw Error("nothing was found, so nothing was written");
-  write_brief(brief, below_home(file));
+  write_brief(brief, below_home(file), style);
   session.tell(fmt::format("the page was written to {}", file));
 }
 
 void commands::export_hits(Session& session, const std::string& argument) {
   const Answer& answer = session.require_answer();
-  if (argument.empty()) throw Error("a file is missing", ":export FILE, " + export_endings());
-  const std::string path = below_home(argument);
-  ExportRequest request{{answer.query}, session.options(), "", [] { return interrupted(); }};
+  std::string file = argument;
+  const std::string style = take_style(file);
+  if (file.empty()) throw Error("a file is missing", ":export FILE, " + export_endings());
+  const std::string path = below_home(file);
+  if (!style.empty() && !is_paper(export_format(path)))
+    throw Error("references in a style go to a .docx, .odt or .html");
+  ExportRequest request{{answer.query}, session.options(), style, [] { return interrupted(); }};
   request.options.count = 0;
   const uint64_t written = export_hits_to(path, session.world().source, request);
   if (written == 0) throw Error("nothing was found, so nothing was written");

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "tests/cli/library.h"
+#include "tests/cli/prompt_fixture.h"
 
 namespace chancery::cli {
 namespace {
@@ -13,7 +14,7 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-class Citeproc : public ::testing::Test {
+class Citeproc : public AtAPrompt {
  protected:
   void SetUp() override {
     std::vector<Json> records = library();
@@ -57,8 +58,6 @@ class Citeproc : public ::testing::Test {
 <text variable="locator" prefix=", at "/></layout></citation>
 <bibliography><layout suffix="."><text variable="title" prefix="REF "/></layout></bibliography>
 </style>)csl";
-
-  Sandbox sandbox_;
 };
 
 TEST_F(Citeproc, PandocGetsTextThatMeansNothingElse) {
@@ -108,6 +107,28 @@ TEST_F(Citeproc, WhatPandocCannotUseIsOneSentence) {
     EXPECT_EQ(refused.status, 2) << refused;
     EXPECT_THAT(refused.err, HasSubstr("--csl goes with --export"));
   }
+}
+
+TEST_F(Citeproc, ThePromptTakesAStyle) {
+  Command command = plain({"--no-pager"});
+  const fs::path folder = sandbox_.root() / "bin";
+  fs::create_directories(folder);
+  testing::write_file(folder / "pandoc",
+                      "#!/bin/sh\nfor word; do case $word in --output=*) "
+                      "out=${word#--output=};; --csl=*) style=$word;; esac; done; "
+                      "echo $style >\"$out\"\n");
+  fs::permissions(folder / "pandoc", fs::perms::owner_all);
+  command.environment["PATH"] = folder.string() + ":/bin";
+  Terminal terminal(command);
+  start(terminal);
+  answer(terminal, "salt");
+  EXPECT_THAT(answer(terminal, ":export " + file("a.csv") + " " + style()), HasSubstr(".docx"));
+  EXPECT_THAT(answer(terminal, ":brief borders " + style()), HasSubstr("need a file"));
+  answer(terminal, ":export " + file("a.html") + " " + style());
+  answer(terminal, ":brief borders " + file("b.odt") + " " + style());
+  for (const char* name : {"a.html", "b.odt"})
+    EXPECT_THAT(content(file(name)), HasSubstr("--csl=" + style())) << name;
+  EXPECT_FALSE(fs::exists(file("a.csv")));
 }
 
 TEST_F(Citeproc, TheStyleIsThatOfTheFile) {
