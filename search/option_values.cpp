@@ -200,7 +200,7 @@ std::optional<ViewRequest> view_of(const GivenOptions& raw) {
       {"said", ViewKind::kSaid},           {"compare", ViewKind::kCompare},
       {"sentences", ViewKind::kSentences}, {"collocates", ViewKind::kCollocates},
       {"keywords", ViewKind::kKeywords},   {"chronicle", ViewKind::kChronicle},
-      {"variants", ViewKind::kVariants}};
+      {"variants", ViewKind::kVariants},   {"also", ViewKind::kAlso}};
   std::optional<ViewRequest> request;
   std::string_view first;
   for (const auto& [name, kind] : kViews) {

@@ -41,6 +41,7 @@ inline constexpr std::array kOptions = {
     Option{"chronicle", 0, "", "what sentences tell of dates, in their order"},
     Option{"compare", 0, "", "what two actors say of it: armenia azerbaijan WORDS"},
     Option{"variants", 0, "NAME", "which names of an actor or issue texts use, and who"},
+    Option{"also", 0, "", "parts that the query may have beside its own: OR also"},
     Option{"wider", 0, "", "of --what and --matrix: count narrower issues too"},
     Option{"says", 0, "", "of --who, --what, --timeline: in statements"},
     Option{"window", 0, "COUNT", "of --collocates: words on a side (5); 0: the sentence"},

@@ -9,6 +9,7 @@
 #include "chancery/paths.h"
 #include "chancery/stored_record.h"
 #include "search/answer/concept_names.h"
+#include "search/answer/counted_query.h"
 #include "search/answer/counts.h"
 #include "search/answer/field_values.h"
 #include "search/answer/loosening.h"
@@ -16,6 +17,7 @@
 #include "search/answer/meant_query.h"
 #include "search/answer/ranked_hits.h"
 #include "search/answer/retries.h"
+#include "search/answer/usual_concepts.h"
 #include "search/answer/view_question.h"
 #include "search/match/databases.h"
 #include "search/match/fingerprint.h"
@@ -47,6 +49,7 @@ struct Searcher::Impl {
     if (!stale_) return;
     values_ = {};
     words_asked_.clear();
+    usual_ = {};
     if (!gazetteer_ || packed_gazetteer_ != databases.packed_gazetteer()) {
       matcher_.reset();
       names_.reset();
@@ -109,6 +112,7 @@ struct Searcher::Impl {
           return answer.total;
         },
         Counts(databases));
+    if (options.records) usual_.note(databases, answer.hits);
     answer.understood = planned.understood == query ? "" : planned.understood;
     answer.parts = std::move(planned.parts);
     answer.explanation = std::move(hints);
@@ -151,20 +155,9 @@ struct Searcher::Impl {
     const Deadline deadline(request.seconds);
     View view;
     view.query = query_of_view(query, request, *gazetteer_);
-    Plan planned = plan(view.query, {}).plan;
+    auto [planned, counted, vague, total] = counted_query(plan(view.query, {}).plan, databases);
     const PlanContext planning = plan_context({});
-    Xapian::Query counted;
-    bool vague = false;
-    ask_for_less(
-        planned,
-        [&](const Xapian::Query& asked, bool not_all, const auto& suffices) {
-          counted = asked;
-          vague = not_all;
-          view.total = count_documents(databases.all(), asked);
-          suffices(view.total);
-          return view.total;
-        },
-        Counts(databases));
+    view.total = total;
     view.certainty = planned.certainty;
     view.coverage = databases.coverage();
     view.understood = planned.understood == query ? "" : planned.understood;
@@ -181,7 +174,10 @@ struct Searcher::Impl {
       return found;
     };
     make_view({databases.all(), *gazetteer_, counted, planned.wanted, planning, vague, first_hits,
-               series_of(view.query, request), planned.statements, deadline},
+               series_of(view.query, request), planned.statements, deadline,
+               [this](const std::string& other) {
+                 return counted_query(plan(other, {}).plan, databases).total;
+               }},
               request, view);
     return view;
   }
@@ -221,6 +217,7 @@ struct Searcher::Impl {
   Spelling spelling_;
   FieldValues values_;
   std::set<std::string> words_asked_;
+  UsualConcepts usual_;
 };
 
 Searcher::Searcher(const std::vector<std::string>& databases, const ServerRules& rules)

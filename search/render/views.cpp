@@ -6,6 +6,7 @@
 #include <array>
 #include <ostream>
 
+#include "search/render/also.h"
 #include "search/render/bars.h"
 #include "search/render/chronicle.h"
 #include "search/render/coverage.h"
@@ -54,6 +55,8 @@ std::string heading_of(const View& view) {
       return "what is told, by date";
     case ViewKind::kVariants:
       return fmt::format("how the hits name {}", view.subject);
+    case ViewKind::kAlso:
+      return "OR also";
   }
   return "";
 }
@@ -164,6 +167,8 @@ std::string why_empty(const View& view) {
     case ViewKind::kVariants:
       return fmt::format("no text of {} names {}", counted(view.total, "hit", "hits"),
                          view.subject);
+    case ViewKind::kAlso:
+      return "nothing beside its parts finds more";
   }
   return "";
 }
@@ -171,16 +176,17 @@ std::string why_empty(const View& view) {
 }  // namespace
 
 std::string_view view_name(ViewKind kind) {
-  static constexpr std::array<std::string_view, 13> kNames = {
-      "timeline", "matrix",    "who",        "what",     "pairs",     "kwic",    "said",
-      "compare",  "sentences", "collocates", "keywords", "chronicle", "variants"};
+  static constexpr std::array<std::string_view, 14> kNames = {
+      "timeline", "matrix",    "who",        "what",     "pairs",     "kwic",     "said",
+      "compare",  "sentences", "collocates", "keywords", "chronicle", "variants", "also"};
   return kNames[static_cast<size_t>(kind)];
 }
 
 void write_view(std::ostream& out, const View& view, const Style& style, bool numbered) {
   const bool empty = view.counts.values.empty() && view.matrix.counts.empty() &&
                      view.lines.empty() && view.statements.empty() && view.sentences.empty() &&
-                     view.words.empty() && view.events.empty() && view.forms.empty();
+                     view.words.empty() && view.events.empty() && view.forms.empty() &&
+                     view.alternatives.empty();
   if (const std::string shards = shards_text(view.coverage); !shards.empty())
     out << wrapped(shards, style, 2, 4);
   if (empty) {
@@ -215,6 +221,9 @@ void write_view(std::ostream& out, const View& view, const Style& style, bool nu
       break;
     case ViewKind::kVariants:
       write_variants(out, view, style);
+      break;
+    case ViewKind::kAlso:
+      write_also(out, view, style, numbered);
       break;
     case ViewKind::kTimeline:
       write_timeline(out, view, style);

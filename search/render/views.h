@@ -30,7 +30,7 @@ void write_view_csv(std::ostream& out, const View& view);
 std::string cut_remark(const View& view);
 
 // "timeline", "matrix", "who", "what", "pairs", "kwic", "said", "compare", "sentences",
-// "collocates", "keywords", "chronicle", "variants".
+// "collocates", "keywords", "chronicle", "variants", "also".
 std::string_view view_name(ViewKind kind);
 
 }  // namespace chancery::search

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "search/plan/document_at.h"
+#include "search/render/also.h"
 #include "search/render/chronicle.h"
 #include "search/render/csv.h"
 #include "search/render/json.h"
@@ -196,6 +197,9 @@ ordered_json view_json(const View& view) {
     case ViewKind::kVariants:
       add_variants_json(view, json);
       break;
+    case ViewKind::kAlso:
+      add_also_json(view, json);
+      break;
     case ViewKind::kCollocates:
     case ViewKind::kKeywords:
       add_words_json(view, json);
@@ -273,6 +277,9 @@ void write_view_csv(std::ostream& out, const View& view) {
       return;
     case ViewKind::kVariants:
       write_variants_csv(out, view);
+      return;
+    case ViewKind::kAlso:
+      write_also_csv(out, view);
       return;
     case ViewKind::kCollocates:
     case ViewKind::kKeywords:

@@ -1,3 +1,5 @@
+#include "search/view/collocates.h"
+
 #include <algorithm>
 #include <map>
 #include <unordered_map>
@@ -104,16 +106,21 @@ class CollocateCounter {
 
 }  // namespace
 
-void make_collocates(const ViewContext& context, const ViewRequest& request, View& view) {
-  WordPlaces places(context, request.subject);
-  view.subject = request.subject;
-  view.window = request.window;
-  CollocateCounter counter(request.window);
-  places.for_each_document(kTextsOfCollocates, view, [&](const Record& record, uint32_t, uint32_t) {
+void count_collocates(const ViewContext& context, const std::string& words, uint32_t window,
+                      uint32_t documents, View& view) {
+  WordPlaces places(context, words);
+  CollocateCounter counter(window);
+  places.for_each_document(documents, view, [&](const Record& record, uint32_t, uint32_t) {
     const std::vector<Span> found = places.find(record);
     if (!found.empty()) counter.look_at(record, found);
   });
   counter.report(view);
+}
+
+void make_collocates(const ViewContext& context, const ViewRequest& request, View& view) {
+  view.subject = request.subject;
+  view.window = request.window;
+  count_collocates(context, request.subject, request.window, kTextsOfCollocates, view);
   sort_words(request, view);
 }
 

@@ -38,6 +38,8 @@ struct ViewContext {
   std::vector<SeriesQuery> series = {};
   StatementCount statements = {};  // of those that the query asks for
   Deadline deadline = Deadline();
+  // Documents that a search for another query finds.
+  std::function<uint64_t(const std::string&)> found = {};
 
   // The record of a document, absent where it is damaged. Throws TookTooLong.
   std::optional<Record> record(Xapian::docid document) const;

@@ -30,6 +30,7 @@ enum class ViewKind : uint8_t {
   kKeywords,    // words that the hits have more often than other documents
   kChronicle,   // dates that sentences that answer tell of
   kVariants,    // the forms by which texts name an actor or issue
+  kAlso,        // parts that the query may have as alternatives to its own
 };
 
 enum class TimeUnit : uint8_t { kAuto, kYear, kMonth };
@@ -148,6 +149,24 @@ struct WordLine {
   double effect = 0;       // kCollocates: logDice; kKeywords: log ratio
 };
 
+// Where a part of a query stands: its bytes.
+struct QueryPlace {
+  size_t begin = 0, end = 0;
+  bool bare = false;  // OR and another part may follow without brackets around both
+};
+
+// A part that a query may have beside one of its own.
+struct AlternativePart {
+  std::string group;       // the words of the query that it is an alternative to
+  QueryPlace place;        // of them
+  std::string kind;        // actor, issue: beside it in the gazetteer; word: stands near it in hits
+  std::string label;       // its name
+  std::string part;        // as a part of a query
+  std::string query;       // the view's with it: lachin OR issue:zangezur
+  uint64_t documents = 0;  // that it finds alone
+  uint64_t more = 0;       // that `query` finds beyond the hits
+};
+
 struct FormCount {
   uint64_t documents = 0, mentions = 0;
 };
@@ -218,11 +237,12 @@ struct View {
   std::vector<StatementLine> statements;
   std::vector<ComparedSide> sides;  // kCompare: two
   std::vector<SentenceLine> sentences;
-  std::vector<ToldEvent> events;       // kChronicle: by date, told first first
-  uint64_t events_total = 0;           // also those that are not in `events`
-  std::vector<NameForm> forms;         // kVariants: in most documents first
-  std::vector<FormTable> form_tables;  // kVariants
-  uint64_t other_mentions = 0;         // kVariants: by names of leaders, capitals and cities
+  std::vector<ToldEvent> events;              // kChronicle: by date, told first first
+  uint64_t events_total = 0;                  // also those that are not in `events`
+  std::vector<NameForm> forms;                // kVariants: in most documents first
+  std::vector<FormTable> form_tables;         // kVariants
+  uint64_t other_mentions = 0;                // kVariants: by names of leaders, capitals and cities
+  std::vector<AlternativePart> alternatives;  // kAlso: by groups, concepts before words
   std::vector<WordLine> words;
   uint64_t words_here = 0, words_rest = 0;  // all that were counted
   uint64_t places = 0;       // kCollocates: of the words that were asked for; kVariants: mentions

@@ -29,6 +29,8 @@ void make_view(const ViewContext& context, const ViewRequest& request, View& vie
       return make_chronicle(context, request, view);
     case ViewKind::kVariants:
       return make_variants(context, request, view);
+    case ViewKind::kAlso:
+      return make_also(context, request, view);
   }
 }
 

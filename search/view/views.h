@@ -41,6 +41,10 @@ void make_chronicle(const ViewContext& context, const ViewRequest& request, View
 // is unknown, or is empty and the query has none.
 void make_variants(const ViewContext& context, const ViewRequest& request, View& view);
 
+// Reads the records of the first 300 hits that have a word of the query. Throws RequestError when
+// it has none, and names no actor or issue.
+void make_also(const ViewContext& context, const ViewRequest& request, View& view);
+
 // The statements of both sides, which make_said has made of a query each, in order of time, `most`
 // of them at most (0: all). Damage, hits and what was looked at are sums.
 View compared(const std::vector<std::string>& names, std::vector<View> sides, uint32_t most);

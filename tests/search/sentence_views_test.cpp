@@ -62,7 +62,7 @@ TEST(Views, ThatTakeTooLongAreGivenUp) {
   for (const ViewKind kind :
        {ViewKind::kMatrix, ViewKind::kWho, ViewKind::kWhat, ViewKind::kPairs, ViewKind::kKwic,
         ViewKind::kSaid, ViewKind::kCompare, ViewKind::kSentences, ViewKind::kCollocates,
-        ViewKind::kKeywords, ViewKind::kChronicle, ViewKind::kVariants}) {
+        ViewKind::kKeywords, ViewKind::kChronicle, ViewKind::kVariants, ViewKind::kAlso}) {
     ViewRequest request;
     request.kind = kind;
     const bool words = kind == ViewKind::kKwic || kind == ViewKind::kCollocates;

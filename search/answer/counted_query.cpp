@@ -1,0 +1,26 @@
+#include "search/answer/counted_query.h"
+
+#include <utility>
+
+#include "search/answer/counts.h"
+#include "search/answer/loosening.h"
+#include "search/view/counting.h"
+
+namespace chancery::search {
+
+CountedQuery counted_query(Plan plan, Databases& databases) {
+  CountedQuery counted{std::move(plan)};
+  ask_for_less(
+      counted.plan,
+      [&](const Xapian::Query& asked, bool vague, const auto& suffices) {
+        counted.query = asked;
+        counted.vague = vague;
+        counted.total = count_documents(databases.all(), asked);
+        suffices(counted.total);
+        return counted.total;
+      },
+      Counts(databases));
+  return counted;
+}
+
+}  // namespace chancery::search
