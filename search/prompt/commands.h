@@ -65,6 +65,7 @@ void collocates(Session& session, const std::string& argument);
 void keywords(Session& session, const std::string& argument);
 void chronicle(Session& session, const std::string& argument);
 void compare(Session& session, const std::string& argument);
+void also(Session& session, const std::string& argument);
 void variants(Session& session, const std::string& argument);
 void save(Session& session, const std::string& argument);
 void saved(Session& session, const std::string& argument);
@@ -102,7 +103,8 @@ inline constexpr std::array kCommands = {
     Command{"+", "N|NAME", "only hits with value N of the list, or with a name or words",
             ArgumentKind::kPick, commands::narrow},
     Command{"-", "N|NAME", "only hits without it", ArgumentKind::kPick, commands::exclude},
-    Command{"undo", "", "the query before the last :+ or :-", ArgumentKind::kNone, commands::undo},
+    Command{"undo", "", "the query before the last :+, :- or :also", ArgumentKind::kNone,
+            commands::undo},
     Command{"sort", "date|-date|relevance", "oldest, newest or best hits first, from now on",
             ArgumentKind::kOrder, commands::sort},
     Command{"timeline", "[-says] [year|month] [share|counts] [mean] [PART]...",
@@ -128,6 +130,8 @@ inline constexpr std::array kCommands = {
             ArgumentKind::kWords, commands::collocates},
     Command{"keywords", "[-effect]", "words that the hits have more often than other documents",
             ArgumentKind::kWords, commands::keywords},
+    Command{"also", "[N...|NAME]", "what may stand beside the query's parts; N asks: OR also",
+            ArgumentKind::kPick, commands::also},
     Command{"chronicle", "[WORDS]", "what is told of days, months and years, in order",
             ArgumentKind::kWords, commands::chronicle},
     Command{"compare", "[A B WORDS]", "what two actors say of it, side by side",
@@ -154,10 +158,12 @@ inline constexpr std::array kCommands = {
     Command{"json", "[N]", "the answer, or hit N, as JSON", ArgumentKind::kNumber, commands::json},
     Command{"coverage", "", "what answers rest on", ArgumentKind::kNone, commands::coverage},
     Command{"history", "", "the last lines typed", ArgumentKind::kNone, commands::history},
-    Command{"export", "FILE", "write all hits to a file: .docx .odt .html .md .csv .jsonl",
-            ArgumentKind::kFile, commands::export_hits, true},
-    Command{"brief", "[ISSUE] [FILE]", "a page on it: numbers, dates, sentences; .docx .odt .html",
-            ArgumentKind::kIssue, commands::brief, true},
+    Command{"export", "FILE [STYLE.csl]",
+            "write all hits to a file: .docx .odt .html .md .csv .jsonl", ArgumentKind::kFile,
+            commands::export_hits, true},
+    Command{"brief", "[ISSUE] [FILE [STYLE.csl]]",
+            "a page on it: numbers, dates, sentences; .docx .odt .html", ArgumentKind::kIssue,
+            commands::brief, true},
     Command{"log", "[FILE]", "keep from now on what is asked and counted; --replay asks again",
             ArgumentKind::kFile, commands::log, true},
     Command{"quit", "", "leave (as Ctrl-D does)", ArgumentKind::kNone, commands::quit},

@@ -9,24 +9,11 @@
 #include "search/option_values.h"
 #include "search/prompt/commands.h"
 #include "search/prompt/session.h"
-#include "search/render/views.h"
+#include "search/prompt/show_view.h"
 
 namespace chancery::search::commands {
 
 namespace {
-
-// Prints a view and keeps what can be picked from it.
-View show(Session& session, const ViewRequest& request) {
-  View view = session.world().source.view(session.query(), request);
-  std::ostringstream text;
-  write_view(text, view, session.style(), true);
-  session.print(text.str());
-  session.set_picks(picks_of(view));
-  std::ostringstream rows;
-  write_view_csv(rows, view);
-  session.set_evidence(rows_of(rows.str()));
-  return view;
-}
 
 // Takes a switch such as "-wider" off the front of an argument.
 bool take(std::string& argument, std::string_view name) {
@@ -39,7 +26,7 @@ bool take(std::string& argument, std::string_view name) {
 // Prints a view and leaves what can be picked as it was.
 void show_lines(Session& session, const ViewRequest& request) {
   std::vector<Pick> picks = session.picks();
-  show(session, request);
+  show_view(session, request);
   session.set_picks(std::move(picks));
 }
 
@@ -64,7 +51,7 @@ void show_subject(Session& session, ViewKind kind, const std::string& argument) 
   request.wider = kind == ViewKind::kWhat && take(request.subject, "-wider");
   request.says = kind != ViewKind::kPairs && take(request.subject, "-says");
   if (request.wider && request.says) throw Error("-wider and -says exclude each other");
-  show(session, request);
+  show_view(session, request);
 }
 
 // "2b": the row and column of a matrix, from 0.
@@ -120,7 +107,7 @@ void timeline(Session& session, const std::string& argument) {
       request.series.push_back(word);
     }
   }
-  show(session, request);
+  show_view(session, request);
 }
 
 void matrix(Session& session, const std::string& argument) {
@@ -130,7 +117,7 @@ void matrix(Session& session, const std::string& argument) {
     ViewRequest request;
     request.kind = ViewKind::kMatrix;
     request.wider = wider;
-    session.set_matrix(show(session, request).matrix);
+    session.set_matrix(show_view(session, request).matrix);
     return;
   }
   if (session.matrix().actors.empty()) throw Error("there is no matrix yet", "type :matrix first");
@@ -173,7 +160,7 @@ void kwic(Session& session, const std::string& argument) {
     request.subject = argument.substr(std::min(space + 1, argument.size()));
   }
   if (request.subject.empty()) throw Error("the words are missing", ":kwic peace talks");
-  show(session, request);
+  show_view(session, request);
 }
 
 void said(Session& session, const std::string& argument) {
@@ -189,7 +176,7 @@ void said(Session& session, const std::string& argument) {
     const size_t rest = argument.find_first_not_of(' ', std::string_view(word).size());
     request.subject = rest == std::string::npos ? "" : argument.substr(rest);
   }
-  show(session, request);
+  show_view(session, request);
 }
 
 void sentences(Session& session, const std::string& argument) {
@@ -227,7 +214,7 @@ void collocates(Session& session, const std::string& argument) {
     if (take(request.subject, "-sentence")) more = true, request.window = 0;
   }
   if (request.subject.empty()) throw Error("the words are missing", ":collocates corridor");
-  show(session, request);
+  show_view(session, request);
 }
 
 void keywords(Session& session, const std::string& argument) {
@@ -236,7 +223,7 @@ void keywords(Session& session, const std::string& argument) {
   std::string rest = argument;
   if (take(rest, "-effect")) request.words = WordOrder::kEffect;
   if (!rest.empty()) throw Error(":keywords takes -effect", "they are those of the hits");
-  show(session, request);
+  show_view(session, request);
 }
 
 void chronicle(Session& session, const std::string& argument) {
@@ -256,7 +243,7 @@ void compare(Session& session, const std::string& argument) {
   request.kind = ViewKind::kCompare;
   request.most = kCompared;
   request.subject = argument;
-  show(session, request);
+  show_view(session, request);
 }
 
 void variants(Session& session, const std::string& argument) {

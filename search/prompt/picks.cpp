@@ -7,6 +7,7 @@
 
 #include "chancery/error.h"
 #include "chancery/text.h"
+#include "search/parse/query_tree.h"
 #include "search/plan/statement_question.h"
 
 namespace chancery::search {
@@ -106,9 +107,11 @@ std::vector<Pick> picks_of(const View& view) {
       case ViewKind::kKeywords:
       case ViewKind::kChronicle:
       case ViewKind::kVariants:
+      case ViewKind::kAlso:
         break;
     }
   }
+  for (const AlternativePart& one : view.alternatives) picks.push_back({one.label, one.part, one});
   for (const WordLine& line : view.words) {
     const std::string word = '"' + line.word + '"';
     picks.push_back({line.word, view.kind == ViewKind::kCollocates
@@ -118,7 +121,7 @@ std::vector<Pick> picks_of(const View& view) {
   return picks;
 }
 
-std::optional<std::string> picked(const std::vector<Pick>& picks, const std::string& argument) {
+const Pick* pick_of(const std::vector<Pick>& picks, const std::string& argument) {
   size_t number = 0;
   const auto [end, error] =
       std::from_chars(argument.data(), argument.data() + argument.size(), number);
@@ -128,13 +131,19 @@ std::optional<std::string> picked(const std::vector<Pick>& picks, const std::str
     if (number == 0 || number > picks.size())
       throw Error(fmt::format("the list has no {}", number),
                   fmt::format("it goes from 1 to {}", picks.size()));
-    return picks[number - 1].part;
+    return &picks[number - 1];
   }
   const std::string wanted = fold(argument);
   for (const Pick& pick : picks) {
-    if (fold(pick.label) == wanted) return pick.part;
+    if (fold(pick.label) == wanted) return &pick;
   }
-  return std::nullopt;
+  return nullptr;
+}
+
+std::optional<std::string> picked(const std::vector<Pick>& picks, const std::string& argument) {
+  const Pick* pick = pick_of(picks, argument);
+  if (!pick) return std::nullopt;
+  return pick->part;
 }
 
 Pick cell_pick(const Matrix& matrix, size_t row, size_t column) {
@@ -153,6 +162,13 @@ std::string narrowed(const std::string& query, const std::string& part, bool exc
   std::string added = exclude ? (several ? "-(" + bare + ")" : "-" + bare) : part;
   if (query.empty() || query == "*") return exclude ? "* " + added : added;
   return (has_operator(query) ? "(" + query + ")" : query) + " " + added;
+}
+
+std::string widened(const std::string& query, const std::string& part) {
+  if (query.empty() || query == "*") throw Error("all documents are found already");
+  const bool several =
+      parse_query(query).kind != QueryNode::kOr && query.find_first_of(" \t") != std::string::npos;
+  return (several ? "(" + query + ")" : query) + " OR " + part;
 }
 
 }  // namespace chancery::search

@@ -41,25 +41,28 @@ void Session::ask(const std::string& query) {
 }
 
 void Session::narrow(const std::string& part, bool exclude, bool show_hits) {
+  change_to(narrowed(query(), with_hits(part), exclude), show_hits);
+}
+
+void Session::change_to(const std::string& asked, bool show_hits) {
   const std::string before = query();
   const uint64_t had = asked_ ? answer_.total : world_.source.coverage().documents;
   SearchOptions options = options_;
   options.count = 1;
   options.snippets = options.records = false;
   options.facets.clear();
-  const std::string narrower = narrowed(before, with_hits(part), exclude);
-  const Answer found = world_.source.search(narrower, options);
+  const Answer found = world_.source.search(asked, options);
   const std::string before_it = asked_ && answer_.certainty != Certainty::kExact
                                     ? counted(had, "hit", "hits", answer_.certainty)
                                     : grouped(had);
   tell(fmt::format("{} {} {}: {}", before_it, signs(style()).arrow,
-                   counted(found.total, "hit", "hits", found.certainty), narrower));
-  answer_query(narrower, show_hits);
+                   counted(found.total, "hit", "hits", found.certainty), asked));
+  answer_query(asked, show_hits);
   wider_.push_back(before);
 }
 
 void Session::widen() {
-  if (wider_.empty()) throw Error("the query was not narrowed");
+  if (wider_.empty()) throw Error("the query was not changed");
   const std::string before = wider_.back();
   answer_query(before.empty() ? "*" : before);
   wider_.pop_back();

@@ -43,7 +43,10 @@ class Session {
   void ask(const std::string& query);
   // Asks the query again with `part` required or excluded, and says what became of the hits.
   void narrow(const std::string& part, bool exclude, bool show_hits = true);
-  // Asks the query as it was before the last narrow. Throws Error when there was none.
+  // Asks `query`, which is the one on the screen with something more, and says what became of the
+  // hits.
+  void change_to(const std::string& query, bool show_hits = true);
+  // Asks the query as it was before the last change. Throws Error when there was none.
   void widen();
   // The order of the hits from now on; the query on the screen is asked again.
   void sort(SortOrder order);

@@ -66,6 +66,19 @@ class FakeSource : public AnswerSource {
     line.right = "Azerbaijan with";
     made.lines = {line};
     made.lines_total = 1;
+    if (request.kind == ViewKind::kAlso) {
+      made.counts = {};
+      for (const char* name : {"passage", "transit"}) {
+        AlternativePart part;
+        part.group = query;
+        part.place = {0, query.size(), true};
+        part.kind = "word";
+        part.label = part.part = name;
+        part.query = query + " OR " + name;
+        part.documents = part.more = 7;
+        made.alternatives.push_back(part);
+      }
+    }
     return made;
   }
   std::vector<Mark> marks(const std::string&, const Record& record) override {

@@ -199,7 +199,7 @@ TEST(Prompt, NarrowingTakesNamesWordsAndPartsOfQueries) {
 TEST(Prompt, UndoWidensAgain) {
   const Typed typed({"corridor", ":+ nets", ":undo", ":undo"});
   EXPECT_EQ(typed.source.queries.back(), "corridor");
-  EXPECT_TRUE(typed.complained("was not narrowed"));
+  EXPECT_TRUE(typed.complained("was not changed"));
 }
 
 TEST(Prompt, ViewsAreOfTheQuery) {
@@ -287,6 +287,25 @@ TEST(Prompt, WordsAroundAndKeywords) {
   EXPECT_EQ(viewed[1].words, WordOrder::kEffect);
   EXPECT_TRUE(typed.complained("the words are missing"));
   EXPECT_TRUE(typed.complained(":keywords takes -effect"));
+}
+
+TEST(Prompt, AlternativesAreAskedForBesides) {
+  const Typed typed(
+      {":also", ":also x", "corridor", ":also", ":also 2 1", ":also road", ":undo", ":also 1"});
+  EXPECT_TRUE(typed.complained("nothing was asked yet"));
+  EXPECT_TRUE(typed.complained("all documents are found already"));
+  EXPECT_TRUE(typed.printed("+7"));
+  const auto& asked = typed.source.queries;
+  EXPECT_NE(std::find(asked.begin(), asked.end(), "corridor OR transit OR passage"), asked.end());
+  EXPECT_NE(std::find(asked.begin(), asked.end(), "corridor OR transit OR passage OR road"),
+            asked.end());
+  EXPECT_EQ(asked.back(), "corridor OR transit OR passage");
+  EXPECT_TRUE(typed.complained("there is no list to pick from"));
+}
+
+TEST(Prompt, ANameOfTheListIsAnAlternative) {
+  const Typed typed({"corridor", ":also", ":also transit"});
+  EXPECT_EQ(typed.source.queries.back(), "corridor OR transit");
 }
 
 TEST(Prompt, ACellOfTheMatrixIsPicked) {
