@@ -121,6 +121,7 @@ constexpr Parameter kVariants[] = {kEvery,
                                     "an actor or issue by any of its names, issue: before it for "
                                     "an issue; else that of the query"},
                                    kValues};
+constexpr Parameter kAlso[] = {{"q", kText, "the query", "", true}};
 constexpr Parameter kPairs[] = {kEvery, kValues};
 constexpr Parameter kDocument[] = {kId, {"q", kText, "a query whose words are marked"}};
 constexpr Parameter kCite[] = {
@@ -164,6 +165,8 @@ constexpr Route kRoutes[] = {
      answer_view<ViewKind::kCompare>},
     {"/api/view/variants", "By which names texts call an actor or issue", kVariants, "variants",
      kJson, answer_view<ViewKind::kVariants>},
+    {"/api/view/also", "Parts that a query may have beside its own", kAlso, "also", kJson,
+     answer_view<ViewKind::kAlso>},
     {"/api/view/pairs", "Actors that meet in the query's sentences", kPairs, "bars", kJson,
      answer_view<ViewKind::kPairs>},
     {"/api/document", "A whole document with its marks", kDocument, "document", kJson,

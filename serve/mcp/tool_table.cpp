@@ -82,6 +82,7 @@ constexpr Parameter kVariants[] = {
     kEvery,
     {"name", kText, "an actor or a matter by any of its names; without one that of the query"},
     count("8", 12)};
+constexpr Parameter kAlso[] = {kQuery};
 constexpr Parameter kSaid[] = {
     kEvery,
     {"subject", kText,
@@ -173,6 +174,12 @@ Json variants(search::AnswerSource& source, const Parameters& given) {
   return of_hits(source, given, ViewKind::kVariants, "name", "tables");
 }
 
+Json also(search::AnswerSource& source, const Parameters& given) {
+  search::ViewRequest request;
+  request.kind = ViewKind::kAlso;
+  return picture(source, given, request, "alternatives");
+}
+
 Json coverage(search::AnswerSource& source, const Parameters&) {
   return search::coverage_json(source.coverage());
 }
@@ -230,6 +237,11 @@ constexpr Tool kTools[] = {
      "Counts by which names texts call an actor or a matter (Burma or Myanmar), and which "
      "publishers, states and years use which.",
      kVariants, "variants", variants},
+    {"also", "What else to ask for",
+     "Suggests parts that a query may have as alternatives to its own: actors and matters that the "
+     "lists put beside them, and words that stand near them. Each with the documents that it has, "
+     "the whole query with it, and how many documents that finds more.",
+     kAlso, "also", also},
     {"coverage",
      "What answers rest on",
      "Says how many documents there are, how new they are, in which languages, and how much could "

@@ -1,5 +1,6 @@
 """Asking, narrowing and what the address keeps."""
 
+import re
 import unittest
 
 import support
@@ -191,6 +192,15 @@ class Asking(support.PageTest):
         self.assertEqual(self.total(), documents)
         self.open("/?q=*&view=collocates&subject=corridor")
         self.assertIn("zangezur", self.texts(".words tbody th"))
+
+    def test_what_else_to_ask_for(self):
+        self.open("/?q=issue:%22peace+talks%22&view=also")
+        self.wait(lambda: self.has(".words tbody tr"))
+        before = int(re.search(r"Of (\d+) hits", self.text("main")).group(1))
+        more = int(self.text(".words tbody tr td:last-child").lstrip("+"))
+        self.click(".words tbody a")
+        self.wait(lambda: " OR " in self.parameters()["q"])
+        self.assertEqual(self.total(), before + more)
 
     def test_a_chronicle_tells_by_day_and_opens_its_source(self):
         self.open("/?q=border&view=chronicle")

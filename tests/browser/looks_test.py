@@ -24,6 +24,7 @@ VIEWS = {
     "said": "/?q=corridor&view=said", "two-sides": "/?q=*&view=compare&subject=armenia+azerbaijan+corridor",
     "sentences": "/?q=zangezur+corridor&view=sentences", "words-beside": "/?q=*&view=collocates&subject=corridor",
     "own-words": "/?q=corridor&view=keywords", "chronicle": "/?q=border&view=chronicle",
+    "or-also": "/?q=issue:%22peace+talks%22&view=also",
     "names": "/?q=*&view=variants&subject=armenia", "series": "/?q=*&view=timeline&mean=3&series=armenia%2Ciran",
     "nothing": "/?q=xyzzyplugh",
 }

@@ -62,6 +62,7 @@ TEST_F(McpProgram, ViewsAreToolsWhoseAnswersAreWhatTheirSchemasSay) {
       {"keywords", {{"query", "salt"}}},
       {"compare", {{"actors", "armenia azerbaijan road"}}},
       {"variants", {{"name", "armenia"}}},
+      {"also", {{"query", "salt"}}},
       {"said", {{"subject", "armenia road"}}}};
   std::string input = request(0, "tools/list");
   for (const auto& [tool, arguments] : calls) input += call(1, tool, arguments);

@@ -68,6 +68,7 @@ TEST_F(Serve, ShowsPicturesAsTheCommandDoes) {
       {"pairs?q=actor:armenia", {"--pairs", "actor:armenia"}},
       {"collocates?subject=salt&window=0", {"--collocates", "salt", "--window", "0", "-n", "25"}},
       {"keywords?q=salt&by=effect", {"--keywords", "--by", "effect", "salt"}},
+      {"also?q=salt", {"--also", "salt"}},
       {"sentences?q=salt&by=relevance", {"--sentences", "--by", "relevance", "salt"}},
   };
   for (const auto& [target, arguments] : rows) {
@@ -160,6 +161,7 @@ TEST_F(Serve, AnswersAreWhatTheirSchemasSay) {
                                  "/api/view/sentences?q=salt",
                                  "/api/view/collocates?subject=salt",
                                  "/api/view/keywords?q=salt",
+                                 "/api/view/also?q=salt",
                                  "/api/view/chronicle?q=salt",
                                  "/api/view/compare?subject=armenia+iran",
                                  "/api/view/variants?subject=armenia",

@@ -23,7 +23,7 @@ async function ask(client) {
   const {tools} = await client.listTools();
   assert.deepEqual(tools.map((tool) => tool.name),
     ['search', 'read', 'who', 'what', 'matrix', 'timeline', 'kwic', 'said', 'compare', 'sentences', 'chronicle',
-      'collocates', 'keywords', 'variants', 'coverage']);
+      'collocates', 'keywords', 'variants', 'also', 'coverage']);
   const call = async (name, given = {}) => {
     const result = await client.callTool({name, arguments: given});
     assert.ok(!result.isError, `${name}: ${JSON.stringify(result.content)}`);

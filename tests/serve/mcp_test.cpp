@@ -94,6 +94,7 @@ TEST_F(Mcp, ToolsGiveWhatTheirSchemasSay) {
                                            {"what", {{"actor", "armenia"}}},
                                            {"sentences", {{"query", "corridor"}, {"any", true}}},
                                            {"keywords", {{"query", "corridor"}}},
+                                           {"also", {{"query", "corridor"}}},
                                            {"chronicle", {{"query", "corridor"}}},
                                            {"collocates", {{"words", "corridor"}}},
                                            {"compare", {{"actors", "armenia iran corridor"}}}};

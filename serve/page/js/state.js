@@ -4,7 +4,7 @@
 const START = {q: '', sort: '', from: 0, view: '', subject: '', by: '', share: '', mean: '', series: '', more: '', doc: '', at: '', off: []};
 
 export const VIEWS = ['timeline', 'who', 'what', 'matrix', 'pairs', 'said', 'kwic', 'compare', 'sentences', 'collocates', 'keywords',
-  'chronicle', 'variants'];
+  'chronicle', 'variants', 'also'];
 
 export function stateOf(search) {
   const given = new URLSearchParams(search);

@@ -2,6 +2,7 @@
 // when.
 import {el, theirs} from './dom.js';
 import {get} from './api.js';
+import {alternativeTable} from './also.js';
 import {asked} from './asked.js';
 import {bar} from './facets.js';
 import {eventList} from './chronicle.js';
@@ -18,13 +19,13 @@ import {wordTable} from './words.js';
 
 const NAMES = {'': 'Hits', timeline: 'Time line', who: 'Who', what: 'What', matrix: 'Matrix', pairs: 'Pairs',
   said: 'Who says it', kwic: 'In context', compare: 'Two sides', sentences: 'Sentences', collocates: 'Words beside',
-  keywords: 'Own words', chronicle: 'Chronicle', variants: 'Names'};
+  keywords: 'Own words', chronicle: 'Chronicle', variants: 'Names', also: 'OR also'};
 const HEADS = {timeline: 'When', who: 'Who is named in a sentence with the issue',
   what: 'Which issues sentences name with the actor', matrix: 'Actors and issues that meet in a sentence',
   pairs: 'Who is named with whom', said: 'Who says it', kwic: 'Words in their context', compare: 'What two sides say',
   sentences: 'Sentences that answer', collocates: 'Words that stand near others',
   keywords: 'Words of the hits rather than of other documents', chronicle: 'What is told of which day',
-  variants: 'By which names the texts call it'};
+  variants: 'By which names the texts call it', also: 'What may stand beside the parts of the query'};
 const SUBJECTS = {who: ['Issue', 'issue'], what: ['Actor', 'actor'], said: ['Speaker and words', ''], kwic: ['Words', ''],
   compare: ['Two actors and words', ''], collocates: ['Words', ''],
   variants: ['Actor or issue', 'about']};
@@ -111,6 +112,7 @@ const PICTURES = {
   collocates: (picture) => wordTable(picture, 'log_dice', 'log-Dice'),
   keywords: (picture) => wordTable(picture, 'log_ratio', 'log ratio'),
   variants: formTables,
+  also: alternativeTable,
   chronicle: eventList,
 };
 
