@@ -294,9 +294,11 @@ TEST_F(Views, ThePageOnJsonHasEveryMember) {
   for (int i = 0; i < 20; ++i) talk += "Every ferry needs a subsidy. ", other += "A dog ran far. ";
   const Sandbox words;
   words.index_records({record("/d/1.txt", "", "2019-03-02", talk + other + other),
-                       record("/d/2.txt", "", "2019", other + other + other)});
+                       record("/d/2.txt", "", "2019", other + other + other),
+                       record("/d/3.txt", "", "2018", "One subsidy was paid in full.")});
   collect(words.search({"-f", "json", "--collocates", "ferry", "*"}).json(), written);
   collect(words.search({"-f", "json", "--keywords", "ferry"}).json(), written);
+  collect(words.search({"-f", "json", "--also", "ferry"}).json(), written);
   collect(json({"--compare", "armenia", "azerbaijan"}), written);
   collect(json({"--variants", "armenia", "*"}), written);
   collect(json({"said:armenia corridor"}), written);
