@@ -31,9 +31,7 @@ struct Tag {
   int title_mentions = 0;
 
   // Mentions in the text and in the title.
-  uint64_t mention_count() const {
-    return mentions.size() + static_cast<uint64_t>(title_mentions);
-  }
+  uint64_t mention_count() const { return mentions.size() + static_cast<uint64_t>(title_mentions); }
 };
 
 // What somebody is reported to say, or says in a text that is a speech.
