@@ -8,7 +8,9 @@
 
 #include "chancery/schema.h"
 #include "chancery/text.h"
+#include "chancery/utf8.h"
 #include "search/match/weighting.h"
+#include "search/plan/ranking.h"
 #include "search/plan/set_query.h"
 
 namespace chancery::search {
@@ -160,11 +162,23 @@ class Explainer {
     });
   }
 
+  // Whether they are the group of words that begin like the one that they stand beside.
+  static bool are_similar(const Query& leaf, const std::vector<std::string>& terms,
+                          const std::string& beside) {
+    size_t end = 0;
+    for (size_t i = 0; i < ranking::kVariantCharacters && end < beside.size(); ++i)
+      utf8::next(beside, end);
+    const std::string start = beside.substr(0, end);
+    return !start.empty() && leaf.get_type() == Query::OP_SYNONYM &&
+           std::all_of(terms.begin(), terms.end(),
+                       [&](const std::string& term) { return term.starts_with(start); });
+  }
+
   void add(const Query& leaf, double score, const std::string& beside) {
     ScorePart part;
     part.score = score;
     const std::vector<std::string> terms = terms_of(leaf);
-    if (leaf.get_type() == Query::OP_WILDCARD || terms.empty()) {
+    if (terms.empty() || are_similar(leaf, terms, beside)) {
       part.kind = ScoreKind::kSimilar;
       part.label = beside;
     } else if (leaf.get_type() == Query::OP_NEAR || leaf.get_type() == Query::OP_PHRASE) {

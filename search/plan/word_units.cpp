@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "chancery/schema.h"
 #include "chancery/utf8.h"
@@ -28,6 +29,22 @@ bool is_latin(std::string_view word) {
     if (c > kLastLatin && (c < kFirstMore || c > kLastMore)) return false;
   }
   return true;
+}
+
+// In any order.
+std::vector<std::string> most_frequent(std::vector<std::pair<Xapian::doccount, std::string>> words,
+                                       size_t most) {
+  if (words.size() > most) {
+    std::nth_element(words.begin(), words.begin() + static_cast<ptrdiff_t>(most), words.end(),
+                     [](const auto& a, const auto& b) {
+                       return a.first != b.first ? a.first > b.first : a.second < b.second;
+                     });
+    words.resize(most);
+  }
+  std::vector<std::string> names;
+  names.reserve(words.size());
+  for (auto& [frequency, word] : words) names.push_back(std::move(word));
+  return names;
 }
 
 }  // namespace
@@ -73,7 +90,8 @@ double WordUnits::weight_of(const std::vector<std::string>& terms) const {
                     context_.parts.numbers.topicality_power);
 }
 
-// Words of the same root that stemming keeps apart: Malaysia, Malaysian.
+// Words of the same root that stemming keeps apart: Malaysia, Malaysian. They are named one by one:
+// an OP_WILDCARD would be other words in each shard.
 Query WordUnits::variants(const std::string& stem) const {
   size_t characters = 0;
   for (size_t at = 0; at < stem.size(); ++characters) utf8::next(stem, at);
@@ -87,13 +105,14 @@ Query WordUnits::variants(const std::string& stem) const {
   const Xapian::Database& database = context_.database;
   const double most = ranking::kMostVariantDocuments * database.get_doccount();
   double found = 0;
+  std::vector<std::pair<Xapian::doccount, std::string>> words;
   const auto last = database.allterms_end(start);
   for (auto term = database.allterms_begin(start); term != last; ++term) {
-    found += term.get_termfreq();
+    words.emplace_back(term.get_termfreq(), *term);
+    found += words.back().first;
     if (found > most) return Query();
   }
-  return Query(Query::OP_WILDCARD, start, ranking::kMaxVariants,
-               Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+  return synonyms(most_frequent(std::move(words), ranking::kMaxVariants));
 }
 
 // Any of the forms of a word, the typed one a little more.
