@@ -61,8 +61,7 @@ double enough(const Counts& counts, const Plan& plan, uint64_t found) {
 
 std::vector<Xapian::Query> lacking_one(const Plan& plan) {
   std::vector<Xapian::Query> queries;
-  for (const auto& [label, query] : plan.all_but)
-    queries.emplace_back(Xapian::Query::OP_FILTER, plan.fallback, query);
+  for (const auto& [label, query] : plan.all_but) queries.push_back(query);
   return queries;
 }
 

@@ -10,6 +10,17 @@ namespace chancery::search {
 
 using Xapian::Query;
 
+namespace {
+
+// Whether all parts but one have enough of the information to be found (loose_query).
+bool have_most_without(const std::vector<QueryPart>& parts, size_t left_out) {
+  double all = 0;
+  for (const QueryPart& part : parts) all += part.information;
+  return all - parts[left_out].information >= kMost * all;
+}
+
+}  // namespace
+
 Query loose_query(const std::vector<QueryPart>& parts, double share) {
   std::vector<Query> any;
   any.reserve(parts.size());
@@ -24,7 +35,7 @@ Query telling_query(const std::vector<QueryPart>& parts) {
   const auto most = std::max_element(
       parts.begin(), parts.end(),
       [](const QueryPart& a, const QueryPart& b) { return a.information < b.information; });
-  return most == parts.end() ? Query() : most->member;
+  return most == parts.end() ? Query() : most->member.all();
 }
 
 void LevelQuery::add(const QueryNode& child, const BuiltQuery& made) {
@@ -65,13 +76,21 @@ Query LevelQuery::finish(const Query& free, bool optional) const {
   return query;
 }
 
+Query LevelQuery::needed_beside(size_t part, size_t left_out) const {
+  Query needed;
+  for (size_t i = 0; i < parts.size(); ++i)
+    if (i != part && i != left_out) needed = both(needed, parts[i].member.needed());
+  return needed;
+}
+
 // What has the members of all parts but one, and not that.
 Query LevelQuery::without(size_t left_out) const {
   std::vector<Query> others;
   for (size_t i = 0; i < parts.size(); ++i) {
-    if (i != left_out) others.push_back(parts[i].member);
+    if (i != left_out) others.push_back(parts[i].member.within(needed_beside(i, left_out)));
   }
-  return finish({Query::OP_AND_NOT, combine(Query::OP_AND, others), parts[left_out].member}, false);
+  const Query lacking = parts[left_out].member.within(needed_beside(left_out, left_out));
+  return finish({Query::OP_AND_NOT, combine(Query::OP_AND, others), lacking}, false);
 }
 
 BuiltQuery LevelQuery::build(const std::function<double(const Query&)>& measure) {
@@ -79,10 +98,11 @@ BuiltQuery LevelQuery::build(const std::function<double(const Query&)>& measure)
   BuiltQuery built;
   for (QueryPart& part : parts) {
     if (parts.size() > 1 && part.information == kNotMeasured)
-      part.information = measure(part.member);
+      part.information = measure(part.member.all());
   }
   for (size_t i = 0; parts.size() > 1 && parts.size() <= kFew && i < parts.size(); ++i) {
-    if (!parts[i].label.empty()) built.all_but.emplace_back(parts[i].label, without(i));
+    if (!parts[i].label.empty() && have_most_without(parts, i))
+      built.all_but.emplace_back(parts[i].label, without(i));
   }
   built.strict = finish(combine(Query::OP_AND, all), false);
   built.loose = finish(loose_query(parts), plus);

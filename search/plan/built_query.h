@@ -19,7 +19,7 @@ struct BuiltQuery {
   Xapian::Query loose;           // most of it
   Xapian::Query telling;         // of its parts the one that tells most, alone
   std::vector<QueryPart> parts;  // of plain words, for the level that they stand on
-  // Of a few parts: what has all but the one that is named.
+  // Of a few parts: what has all but the one that is named, where that is most of it.
   std::vector<std::pair<std::string, Xapian::Query>> all_but = {};
   // What has parts of at least a share of its information; none where there is nothing to leave
   // out.
@@ -40,6 +40,9 @@ struct LevelQuery {
   void add(const QueryNode& child, const BuiltQuery& made);
   // `measure`: how much it tells that a text matches a query. Only asked where it decides.
   BuiltQuery build(const std::function<double(const Xapian::Query&)>& measure);
+
+  // Texts that have all parts but two match it.
+  Xapian::Query needed_beside(size_t part, size_t left_out) const;
 
  private:
   Xapian::Query finish(const Xapian::Query& free, bool optional) const;

@@ -14,19 +14,20 @@ namespace {
 constexpr double kRounding = 1e-9;  // sums of the same parts in another order
 
 // The sets of parts [at, …), in the order of their weight, that reach `needed`; each part that is
-// taken is needed for that.
+// taken is needed for that. `few`: texts that have the parts before, see Members.
 Query reaching(const std::vector<QueryPart>& parts, const std::vector<double>& rest, size_t at,
-               double needed) {
+               double needed, const Query& few) {
   if (rest[at] < needed - kRounding) return Query();
   std::vector<Query> ways;
   const QueryPart& part = parts[at];
   if (part.information >= needed - kRounding) {
-    ways.push_back(part.member);
-  } else if (const Query more = reaching(parts, rest, at + 1, needed - part.information);
+    ways.push_back(part.member.within(few));
+  } else if (const Query more = reaching(parts, rest, at + 1, needed - part.information,
+                                         both(few, part.member.needed()));
              !more.empty()) {
-    ways.push_back(combine(Query::OP_AND, {part.member, more}));
+    ways.push_back(combine(Query::OP_AND, {part.member.within(few), more}));
   }
-  if (const Query without = reaching(parts, rest, at + 1, needed); !without.empty()) {
+  if (const Query without = reaching(parts, rest, at + 1, needed, few); !without.empty()) {
     ways.push_back(without);
   }
   return combine(Query::OP_OR, ways);
@@ -51,10 +52,10 @@ Query most_of(std::vector<QueryPart> parts, double share) {
   if (rest[0] <= 0) {
     // Words that all texts have.
     std::vector<Query> any;
-    for (const QueryPart& part : parts) any.push_back(part.member);
+    for (const QueryPart& part : parts) any.push_back(part.member.all());
     return combine(Query::OP_OR, any);
   }
-  return reaching(parts, rest, 0, share * rest[0]);
+  return reaching(parts, rest, 0, share * rest[0], Query());
 }
 
 }  // namespace chancery::search

@@ -6,12 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "search/plan/members.h"
+
 namespace chancery::search {
 
 // A part of a question that a text may have or lack.
 struct QueryPart {
   double information = 0;  // how much it tells that a text has it, in nats; see kNotMeasured
-  Xapian::Query member;    // which texts have it; weights mean nothing
+  Members member;          // which texts have it; weights mean nothing
   Xapian::Query any;       // how well they fit, and what is like them
   std::string label = {};  // what to call it; empty where nothing short says it
 };

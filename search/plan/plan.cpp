@@ -113,7 +113,9 @@ class Planner {
   }
 
   Query loose(const Unit& unit) const { return loose_query_of(unit, context_.parts.numbers); }
-  Query strict(const Unit& unit) const { return strict_query_of(unit, context_.parts.numbers); }
+  Query strict(const Unit& unit, const Query& few) const {
+    return strict_query_of(unit, context_.parts.numbers, few);
+  }
 
   void add_nearness(const std::vector<Unit>& units) {
     if (!context_.parts.proximity) return;
@@ -230,10 +232,11 @@ class Planner {
   LevelQuery level_of(const std::vector<Unit>& units) const {
     LevelQuery level;
     for (const Unit& unit : units) {
-      level.all.push_back(strict(unit));
-      level.parts.push_back({information_of(unit, context_.database), member_query_of(unit),
-                             loose(unit), unit.label});
+      level.parts.push_back(
+          {information_of(unit, context_.database), members_of(unit), loose(unit), unit.label});
     }
+    for (size_t i = 0; i < units.size(); ++i)
+      level.all.push_back(strict(units[i], level.needed_beside(i, i)));
     return level;
   }
 

@@ -48,7 +48,7 @@ struct Plan {
   // has half of it. None when the query leaves no such choice.
   std::function<Xapian::Query(double share)> with_share;
   Xapian::Query telling;  // of the parts of a query with a fallback, the rarest alone
-  // Of a few parts: what has all but the one that is named.
+  // Of a few parts: what has all but the one that is named, of what `fallback` finds.
   std::vector<std::pair<std::string, Xapian::Query>> all_but;
   bool named = false;  // all parts are actors and issues: fewer of them are another question
   // What raises hits of either and finds none: an actor that meets an issue, and words of the query

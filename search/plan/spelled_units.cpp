@@ -6,6 +6,7 @@
 #include "chancery/word_classes.h"
 #include "search/plan/combine.h"
 #include "search/plan/issue_names.h"
+#include "search/plan/members.h"
 #include "search/plan/person_names.h"
 #include "search/plan/units.h"
 
@@ -67,22 +68,29 @@ void UnitFinder::add_words(const TokenList& tokens, size_t first, size_t last, b
     unit.all = combine(Query::OP_AND, all);
     return;
   }
-  std::vector<Query> near;
   // A climate of change is no climate change; but Kofi A. Annan is Kofi Annan.
   const bool exact = names && unit.kind == Unit::kIssue;
   const size_t within = last - first + (exact ? 0 : kBetweenNameWords);
   std::vector<std::vector<std::string>> spellings = {words};
-  for (size_t i = names ? at.size() - 1 : 0; i < at.size(); ++i)
-    spell(spellings, i, words_.forms(tokens, at[i]).same);
+  std::vector<Query> needed;
+  for (size_t i = 0; i < at.size(); ++i) {
+    std::vector<std::string> forms = {words[i]};
+    if (!names || i + 1 == at.size()) {
+      forms = words_.forms(tokens, at[i]).same;
+      spell(spellings, i, forms);
+    }
+    needed.push_back(synonyms(forms));
+  }
   for (const std::vector<std::string>& spelling : spellings) {
     // Words that only speak of an issue do so in any order: dock strike, a strike at the docks.
     const auto window = names ? within : within + kBetweenOtherWords;
-    near.emplace_back(names ? Query::OP_PHRASE : Query::OP_NEAR, spelling.begin(), spelling.end(),
-                      static_cast<Xapian::termcount>(window));
+    unit.near.emplace_back(names ? Query::OP_PHRASE : Query::OP_NEAR, spelling.begin(),
+                           spelling.end(), static_cast<Xapian::termcount>(window));
     unit.ways.push_back(spelling);
     unit.wanted.phrases.push_back({spelling, window, !names});
   }
-  unit.member = unit.all = combine(Query::OP_OR, near);
+  unit.needed = combine(Query::OP_AND, needed);
+  unit.member = unit.all = any_within(unit.near, Query());
 }
 
 // Adds those that have another form of word `at` that texts have, up to kMostSpellings.

@@ -19,6 +19,10 @@ struct Unit {
   Xapian::Query any;     // any of its words, and what is like them: says how well a text fits
   Xapian::Query all;     // its words as what has the unit has them, weighted
   Xapian::Query member;  // likewise, but its weight means nothing: which texts have it by words
+  // Of several words: the ways to have them near each other, any of which `member` and `all` are,
+  // and the words anywhere, without which none of them is there.
+  std::vector<Xapian::Query> near;
+  Xapian::Query needed;
   // The ways to have it by words: terms that stand next to each other.
   std::vector<std::vector<std::string>> ways;
   Xapian::Query meaning;              // the concept's terms; empty for a word

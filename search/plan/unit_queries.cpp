@@ -10,9 +10,17 @@ namespace chancery::search {
 
 using Xapian::Query;
 
-Query weighed(const Unit& unit, const Query& words, const RankingNumbers& numbers) {
+namespace {
+
+double repeats_of(const Unit& unit) {
   const double count = unit.count;
-  const double repeats = (ranking::kK3 + 1) * count / (ranking::kK3 + count);
+  return (ranking::kK3 + 1) * count / (ranking::kK3 + count);
+}
+
+}  // namespace
+
+Query weighed(const Unit& unit, const Query& words, const RankingNumbers& numbers) {
+  const double repeats = repeats_of(unit);
   if (unit.meaning.empty()) return scaled(words, repeats);
   if (words.empty()) return scaled(unit.meaning, repeats);
   const Query meaning = scaled(unit.meaning, numbers.concept_weight);
@@ -23,15 +31,23 @@ Query loose_query_of(const Unit& unit, const RankingNumbers& numbers) {
   return weighed(unit, unit.any, numbers);
 }
 
-Query strict_query_of(const Unit& unit, const RankingNumbers& numbers) {
-  const Query query = weighed(unit, unit.all, numbers);
-  return unit.narrow ? Query(Query::OP_FILTER, query, unit.member) : query;
+Query strict_query_of(const Unit& unit, const RankingNumbers& numbers, const Query& few) {
+  if (unit.near.empty()) {
+    const Query query = weighed(unit, unit.all, numbers);
+    return unit.narrow ? Query(Query::OP_FILTER, query, unit.member) : query;
+  }
+  const Query words = any_within(unit.near, few);
+  if (!unit.narrow || unit.meaning.empty()) return weighed(unit, words, numbers);
+  const Query meaning = scaled(unit.meaning, numbers.concept_weight);
+  return scaled(raised(words, meaning), repeats_of(unit));
 }
 
-Query member_query_of(const Unit& unit) {
+Members members_of(const Unit& unit) {
+  const Query meaning = unit.narrow ? Query() : unit.meaning;
+  if (!unit.near.empty()) return {unit.near, unit.needed, meaning};
   std::vector<Query> ways;
   if (!unit.member.empty()) ways.push_back(unit.member);
-  if (!unit.meaning.empty() && !unit.narrow) ways.push_back(unit.meaning);
+  if (!meaning.empty()) ways.push_back(meaning);
   return combine(Query::OP_OR, ways);
 }
 

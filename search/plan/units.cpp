@@ -73,7 +73,11 @@ void UnitFinder::merge(Unit& unit, Unit other) {
   unit.meaning = Query(Query::OP_OR, unit.meaning, other.meaning);
   if (unit.any.empty()) unit.any = other.any;
   if (unit.all.empty()) unit.all = other.all;
-  if (unit.member.empty()) unit.member = other.member;
+  if (unit.member.empty()) {
+    unit.member = other.member;
+    unit.near = other.near;
+    unit.needed = other.needed;
+  }
   if (unit.kind == other.kind) {
     unit.concepts.insert(unit.concepts.end(), other.concepts.begin(), other.concepts.end());
   }
