@@ -22,8 +22,9 @@ Query reaching(const std::vector<QueryPart>& parts, const std::vector<double>& r
   const QueryPart& part = parts[at];
   if (part.information >= needed - kRounding) {
     ways.push_back(part.member.within(few));
-  } else if (const Query more = reaching(parts, rest, at + 1, needed - part.information,
-                                         both(few, part.member.needed()));
+  } else if (const Query more =
+                 reaching(parts, rest, at + 1, needed - part.information,
+                          is_selective(part) ? both(few, part.member.needed()) : few);
              !more.empty()) {
     ways.push_back(combine(Query::OP_AND, {part.member.within(few), more}));
   }
@@ -34,6 +35,11 @@ Query reaching(const std::vector<QueryPart>& parts, const std::vector<double>& r
 }
 
 }  // namespace
+
+bool is_selective(const QueryPart& part) {
+  constexpr double kShare = 0.25;  // of all texts
+  return part.information >= -std::log(kShare);
+}
 
 double information(double documents, double found) {
   if (found <= 0) return 0;

@@ -21,6 +21,10 @@ struct QueryPart {
 // Of a part whose information was not asked for: to count what a query finds costs time.
 inline constexpr double kNotMeasured = -1;
 
+// Whether so few texts have a part that to look for others there alone is worth it: asking that of
+// each phrase has its cost, too.
+bool is_selective(const QueryPart& part);
+
 // -log of the share of `documents` that have a part. None where no document has it: what cannot be
 // had is not asked for.
 double information(double documents, double found);
