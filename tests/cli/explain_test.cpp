@@ -96,6 +96,7 @@ TEST_F(Explained, NamesWordsActorsIssuesAndTheirMeeting) {
 }
 
 TEST_F(Explained, WordsThatBeginAlikeCountWhereTheyTellSomething) {
+  sandbox_.index_records({record("/plain/a.txt", "", "", "Two reservoirs and a reserve of salt.")});
   EXPECT_THAT(kinds(answer("reservoirs quux")["hits"][0]), HasSubstr("similar "));
   std::vector<Json> records;
   for (int i = 0; i < 12; ++i) {
