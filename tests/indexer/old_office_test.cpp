@@ -232,6 +232,15 @@ TEST(Msg, BodyAndAttachments) {
   EXPECT_THAT(read.authors, ElementsAre("Jane Roe"));
 }
 
+TEST(Msg, TheSendersOwnDay) {
+  const std::string bytes =
+      compound_file({{"__properties_version1.0", std::string(32, '\0') + little(0x00390040, 4) +
+                                                     little(6, 4) + little(133538112000000000, 8)},
+                     {"__substg1.0_007D001F", wide("Date: Fri, 1 Mar 2024 19:00:00 -0500\r\n\r\n")},
+                     {"__substg1.0_1000001F", wide(kFirst)}});
+  EXPECT_EQ(read_document("/mail/talks.msg", bytes, 0).date, "2024-03-01");
+}
+
 std::string tnef_attribute(char level, uint32_t id, const std::string& data) {
   return level + little(id, 4) + little(data.size(), 4) + data + little(0, 2);
 }

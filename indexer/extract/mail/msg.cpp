@@ -1,18 +1,13 @@
 // Messages of Outlook ([MS-OXMSG]).
-#include <algorithm>
+#include <fmt/format.h>
 
 #include "chancery/strings.h"
-#include "indexer/clean/page_text.h"
 #include "indexer/extract/charset/charset.h"
 #include "indexer/extract/charset/code_pages.h"
 #include "indexer/extract/formats.h"
-#include "indexer/extract/mail/compressed_rtf.h"
-#include "indexer/extract/mail/mail_text.h"
+#include "indexer/extract/mail/outlook_message.h"
 #include "indexer/extract/old_office/compound_file.h"
 #include "indexer/extract/old_office/little_endian.h"
-#include "indexer/extract/old_office/ole_properties.h"
-#include "indexer/extract/text_flow.h"
-#include "indexer/extract/web/html_text.h"
 
 namespace chancery::indexer {
 namespace {
@@ -20,20 +15,10 @@ namespace {
 constexpr int kMaxInnerMsg = 8;
 constexpr size_t kMaxMsgAttachments = 500;
 
-// Properties by their numbers ([MS-OXPROPS]).
-constexpr std::string_view kSubjectStream = "0037";
-constexpr std::string_view kSender = "0C1A";
-constexpr std::string_view kSenderAddress = "5D01";
-constexpr std::string_view kBodyStream = "1000";
-constexpr std::string_view kHtmlBodyStream = "1013";
-constexpr std::string_view kRtfBodyStream = "1009";
-constexpr std::string_view kAttachedData = "3701";
-constexpr std::string_view kLongNameStream = "3707";
-constexpr std::string_view kShortName = "3704";
-constexpr std::string_view kMimeType = "370E";
-constexpr uint32_t kSubmitTime = 0x0039'0040;
-constexpr uint32_t kDeliveryTime = 0x0E06'0040;
-constexpr uint32_t kMessageCodePage = 0x3FFD'0003;
+// Types of properties ([MS-OXCDATA] 2.11.1).
+constexpr uint16_t kNumber = 0x0003;
+constexpr uint16_t kTime = 0x0040;
+constexpr uint16_t kBytes = 0x0102;
 
 class MsgReader {
  public:
@@ -43,63 +28,47 @@ class MsgReader {
         folder_(std::move(folder)),
         depth_(depth),
         properties_(file.stream(folder_ + "__properties_version1.0", 1 << 20)) {
-    const auto page = fixed(kMessageCodePage);
+    const auto page = fixed(property::kMessageCodePage, kNumber);
     if (page != 0) code_page_ = static_cast<int>(page);
   }
 
   Extracted read() {
-    Extracted out;
-    Clues& clues = out.clues;
-    clues.title = collapse_spaces(text(kSubjectStream));
-    std::string sender = collapse_spaces(text(kSender));
-    if (sender.empty()) sender = text(kSenderAddress);
-    if (!sender.empty()) clues.add_authors(Source::kMail, {sender});
-    uint64_t time = fixed(kSubmitTime);
-    if (time == 0) time = fixed(kDeliveryTime);
-    clues.add_date(Source::kMail, parse_date(day_of_filetime(time)));
-    out.text = body(clues);
+    OutlookMessage message;
+    message.subject = text(property::kSubject);
+    message.sender = text(property::kSender);
+    if (trim(message.sender).empty()) message.sender = text(property::kSenderAddress);
+    message.headers = text(property::kHeaders);
+    message.sent = fixed(property::kSubmitTime, kTime);
+    if (message.sent == 0) message.sent = fixed(property::kDeliveryTime, kTime);
+    message.plain = text(property::kBody);
+    message.html = stream("", property::kHtmlBody, kBytes);
+    if (message.html.empty()) message.html = text(property::kHtmlBody);
+    message.rtf = stream("", property::kRtfBody, kBytes);
+    Extracted out = read_outlook_message(message);
     read_attachments(out);
-    if (out.text.empty()) out.text = inert_text(clues.title);
     return out;
   }
 
  private:
-  std::string stream(std::string_view folder, std::string_view property,
-                     std::string_view type) const {
-    return file_.stream(folder_ + std::string(folder) + "__substg1.0_" + std::string(property) +
-                        std::string(type));
+  std::string stream(std::string_view folder, uint16_t property, uint16_t type) const {
+    return file_.stream(
+        fmt::format("{}{}__substg1.0_{:04X}{:04X}", folder_, folder, property, type));
   }
 
-  std::string text(std::string_view property, std::string_view folder = "") const {
-    if (std::string wide = stream(folder, property, "001F"); !wide.empty())
+  std::string text(uint16_t property, std::string_view folder = "") const {
+    if (std::string wide = stream(folder, property, kWideText); !wide.empty())
       return to_utf8(wide, "UTF-16LE");
-    return to_utf8(stream(folder, property, "001E"), code_page_charset(code_page_));
+    return to_utf8(stream(folder, property, kNarrowText), code_page_charset(code_page_));
   }
 
   // A property of eight bytes at most: entries of 16 bytes behind a header, whose size differs
   // between a message and one inside another.
-  uint64_t fixed(uint32_t tag) const {
+  uint64_t fixed(uint16_t property, uint16_t type) const {
+    const uint32_t tag = uint32_t{property} << 16 | type;
     for (size_t at = folder_.empty() ? 32 : 24; at + 16 <= properties_.size(); at += 16)
       if (little_endian<uint32_t>(properties_, at) == tag)
         return little_endian<uint64_t>(properties_, at + 8);
     return 0;
-  }
-
-  std::string body(Clues& clues) const {
-    if (const std::string plain = text(kBodyStream); !trim(plain).empty()) {
-      Decoded decoded;
-      decode(plain, "utf-8", decoded);
-      return inert_text(clean_mail_text(decoded.text, clues));
-    }
-    std::string html = stream("", kHtmlBodyStream, "0102");
-    if (html.empty()) html = text(kHtmlBodyStream);
-    if (!html.empty()) {
-      PageText page({.find_headline = false, .is_page = false}, clues);
-      for (const std::string& paragraph : html_paragraphs(html)) page.add(paragraph);
-      return inert_text(page.finish());
-    }
-    const std::string rtf = uncompressed_rtf(stream("", kRtfBodyStream, "0102"));
-    return rtf.empty() ? "" : extract_rtf(rtf, "application/rtf").text;
   }
 
   void read_attachments(Extracted& out) const {
@@ -109,23 +78,19 @@ class MsgReader {
       const std::string folder = path.substr(folder_.size());
       if (folder.find('/') != folder.npos || ++count > kMaxMsgAttachments) continue;
       const std::string inner =
-          folder_ + folder + "/__substg1.0_" + std::string(kAttachedData) + "000D";
+          fmt::format("{}{}/__substg1.0_{:04X}000D", folder_, folder, property::kAttachedData);
       if (file_.has(inner + "/__properties_version1.0")) {
         if (depth_ >= kMaxInnerMsg) {
           out.note = "mails nested too deep are left out";
           continue;
         }
-        Extracted message = MsgReader(file_, inner + "/", depth_ + 1).read();
-        message.name = message.clues.title.empty() ? "message" : message.clues.title.substr(0, 80);
-        out.documents.push_back(std::move(message));
+        attach_message(MsgReader(file_, inner + "/", depth_ + 1).read(), out);
         continue;
       }
-      std::string name = text(kLongNameStream, folder + "/");
-      if (name.empty()) name = text(kShortName, folder + "/");
-      const std::string type = lower(text(kMimeType, folder + "/"));
-      std::string bytes = stream(folder + "/", kAttachedData, "0102");
-      if (!bytes.empty() && !type.starts_with("image/") && is_document_name(name))
-        out.parts.push_back({std::move(name), type, 0, std::move(bytes)});
+      std::string name = text(property::kLongName, folder + "/");
+      if (name.empty()) name = text(property::kShortName, folder + "/");
+      attach_file(std::move(name), lower(text(property::kMimeType, folder + "/")),
+                  stream(folder + "/", property::kAttachedData, kBytes), out);
     }
   }
 
