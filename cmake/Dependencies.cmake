@@ -25,6 +25,7 @@ pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
 pkg_check_modules(REVENGE REQUIRED IMPORTED_TARGET librevenge-generators-0.0 librevenge-stream-0.0 libwpd-0.10 libwps-0.4
                   libetonyek-0.1 libabw-0.1)
+pkg_check_modules(PFF REQUIRED IMPORTED_TARGET libpff libbfio)
 pkg_check_modules(PLIST REQUIRED IMPORTED_TARGET libplist-2.0)
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 find_path(CLD2_INCLUDE cld2/public/compact_lang_det.h REQUIRED)

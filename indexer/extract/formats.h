@@ -68,6 +68,7 @@ std::unique_ptr<Pieces> json_pieces(std::string_view bytes, std::string_view mim
 std::unique_ptr<Pieces> json_lines_pieces(std::string_view bytes, std::string_view mime);
 std::unique_ptr<Pieces> delimited_pieces(std::string_view bytes, std::string_view mime);
 std::unique_ptr<Pieces> pdf_pieces(std::string_view bytes, std::string_view mime);
+std::unique_ptr<Pieces> outlook_pieces(std::string_view bytes, std::string_view mime);
 Extracted read_pdf_pictures(std::string_view bytes, const ReadLetters& read_letters);
 Extracted read_picture(std::string_view bytes, const ReadLetters& read_letters);
 
@@ -114,6 +115,8 @@ inline constexpr std::array kFormats = {
     Format{"application/vnd.ms-powerpoint", "", extract_ppt, Runs::kIsolated},
     Format{"application/vnd.ms-excel", "", extract_xls, Runs::kIsolated},
     Format{"application/vnd.ms-outlook", "", extract_msg, Runs::kIsolated},
+    Format{"application/vnd.ms-outlook-pst", "", nullptr, Runs::kIsolated, nullptr, nullptr,
+           outlook_pieces},
     Format{"application/ms-tnef", "", extract_tnef, Runs::kIsolated},
     Format{"application/vnd.wordperfect", "", extract_word_perfect, Runs::kIsolated},
     Format{"application/vnd.ms-works", "", extract_works, Runs::kIsolated},

@@ -27,6 +27,7 @@ constexpr std::array kSignatures = {
     Signature{0, "PK\x03\x04"sv, "application/zip"},
     Signature{0, "PK\x05\x06"sv, "application/zip"},
     Signature{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "application/x-ole-storage"},
+    Signature{0, "!BDN"sv, "application/vnd.ms-outlook-pst"},
     Signature{0, "{\\rtf"sv, "application/rtf"},
     Signature{0, "\xFFWPC"sv, "application/vnd.wordperfect"},
     Signature{0, "\x1F\x8B"sv, "application/gzip"},
@@ -60,7 +61,7 @@ constexpr std::array kSignatures = {
     Signature{4, "ftyp"sv, "video/mp4"},
 };
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 47> kNames = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 48> kNames = {{
     {"application/ms-tnef", "TNEF"},
     {"application/pdf", "PDF"},
     {"application/zip", "zip"},
@@ -70,6 +71,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 47> kNames =
     {"application/vnd.ms-excel", "old Excel"},
     {"application/vnd.ms-powerpoint", "old PowerPoint"},
     {"application/vnd.ms-outlook", "Outlook"},
+    {"application/vnd.ms-outlook-pst", "Outlook"},
     {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word"},
     {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"},
     {"application/vnd.openxmlformats-officedocument.presentationml.presentation", "PowerPoint"},
