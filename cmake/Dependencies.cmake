@@ -23,6 +23,7 @@ pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(READLINE REQUIRED IMPORTED_TARGET readline)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf)
 pkg_check_modules(REVENGE REQUIRED IMPORTED_TARGET librevenge-generators-0.0 librevenge-stream-0.0 libwpd-0.10 libwps-0.4
                   libetonyek-0.1 libabw-0.1)
 pkg_check_modules(PFF REQUIRED IMPORTED_TARGET libpff libbfio)

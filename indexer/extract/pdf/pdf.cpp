@@ -18,6 +18,7 @@
 #include "indexer/extract/pdf/page_lines.h"
 #include "indexer/extract/pdf/paged_text.h"
 #include "indexer/extract/pdf/pdf_clues.h"
+#include "indexer/extract/pdf/pdf_comments.h"
 #include "indexer/extract/pdf/pdf_letters.h"
 #include "indexer/extract/pdf/poppler_text.h"
 #include "indexer/extract/pdf/raised_marks.h"
@@ -198,6 +199,7 @@ Extracted extract_pdf(std::string_view bytes, std::string_view /*mime*/) {
   try {
     Extracted extracted = extract_pages(*document, lines_of_pages(*document, 0, last));
     extracted.parts = std::move(files);
+    add_pdf_comments(bytes, extracted);
     return extracted;
   } catch (const Unreadable&) {
     // A portfolio may have no text of its own.
