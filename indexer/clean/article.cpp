@@ -144,7 +144,8 @@ class ArticleFinder {
       // These hold the article whatever their class says; quotes and tables name their matter in
       // it.
       if (tag == "body" || tag == "html" || tag == "main" || tag == "blockquote" ||
-          tag == "table" || tag == "tbody" || tag == "tr" || tag == "td")
+          tag == "table" || tag == "tbody" || tag == "tr" || tag == "td" ||
+          is_in_sentence(tree_, i))
         continue;
       const double own = weight(i);
       const double outside = total() - own;

@@ -1,5 +1,8 @@
 #include "indexer/clean/blocks.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "chancery/strings.h"
 #include "indexer/page/note_mark.h"
 
@@ -126,6 +129,20 @@ class Collector {
 std::vector<Block> collect_blocks(const HtmlTree& tree, uint32_t root,
                                   const std::vector<bool>& skip) {
   return Collector(tree, skip).run(root);
+}
+
+bool is_in_sentence(const HtmlTree& tree, uint32_t link) {
+  const uint32_t after = tree[link].end;
+  if (tree[link].tag != "a" || link == 0 || after >= tree.size()) return false;
+  const auto is_beside = [&](uint32_t node) {
+    return tree[node].is_text() && tree[node].parent == tree[link].parent;
+  };
+  if (!is_beside(link - 1) || !is_beside(after)) return false;
+  const auto is_word = [](char c) { return is_letter(c) || is_digit(c) || (c & 0x80) != 0; };
+  const std::string_view before = trim(tree[link - 1].text);
+  const std::string_view rest = tree[after].text;
+  return !before.empty() && (is_word(before.back()) || before.back() == ',') &&
+         std::any_of(rest.begin(), rest.end(), is_word);
 }
 
 }  // namespace chancery::indexer

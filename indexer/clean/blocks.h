@@ -21,4 +21,8 @@ struct Block {
 std::vector<Block> collect_blocks(const HtmlTree& tree, uint32_t root,
                                   const std::vector<bool>& skip);
 
+// Whether `link` is a link in the middle of a sentence, with words of it on both sides: it is a
+// part of that, whatever its class says.
+bool is_in_sentence(const HtmlTree& tree, uint32_t link);
+
 }  // namespace chancery::indexer

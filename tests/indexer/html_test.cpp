@@ -129,6 +129,15 @@ TEST(Html, CaptionsShareBarsAndRelatedLinesInsideTheArticleGo) {
   EXPECT_EQ(record.text, article_text());
 }
 
+TEST(Html, ALinkInTheMiddleOfASentenceStaysWhateverItsClass) {
+  const Record record =
+      read(page("<h1>A Quiet Strait</h1><div class=story>" + article() +
+                "<p>They agreed on <a class=\"icon more\" href=/x>a lease of nine "
+                "years</a>, and on fish. <a class=share href=/y>Share</a></p>"
+                "</div>"));
+  EXPECT_EQ(record.text, article_text() + "\n\nThey agreed on a lease of nine years, and on fish.");
+}
+
 TEST(Html, TheStandfirstThatTheHeadStatesIsText) {
   const std::string lead =
       "Two governments, one strait, and no treaty before the winter comes: the delegations have "
