@@ -51,6 +51,7 @@ TEST(Phrases, KindsOfLines) {
   EXPECT_EQ(classify_line("À lire aussi : Un détroit calme"), LineKind::kRelated);
   EXPECT_EQ(classify_line("Читайте также"), LineKind::kRelated);
   EXPECT_EQ(classify_line("Ähnliche Beiträge:"), LineKind::kRelated);
+  EXPECT_EQ(classify_line("This slideshow requires JavaScript."), LineKind::kChrome);
   EXPECT_EQ(classify_line("Partager sur Facebook"), LineKind::kChrome);
 }
 
