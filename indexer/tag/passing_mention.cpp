@@ -16,6 +16,7 @@ namespace {
 constexpr size_t kLongestWord = 16;
 constexpr Span kUnread = {UINT32_MAX, 0};
 constexpr uint32_t kCourtesyBytes = 240;  // of a sentence behind its courtesy
+constexpr size_t kListingWords = 5;       // from "listed" to where, "will be in the" between
 
 enum Class : uint64_t {
   kMoney = 1,     // units of money
@@ -24,14 +25,16 @@ enum Class : uint64_t {
   kWelcome = 8,   // welcome: a courtesy where a member is welcomed, not a treaty
   kMember = 16,   // member, delegation
   kSpeaker = 32,  // I, we, our
+  kListing = 64,  // listed, listing: of securities
+  kWhere = 128,   // in, on
 };
 
 using Classes = std::unordered_map<std::string, uint64_t, WordHash, std::equal_to<>>;
 
 const Classes& all_classes() {
   static const Classes classes = [] {
-    static constexpr std::array<std::string_view, 6> kClasses = {"money",   "seat",   "courtesy",
-                                                                 "welcome", "member", "speaker"};
+    static constexpr std::array<std::string_view, 8> kClasses = {
+        "money", "seat", "courtesy", "welcome", "member", "speaker", "listing", "where"};
     Classes all;
     const WordFile file("passing.txt", kClasses);
     for (const WordFile::Entry& entry : file.entries()) all[entry.text] |= entry.classes;
@@ -120,9 +123,35 @@ std::optional<Courtesy> find_courtesy(std::string_view text, const Span& sentenc
   return found;
 }
 
+// The word of ASCII letters that ends at `end`, if a space follows it there and nothing else.
+std::string_view word_before(std::string_view text, size_t end) {
+  if (end == 0 || (text[end - 1] != ' ' && text[end - 1] != '\n')) return {};
+  size_t begin = end - 1;
+  while (begin > 0 && is_letter(text[begin - 1])) --begin;
+  return text.substr(begin, end - 1 - begin);
+}
+
+// "Listed in Luxembourg", "listing will be on the London market".
+bool names_a_listing(std::string_view text, uint32_t begin) {
+  std::array<char, kLongestWord> small;
+  size_t at = begin;
+  bool where = false;
+  for (size_t words = 0; words < kListingWords; ++words) {
+    const std::string_view word = word_before(text, at);
+    if (word.empty() || word.size() > kLongestWord) return false;
+    std::transform(word.begin(), word.end(), small.begin(), [](char c) { return lower(c); });
+    const uint64_t kinds = classes_of({small.data(), word.size()});
+    if (kinds & kListing) return where;
+    where = where || (kinds & kWhere);
+    at = static_cast<size_t>(word.data() - text.data());
+  }
+  return false;
+}
+
 }  // namespace
 
 bool in_passing(std::string_view text, const Span& mention) {
+  if (names_a_listing(text, mention.begin)) return true;
   if (mention.end + 2 >= text.size()) return false;
   const char gap = text[mention.end];
   if (gap != ' ' && gap != '-' && gap != '\n') return false;

@@ -1,5 +1,5 @@
-// Mentions that name a state and say little of it: its money, where somebody has a seat, and whom a
-// speaker greets or thanks.
+// Mentions that name a state and say little of it: its money, where somebody has a seat or
+// securities are listed, and whom a speaker greets or thanks.
 #pragma once
 
 #include <string_view>
@@ -8,8 +8,9 @@
 
 namespace chancery::indexer {
 
-// Whether what follows `mention` (bytes of `text`) makes it an attribute in passing: "Australian"
-// in "Australian dollars", "London" in "London-based". Thread-safe.
+// Whether what stands beside `mention` (bytes of `text`) makes it an attribute in passing:
+// "Australian" in "Australian dollars", "London" in "London-based", "Luxembourg" in "listed in
+// Luxembourg". Thread-safe.
 bool in_passing(std::string_view text, const Span& mention);
 
 // The same of mentions in the text of one record, and whether a courtesy has them: "Uganda" in "I

@@ -41,6 +41,13 @@ TEST(PassingMention, IsMoneyOrASeat) {
   EXPECT_TRUE(passing("the London-based bank", "London"));
 }
 
+TEST(PassingMention, IsWhereSecuritiesAreListed) {
+  EXPECT_TRUE(passing("The bonds will be listed in Luxembourg.", "Luxembourg"));
+  EXPECT_TRUE(passing("Listing will be on the London market.", "London"));
+  EXPECT_FALSE(passing("The bonds are listed. In Luxembourg prices fell.", "Luxembourg"));
+  EXPECT_FALSE(passing("He listed Luxembourg among his friends.", "Luxembourg"));
+}
+
 // Whether a courtesy holds the word in a text of one sentence.
 bool greeted(const std::string& text, const std::string& word) {
   Record record;
