@@ -6,8 +6,7 @@ namespace chancery {
 
 namespace {
 
-constexpr uint32_t kNear = 6;        // words within which a US state makes another one likely
-constexpr uint32_t kLongestRun = 4;  // words of an institution's name behind a place
+constexpr uint32_t kNear = 6;  // words within which a US state makes another one likely
 
 bool is_place(AliasUse use) {
   return use == AliasUse::kName || use == AliasUse::kSeat || use == AliasUse::kCity;
@@ -34,11 +33,13 @@ bool NameContext::misleads(const NameForm& form, uint32_t first, uint32_t last) 
   }
   const bool city = form.use == AliasUse::kSeat || form.use == AliasUse::kCity;
   if (city && is_meeting_place(first, last)) return true;
+  const Concept& target = gazetteer_[form.target];
+  if (target.type == "leader" && is_namesake(form.target, first, last)) return true;
   if (last - first != 1) return false;
   if (form.use == AliasUse::kSurname) {
-    return is_common_word(first, form.use) || (first > 0 && follows_person_word(first));
+    return is_common_word(first, form.use) || (first > 0 && follows_person_word(first)) ||
+           begins_longer_name(first);
   }
-  const Concept& target = gazetteer_[form.target];
   const bool state = target.type == "state" || target.type == "government";
   if (!state) {
     return is_common_word(first, form.use) ||
@@ -89,62 +90,6 @@ void NameContext::note_decoy(uint32_t first, uint32_t last) {
       others_.push_back(form.target);
     }
   }
-}
-
-// A given name, an initial or a title of persons; or a landform.
-bool NameContext::follows_person_word(uint32_t first) const {
-  if (text_.starts_sentence(first)) return false;
-  const uint32_t before = first - 1;
-  const MatchText::Gap gap = text_.gap_after(before);
-  if (gap != MatchText::kSpace && gap != MatchText::kPoint) return false;
-  if (text_.token(before).flags & Token::kPossessive) return false;
-  if (text_.is(before, WordClass::kLandform)) return gap == MatchText::kSpace;
-  if (!text_.capital(before)) return false;
-  if (text_.is(before, WordClass::kPersonTitle)) {
-    return text_.case_is_evidence(before) || !text_.is(before, WordClass::kCommon);
-  }
-  if (gap == MatchText::kPoint) {
-    // "Robert A. Holland", "J. R. Ireland"
-    return text_.token(before).length == 1 && text_.case_is_evidence(before) &&
-           (text_.starts_sentence(before) ||
-            (text_.token(before - 1).flags & (Token::kCapital | Token::kAcronym)));
-  }
-  if (!is_given_name(before)) return false;
-  // "Saint Lucia Dominica and Grenada": what is a name of its own is no part of the next one.
-  if (text_.scratch().named_to > before) return false;
-  const bool doubtful = text_.is(before, WordClass::kCommon) &&
-                        (text_.starts_sentence(before) || !text_.case_is_evidence(before));
-  return !doubtful;
-}
-
-// A place that is a given name before a surname: "Jordan Peterson", but not "Jordan King Hussein"
-// or "Paris Stock Exchange".
-bool NameContext::begins_person(uint32_t first) const {
-  if (!text_.is(first, WordClass::kGivenName) || text_.letters(first) != MatchText::kMixed) {
-    return false;
-  }
-  if (text_.token(first).flags & Token::kPossessive) return false;
-  uint32_t run = 0;
-  for (uint32_t i = first; run < kLongestRun && text_.gap_after(i) == MatchText::kSpace; ++i) {
-    const uint8_t flags = text_.token(i + 1).flags;
-    if (!(flags & Token::kCapital) || (flags & (Token::kAllCapitals | Token::kAcronym))) break;
-    if (text_.is(i + 1, WordClass::kInstitution | WordClass::kOffice | WordClass::kMonth)) {
-      return false;
-    }
-    const uint32_t number = text_.numbers(i + 1).name;
-    const Trie::Node node =
-        number == Tries::kNoWord ? Trie::kNone : tries_.names.find(Trie::kRoot, number);
-    if (node != Trie::kNone) {
-      for (const NameForm& form : tries_.forms[node]) {
-        if (form.target != kNoConcept && form.use != AliasUse::kSurname &&
-            form.use != AliasUse::kCity && gazetteer_[form.target].type == "state") {
-          return false;
-        }
-      }
-    }
-    ++run;
-  }
-  return run > 0 && run <= 2;
 }
 
 // "Paris, Texas".
@@ -210,26 +155,6 @@ bool NameContext::begins_name_of_other(uint32_t at) const {
   }
   return at > 1 && !text_.starts_sentence(at) && !text_.starts_sentence(at - 1) &&
          text_.word(at - 1) == "of" && text_.word(at - 2) == "times" && is_one(at - 2);
-}
-
-// "Macmillan Bloedel": a leader's name that is the first word of another's.
-bool NameContext::begins_longer_name(uint32_t at) const {
-  constexpr WordClasses kOther = WordClass::kInstitution | WordClass::kOffice | WordClass::kMonth;
-  return text_.letters(at) == MatchText::kMixed && text_.gap_after(at) == MatchText::kSpace &&
-         !(text_.token(at).flags & Token::kPossessive) &&
-         (text_.token(at + 1).flags & (Token::kCapital | Token::kAllCapitals)) == Token::kCapital &&
-         !text_.is(at + 1, kOther) && !may_start_name(at + 1);
-}
-
-// Whether a name of the gazetteer that is more than a surname may start there.
-bool NameContext::may_start_name(uint32_t at) const {
-  const uint32_t number = text_.numbers(at).name;
-  if (number == Tries::kNoWord) return false;
-  const Trie::Node node = tries_.name_starts[number];
-  if (node == Trie::kNone) return false;
-  if (tries_.forms[node].empty()) return !is_given_name(at);
-  return std::any_of(tries_.forms[node].begin(), tries_.forms[node].end(),
-                     [](const NameForm& form) { return form.use != AliasUse::kSurname; });
 }
 
 // "She speaks Russian", "fluent Russian".

@@ -33,8 +33,9 @@ class NameContext {
   bool is_in_sub_state(uint32_t at) const;         // "Paris, Texas"
   bool begins_name_of_other(uint32_t at) const;    // "Jakarta Post", "Times of India"
   bool begins_longer_name(uint32_t at) const;      // "Macmillan Bloedel"
-  bool means_language(uint32_t at) const;          // "She speaks Russian"
-  bool describes_thing(uint32_t at) const;         // "Thai food", "Chilean sea bass"
+  bool is_namesake(ConceptIndex leader, uint32_t first, uint32_t last);  // "Denis Baudouin"
+  bool means_language(uint32_t at) const;                                // "She speaks Russian"
+  bool describes_thing(uint32_t at) const;                     // "Thai food", "Chilean sea bass"
   bool is_meeting_place(uint32_t first, uint32_t last) const;  // "met in Munich", "Vienna talks"
   bool is_ship_or_club(uint32_t first) const;                  // "HMS Nigeria", "Dynamo Kyiv"
   bool is_school(uint32_t first, uint32_t last) const;         // "University of Vienna"
@@ -48,6 +49,8 @@ class NameContext {
   // Whether the text has named the target in full.
   bool is_named(ConceptIndex target) const;
   bool is_given_name(uint32_t at) const;
+  bool is_words(uint32_t first, uint32_t last, std::string_view name) const;
+  static bool has_given_name(const Concept& leader, std::string_view word);
 
   const Gazetteer& gazetteer_;
   const Tries& tries_;

@@ -38,6 +38,7 @@ id = "harold-macmillan"
 type = "leader"
 name = "Harold Macmillan"
 aliases = ["Macmillan"]
+surname = "Macmillan"
 state = "GBR"
 )toml");
   return made;
@@ -85,6 +86,20 @@ TEST(NameContext, ALeadersNameMayBeginAnothers) {
   EXPECT_THAT(found("It was said that Macmillan Bloedel sold wood."), IsEmpty());
   EXPECT_THAT(found("It was said that Macmillan sold wood."), ElementsAre("harold-macmillan"));
   EXPECT_THAT(found("The Macmillan Government fell."), ElementsAre("harold-macmillan"));
+}
+
+TEST(NameContext, ALeadersSurnameIsNotThatOfANamesake) {
+  EXPECT_THAT(found("It was said that Michael Macmillan sold wood. Macmillan denied it."),
+              IsEmpty());
+  EXPECT_THAT(found("It was said that Harald Macmillan sold wood."),
+              ElementsAre("harold-macmillan"));
+  EXPECT_THAT(found("Harold Macmillan met Michael Macmillan. Macmillan left."),
+              ElementsAre("harold-macmillan", "harold-macmillan"));
+}
+
+TEST(NameContext, ALeaderWhoIsNamedMayBeginAnothersNameToo) {
+  EXPECT_THAT(found("Harold Macmillan bought wood of Macmillan Bloedel."),
+              ElementsAre("harold-macmillan"));
 }
 
 TEST(NameContext, AHyphenJoinsTwoStates) {
