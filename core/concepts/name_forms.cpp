@@ -127,6 +127,10 @@ bool NameFinder::fits(const NameForm& form, uint32_t first, uint32_t last) const
     if (form.use == AliasUse::kCombining) return stands_in_pair(first);
     return !is_katakana(text_.word(last - 1)) || !is_one_word(last - 1);
   }
+  // "17+1", but not "17-1/4".
+  const bool numbers = (flags & Token::kDigits) && last - first > 1 &&
+                       (text_.token(first + 1).flags & Token::kDigits);
+  if (numbers && text_.gap_after(first) != MatchText::kOther) return false;
   if (form.use == AliasUse::kSurname && !scratch_.named[form.target]) return false;
   if (form.use == AliasUse::kCombining && text_.gap_after(last - 1) != MatchText::kHyphen) {
     return false;

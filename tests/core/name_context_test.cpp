@@ -34,6 +34,11 @@ name = "Anglo American"
 aliases = ["Anglo American Corporation"]
 
 [[actor]]
+id = "china-ceec"
+type = "organisation"
+name = "17+1"
+
+[[actor]]
 id = "harold-macmillan"
 type = "leader"
 name = "Harold Macmillan"
@@ -100,6 +105,11 @@ TEST(NameContext, ALeadersSurnameIsNotThatOfANamesake) {
 TEST(NameContext, ALeaderWhoIsNamedMayBeginAnothersNameToo) {
   EXPECT_THAT(found("Harold Macmillan bought wood of Macmillan Bloedel."),
               ElementsAre("harold-macmillan"));
+}
+
+TEST(NameContext, AFractionIsNoNameOfNumbers) {
+  EXPECT_THAT(found("The ministers of the 17+1 met."), ElementsAre("china-ceec"));
+  EXPECT_THAT(found("The note pays 17-1/4 pct and costs 17 1/2."), IsEmpty());
 }
 
 TEST(NameContext, AHyphenJoinsTwoStates) {
