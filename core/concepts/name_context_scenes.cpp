@@ -8,6 +8,7 @@ namespace chancery {
 namespace {
 
 constexpr uint32_t kMeetingWords = 9;  // before a place, among which somebody meets
+constexpr uint32_t kMadeWords = 3;     // between an accord and where it was made
 
 }  // namespace
 
@@ -34,7 +35,9 @@ bool NameContext::is_meeting_place(uint32_t first, uint32_t last) const {
     // Who meets is named before the meeting; whom they meet there is the state itself.
     if (text_.is(at, WordClass::kOffice | WordClass::kHost)) return false;
     settling = settling || text_.is(at, WordClass::kSettling);
-    if (settling && text_.is(at, WordClass::kInstrument)) return true;
+    if (!text_.is(at, WordClass::kInstrument)) continue;
+    // "Their accord last month in Paris".
+    if (settling || (words <= kMadeWords && names_another(first, last))) return true;
   }
   return false;
 }

@@ -125,6 +125,7 @@ TEST(NameContext, ACityWhereOthersMeetIsNotItsState) {
   EXPECT_THAT(found("The Convention was signed at Yerevan in 1975."), IsEmpty());
   EXPECT_THAT(found("The accord was adopted in Baku by all."), IsEmpty());
   EXPECT_THAT(found("The Yerevan talks went on."), IsEmpty());
+  EXPECT_THAT(found("Rates are as in China's agreement last month in Baku."), ElementsAre("CHN"));
   EXPECT_THAT(found("Done at Yerevan this third day of June."), IsEmpty());
 }
 
