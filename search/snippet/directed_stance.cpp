@@ -21,6 +21,7 @@ constexpr size_t kBehindCalled = 14;  // words that count, behind whom they spea
 constexpr size_t kVerbThenMany = 13;  // from a verb to one of several that it tells of
 constexpr size_t kPronounFar = 38;    // between one and the verb whose object stands for it
 constexpr size_t kPersonPhrase = 3;
+constexpr size_t kNegates = 3;  // words behind a negation that it turns round
 
 class Reader {
  public:
@@ -150,7 +151,26 @@ class Reader {
     // What happened is told, and no opinion.
     const StanceWord* word = decisive(
         begin, second_, [](const StanceWord& one) { return (one.classes & C::kEvent) == 0; });
-    return word == nullptr ? Told() : told(false, *word);
+    return word == nullptr ? of_feeling(begin) : told(false, *word);
+  }
+
+  // "… are so frustrated with them," said Lee: what most words of feeling from token `begin` to the
+  // second name tell.
+  Told of_feeling(size_t begin) const {
+    int sum = 0;
+    Span good, bad;  // the last of each
+    for (size_t i = begin; i < second_; ++i) {
+      int feeling = words_.feeling(tokens_.word(tokens_.tokens[i]));
+      for (size_t j = i - std::min(i, kNegates); j < i && feeling != 0; ++j) {
+        if (!is(j, C::kNegation)) continue;
+        feeling = -feeling;
+        break;
+      }
+      sum += feeling;
+      if (feeling != 0) (feeling > 0 ? good : bad) = tokens_.tokens[i].span;
+    }
+    if (sum == 0) return std::nullopt;
+    return DirectedStance{false, sum > 0, sum > 0 ? good : bad};
   }
 
   // "…," officials told the Herald.

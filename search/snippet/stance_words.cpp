@@ -18,8 +18,14 @@ constexpr std::array<std::string_view, 19> kClasses = {
     "for",   "against",  "verb",    "past",   "noun",      "person", "quality",
     "event", "negation", "between", "object", "through",   "by",     "speech",
     "calls", "behind",   "felt",    "place",  "determiner"};
+constexpr std::array<std::string_view, 2> kFeelings = {"good", "bad"};
 // A negation turns round what stands at most so many words behind it, or before one of kBehind.
 constexpr size_t kNegationReach = 3;
+
+bool has_file(const std::string& name) {
+  std::error_code error;
+  return std::filesystem::exists(words_directory() / name, error);
+}
 
 }  // namespace
 
@@ -53,6 +59,10 @@ StanceClasses StanceWords::classes(std::string_view word) const {
     if (word.size() >= ending.size() + kLeastStem && word.ends_with(ending)) return classes;
   }
   return 0;
+}
+
+int StanceWords::feeling(std::string_view word) const {
+  return good_.contains(word) ? 1 : bad_.contains(word) ? -1 : 0;
 }
 
 std::vector<StanceWord> StanceWords::find(const TokenList& tokens) const {
@@ -103,11 +113,15 @@ const StanceWords* StanceWords::of(std::string_view language) {
   const std::lock_guard lock(mutex);
   const auto found = known.find(language);
   if (found != known.end()) return found->second.get();
-  const std::string name = "stance-" + std::string(language) + ".txt";
-  std::unique_ptr<const StanceWords> made;
-  std::error_code error;
-  if (std::filesystem::exists(words_directory() / name, error))
-    made = std::make_unique<StanceWords>(WordFile(name, kClasses));
+  const std::string ending = "-" + std::string(language) + ".txt";
+  std::unique_ptr<StanceWords> made;
+  if (has_file("stance" + ending))
+    made = std::make_unique<StanceWords>(WordFile("stance" + ending, kClasses));
+  if (made != nullptr && has_file("feelings" + ending)) {
+    const WordFile feelings("feelings" + ending, kFeelings);
+    made->good_ = feelings.set("good");
+    made->bad_ = feelings.set("bad");
+  }
   return known.emplace(language, std::move(made)).first->second.get();
 }
 

@@ -53,11 +53,13 @@ struct StanceWord {
 class StanceWords {
  public:
   // Those of `language`, read once; nullptr when there is no list for it. Thread-safe. Throws Error
-  // when the list is wrong.
+  // when a list is wrong.
   static const StanceWords* of(std::string_view language);
   explicit StanceWords(const WordFile& file);
 
   StanceClasses classes(std::string_view word) const;
+  // 1 for a word of good feeling (feelings-LANGUAGE.txt), -1 for one of bad feeling, 0 for others.
+  int feeling(std::string_view word) const;
   // In the order of the text whose tokens are given; they do not overlap.
   std::vector<StanceWord> find(const TokenList& tokens) const;
 
@@ -68,6 +70,7 @@ class StanceWords {
   };
   std::unordered_map<std::string, Entry, WordHash, std::equal_to<>> words_;
   std::vector<std::pair<std::string, StanceClasses>> endings_;
+  WordSet good_, bad_;
 };
 
 }  // namespace chancery::search

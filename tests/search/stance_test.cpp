@@ -88,6 +88,14 @@ TEST(DirectedStance, WhoHoldsItMayComeBehind) {
   EXPECT_EQ(directed("[Ek] spoke first, and [Lee] later endorsed him."), "Lee+ Ek");
 }
 
+TEST(DirectedStance, WordsOfFeelingTellInQuotationsAlone) {
+  EXPECT_EQ(directed("\"The drivers of [Ek] are so gloomy,\" said [Lee]."), "Lee- Ek");
+  EXPECT_EQ(directed("\"[Ek] is superb at this,\" said [Lee]."), "Lee+ Ek");
+  EXPECT_EQ(directed("\"[Ek] is not superb at this,\" said [Lee]."), "Lee- Ek");
+  EXPECT_EQ(directed("\"[Ek] is superb, the ferry is gloomy,\" said [Lee]."), "");
+  EXPECT_EQ(directed("[Ek] was weary in [Lee]."), "");
+}
+
 TEST(DirectedStance, WhatIsFeltIsHeldByItsObject) {
   EXPECT_EQ(directed("The plan of [Ek] infuriated [Lee]."), "Lee- Ek");
   EXPECT_EQ(directed("[Ek] was infuriated by [Lee]."), "Ek- Lee");
