@@ -1,11 +1,10 @@
 #include "indexer/tag/bare_names.h"
 
 #include <algorithm>
-#include <array>
 
 #include "chancery/strings.h"
 #include "chancery/word_classes.h"
-#include "chancery/words.h"
+#include "indexer/tag/bare_words.h"
 #include "indexer/tag/token_gaps.h"
 
 namespace chancery::indexer {
@@ -15,24 +14,10 @@ namespace {
 constexpr uint32_t kMostTokens = 12;
 constexpr uint32_t kMostJoints = 2;      // small words between two capitals: "de la"
 constexpr size_t kMostDigits = 2;        // of a number that belongs to a name; years do not
+constexpr size_t kYearDigits = 4;        // but a year belongs to an event's: "the 1998 Lake Cup"
+constexpr uint32_t kMostQuoted = 9;      // tokens of a work's title in quotation marks
 constexpr size_t kMostSyllable = 6;      // bytes of the end of "Jong-un"
 constexpr size_t kLeastNounLetters = 4;  // of a German word that its end tells to be a noun
-
-struct BareWords {
-  WordSet joint, no_name, place_kind, of, before_name;
-  std::vector<std::string> noun_ends;
-};
-
-const BareWords& bare_words() {
-  static const BareWords words = [] {
-    static constexpr std::array<std::string_view, 6> kClasses = {
-        "joint", "no-name", "place-kind", "of", "noun-end", "before-name"};
-    const WordFile file("bare_names.txt", kClasses);
-    return BareWords{file.set("joint"), file.set("no-name"),     file.set("place-kind"),
-                     file.set("of"),    file.set("before-name"), file.list("noun-end")};
-  }();
-  return words;
-}
 
 bool has_any(std::string_view text, std::initializer_list<std::string_view> marks) {
   return std::any_of(marks.begin(), marks.end(),
@@ -89,6 +74,11 @@ bool BareNames::is_capital(uint32_t token) const {
 
 void BareNames::sentence(uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end;) {
+    if (const uint32_t behind = title_end(i, end); behind > i) {
+      found_.push_back({i, behind});
+      i = behind;
+      continue;
+    }
     if (!is_capital(i) || (begins_anew(i, begin) && is_empty(i))) {
       ++i;
       continue;
@@ -107,8 +97,9 @@ bool BareNames::is_listed(const Span& run) const {
 
 bool BareNames::joins(uint32_t left, std::string_view gap) const {
   if (gap == " " || gap == "-" || gap == "\n") return true;
-  return gap == ". " &&
-         (word(left).size() == 1 || (word_classes(word(left)) & WordClass::kAbbreviatedTitle));
+  const bool letter = word(left).size() == 1;
+  if (gap == "'" || gap == "’" || gap == "' ") return letter && !english_;  // "d'Oskan"
+  return gap == ". " && (letter || (word_classes(word(left)) & WordClass::kAbbreviatedTitle));
 }
 
 uint32_t BareNames::run_end(uint32_t first, uint32_t end) const {
@@ -135,8 +126,9 @@ uint32_t BareNames::run_end(uint32_t first, uint32_t end) const {
       continue;
     }
     const uint32_t behind = joint_end(first, last, end);
-    if (behind == last) break;
-    last = behind;
+    const bool tail = behind == last && before == " " && bare_words().tail.contains(next);
+    if (behind == last && !tail) break;
+    last = tail ? last + 1 : behind;
   }
   return last;
 }
@@ -153,6 +145,10 @@ uint32_t BareNames::joint_end(uint32_t first, uint32_t next, uint32_t end) const
   // "Ursula von der Leyen", but "Kreis von Freunden"
   const bool person = word_classes(word(next - 1)) & WordClass::kGivenName;
   if (german_ && !person) return next;
+  // "Luc Ek des Ours d'Oskan": a person of what comes behind.
+  const std::string_view small = word(next);
+  const bool whose = record_.language == "fr" && (small == "des" || small == "du");
+  if (whose && next - first > 1 && (word_classes(word(first)) & WordClass::kGivenName)) return next;
   return at - first < kMostTokens ? at + 1 : next;
 }
 
@@ -173,6 +169,22 @@ bool BareNames::is_quoted(const Span& run) const {
          behind.starts_with("»");
 }
 
+// The token behind a work's title in quotation marks, "The Lake and Its Boats", that begins with
+// `first`; `first` when none does.
+uint32_t BareNames::title_end(uint32_t first, uint32_t end) const {
+  if (german_ || first == 0 || !is_capital(first)) return first;
+  if (!has_any(gap(first), {"\"", "“", "«", "„"})) return first;
+  uint32_t capitals = 0;
+  for (uint32_t i = first; i < std::min(end, first + kMostQuoted); ++i) {
+    const bool number = flags(i) & Token::kDigits;
+    if (!is_capital(i) && !number && !is_stop_word(word(i), record_.language)) return first;
+    if (i > first && has_any(gap(i), {"\"", "“", "”", "«", "»", "„", "!", "?", ";"})) return first;
+    capitals += is_capital(i) ? 1 : 0;
+    if (is_quoted({first, i + 1})) return capitals > 1 && (is_capital(i) || number) ? i + 1 : first;
+  }
+  return first;
+}
+
 // Whether a word that begins a sentence has its capital from that: "In", "L'".
 bool BareNames::is_empty(uint32_t token) const {
   const std::string_view first = word(token);
@@ -183,12 +195,16 @@ bool BareNames::is_empty(uint32_t token) const {
          has_any(gap(token + 1), {"'", "’"});
 }
 
+// "Deputy President Bo Ek" without the titles; but "New Lake Trail", "Major Lake League".
 void BareNames::take_off_titles(Span& run) const {
-  constexpr WordClasses kTitles =
-      WordClass::kTitle | WordClass::kTitleModifier | WordClass::kPersonTitle;
-  while (run.begin + 1 < run.end && gap(run.begin + 1) != "-" && is_capital(run.begin + 1) &&
-         (word_classes(word(run.begin)) & kTitles)) {
-    ++run.begin;
+  constexpr WordClasses kTitles = WordClass::kTitle | WordClass::kPersonTitle;
+  constexpr WordClasses kKinds = WordClass::kOrganisation | WordClass::kPlaceKind;
+  for (uint32_t i = run.begin; i + 1 < run.end; ++i) {
+    if (gap(i + 1) == "-" || !is_capital(i + 1)) return;
+    const WordClasses classes = word_classes(word(i));
+    if (!(classes & (kTitles | WordClass::kTitleModifier))) return;
+    const bool of_kind = word_classes(word(i + 1)) & kKinds;
+    if ((classes & kTitles) && !of_kind) run.begin = i + 1;
   }
 }
 
@@ -211,6 +227,7 @@ void BareNames::keep(Span run, uint32_t begin) {
   if (german_) take_off_nouns(run);
   const bool anew = run.begin == first && begins_anew(first, begin);
   if (!is_name(run, anew)) return;
+  if (is_event(run)) take_in_year(run);
   run.begin = with_kind_of_place(run.begin, begin);
   found_.push_back(run);
 }
@@ -240,6 +257,25 @@ bool BareNames::is_lone_name(uint32_t token, bool anew) const {
   const bool ends_as_noun =
       name.ends_with("en") || name.ends_with("er") || name.ends_with("el") || name.ends_with("nis");
   return !ends_as_noun && bare_words().before_name.contains(word(token - 1));
+}
+
+bool BareNames::is_event(const Span& run) const {
+  if (run.end - run.begin < 2) return false;
+  for (uint32_t i = run.begin; i < run.end; ++i)
+    if (bare_words().event.contains(word(i))) return true;
+  return false;
+}
+
+// "The 1998 Lake Cup", "Copa del Lago 1998".
+void BareNames::take_in_year(Span& run) const {
+  const auto is_year = [&](uint32_t token) {
+    return word(token).size() == kYearDigits && is_digits(word(token));
+  };
+  if (run.begin > 0 && gap(run.begin) == " " && is_year(run.begin - 1)) {
+    --run.begin;
+  } else if (run.end < tokens_.tokens.size() && gap(run.end) == " " && is_year(run.end)) {
+    ++run.end;
+  }
 }
 
 // "lac Léman", "bahía de Cádiz": begins at the small word.

@@ -28,6 +28,7 @@ class BareNames {
  private:
   void sentence(uint32_t begin, uint32_t end);
   uint32_t run_end(uint32_t first, uint32_t end) const;
+  uint32_t title_end(uint32_t first, uint32_t end) const;
   uint32_t joint_end(uint32_t first, uint32_t next, uint32_t end) const;
   bool joins(uint32_t left, std::string_view gap) const;
   void keep(Span run, uint32_t begin);
@@ -37,6 +38,8 @@ class BareNames {
   void take_off_nouns(Span& run) const;
   bool is_name(const Span& run, bool anew) const;
   bool is_lone_name(uint32_t token, bool anew) const;
+  bool is_event(const Span& run) const;
+  void take_in_year(Span& run) const;
   uint32_t with_kind_of_place(uint32_t first, uint32_t begin) const;
   bool begins_anew(uint32_t token, uint32_t begin) const;
   bool is_quoted(const Span& run) const;

@@ -8,6 +8,7 @@
 #include "chancery/schema.h"
 #include "chancery/word_classes.h"
 #include "indexer/tag/bare_names.h"
+#include "indexer/tag/bare_words.h"
 #include "indexer/tag/salience.h"
 
 namespace chancery::indexer {
@@ -203,17 +204,21 @@ void UnlistedFinder::cover(const TokenList& tokens, const std::vector<Mention>& 
 }
 
 // Whether tokens [mention) say more than what is listed and its titles: "Lake
-// Nationalists", but not "Turkish President".
+// Nationalists", "FIFA World Cup", but not "Turkish President".
 bool UnlistedFinder::says_more(const Span& mention, const TokenList& tokens) const {
   constexpr WordClasses kNone = WordClass::kTitle | WordClass::kTitleModifier |
                                 WordClass::kGeneric | WordClass::kCalendar |
                                 WordClass::kPersonTitle;
+  uint32_t capitals = 0;
+  bool event = false;
   for (uint32_t i = mention.begin; i < mention.end; ++i) {
     const Token& token = tokens.tokens[i];
     if (covers_[i] != Cover::kNone || !(token.flags & Token::kCapital)) continue;
     if (!(word_classes(tokens.word(token)) & kNone)) return true;
+    ++capitals;
+    event = event || bare_words().event.contains(tokens.word(token));
   }
-  return false;
+  return event && capitals > 1;
 }
 
 std::vector<NameGroup> UnlistedFinder::group(const Record& record, const TokenList& tokens,

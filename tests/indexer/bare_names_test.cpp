@@ -59,11 +59,22 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"en", "It was heard on Channel 4 in May 1987.", {"Channel 4"}},
         Case{"en", "The talks of the XVII century were led by the UOR and the CEO.", {"UOR"}},
         Case{"en", "The Oskan-based firm paid Kim Jong-ok.", {"Oskan", "Kim Jong-ok"}},
+        Case{"en", "It won the 1998 Lake Cup; in 1998 Bo Ek left.", {"1998 Lake Cup", "Bo Ek"}},
+        Case{"en", "They saw the New Lake Trail with General Bo Ek.", {"New Lake Trail", "Bo Ek"}},
+        Case{"en", "She wrote \"The Lake and Its Boats\" there.", {"The Lake and Its Boats"}},
+        Case{"en", "He said \"The boats of Oskan\" were late.", {"Oskan"}},
+        Case{"en", "Although Oskan Lake froze, they fished.", {"Oskan Lake"}},
         Case{"en", "Oskan was quiet.", {}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Others, BareNamesOf,
     ::testing::Values(Case{"fr",
+                           "Hier les Chiens d'Oskan ont vu le Conseil national du lac.",
+                           {"Chiens d'Oskan", "Conseil national"}},
+                      Case{"fr",
+                           "On y vit Michael Ek des Ours et Michael du Lac.",
+                           {"Michael Ek", "Ours", "Michael du Lac"}},
+                      Case{"fr",
                            "Selon Luc Ek, la pluie est tombée sur le lac Ombre et à Ile-sur-Ombre.",
                            {"Luc Ek", "lac Ombre", "Ile-sur-Ombre"}},
                       Case{"es",
