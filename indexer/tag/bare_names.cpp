@@ -12,12 +12,11 @@ namespace chancery::indexer {
 namespace {
 
 constexpr uint32_t kMostTokens = 12;
-constexpr uint32_t kMostJoints = 2;      // small words between two capitals: "de la"
-constexpr size_t kMostDigits = 2;        // of a number that belongs to a name; years do not
-constexpr size_t kYearDigits = 4;        // but a year belongs to an event's: "the 1998 Lake Cup"
-constexpr uint32_t kMostQuoted = 9;      // tokens of a work's title in quotation marks
-constexpr size_t kMostSyllable = 6;      // bytes of the end of "Jong-un"
-constexpr size_t kLeastNounLetters = 4;  // of a German word that its end tells to be a noun
+constexpr uint32_t kMostJoints = 2;  // small words between two capitals: "de la"
+constexpr size_t kMostDigits = 2;    // of a number that belongs to a name; years do not
+constexpr size_t kYearDigits = 4;    // but a year belongs to an event's: "the 1998 Lake Cup"
+constexpr uint32_t kMostQuoted = 9;  // tokens of a work's title in quotation marks
+constexpr size_t kMostSyllable = 6;  // bytes of the end of "Jong-un"
 
 bool has_any(std::string_view text, std::initializer_list<std::string_view> marks) {
   return std::any_of(marks.begin(), marks.end(),
@@ -31,13 +30,6 @@ bool is_roman(std::string_view word) {
 
 bool is_digits(std::string_view word) {
   return std::all_of(word.begin(), word.end(), is_digit);
-}
-
-bool is_german_noun(std::string_view word) {
-  if (word.size() < kLeastNounLetters) return false;
-  const auto& ends = bare_words().noun_ends;
-  return std::any_of(ends.begin(), ends.end(),
-                     [&](const std::string& end) { return word.ends_with(end); });
 }
 
 }  // namespace
@@ -107,6 +99,7 @@ uint32_t BareNames::run_end(uint32_t first, uint32_t end) const {
   while (last < end && last - first < kMostTokens) {
     const std::string_view before = gap(last);
     if (!joins(last - 1, before)) break;
+    if (bare_words().legal_form.contains(word(last - 1)) && last - first > 1) break;
     if (is_capital(last)) {
       ++last;
       continue;
@@ -121,7 +114,10 @@ uint32_t BareNames::run_end(uint32_t first, uint32_t end) const {
       continue;
     }
     if (is_digits(next) && next.size() <= kMostDigits && before == " ") {
-      if (word_classes(word(last - 1)) & WordClass::kCalendar) break;
+      // "Lind 6-4": a score, or a number behind a person, is no part of the name.
+      const bool score = last + 1 < end && has_any(gap(last + 1), {"-", "–"});
+      const bool person = last - first > 1 && (word_classes(word(first)) & WordClass::kGivenName);
+      if (score || person || (word_classes(word(last - 1)) & WordClass::kCalendar)) break;
       ++last;
       continue;
     }
@@ -148,6 +144,10 @@ uint32_t BareNames::joint_end(uint32_t first, uint32_t next, uint32_t end) const
   // "Luc Ek des Ours d'Oskan": a person of what comes behind.
   const std::string_view small = word(next);
   const bool whose = record_.language == "fr" && (small == "des" || small == "du");
+  // "Ours d'Oskan de la Ligue": the second is another.
+  bool joined = false;
+  for (uint32_t i = first; i < next; ++i) joined = joined || !is_capital(i);
+  if (joined && !english_ && (word_classes(word(at)) & WordClass::kOrganisation)) return next;
   if (whose && next - first > 1 && (word_classes(word(first)) & WordClass::kGivenName)) return next;
   return at - first < kMostTokens ? at + 1 : next;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "chancery/words.h"
@@ -9,11 +10,13 @@
 namespace chancery::indexer {
 
 struct BareWords {
-  WordSet joint, no_name, place_kind, of, before_name, event, tail;
+  WordSet joint, no_name, place_kind, of, before_name, event, tail, legal_form;
   std::vector<std::string> noun_ends;
 };
 
 // Read once. Thread-safe. Throws Error when the file is wrong.
 const BareWords& bare_words();
+// Whether the end of a German word, in lower case, tells that it is a common noun.
+bool is_german_noun(std::string_view word);
 
 }  // namespace chancery::indexer

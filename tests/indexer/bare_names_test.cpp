@@ -63,6 +63,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"en", "They saw the New Lake Trail with General Bo Ek.", {"New Lake Trail", "Bo Ek"}},
         Case{"en", "She wrote \"The Lake and Its Boats\" there.", {"The Lake and Its Boats"}},
         Case{"en", "He said \"The boats of Oskan\" were late.", {"Oskan"}},
+        Case{"en", "It met Lake Boats Inc of Oskan.", {"Lake Boats Inc", "Oskan"}},
+        Case{"en", "She beat Michael Ek 6-4 on Channel 4.", {"Michael Ek", "Channel 4"}},
         Case{"en", "Although Oskan Lake froze, they fished.", {"Oskan Lake"}},
         Case{"en", "Oskan was quiet.", {}}));
 
