@@ -76,7 +76,8 @@ void BareNames::sentence(uint32_t begin, uint32_t end) {
       continue;
     }
     const uint32_t last = run_end(i, end);
-    if (!is_listed({i, last})) keep({i, last}, begin);
+    // "L'université de Londres" is more than a listed city.
+    if (!is_listed({i, last}) || with_kind_of_place(i, begin) < i) keep({i, last}, begin);
     i = last;
   }
 }
@@ -248,7 +249,9 @@ bool BareNames::is_lone_name(uint32_t token, bool anew) const {
   const bool letters = flags(token) & (Token::kAllCapitals | Token::kAcronym);
   constexpr WordClasses kNone = WordClass::kTitle | WordClass::kGeneric | WordClass::kPersonTitle |
                                 WordClass::kOrganisation | WordClass::kInanimate;
-  if ((word_classes(name) & kNone) || bare_words().no_name.contains(name)) return false;
+  const bool continent = bare_words().continent.contains(name);
+  if (!continent && ((word_classes(name) & kNone) || bare_words().no_name.contains(name)))
+    return false;
   if (tokens_.tokens[token].span.end - tokens_.tokens[token].span.begin < 2) return false;
   if (letters) return !is_roman(name);
   if (anew && !is_quoted({token, token + 1})) return false;

@@ -7,13 +7,14 @@ namespace chancery::indexer {
 
 const BareWords& bare_words() {
   static const BareWords words = [] {
-    static constexpr std::array<std::string_view, 9> kClasses = {"joint", "no-name",  "place-kind",
-                                                                 "of",    "noun-end", "before-name",
-                                                                 "event", "tail",     "legal-form"};
+    static constexpr std::array<std::string_view, 10> kClasses = {
+        "joint",       "no-name", "place-kind", "of",         "noun-end",
+        "before-name", "event",   "tail",       "legal-form", "continent"};
     const WordFile file("bare_names.txt", kClasses);
-    return BareWords{file.set("joint"), file.set("no-name"),     file.set("place-kind"),
-                     file.set("of"),    file.set("before-name"), file.set("event"),
-                     file.set("tail"),  file.set("legal-form"),  file.list("noun-end")};
+    return BareWords{file.set("joint"),    file.set("no-name"),     file.set("place-kind"),
+                     file.set("of"),       file.set("before-name"), file.set("event"),
+                     file.set("tail"),     file.set("legal-form"),  file.set("continent"),
+                     file.list("noun-end")};
   }();
   return words;
 }

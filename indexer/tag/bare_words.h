@@ -10,7 +10,7 @@
 namespace chancery::indexer {
 
 struct BareWords {
-  WordSet joint, no_name, place_kind, of, before_name, event, tail, legal_form;
+  WordSet joint, no_name, place_kind, of, before_name, event, tail, legal_form, continent;
   std::vector<std::string> noun_ends;
 };
 

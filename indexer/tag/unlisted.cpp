@@ -209,14 +209,18 @@ bool UnlistedFinder::says_more(const Span& mention, const TokenList& tokens) con
   constexpr WordClasses kNone = WordClass::kTitle | WordClass::kTitleModifier |
                                 WordClass::kGeneric | WordClass::kCalendar |
                                 WordClass::kPersonTitle;
+  const Token& first = tokens.tokens[mention.begin];
+  const bool small = !(first.flags & Token::kCapital);
+  if (small && bare_words().place_kind.contains(tokens.word(first))) return true;
   uint32_t capitals = 0;
   bool event = false;
   for (uint32_t i = mention.begin; i < mention.end; ++i) {
     const Token& token = tokens.tokens[i];
     if (covers_[i] != Cover::kNone || !(token.flags & Token::kCapital)) continue;
-    if (!(word_classes(tokens.word(token)) & kNone)) return true;
+    const std::string_view word = tokens.word(token);
+    if (!(word_classes(word) & kNone) || bare_words().continent.contains(word)) return true;
     ++capitals;
-    event = event || bare_words().event.contains(tokens.word(token));
+    event = event || bare_words().event.contains(word);
   }
   return event && capitals > 1;
 }

@@ -65,6 +65,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"en", "He said \"The boats of Oskan\" were late.", {"Oskan"}},
         Case{"en", "It met Lake Boats Inc of Oskan.", {"Lake Boats Inc", "Oskan"}},
         Case{"en", "She beat Michael Ek 6-4 on Channel 4.", {"Michael Ek", "Channel 4"}},
+        Case{"en", "It grows in Europe and in Asia.", {"Europe", "Asia"}},
         Case{"en", "Although Oskan Lake froze, they fished.", {"Oskan Lake"}},
         Case{"en", "Oskan was quiet.", {}}));
 
