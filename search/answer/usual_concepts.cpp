@@ -1,6 +1,8 @@
 #include "search/answer/usual_concepts.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include "chancery/schema.h"
 
@@ -9,52 +11,59 @@ namespace chancery::search {
 namespace {
 
 // Lists of names are short; what stands behind so many of them is not shown.
-constexpr size_t kLookedAt = 24;
+constexpr size_t kLookedAt = 16;
 // In fewer documents each name is as likely in most as in one.
 constexpr uint64_t kFewDocuments = 10;
 
-// Calls `use` with the term and the tag of each name that lists show.
+// Calls `use` with each name that lists show.
 template <typename Use>
-void for_each_term(const std::vector<Tag>& tags, std::string_view field, const Use& use) {
-  for (size_t i = 0; i < std::min(kLookedAt, tags.size()); ++i) {
-    if (tags[i].type == "government") continue;  // its state counts its mentions
-    use(schema::concept_term(schema::prefix_of(field), tags[i].id), tags[i]);
-  }
+void for_each_shown(const std::vector<Tag>& tags, const Use& use) {
+  for (size_t i = 0; i < std::min(kLookedAt, tags.size()); ++i)
+    if (tags[i].type != "government") use(tags[i]);  // its state counts its mentions
 }
 
 }  // namespace
 
 void UsualConcepts::look_up(Databases& databases, const std::vector<Hit>& hits) {
-  std::map<std::string, Frequency> missing;
-  const auto add = [&](const std::string& term, const Tag&) {
-    if (!known_.contains(term)) missing[term] = {};
+  std::vector<std::pair<Frequency*, std::string>> missing;  // terms
+  const auto add = [&](const std::vector<Tag>& tags, std::string_view field, Frequencies& known) {
+    for_each_shown(tags, [&](const Tag& tag) {
+      const auto [place, fresh] = known.try_emplace(tag.id);
+      if (fresh)
+        missing.emplace_back(&place->second,
+                             schema::concept_term(schema::prefix_of(field), tag.id));
+    });
   };
   for (const Hit& hit : hits) {
-    for_each_term(hit.record.actors, "actor", add);
-    for_each_term(hit.record.issues, "issue", add);
+    add(hit.record.actors, "actor", actors_);
+    add(hit.record.issues, "issue", issues_);
   }
   if (missing.empty()) return;
-  known_.merge(databases.looked_up([&] {
+  const auto found = databases.looked_up([&] {
     const Xapian::Database& all = databases.all();
-    std::map<std::string, Frequency> found = missing;
-    for (auto& [term, frequency] : found)
-      frequency = {all.get_termfreq(term), all.get_collection_freq(term)};
-    return found;
-  }));
+    std::vector<Frequency> frequencies;
+    frequencies.reserve(missing.size());
+    for (const auto& [place, term] : missing)
+      frequencies.push_back({all.get_termfreq(term), all.get_collection_freq(term)});
+    return frequencies;
+  });
+  for (size_t i = 0; i < missing.size(); ++i) *missing[i].first = found[i];
 }
 
-void UsualConcepts::add_usual(const std::vector<Tag>& tags, std::string_view field,
-                              uint64_t documents, std::vector<std::string>& usual) const {
+void UsualConcepts::add_usual(const std::vector<Tag>& tags, const Frequencies& known,
+                              uint64_t documents, std::vector<std::string>& usual) {
   uint64_t here = 0, everywhere = 0;
-  for_each_term(tags, field, [&](const std::string& term, const Tag& tag) {
+  std::vector<std::pair<const Tag*, Frequency>> common;
+  for_each_shown(tags, [&](const Tag& tag) {
+    const Frequency& found = known.at(tag.id);
     here += tag.mention_count();
-    everywhere += known_.at(term).mentions;
+    everywhere += found.mentions;
+    if (found.documents * 2 > documents) common.emplace_back(&tag, found);
   });
-  for_each_term(tags, field, [&](const std::string& term, const Tag& tag) {
-    const Frequency& found = known_.at(term);
-    const bool has_more = tag.mention_count() * everywhere > found.mentions * here;
-    if (found.documents * 2 > documents && !has_more) usual.push_back(tag.id);
-  });
+  for (const auto& [tag, found] : common) {
+    const bool has_more = tag->mention_count() * everywhere > found.mentions * here;
+    if (!has_more) usual.push_back(tag->id);
+  }
 }
 
 void UsualConcepts::note(Databases& databases, std::vector<Hit>& hits) {
@@ -62,8 +71,8 @@ void UsualConcepts::note(Databases& databases, std::vector<Hit>& hits) {
   if (documents < kFewDocuments) return;
   look_up(databases, hits);
   for (Hit& hit : hits) {
-    add_usual(hit.record.actors, "actor", documents, hit.usual);
-    add_usual(hit.record.issues, "issue", documents, hit.usual);
+    add_usual(hit.record.actors, actors_, documents, hit.usual);
+    add_usual(hit.record.issues, issues_, documents, hit.usual);
   }
 }
 

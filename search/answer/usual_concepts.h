@@ -3,9 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
-#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "search/answer/answer.h"
@@ -26,11 +25,13 @@ class UsualConcepts {
     uint64_t documents = 0;
     uint64_t mentions = 0;
   };
-  void look_up(Databases& databases, const std::vector<Hit>& hits);
-  void add_usual(const std::vector<Tag>& tags, std::string_view field, uint64_t documents,
-                 std::vector<std::string>& usual) const;
+  using Frequencies = std::unordered_map<std::string, Frequency>;  // by id
 
-  std::map<std::string, Frequency> known_;  // by term
+  void look_up(Databases& databases, const std::vector<Hit>& hits);
+  static void add_usual(const std::vector<Tag>& tags, const Frequencies& known, uint64_t documents,
+                        std::vector<std::string>& usual);
+
+  Frequencies actors_, issues_;
 };
 
 }  // namespace chancery::search
