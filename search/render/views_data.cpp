@@ -12,6 +12,7 @@
 #include "search/render/numbers.h"
 #include "search/render/paths.h"
 #include "search/render/sentences.h"
+#include "search/render/statements.h"
 #include "search/render/variants.h"
 #include "search/render/views.h"
 #include "search/render/words.h"
@@ -48,41 +49,6 @@ ordered_json line_json(const KwicLine& line) {
   if (line.page > 0) json["page"] = line.page;
   add_path_bytes(json, line.path);
   return json;
-}
-
-ordered_json statement_json(const StatementLine& line) {
-  ordered_json json{{"rank", line.rank},         {"id", document_id(line.path)},
-                    {"path", line.path},         {"title", line.title},
-                    {"date", line.date},         {"date_source", line.date_source},
-                    {"page", nullptr},           {"paragraph", line.paragraph},
-                    {"speaker", nullptr},        {"source", line.source},
-                    {"cue", line.cue},           {"act", line.act},
-                    {"negated", line.negated},   {"kind", line.kind},
-                    {"start", line.place.begin}, {"end", line.place.end},
-                    {"said", line.said},         {"for", line.for_it},
-                    {"against", line.against_it}};
-  auto toward = ordered_json::array();
-  for (const StanceToward& one : line.toward) {
-    toward.push_back({{"id", one.id},
-                      {"name", one.name},
-                      {"word", one.word},
-                      {"tells", one.in_favour ? "for" : "against"}});
-  }
-  json["toward"] = std::move(toward);
-  if (line.page > 0) json["page"] = line.page;
-  if (!line.speaker.empty()) {
-    json["speaker"] = {{"id", line.speaker}, {"name", line.speaker_name}, {"state", line.state}};
-  }
-  add_path_bytes(json, line.path);
-  return json;
-}
-
-ordered_json sides_json(const std::vector<ComparedSide>& sides) {
-  auto list = ordered_json::array();
-  for (const ComparedSide& side : sides) {
-    list.push_back({{"name", side.name}, {"total", side.total}, {"places", side.places}});
-  }
-  return list;
 }
 
 void add_means(const std::vector<PeriodMean>& means, ordered_json& list) {
@@ -129,33 +95,8 @@ void write_timeline_csv(std::ostream& out, const View& view) {
   }
 }
 
-void write_statements_csv(std::ostream& out, const View& view) {
-  const bool compares = view.kind == ViewKind::kCompare;
-  out << (compares ? "side," : "")
-      << "date,speaker,speaker_name,state,act,negated,kind,said,source,cue,path,title,page,"
-         "paragraph,rank,for,against\r\n";
-  for (const StatementLine& line : view.statements) {
-    if (compares) out << csv_cell(view.sides[line.side].name) << ',';
-    for (const std::string& cell :
-         {line.date, line.speaker, line.speaker_name, line.state, line.act}) {
-      out << csv_cell(cell) << ',';
-    }
-    out << (line.negated ? "1," : "0,");
-    for (const std::string& cell : {line.kind, line.said, line.source, line.cue,
-                                    std::string(quoted_path(line.path)), line.title}) {
-      out << csv_cell(cell) << ',';
-    }
-    out << (line.page ? std::to_string(line.page) : "") << ',' << line.paragraph << ','
-        << line.rank;
-    for (const std::vector<std::string>* words : {&line.for_it, &line.against_it})
-      out << ',' << csv_cell(fmt::format("{}", fmt::join(*words, "; ")));
-    out << "\r\n";
-  }
-}
-
-}  // namespace
-
-ordered_json view_json(const View& view) {
+// What all kinds have.
+ordered_json head_json(const View& view) {
   ordered_json json;
   json["query"] = view.query;
   json["understood"] = view.understood;
@@ -166,6 +107,25 @@ ordered_json view_json(const View& view) {
   json["at_least"] = view.certainty == Certainty::kAtLeast;
   json["looked_at"] = view.looked_at;
   json["took_ms"] = view.took_ms;
+  return json;
+}
+
+void add_bars_json(const View& view, ordered_json& json) {
+  if (view.kind == ViewKind::kTimeline) {
+    json["by_share"] = view.by_share;
+    json["undated"] = view.undated;
+    json["year_only"] = view.year_only;
+  }
+  if (view.kind != ViewKind::kPairs) json["says"] = view.says;
+  json["field"] = view.counts.field;
+  json["values"] = values_json(view.counts.values);
+  if (view.kind == ViewKind::kTimeline) add_time_json(view, json);
+}
+
+}  // namespace
+
+ordered_json view_json(const View& view) {
+  ordered_json json = head_json(view);
   switch (view.kind) {
     case ViewKind::kMatrix:
       json["actors"] = values_json(view.matrix.actors);
@@ -180,17 +140,9 @@ ordered_json view_json(const View& view) {
       break;
     }
     case ViewKind::kSaid:
-    case ViewKind::kCompare: {
-      json["places"] = view.lines_total;
-      if (view.kind == ViewKind::kCompare) json["sides"] = sides_json(view.sides);
-      auto lines = ordered_json::array();
-      for (const StatementLine& line : view.statements) {
-        lines.push_back(statement_json(line));
-        if (view.kind == ViewKind::kCompare) lines.back()["side"] = line.side;
-      }
-      json["statements"] = std::move(lines);
+    case ViewKind::kCompare:
+      add_statements_json(view, json);
       break;
-    }
     case ViewKind::kChronicle:
       add_chronicle_json(view, json);
       break;
@@ -214,15 +166,7 @@ ordered_json view_json(const View& view) {
       break;
     }
     default:
-      if (view.kind == ViewKind::kTimeline) {
-        json["by_share"] = view.by_share;
-        json["undated"] = view.undated;
-        json["year_only"] = view.year_only;
-      }
-      if (view.kind != ViewKind::kPairs) json["says"] = view.says;
-      json["field"] = view.counts.field;
-      json["values"] = values_json(view.counts.values);
-      if (view.kind == ViewKind::kTimeline) add_time_json(view, json);
+      add_bars_json(view, json);
   }
   json["coverage"] = coverage_json(view.coverage);
   return json;
