@@ -110,6 +110,40 @@ void check_combinations(const Config& config, const GivenOptions& raw) {
   }
 }
 
+// Which hits, in which order and form.
+void set_hits(const GivenOptions& raw, Config& config) {
+  config.null = raw.has("null");
+  if (raw.has("paths") || config.null) config.format = Format::kPaths;
+  if (raw.has("format")) config.format = format_of(raw.last("format"));
+  if (raw.has("sort")) config.search.sort = sort_of(raw.last("sort"));
+  config.search.sort_chosen = raw.has("sort");
+  if (raw.has("color")) config.color = color_of(raw.last("color"));
+  if (raw.has("offset")) config.search.offset = number("offset", raw.last("offset"));
+  constexpr uint32_t kTrecDepth = 1000;  // trec_eval's usual depth
+  if (config.format == Format::kTrec) config.search.count = kTrecDepth;
+  if (raw.has("count")) config.search.count = number("count", raw.last("count"));
+  config.search.facets = facets_of(raw.all("facets"));
+  leave_out(raw.all("without"), config.search.ranking);
+  set_numbers(raw.all("ranking"), config.search.ranking.numbers);
+  if (raw.has("no-concepts")) leave_out({"concepts"}, config.search.ranking);
+  config.search.explain = raw.has("explain");
+}
+
+// The view that is asked for, and what options say of it. `config` has the count of hits.
+void set_view(const GivenOptions& raw, Config& config) {
+  config.view = view_of(raw);
+  if (!config.view) return;
+  constexpr uint32_t kLines = 1000;
+  if (config.view->kind == ViewKind::kKwic || config.view->kind == ViewKind::kSaid ||
+      config.view->kind == ViewKind::kCompare || config.view->kind == ViewKind::kSentences ||
+      config.view->kind == ViewKind::kChronicle)
+    config.view->most = kLines;
+  if (raw.has("mean")) config.view->mean = odd_number("mean", raw.last("mean"));
+  if (raw.has("window")) config.view->window = number("window", raw.last("window"));
+  if (config.view->kind == ViewKind::kTimeline) config.view->most = 0;
+  if (raw.has("count")) config.view->most = config.search.count;
+}
+
 }  // namespace
 
 GivenOptions parse_options(const std::vector<std::string>& arguments) {
@@ -131,33 +165,8 @@ Config validated(const GivenOptions& raw) {
     config.queries_file = raw.last("queries");
     if (config.queries_file.empty()) throw Error("--queries takes a file, or - for standard input");
   }
-  config.null = raw.has("null");
-  if (raw.has("paths") || config.null) config.format = Format::kPaths;
-  if (raw.has("format")) config.format = format_of(raw.last("format"));
-  if (raw.has("sort")) config.search.sort = sort_of(raw.last("sort"));
-  config.search.sort_chosen = raw.has("sort");
-  if (raw.has("color")) config.color = color_of(raw.last("color"));
-  if (raw.has("offset")) config.search.offset = number("offset", raw.last("offset"));
-  constexpr uint32_t kTrecDepth = 1000;  // trec_eval's usual depth
-  if (config.format == Format::kTrec) config.search.count = kTrecDepth;
-  if (raw.has("count")) config.search.count = number("count", raw.last("count"));
-  config.search.facets = facets_of(raw.all("facets"));
-  leave_out(raw.all("without"), config.search.ranking);
-  set_numbers(raw.all("ranking"), config.search.ranking.numbers);
-  if (raw.has("no-concepts")) leave_out({"concepts"}, config.search.ranking);
-  config.search.explain = raw.has("explain");
-  config.view = view_of(raw);
-  if (config.view) {
-    constexpr uint32_t kLines = 1000;
-    if (config.view->kind == ViewKind::kKwic || config.view->kind == ViewKind::kSaid ||
-        config.view->kind == ViewKind::kCompare || config.view->kind == ViewKind::kSentences ||
-        config.view->kind == ViewKind::kChronicle)
-      config.view->most = kLines;
-    if (raw.has("mean")) config.view->mean = odd_number("mean", raw.last("mean"));
-    if (raw.has("window")) config.view->window = number("window", raw.last("window"));
-    if (config.view->kind == ViewKind::kTimeline) config.view->most = 0;
-    if (raw.has("count")) config.view->most = config.search.count;
-  }
+  set_hits(raw, config);
+  set_view(raw, config);
   config.coverage = raw.has("coverage");
   config.read = raw.last("read");
   config.export_file = raw.last("export");

@@ -12,6 +12,18 @@
 
 namespace chancery::search {
 
+struct SpelledCandidate {
+  std::string text;
+  size_t first = 0, last = 0;  // words of the query
+  size_t distance = 0;
+  Xapian::doccount documents = 0;
+
+  bool better_than(const SpelledCandidate& other) const {
+    if (other.text.empty()) return true;
+    return distance != other.distance ? distance < other.distance : documents > other.documents;
+  }
+};
+
 namespace {
 
 constexpr size_t kMinCharacters = 4;       // shorter words look like too many others
@@ -61,18 +73,6 @@ std::vector<Typed> typed_words(const std::string& query) {
   return words;
 }
 
-struct Candidate {
-  std::string text;
-  size_t first = 0, last = 0;  // words of the query
-  size_t distance = 0;
-  Xapian::doccount documents = 0;
-
-  bool better_than(const Candidate& other) const {
-    if (other.text.empty()) return true;
-    return distance != other.distance ? distance < other.distance : documents > other.documents;
-  }
-};
-
 class Corrector {
  public:
   explicit Corrector(const PlanContext& context) : context_(context) {
@@ -113,9 +113,9 @@ class Corrector {
     }
   }
 
-  Candidate like_word(const std::vector<Typed>& words, size_t at) const {
+  SpelledCandidate like_word(const std::vector<Typed>& words, size_t at) const {
     constexpr unsigned kMostEdits = 2;
-    Candidate found;
+    SpelledCandidate found;
     const std::string& word = words[at].word;
     const std::string better = context_.database.get_spelling_suggestion(word, kMostEdits);
     if (better.empty()) return found;
@@ -156,6 +156,27 @@ void Spelling::read_names(const Gazetteer& gazetteer) {
   });
 }
 
+void Spelling::take_like(const std::string& span, size_t first, size_t end,
+                         const Xapian::Database& database, SpelledCandidate& best) const {
+  const std::u32string typed = characters(span);
+  const size_t limit =
+      std::min(forgiven(typed.size()), best.text.empty() ? SIZE_MAX : best.distance);
+  if (limit == 0) return;
+  const uint64_t met = characters_met(typed);
+  const auto from =
+      std::lower_bound(names_.begin(), names_.end(), typed.size() - std::min(typed.size(), limit),
+                       [](const Name& name, size_t size) { return name.folded.size() < size; });
+  for (auto name = from; name != names_.end() && name->folded.size() <= typed.size() + limit;
+       ++name) {
+    if (!may_be_within(met, name->met, limit)) continue;
+    const size_t distance = edit_distance(typed, name->folded, limit);
+    if (distance > limit) continue;
+    const SpelledCandidate candidate{name->text, first, end, distance,
+                                     database.get_termfreq(name->term)};
+    if (candidate.documents > 0 && candidate.better_than(best)) best = candidate;
+  }
+}
+
 Correction Spelling::correct(const std::string& query, const PlanContext& context) {
   Correction made;
   const std::vector<Typed> words = typed_words(query);
@@ -178,30 +199,14 @@ Correction Spelling::correct(const std::string& query, const PlanContext& contex
   size_t next = 0;  // word
   for (const size_t at : unknown) {
     if (at < next) continue;  // part of a name that was found
-    Candidate best = corrector.like_word(words, at);
+    SpelledCandidate best = corrector.like_word(words, at);
     for (size_t first = at < kMostWords ? 0 : at + 1 - kMostWords; first <= at; ++first) {
       std::string span;
       for (size_t last = first; last < words.size() && last < first + kMostWords; ++last) {
         if (first < next || words[last].run != words[first].run) break;
         span += (span.empty() ? "" : " ") + words[last].word;
         if (last < at) continue;
-        const std::u32string typed = characters(span);
-        const size_t limit =
-            std::min(forgiven(typed.size()), best.text.empty() ? SIZE_MAX : best.distance);
-        if (limit == 0) continue;
-        const uint64_t met = characters_met(typed);
-        const auto from = std::lower_bound(
-            names_.begin(), names_.end(), typed.size() - std::min(typed.size(), limit),
-            [](const Name& name, size_t size) { return name.folded.size() < size; });
-        for (auto name = from; name != names_.end() && name->folded.size() <= typed.size() + limit;
-             ++name) {
-          if (!may_be_within(met, name->met, limit)) continue;
-          const size_t distance = edit_distance(typed, name->folded, limit);
-          if (distance > limit) continue;
-          const Candidate candidate{name->text, first, last + 1, distance,
-                                    context.database.get_termfreq(name->term)};
-          if (candidate.documents > 0 && candidate.better_than(best)) best = candidate;
-        }
+        take_like(span, first, last + 1, context.database, best);
       }
     }
     if (best.text.empty()) {

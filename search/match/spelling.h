@@ -20,6 +20,8 @@ struct Correction {
   bool sure = false;
 };
 
+struct SpelledCandidate;
+
 class Spelling {
  public:
   // Plain words (no quotes, no field's value, no pattern) that no document has in any form and that
@@ -35,6 +37,10 @@ class Spelling {
     std::string term;  // of the concept
   };
   void read_names(const Gazetteer& gazetteer);
+  // Makes the name that is most like `span`, words [first, end) of the query, the best candidate
+  // where it is better.
+  void take_like(const std::string& span, size_t first, size_t end,
+                 const Xapian::Database& database, SpelledCandidate& best) const;
 
   std::vector<Name> names_;  // by length; made when first needed
 };
