@@ -84,6 +84,44 @@ std::vector<std::filesystem::path> to_paths(const std::vector<std::string>& name
   return {names.begin(), names.end()};
 }
 
+// What goes with --purge and --retry-failed.
+void check_purge_and_retry(const IndexConfig& config, const GivenOptions& options) {
+  if (config.purge &&
+      (config.folders.empty() || config.watch || config.retry_failed || options.has("print"))) {
+    throw Error("--purge takes out what is gone below the folders that are named",
+                "name them, and leave --watch, --retry-failed and --print out");
+  }
+  if (config.retry_failed && (options.has("print") || options.has("retag") || config.full ||
+                              config.watch || !config.from_jsonl.empty())) {
+    throw Error("--retry-failed reads what the last run could not",
+                "leave --print, --retag, --full, --watch and --from-jsonl out");
+  }
+}
+
+void set_language(const GivenOptions& options, IndexConfig& config) {
+  if (options.has("language")) config.language = options.last("language");
+  const bool code = config.language.size() >= 2 && config.language.size() <= 3 &&
+                    std::all_of(config.language.begin(), config.language.end(),
+                                [](char c) { return c >= 'a' && c <= 'z'; });
+  if (config.language != "auto" && !code) {
+    throw Error(fmt::format("--language {} is no language code", config.language),
+                "give auto or a code such as en, fr, ru");
+  }
+}
+
+// What is read, by whom.
+void check_input(const IndexConfig& config) {
+  if (config.folders.empty() && config.from_jsonl.empty() && !config.retry_failed) {
+    throw Error("no folder is named", "try: chancery-index ~/Documents");
+  }
+  if (!config.folders.empty() && !config.from_jsonl.empty()) {
+    throw Error("--from-jsonl and folders do not go together", "run chancery-index once for each");
+  }
+  if (config.watch && (config.action == IndexAction::kPrint || !config.from_jsonl.empty())) {
+    throw Error("--watch needs folders and a database", "leave --print and --from-jsonl out");
+  }
+}
+
 }  // namespace
 
 IndexConfig validate(const GivenOptions& options) {
@@ -112,14 +150,7 @@ IndexConfig validate(const GivenOptions& options) {
   config.changesets = changeset_count(options);
   if (options.has("quiet")) config.verbosity = Verbosity::kQuiet;
   if (options.has("verbose")) config.verbosity = Verbosity::kVerbose;
-  if (options.has("language")) config.language = options.last("language");
-  const bool code = config.language.size() >= 2 && config.language.size() <= 3 &&
-                    std::all_of(config.language.begin(), config.language.end(),
-                                [](char c) { return c >= 'a' && c <= 'z'; });
-  if (config.language != "auto" && !code) {
-    throw Error(fmt::format("--language {} is no language code", config.language),
-                "give auto or a code such as en, fr, ru");
-  }
+  set_language(options, config);
   if (options.has("check-gazetteer")) {
     config.action = IndexAction::kCheckGazetteer;
     config.checked_file = options.last("check-gazetteer");
@@ -146,16 +177,7 @@ IndexConfig validate(const GivenOptions& options) {
     throw Error("--thorough says how to look for damage", "give it with --verify or --repair");
   }
   config.retry_failed = options.has("retry-failed");
-  if (config.purge &&
-      (config.folders.empty() || config.watch || config.retry_failed || options.has("print"))) {
-    throw Error("--purge takes out what is gone below the folders that are named",
-                "name them, and leave --watch, --retry-failed and --print out");
-  }
-  if (config.retry_failed && (options.has("print") || options.has("retag") || config.full ||
-                              config.watch || !config.from_jsonl.empty())) {
-    throw Error("--retry-failed reads what the last run could not",
-                "leave --print, --retag, --full, --watch and --from-jsonl out");
-  }
+  check_purge_and_retry(config, options);
   if (options.has("retag")) {
     config.action = IndexAction::kRetag;
     if (options.has("print") || config.watch || !config.from_jsonl.empty()) {
@@ -165,15 +187,7 @@ IndexConfig validate(const GivenOptions& options) {
     return config;
   }
   if (options.has("print")) config.action = IndexAction::kPrint;
-  if (config.folders.empty() && config.from_jsonl.empty() && !config.retry_failed) {
-    throw Error("no folder is named", "try: chancery-index ~/Documents");
-  }
-  if (!config.folders.empty() && !config.from_jsonl.empty()) {
-    throw Error("--from-jsonl and folders do not go together", "run chancery-index once for each");
-  }
-  if (config.watch && (config.action == IndexAction::kPrint || !config.from_jsonl.empty())) {
-    throw Error("--watch needs folders and a database", "leave --print and --from-jsonl out");
-  }
+  check_input(config);
   return config;
 }
 
