@@ -78,6 +78,26 @@ class Reader {
     for (const std::string& script : json_ld) read_json_ld(script, ld, out_.clues);
     Clues& clues = out_.clues;
     out_.article = std::move(ld.article);
+    add_dates();
+    add_matters();
+    add_authors();
+    clues.dates.insert(clues.dates.end(), times_.begin(), times_.end());
+    if (!language_.empty()) clues.language = language_;
+    set_url(ld);
+    set_title(ld);
+    if (clues.dates.empty()) clues.add_date(Source::kByline, day_of_title());
+    for (const char* key : {"description", "og:description", "twitter:description"}) {
+      std::string said = meta(key);
+      auto& all = out_.descriptions;
+      if (!said.empty() && std::find(all.begin(), all.end(), said) == all.end())
+        all.push_back(std::move(said));
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void add_dates() {
+    Clues& clues = out_.clues;
     for (const std::string_view key : kDateKeys)
       for (const std::string& value : metas_[std::string(key)])
         if (const auto date = parse_date(value)) {
@@ -87,11 +107,20 @@ class Reader {
     for (const std::string_view key : kChangeKeys)
       for (const std::string& value : metas_[std::string(key)])
         clues.add_modified(Source::kMeta, parse_date(value));
+  }
+
+  void add_matters() {
+    Clues& clues = out_.clues;
     for (const std::string_view key : kKeywordKeys)
       for (const std::string& value : metas_[std::string(key)])
         clues.add_keywords(split_keywords(value));
     for (const std::string_view key : kSectionKeys)
       if (clues.section.empty()) clues.section = meta(std::string(key).c_str());
+  }
+
+  // And who publishes them.
+  void add_authors() {
+    Clues& clues = out_.clues;
     for (const std::string_view key : kAuthorKeys) {
       std::vector<std::string> names;
       for (const std::string& value : metas_[std::string(key)])
@@ -110,14 +139,19 @@ class Reader {
         equals_ignoring_case(meta("twitter:label1"), "escrito por"))
       clues.add_authors(Source::kMeta, parse_authors(meta("twitter:data1"), true));
     clues.add_authors(Source::kMeta, std::move(linked_));
-    clues.dates.insert(clues.dates.end(), times_.begin(), times_.end());
-    if (!language_.empty()) clues.language = language_;
-    clues.url = canonical_;
-    if (clues.url.empty()) clues.url = meta("og:url");
-    if (clues.url.empty()) clues.url = ld.url;
+  }
+
+  void set_url(const JsonLd& ld) {
+    std::string& url = out_.clues.url;
+    url = canonical_;
+    if (url.empty()) url = meta("og:url");
+    if (url.empty()) url = ld.url;
     for (const char* key : {"citation_public_url", "dc.identifier", "dcterms.identifier"})
-      if (clues.url.empty()) clues.url = meta(key);
-    if (clues.url.find("://") == clues.url.npos) clues.url.clear();
+      if (url.empty()) url = meta(key);
+    if (url.find("://") == url.npos) url.clear();
+  }
+
+  void set_title(const JsonLd& ld) {
     // Editors put their own words there until somebody writes a title.
     if (!title_.empty() && comparable(title_).find(' ') != std::string::npos &&
         !is_real_title(title_) && title_.size() < 40) {
@@ -125,22 +159,13 @@ class Reader {
       if (headings_.empty() && !lower_.empty()) headings_.push_back(lower_.front());
     }
     std::string publisher;
-    for (const auto& [source, name] : clues.publishers)
+    for (const auto& [source, name] : out_.clues.publishers)
       if (publisher.empty()) publisher = name;
-    clues.title = choose_title({meta("og:title"), ld.headline, meta("twitter:title"),
-                                meta("citation_title"), meta("dc.title")},
-                               headings_, lower_, title_, publisher);
-    if (clues.dates.empty()) clues.add_date(Source::kByline, day_of_title());
-    for (const char* key : {"description", "og:description", "twitter:description"}) {
-      std::string said = meta(key);
-      auto& all = out_.descriptions;
-      if (!said.empty() && std::find(all.begin(), all.end(), said) == all.end())
-        all.push_back(std::move(said));
-    }
-    return std::move(out_);
+    out_.clues.title = choose_title({meta("og:title"), ld.headline, meta("twitter:title"),
+                                     meta("citation_title"), meta("dc.title")},
+                                    headings_, lower_, title_, publisher);
   }
 
- private:
   std::string meta(const char* key) {
     const auto& values = metas_[key];
     return values.empty() ? "" : values.front();

@@ -98,102 +98,112 @@ std::vector<std::string_view> segments(std::string_view line) {
   return parts;
 }
 
-// One part of a by-line; true when it can be nothing else.
-bool read_segment(std::string_view part, Clues& clues) {
-  if (is_reading_time(part)) return true;
-  if (const auto label = label_of(part, statement_words().publisher_labels); !label.empty()) {
-    std::string_view rest = after(part, label.size());
-    // "Published at the Institute" within a sentence's case; "The Institute" is a name.
-    if (rest.starts_with("the ")) rest = trim(rest.substr(4));
-    const auto date = find_last_date(rest);
-    if (date) {
-      clues.add_date(Source::kByline, date->date);
-      rest = trim(rest.substr(0, date->begin));
-      for (const std::string_view tail : {",", " on", "("})
-        if (rest.ends_with(tail)) rest = trim(rest.substr(0, rest.size() - tail.size()));
-    }
-    if (starts_upper(rest) && rest.size() < kMaxPublisher && count_words(rest) <= kMaxWords) {
-      clues.add_publisher(Source::kByline, rest);
-      return true;
-    }
-    if (date) return true;
+// "Published by the Institute, 3 March 2024", behind its label.
+bool read_publisher(std::string_view rest, Clues& clues) {
+  // "Published at the Institute" within a sentence's case; "The Institute" is a name.
+  if (rest.starts_with("the ")) rest = trim(rest.substr(4));
+  const auto date = find_last_date(rest);
+  if (date) {
+    clues.add_date(Source::kByline, date->date);
+    rest = trim(rest.substr(0, date->begin));
+    for (const std::string_view tail : {",", " on", "("})
+      if (rest.ends_with(tail)) rest = trim(rest.substr(0, rest.size() - tail.size()));
   }
-  const auto& known = statement_words();
-  const std::string_view change = label_of(part, known.change_labels);
-  const std::string_view appeared = label_of(part, known.date_labels);
-  if (!change.empty() && change.size() > appeared.size()) {
-    const std::string_view rest = after(part, change.size());
-    if (const auto date = only_date(rest)) {
-      if (date->year == 0) {
-        clues.add_date(Source::kByline, date);
-      } else {
-        clues.add_modified(Source::kByline, date);
-      }
-      return true;
-    }
-    return rest.empty() || read_relative_date(rest, clues);
-  }
-  if (const auto label = appeared; !label.empty()) {
-    const std::string_view rest = after(part, label.size());
-    if (!find_date(rest) && count_words(rest) <= 4)
-      if (const auto date = find_short_date(rest)) {
-        clues.add_date(Source::kByline, date->date);
-        return true;
-      }
-    if (const auto date = only_date(rest)) {
-      clues.add_date(Source::kByline, date);
-      return true;
-    }
-    // "Published March 3, 2024 by Jane Roe"
-    if (const auto date = find_date(rest); date && count_words(rest) <= kMaxWords) {
-      const std::string_view behind = trim(rest.substr(date->end));
-      const auto names = parse_authors(behind, false);
-      if (!names.empty()) {
-        clues.add_date(Source::kByline, date->date);
-        clues.add_authors(Source::kByline, names);
-        return true;
-      }
-    }
-    // "Veröffentlicht am 3. März 2024 Autorin: …": the day follows at once.
-    if (const auto date = find_date(rest); date && date->begin <= 4 && date->date.day != 0 &&
-                                           date->date.year != 0 && !ends_sentence(rest)) {
-      clues.add_date(Source::kByline, date->date);
-      return true;
-    }
-    return rest.empty() || read_relative_date(rest, clues);
-  }
-  if (!label_of(part, statement_words().subject_labels).empty() && count_words(part) <= kMaxWords)
+  if (starts_upper(rest) && rest.size() < kMaxPublisher && count_words(rest) <= kMaxWords) {
+    clues.add_publisher(Source::kByline, rest);
     return true;
-  if (const size_t label = author_label(part); label > 0) {
-    std::string_view rest = after(part, label);
-    if (const auto date = find_date(rest)) {
-      if (const auto names = parse_authors(without_fillers(rest.substr(0, date->begin)), false);
-          !names.empty()) {
-        clues.add_date(Source::kByline, date->date);
-        clues.add_authors(Source::kByline, names);
-        return true;
-      }
+  }
+  return date.has_value();
+}
+
+// "Updated 3 March 2024", behind its label.
+bool read_change(std::string_view rest, Clues& clues) {
+  if (const auto date = only_date(rest)) {
+    if (date->year == 0) {
+      clues.add_date(Source::kByline, date);
+    } else {
+      clues.add_modified(Source::kByline, date);
     }
-    const auto names = parse_authors(rest, false);
+    return true;
+  }
+  return rest.empty() || read_relative_date(rest, clues);
+}
+
+// "Published March 3, 2024 by Jane Roe", behind its label.
+bool read_appearance(std::string_view rest, Clues& clues) {
+  if (!find_date(rest) && count_words(rest) <= 4)
+    if (const auto date = find_short_date(rest)) {
+      clues.add_date(Source::kByline, date->date);
+      return true;
+    }
+  if (const auto date = only_date(rest)) {
+    clues.add_date(Source::kByline, date);
+    return true;
+  }
+  if (const auto date = find_date(rest); date && count_words(rest) <= kMaxWords) {
+    const std::string_view behind = trim(rest.substr(date->end));
+    const auto names = parse_authors(behind, false);
     if (!names.empty()) {
+      clues.add_date(Source::kByline, date->date);
       clues.add_authors(Source::kByline, names);
       return true;
     }
-    return false;
   }
-  // "Jane Roe, 15.03.2016": nothing but names before the day, and nothing behind it.
-  if (const auto date = find_date(part);
-      date && date->date.day != 0 && date->date.year != 0 && date->begin > 0) {
-    const std::string_view before = without_fillers(part.substr(0, date->begin));
-    // "Berlin, 15. März 2022", "dpa am 15.03.2016": a place or an agency.
-    const bool word = count_words(before) == 1;
-    const bool names = !word && !names_place(before) && is_name_line(before);
-    if (only_date(part.substr(date->begin)) && (word || names || names_place(before))) {
+  // "Veröffentlicht am 3. März 2024 Autorin: …": the day follows at once.
+  if (const auto date = find_date(rest); date && date->begin <= 4 && date->date.day != 0 &&
+                                         date->date.year != 0 && !ends_sentence(rest)) {
+    clues.add_date(Source::kByline, date->date);
+    return true;
+  }
+  return rest.empty() || read_relative_date(rest, clues);
+}
+
+// "By Jane Roe, 3 March 2024", behind its label.
+bool read_authors(std::string_view rest, Clues& clues) {
+  if (const auto date = find_date(rest)) {
+    if (const auto names = parse_authors(without_fillers(rest.substr(0, date->begin)), false);
+        !names.empty()) {
       clues.add_date(Source::kByline, date->date);
-      if (names) clues.add_authors(Source::kByline, parse_authors(before, false));
+      clues.add_authors(Source::kByline, names);
       return true;
     }
   }
+  const auto names = parse_authors(rest, false);
+  if (names.empty()) return false;
+  clues.add_authors(Source::kByline, names);
+  return true;
+}
+
+// "Jane Roe, 15.03.2016": nothing but names before the day, and nothing behind it.
+bool read_names_and_day(std::string_view part, Clues& clues) {
+  const auto date = find_date(part);
+  if (!date || date->date.day == 0 || date->date.year == 0 || date->begin == 0) return false;
+  const std::string_view before = without_fillers(part.substr(0, date->begin));
+  // "Berlin, 15. März 2022", "dpa am 15.03.2016": a place or an agency.
+  const bool word = count_words(before) == 1;
+  const bool names = !word && !names_place(before) && is_name_line(before);
+  if (!only_date(part.substr(date->begin)) || !(word || names || names_place(before))) return false;
+  clues.add_date(Source::kByline, date->date);
+  if (names) clues.add_authors(Source::kByline, parse_authors(before, false));
+  return true;
+}
+
+// One part of a by-line; true when it can be nothing else.
+bool read_segment(std::string_view part, Clues& clues) {
+  if (is_reading_time(part)) return true;
+  const auto& known = statement_words();
+  if (const auto label = label_of(part, known.publisher_labels);
+      !label.empty() && read_publisher(after(part, label.size()), clues))
+    return true;
+  const std::string_view change = label_of(part, known.change_labels);
+  const std::string_view appeared = label_of(part, known.date_labels);
+  if (!change.empty() && change.size() > appeared.size())
+    return read_change(after(part, change.size()), clues);
+  if (!appeared.empty()) return read_appearance(after(part, appeared.size()), clues);
+  if (!label_of(part, known.subject_labels).empty() && count_words(part) <= kMaxWords) return true;
+  if (const size_t label = author_label(part); label > 0)
+    return read_authors(after(part, label), clues);
+  if (read_names_and_day(part, clues)) return true;
   // "May 5" alone may be anything.
   if (const auto date = only_date(part); date && date->year != 0) {
     clues.add_date(Source::kByline, date);

@@ -132,6 +132,31 @@ void Tagger::count(const std::vector<Mention>& mentions, const TokenList& tokens
   }
 }
 
+void Tagger::make_tags(const std::vector<Counted>& counted, Record& record) {
+  const Gazetteer& gazetteer = matcher_.gazetteer();
+  record.actors.clear();
+  record.issues.clear();
+  std::vector<ConceptIndex> targets;
+  for (const Counted& mention : counted) targets.push_back(mention.target);
+  std::sort(targets.begin(), targets.end());
+  targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+  for (const ConceptIndex target : targets) {
+    Tag tag = make_tag(gazetteer[target]);
+    if (organisation_of(target) != kNoConcept) tag.state.clear();
+    tag.mentions = std::move(spans_[target]);
+    spans_[target].clear();
+    std::sort(tag.mentions.begin(), tag.mentions.end(),
+              [](const Span& a, const Span& b) { return a.begin < b.begin; });
+    for (const Counted& mention : counted) {
+      if (mention.target == target && mention.sentence == Counted::kInTitle && !mention.passing) {
+        ++tag.title_mentions;
+      }
+    }
+    (gazetteer[target].kind == ConceptKind::kActor ? record.actors : record.issues)
+        .push_back(std::move(tag));
+  }
+}
+
 std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   const Gazetteer& gazetteer = matcher_.gazetteer();
   analysed.title.clear();
@@ -162,27 +187,7 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   count(of_title, analysed.title, true, record, year, counted);
   count(mentions, analysed.text, false, record, year, counted);
 
-  record.actors.clear();
-  record.issues.clear();
-  std::vector<ConceptIndex> targets;
-  for (const Counted& mention : counted) targets.push_back(mention.target);
-  std::sort(targets.begin(), targets.end());
-  targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
-  for (const ConceptIndex target : targets) {
-    Tag tag = make_tag(gazetteer[target]);
-    if (organisation_of(target) != kNoConcept) tag.state.clear();
-    tag.mentions = std::move(spans_[target]);
-    spans_[target].clear();
-    std::sort(tag.mentions.begin(), tag.mentions.end(),
-              [](const Span& a, const Span& b) { return a.begin < b.begin; });
-    for (const Counted& mention : counted) {
-      if (mention.target == target && mention.sentence == Counted::kInTitle && !mention.passing) {
-        ++tag.title_mentions;
-      }
-    }
-    (gazetteer[target].kind == ConceptKind::kActor ? record.actors : record.issues)
-        .push_back(std::move(tag));
-  }
+  make_tags(counted, record);
   weigh(record.actors, record, speaker == kNoConcept ? "" : gazetteer[speaker].id);
   std::vector<bool> disputes;
   for (const Tag& issue : record.issues) {

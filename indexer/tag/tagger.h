@@ -48,6 +48,8 @@ class Tagger {
   ConceptIndex organisation_of(ConceptIndex leader) const;
   void count(const std::vector<Mention>& mentions, const TokenList& tokens, bool title,
              const Record& record, int year, std::vector<Counted>& out);
+  // The tags of the record, which are not weighed yet.
+  void make_tags(const std::vector<Counted>& counted, Record& record);
   const Matcher& matcher_;
   FormerStates former_;
   Officials officials_;
