@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "chancery/state_path.h"
 #include "tests/support/directories.h"
 #include "tests/support/temp_directory.h"
 
@@ -82,6 +83,13 @@ TEST_F(Paths, StateDirectoryIsMade) {
   set("HOME", home.string());
   EXPECT_EQ(state_directory(), home / ".local/state/chancery");
   EXPECT_TRUE(std::filesystem::is_directory(home / ".local/state/chancery"));
+}
+
+TEST_F(Paths, AskingForTheStatesPathMakesNothing) {
+  const testing::TempDirectory home;
+  set("HOME", home.string());
+  EXPECT_EQ(state_path(), home / ".local/state/chancery");
+  EXPECT_FALSE(std::filesystem::exists(home / ".local"));
 }
 
 TEST_F(Paths, StateDirectoryThatCannotBeMadeIsNoFailure) {
