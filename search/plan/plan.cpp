@@ -113,9 +113,6 @@ class Planner {
   }
 
   Query loose(const Unit& unit) const { return loose_query_of(unit, context_.parts.numbers); }
-  Query strict(const Unit& unit, const Query& few) const {
-    return strict_query_of(unit, context_.parts.numbers, few);
-  }
 
   void add_nearness(const std::vector<Unit>& units) {
     if (!context_.parts.proximity) return;
@@ -235,8 +232,9 @@ class Planner {
       level.parts.push_back(
           {information_of(unit, context_.database), members_of(unit), loose(unit), unit.label});
     }
+    const RankingNumbers& numbers = context_.parts.numbers;
     for (size_t i = 0; i < units.size(); ++i)
-      level.all.push_back(strict(units[i], level.needed_beside(i, i)));
+      level.all.push_back(strict_query_of(units[i], numbers, level.needed_beside(i, i)));
     return level;
   }
 
