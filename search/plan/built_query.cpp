@@ -80,7 +80,7 @@ Query LevelQuery::needed_beside(size_t part, size_t left_out) const {
   Query needed;
   for (size_t i = 0; i < parts.size(); ++i)
     if (i != part && i != left_out && is_selective(parts[i]))
-      needed = both(needed, parts[i].member.needed());
+      needed = matching_both(needed, parts[i].member.needed());
   return needed;
 }
 

@@ -52,7 +52,7 @@ Query any_within(const std::vector<Query>& near, const Query& few) {
   return combine(Query::OP_OR, ways);
 }
 
-Query both(const Query& one, const Query& other) {
+Query matching_both(const Query& one, const Query& other) {
   if (one.empty()) return other;
   return other.empty() ? one : Query(Query::OP_AND, one, other);
 }

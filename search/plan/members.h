@@ -37,6 +37,6 @@ class Members {
 Xapian::Query any_within(const std::vector<Xapian::Query>& near, const Xapian::Query& few);
 
 // What matches both; an empty one has all texts.
-Xapian::Query both(const Xapian::Query& one, const Xapian::Query& other);
+Xapian::Query matching_both(const Xapian::Query& one, const Xapian::Query& other);
 
 }  // namespace chancery::search

@@ -24,7 +24,7 @@ Query reaching(const std::vector<QueryPart>& parts, const std::vector<double>& r
     ways.push_back(part.member.within(few));
   } else if (const Query more =
                  reaching(parts, rest, at + 1, needed - part.information,
-                          is_selective(part) ? both(few, part.member.needed()) : few);
+                          is_selective(part) ? matching_both(few, part.member.needed()) : few);
              !more.empty()) {
     ways.push_back(combine(Query::OP_AND, {part.member.within(few), more}));
   }

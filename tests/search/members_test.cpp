@@ -41,7 +41,7 @@ TEST(Members, OfPositionsAreLookedForWhereTheOthersAre) {
 TEST(Members, WithoutKnownNeedsHoldNobodyBack) {
   const Members members = Query(Query::OP_OR, near("salt", "road"), Query("toll"));
   EXPECT_TRUE(members.needed().empty());
-  EXPECT_EQ(shown(both(members.needed(), Query("toll"))), "toll");
+  EXPECT_EQ(shown(matching_both(members.needed(), Query("toll"))), "toll");
 }
 
 // Words that begin alike are more in one shard than in the other.
