@@ -137,6 +137,7 @@ void Tagger::make_tags(const std::vector<Counted>& counted, Record& record) {
   record.actors.clear();
   record.issues.clear();
   std::vector<ConceptIndex> targets;
+  targets.reserve(counted.size());
   for (const Counted& mention : counted) targets.push_back(mention.target);
   std::sort(targets.begin(), targets.end());
   targets.erase(std::unique(targets.begin(), targets.end()), targets.end());

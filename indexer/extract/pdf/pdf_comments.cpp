@@ -74,7 +74,7 @@ class CommentReader {
   const std::vector<Comment>& comments() const { return comments_; }
 
  private:
-  void read(QPDFObjectHandle annotation) {
+  void read(const QPDFObjectHandle& annotation) {
     const Kind kind = kind_of(annotation);
     if (kind == Kind::kOther) return;
     const std::string text = inert_text(text_of(annotation, "/Contents"));

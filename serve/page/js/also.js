@@ -5,7 +5,7 @@ import {hrefOf} from './state.js';
 
 export function alternativeTable({alternatives}) {
   if (alternatives.length === 0) return el('p', {}, 'Nothing beside its parts finds more.');
-  const heads = ['beside', 'or also', '', 'documents', 'more hits'];
+  const heads = ['beside', 'or also', 'kind', 'documents', 'more hits'];
   return el('div', {class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Alternatives'},
     el('table', {class: 'words'}, el('thead', {}, el('tr', {}, heads.map((name) => el('th', {scope: 'col'}, name)))),
       el('tbody', {}, alternatives.map((one) => el('tr', {}, el('td', {}, theirs('span', one.group)),
