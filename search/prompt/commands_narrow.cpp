@@ -85,7 +85,7 @@ void also(Session& session, const std::string& argument) {
     session.change_to(widened(session.query(), part_of(session, argument)));
     return;
   }
-  session.change_to(with_alternatives(session.require_answer().query, std::move(parts)));
+  session.change_to(with_alternatives(as_read(session.query()), std::move(parts)));
   session.set_picks({});  // they stood beside parts of the query before
 }
 

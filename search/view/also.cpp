@@ -42,8 +42,14 @@ bool has_words(const std::string& name, const std::string& words) {
 
 class Alternatives {
  public:
-  Alternatives(const ViewContext& context, View& view) : context_(context), view_(view) {}
+  Alternatives(const ViewContext& context, const std::string& query,
+               const std::vector<QueryGroup>& groups, View& view)
+      : context_(context), query_(query), view_(view) {
+    for (const QueryGroup& group : groups) asked_.insert(group.ids.begin(), group.ids.end());
+    for (const QueryGroup& group : groups) add(group);
+  }
 
+ private:
   void add(const QueryGroup& group) {
     group_ = &group;
     std::vector<AlternativePart> concepts = concepts_of();
@@ -54,7 +60,6 @@ class Alternatives {
     if (group.kind != ConceptKind::kActor) keep(words_of());
   }
 
- private:
   std::vector<AlternativePart> concepts_of() {
     std::vector<AlternativePart> found;
     const Gazetteer& gazetteer = context_.gazetteer;
@@ -65,7 +70,7 @@ class Alternatives {
       if (found.size() == kMostTried) break;
       const bool fits =
           group_->kind ? is_beside(other, gazetteer[asked]) : has_words(other.name, group_->words);
-      if (!fits || has(group_->ids, other.id)) continue;
+      if (!fits || asked_.contains(other.id)) continue;
       const bool actor = other.kind == ConceptKind::kActor;
       const std::string kind = actor ? "actor" : "issue";
       try_one({kind, other.name, kind + ":" + fold(other.id)}, found);
@@ -91,7 +96,7 @@ class Alternatives {
       const bool actor = std::any_of(named.begin(), named.end(), [&](ConceptIndex target) {
         return context_.gazetteer[target].kind == ConceptKind::kActor;
       });
-      if (actor || has_words(view_.query, line.word)) continue;
+      if (actor || has_words(query_, line.word)) continue;
       const std::string part = '"' + line.word + '"';
       // A word of many more texts is another question.
       if (context_.found(part) <= group * kMostTimes) try_one({"word", line.word, part}, found);
@@ -109,7 +114,7 @@ class Alternatives {
     if (!tried_.insert({group_->place.begin, candidate.part}).second) return;
     AlternativePart part{group_->words, group_->place, candidate.kind, candidate.label,
                          candidate.part};
-    part.query = with_alternatives(view_.query, {part});
+    part.query = with_alternatives(query_, {part});
     part.documents = context_.found(part.part);
     if (part.documents == 0) return;
     const uint64_t widened = context_.found(part.query);
@@ -124,7 +129,9 @@ class Alternatives {
   }
 
   const ViewContext& context_;
+  const std::string& query_;
   View& view_;
+  std::set<std::string> asked_;  // ids
   const QueryGroup* group_ = nullptr;
   std::set<std::pair<size_t, std::string>> tried_;
 };
@@ -133,13 +140,13 @@ class Alternatives {
 
 void make_also(const ViewContext& context, const ViewRequest&, View& view) {
   context.deadline.check();
-  std::vector<QueryGroup> groups = query_groups(view.query, context.planning);
+  const std::string query = as_read(view.query);
+  std::vector<QueryGroup> groups = query_groups(query, context.planning);
   if (groups.empty())
     throw RequestError("the query has no word, actor or issue that another could stand beside",
                        "corridor, or issue:sanctions");
   if (groups.size() > kMostGroups) groups.resize(kMostGroups);
-  Alternatives alternatives(context, view);
-  for (const QueryGroup& group : groups) alternatives.add(group);
+  const Alternatives alternatives(context, query, groups, view);
 }
 
 }  // namespace chancery::search

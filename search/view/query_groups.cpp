@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "chancery/strings.h"
 #include "chancery/text.h"
 #include "search/parse/query_tree.h"
+#include "search/plan/question.h"
 #include "search/plan/units.h"
 #include "search/view/counting.h"
 
@@ -33,6 +35,7 @@ class GroupFinder {
     if (node.excluded || node.inferred) return;
     if (node.kind == QueryNode::kWords) words(node, alternative);
     if (node.kind == QueryNode::kField) field(node, alternative);
+    if (node.kind == QueryNode::kPhrase) phrase(node, alternative);
     if (!stands_beside(node)) return;
     for (const QueryNode& child : node.children) look_at(child, node.kind == QueryNode::kOr);
   }
@@ -73,6 +76,22 @@ class GroupFinder {
     // A possessive is no part of a token.
     group.place.end = std::min(query_.find_first_of(" \t\"()", group.place.end), query_.size());
     return true;
+  }
+
+  // With the quotes around it.
+  void phrase(const QueryNode& node, bool alternative) {
+    TokenList tokens;
+    tokenize(node.text, tokens);
+    QueryGroup group;
+    for (const Token& token : tokens.tokens)
+      group.words.append(group.words.empty() ? "" : " ").append(tokens.word(token));
+    if (!find_place(node.offset, group)) return;
+    const size_t open = query_.rfind('"', group.place.begin);
+    const size_t close = query_.find('"', group.place.end);
+    if (open == std::string::npos || close == std::string::npos) return;
+    group.place.begin = open;
+    group.place.end = close + 1;
+    add(std::move(group), alternative);
   }
 
   void field(const QueryNode& node, bool alternative) {
@@ -122,6 +141,23 @@ class GroupFinder {
 
 std::vector<QueryGroup> query_groups(const std::string& query, const PlanContext& context) {
   return GroupFinder(query, context).find();
+}
+
+std::string as_read(const std::string& query) {
+  const QueryNode tree = read_question(query).tree;
+  std::vector<QueryNode> parts = {tree};
+  if (tree.kind == QueryNode::kSequence) parts = tree.children;
+  bool inferred = false;
+  std::string made;
+  for (const QueryNode& part : parts) {
+    const bool field = part.kind == QueryNode::kField && part.inferred;
+    if (part.excluded || part.required || (!field && part.kind != QueryNode::kWords)) return query;
+    inferred = inferred || field;
+    made += made.empty() ? "" : " ";
+    made += field ? std::string(part.field->name) + ":\"" + part.text + '"'
+                  : std::string(trim(part.text));
+  }
+  return inferred ? made : query;
 }
 
 std::string with_alternatives(const std::string& query, std::vector<AlternativePart> parts) {

@@ -20,8 +20,12 @@ struct QueryGroup {
   std::vector<std::string> ids;     // of the concepts that it asks for, itself first
 };
 
-// The plain words of a query, each name and each other word a group, and one that is nothing but a
-// field of an actor or issue. Words that the query leaves out are none.
+// The query with what was read out of its plain words as fields: "corridor since 2019" is corridor
+// date:"since 2019", for in plain words beside brackets no time is read and no question.
+std::string as_read(const std::string& query);
+
+// The plain words of a query, each name and each other word a group, and each phrase and
+// each field of an actor or issue. Words that the query leaves out are none.
 std::vector<QueryGroup> query_groups(const std::string& query, const PlanContext& context);
 
 // The query with alternatives to its parts; several of one place follow each other.

@@ -109,6 +109,35 @@ TEST(Alternatives, AreOfThePartsThatAreAskedFor) {
   EXPECT_THROW(alternatives("*"), Error);
 }
 
+TEST(Alternatives, StandInAQueryAsItIsRead) {
+  EXPECT_EQ(as_read("sanctions since 2015"), "sanctions date:\"since 2015\"");
+  EXPECT_EQ(as_read("what did Iran say about the corridor"), "said:\"Iran\" the corridor");
+  for (const std::string query : {"corridor", "armenia OR baku", "\"a b\" -c", "since 2015",
+                                  "title:corridor since 2015 OR x"})
+    EXPECT_EQ(as_read(query), query);
+}
+
+TEST(Alternatives, OfPhrasesStandBesideTheirQuotes) {
+  testing::IndexedFolder folder;
+  for (int i = 0; i < 20; ++i) {
+    folder.write(
+        fmt::format("{}.txt", i),
+        i < 5 ? fmt::format("Note {}\n\nThe old toll road {} or its bypass is shut. Dogs ran "
+                            "far over hills, fields and sands of day {}.\n",
+                            i, i * 7, i * 31)
+              : fmt::format("Note {}\n\nA {} was built on day {}.\n", i, i < 8 ? "bypass" : "port",
+                            i));
+  }
+  folder.index();
+  Searcher searcher({folder.database()});
+  ViewRequest request;
+  request.kind = ViewKind::kAlso;
+  std::vector<std::string> queries;
+  for (const AlternativePart& one : searcher.view("\"toll road\" -port", request).alternatives)
+    queries.push_back(one.query);
+  EXPECT_THAT(queries, ::testing::Contains("(\"toll road\" OR \"bypass\") -port"));
+}
+
 TEST(Alternatives, OfFieldsStandBesideTheField) {
   const std::pair<const char*, const char*> rows[] = {
       {"issue:\"peace talks\"", "issue:\"peace talks\" OR issue:diplomacy"},
