@@ -42,15 +42,16 @@ bool has_words(const std::string& name, const std::string& words) {
 
 class Alternatives {
  public:
-  Alternatives(const ViewContext& context, const std::string& query,
-               const std::vector<QueryGroup>& groups, View& view)
-      : context_(context), query_(query), view_(view) {
+  Alternatives(const ViewContext& context, const std::string& query, View& view)
+      : context_(context), query_(query), view_(view) {}
+
+  void add(const std::vector<QueryGroup>& groups) {
     for (const QueryGroup& group : groups) asked_.insert(group.ids.begin(), group.ids.end());
-    for (const QueryGroup& group : groups) add(group);
+    for (const QueryGroup& group : groups) add_of(group);
   }
 
  private:
-  void add(const QueryGroup& group) {
+  void add_of(const QueryGroup& group) {
     group_ = &group;
     std::vector<AlternativePart> concepts = concepts_of();
     std::stable_sort(concepts.begin(), concepts.end(),
@@ -73,7 +74,8 @@ class Alternatives {
       if (!fits || asked_.contains(other.id)) continue;
       const bool actor = other.kind == ConceptKind::kActor;
       const std::string kind = actor ? "actor" : "issue";
-      try_one({kind, other.name, kind + ":" + fold(other.id)}, found);
+      const std::string part = kind + ":" + fold(other.id);
+      take({kind, other.name, part, context_.found(part)}, found);
     }
     return found;
   }
@@ -83,7 +85,6 @@ class Alternatives {
     View around;
     count_collocates(context_, group_->words, ViewRequest().window, kTextsOfAlternatives, around);
     ViewRequest order;
-    order.words = WordOrder::kLikelihood;
     order.most = kMostAround;
     sort_words(order, around);
     const uint64_t group = context_.found(group_->words);
@@ -98,25 +99,26 @@ class Alternatives {
       });
       if (actor || has_words(query_, line.word)) continue;
       const std::string part = '"' + line.word + '"';
+      const uint64_t documents = context_.found(part);
       // A word of many more texts is another question.
-      if (context_.found(part) <= group * kMostTimes) try_one({"word", line.word, part}, found);
+      if (documents <= group * kMostTimes) take({"word", line.word, part, documents}, found);
     }
     return found;
   }
 
   struct Candidate {
     std::string kind, label, part;
+    uint64_t documents = 0;
   };
 
   // Adds it where it finds documents that the query does not.
-  void try_one(const Candidate& candidate, std::vector<AlternativePart>& found) {
+  void take(const Candidate& candidate, std::vector<AlternativePart>& found) {
     context_.deadline.check();
-    if (!tried_.insert({group_->place.begin, candidate.part}).second) return;
+    if (candidate.documents == 0) return;
     AlternativePart part{group_->words, group_->place, candidate.kind, candidate.label,
                          candidate.part};
     part.query = with_alternatives(query_, {part});
-    part.documents = context_.found(part.part);
-    if (part.documents == 0) return;
+    part.documents = candidate.documents;
     const uint64_t widened = context_.found(part.query);
     if (widened <= view_.total) return;
     part.more = widened - view_.total;
@@ -133,7 +135,6 @@ class Alternatives {
   View& view_;
   std::set<std::string> asked_;  // ids
   const QueryGroup* group_ = nullptr;
-  std::set<std::pair<size_t, std::string>> tried_;
 };
 
 }  // namespace
@@ -146,7 +147,7 @@ void make_also(const ViewContext& context, const ViewRequest&, View& view) {
     throw RequestError("the query has no word, actor or issue that another could stand beside",
                        "corridor, or issue:sanctions");
   if (groups.size() > kMostGroups) groups.resize(kMostGroups);
-  const Alternatives alternatives(context, query, groups, view);
+  Alternatives(context, query, view).add(groups);
 }
 
 }  // namespace chancery::search

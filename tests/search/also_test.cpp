@@ -154,26 +154,25 @@ TEST(Alternatives, OfFieldsStandBesideTheField) {
   }
 }
 
+AlternativePart corridor_or(const std::string& kind, const std::string& label,
+                            const std::string& text, uint64_t documents, uint64_t more) {
+  AlternativePart made = part(0, 8, true, text);
+  made.group = "corridor";
+  made.kind = kind;
+  made.label = label;
+  made.query = "corridor OR " + text;
+  made.documents = documents;
+  made.more = more;
+  return made;
+}
+
 View shown_view() {
   View view;
   view.kind = ViewKind::kAlso;
   view.query = "corridor";
   view.total = 57;
-  AlternativePart issue = part(0, 8, true, "issue:lachin-corridor");
-  issue.group = "corridor";
-  issue.kind = "issue";
-  issue.label = "Lachin corridor";
-  issue.query = "corridor OR issue:lachin-corridor";
-  issue.documents = 1234;
-  issue.more = 12;
-  AlternativePart word = part(0, 8, true, "\"transit\"");
-  word.group = "corridor";
-  word.kind = "word";
-  word.label = "transit";
-  word.query = "corridor OR \"transit\"";
-  word.documents = 80;
-  word.more = 33;
-  view.alternatives = {issue, word};
+  view.alternatives = {corridor_or("issue", "Lachin corridor", "issue:lachin-corridor", 1234, 12),
+                       corridor_or("word", "transit", "\"transit\"", 80, 33)};
   return view;
 }
 
