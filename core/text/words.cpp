@@ -125,6 +125,11 @@ class Reader {
 
 }  // namespace
 
+bool WordFile::exists(std::string_view name) {
+  std::error_code error;
+  return std::filesystem::exists(words_directory() / name, error);
+}
+
 WordFile::WordFile(std::string_view name, std::span<const std::string_view> classes,
                    Missing missing)
     : classes_(classes.begin(), classes.end()) {

@@ -40,6 +40,9 @@ class WordFile {
   WordFile(std::string_view path, std::string_view content,
            std::span<const std::string_view> classes, Missing missing = Missing::kWrong);
 
+  // Whether words_directory() has it: not every language has every list.
+  static bool exists(std::string_view name);
+
   // In the order of the file; a word may come once for each section.
   const std::vector<Entry>& entries() const { return entries_; }
   // The words of a class of the constructor's.

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <map>
 #include <mutex>
 
-#include "chancery/paths.h"
 #include "chancery/text.h"
 
 namespace chancery::indexer {
@@ -125,8 +123,7 @@ const CueWords* CueWords::of(std::string_view language) {
   if (found != known.end()) return found->second.get();
   const std::string name = "cues-" + std::string(language) + ".txt";
   std::unique_ptr<const CueWords> made;
-  std::error_code error;
-  if (std::filesystem::exists(words_directory() / name, error)) {
+  if (WordFile::exists(name)) {
     made = std::make_unique<CueWords>(WordFile(name, kClasses, WordFile::Missing::kAllowed));
   }
   return known.emplace(language, std::move(made)).first->second.get();

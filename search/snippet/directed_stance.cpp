@@ -21,7 +21,6 @@ constexpr size_t kBehindCalled = 14;  // words that count, behind whom they spea
 constexpr size_t kVerbThenMany = 13;  // from a verb to one of several that it tells of
 constexpr size_t kPronounFar = 38;    // between one and the verb whose object stands for it
 constexpr size_t kPersonPhrase = 3;
-constexpr size_t kNegates = 3;  // words behind a negation that it turns round
 
 class Reader {
  public:
@@ -161,7 +160,7 @@ class Reader {
     Span good, bad;  // the last of each
     for (size_t i = begin; i < second_; ++i) {
       int feeling = words_.feeling(tokens_.word(tokens_.tokens[i]));
-      for (size_t j = i - std::min(i, kNegates); j < i && feeling != 0; ++j) {
+      for (size_t j = i - std::min(i, kNegationReach); j < i && feeling != 0; ++j) {
         if (!is(j, C::kNegation)) continue;
         feeling = -feeling;
         break;

@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
-
-#include "chancery/paths.h"
 
 namespace chancery::search {
 
@@ -19,13 +16,6 @@ constexpr std::array<std::string_view, 19> kClasses = {
     "event", "negation", "between", "object", "through",   "by",     "speech",
     "calls", "behind",   "felt",    "place",  "determiner"};
 constexpr std::array<std::string_view, 2> kFeelings = {"good", "bad"};
-// A negation turns round what stands at most so many words behind it, or before one of kBehind.
-constexpr size_t kNegationReach = 3;
-
-bool has_file(const std::string& name) {
-  std::error_code error;
-  return std::filesystem::exists(words_directory() / name, error);
-}
 
 }  // namespace
 
@@ -115,9 +105,9 @@ const StanceWords* StanceWords::of(std::string_view language) {
   if (found != known.end()) return found->second.get();
   const std::string ending = "-" + std::string(language) + ".txt";
   std::unique_ptr<StanceWords> made;
-  if (has_file("stance" + ending))
+  if (WordFile::exists("stance" + ending))
     made = std::make_unique<StanceWords>(WordFile("stance" + ending, kClasses));
-  if (made != nullptr && has_file("feelings" + ending)) {
+  if (made != nullptr && WordFile::exists("feelings" + ending)) {
     const WordFile feelings("feelings" + ending, kFeelings);
     made->good_ = feelings.set("good");
     made->bad_ = feelings.set("bad");

@@ -50,6 +50,9 @@ struct StanceWord {
   bool in_favour() const { return ((classes & StanceClass::kFor) != 0) != negated; }
 };
 
+// A negation turns round what stands at most so many words behind it, or before one of kBehind.
+inline constexpr size_t kNegationReach = 3;
+
 class StanceWords {
  public:
   // Those of `language`, read once; nullptr when there is no list for it. Thread-safe. Throws Error
