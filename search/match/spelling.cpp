@@ -20,7 +20,8 @@ struct SpelledCandidate {
 
   bool better_than(const SpelledCandidate& other) const {
     if (other.text.empty()) return true;
-    return distance != other.distance ? distance < other.distance : documents > other.documents;
+    if (distance != other.distance) return distance < other.distance;
+    return documents != other.documents ? documents > other.documents : text < other.text;
   }
 };
 
@@ -133,47 +134,58 @@ class Corrector {
 
 }  // namespace
 
-void Spelling::read_names(const Gazetteer& gazetteer) {
-  const auto add = [&](const std::string& form, const Concept& item) {
-    Name name;
-    name.text = fold(form);
-    name.folded = characters(name.text);
-    name.met = characters_met(name.folded);
-    const bool actor = item.kind == ConceptKind::kActor;
-    name.term = schema::concept_term(schema::prefix_of(actor ? "actor" : "issue"), item.id);
-    if (name.folded.size() >= kMinCharacters) names_.push_back(std::move(name));
+void Spelling::read_forms(const Gazetteer& gazetteer) {
+  const auto add = [&](std::string_view form, ConceptIndex target) {
+    // Folding keeps the number of characters of what is ASCII.
+    const bool plain = std::none_of(form.begin(), form.end(), [](char c) { return c & 0x80; });
+    const size_t size = plain ? form.size() : characters(fold(form)).size();
+    if (size < kMinCharacters) return;
+    if (size >= forms_.size()) forms_.resize(size + 1);
+    forms_[size].push_back({form, target});
   };
-  for (const Concept& item : gazetteer.concepts()) {
-    add(item.name, item);
-    if (!item.surname.empty()) add(item.surname, item);
+  for (ConceptIndex i = 0; i < gazetteer.concepts().size(); ++i) {
+    add(gazetteer[i].name, i);
+    if (!gazetteer[i].surname.empty()) add(gazetteer[i].surname, i);
   }
   for (const Alias& alias : gazetteer.aliases()) {
     const bool city = alias.use == AliasUse::kCity || alias.use == AliasUse::kCombining;
-    if (alias.target != kNoConcept && !city) add(alias.form, gazetteer[alias.target]);
+    if (alias.target != kNoConcept && !city) add(alias.form, alias.target);
   }
-  std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
-    return a.folded.size() != b.folded.size() ? a.folded.size() < b.folded.size() : a.text < b.text;
-  });
+}
+
+const std::vector<Spelling::Name>& Spelling::names_of_size(size_t characters_of_name) {
+  const auto [found, is_new] = names_.try_emplace(characters_of_name);
+  std::vector<Name>& names = found->second;
+  if (!is_new || characters_of_name >= forms_.size()) return names;
+  for (const Form& form : forms_[characters_of_name]) {
+    std::u32string folded = characters(fold(form.text));
+    const uint64_t met = characters_met(folded);
+    names.push_back({std::move(folded), met, form.target});
+  }
+  return names;
 }
 
 void Spelling::take_like(const std::string& span, size_t first, size_t end,
-                         const Xapian::Database& database, SpelledCandidate& best) const {
+                         const PlanContext& context, SpelledCandidate& best) {
   const std::u32string typed = characters(span);
   const size_t limit =
       std::min(forgiven(typed.size()), best.text.empty() ? SIZE_MAX : best.distance);
   if (limit == 0) return;
+  if (forms_.empty()) read_forms(context.gazetteer);
   const uint64_t met = characters_met(typed);
-  const auto from =
-      std::lower_bound(names_.begin(), names_.end(), typed.size() - std::min(typed.size(), limit),
-                       [](const Name& name, size_t size) { return name.folded.size() < size; });
-  for (auto name = from; name != names_.end() && name->folded.size() <= typed.size() + limit;
-       ++name) {
-    if (!may_be_within(met, name->met, limit)) continue;
-    const size_t distance = edit_distance(typed, name->folded, limit);
-    if (distance > limit) continue;
-    const SpelledCandidate candidate{name->text, first, end, distance,
-                                     database.get_termfreq(name->term)};
-    if (candidate.documents > 0 && candidate.better_than(best)) best = candidate;
+  for (size_t size = typed.size() - limit; size <= typed.size() + limit; ++size) {
+    for (const Name& name : names_of_size(size)) {
+      if (!may_be_within(met, name.met, limit)) continue;
+      const size_t distance = edit_distance(typed, name.folded, limit);
+      if (distance > limit) continue;
+      const Concept& item = context.gazetteer[name.target];
+      const bool actor = item.kind == ConceptKind::kActor;
+      const std::string term =
+          schema::concept_term(schema::prefix_of(actor ? "actor" : "issue"), item.id);
+      const SpelledCandidate candidate{text_of(name.folded), first, end, distance,
+                                       context.database.get_termfreq(term)};
+      if (candidate.documents > 0 && candidate.better_than(best)) best = candidate;
+    }
   }
 }
 
@@ -192,8 +204,6 @@ Correction Spelling::correct(const std::string& query, const PlanContext& contex
   corrector.mark_named(query, words, known);
   std::erase_if(unknown, [&](size_t at) { return known[at]; });
   if (unknown.empty()) return made;
-  if (names_.empty()) read_names(context.gazetteer);
-
   made.sure = true;
   size_t done = 0;  // bytes of the query
   size_t next = 0;  // word
@@ -206,7 +216,7 @@ Correction Spelling::correct(const std::string& query, const PlanContext& contex
         if (first < next || words[last].run != words[first].run) break;
         span += (span.empty() ? "" : " ") + words[last].word;
         if (last < at) continue;
-        take_like(span, first, last + 1, context.database, best);
+        take_like(span, first, last + 1, context, best);
       }
     }
     if (best.text.empty()) {

@@ -4,7 +4,9 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "chancery/gazetteer.h"
@@ -30,19 +32,27 @@ class Spelling {
   Correction correct(const std::string& query, const PlanContext& context);
 
  private:
+  // A name as the lists write it, of the gazetteer of the last context.
+  struct Form {
+    std::string_view text;
+    ConceptIndex target = kNoConcept;
+  };
   struct Name {
     std::u32string folded;
     uint64_t met = 0;  // see characters_met
-    std::string text;
-    std::string term;  // of the concept
+    ConceptIndex target = kNoConcept;
   };
-  void read_names(const Gazetteer& gazetteer);
+  void read_forms(const Gazetteer& gazetteer);
+  const std::vector<Name>& names_of_size(size_t characters);
   // Makes the name that is most like `span`, words [first, end) of the query, the best candidate
   // where it is better.
-  void take_like(const std::string& span, size_t first, size_t end,
-                 const Xapian::Database& database, SpelledCandidate& best) const;
+  void take_like(const std::string& span, size_t first, size_t end, const PlanContext& context,
+                 SpelledCandidate& best);
 
-  std::vector<Name> names_;  // by length; made when first needed
+  // By their size in characters once they are folded. There are forty thousand, of which a mistake
+  // needs those of a few sizes: each size is folded when it is first needed.
+  std::vector<std::vector<Form>> forms_;
+  std::map<size_t, std::vector<Name>> names_;
 };
 
 }  // namespace chancery::search

@@ -15,4 +15,11 @@ inline std::u32string characters(std::string_view text) {
   return out;
 }
 
+// And back.
+inline std::string text_of(std::u32string_view characters) {
+  std::string out;
+  for (const char32_t c : characters) utf8::append(out, c);
+  return out;
+}
+
 }  // namespace chancery::search
