@@ -89,12 +89,12 @@ Gazetteer load_cached(const ListFiles& files, const fs::path& cache) {
 
 std::string kept_lists(const std::string& known, const fs::path& cache,
                        const std::function<std::string()>& read) {
-  constexpr std::string_view kRemoteEnding = ".far-lists";
+  constexpr std::string_view kKeptEnding = ".database-lists";
   if (known.empty()) return read();
-  const auto kept = read_cache_file(cache, kRemoteEnding, known);
+  const auto kept = read_cache_file(cache, kKeptEnding, known);
   if (kept && fingerprint(kept->content) == known) return std::string(kept->content);
   std::string made = read();
-  if (fingerprint(made) == known) write_cache_file(cache, kRemoteEnding, known, made);
+  if (fingerprint(made) == known) write_cache_file(cache, kKeptEnding, known, made);
   return made;
 }
 

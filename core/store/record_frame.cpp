@@ -31,14 +31,14 @@ std::string compress(std::string_view data) {
   std::string out(ZSTD_compressBound(data.size()), '\0');
   const size_t size = ZSTD_compressCCtx(context.get(), out.data(), out.size(), data.data(),
                                         data.size(), kCompressionLevel);
-  if (ZSTD_isError(size)) throw Error("a document could not be compressed");
+  if (ZSTD_isError(size)) throw Error("a document or list could not be compressed");
   out.resize(size);
   return out;
 }
 
-std::string decompress(std::string_view data) {
+std::string decompress(std::string_view data, const char* subject) {
   thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
-  const ByteReader damaged({}, kRecordSubject, kDamageAdvice);
+  const ByteReader damaged({}, subject, kDamageAdvice);
   const unsigned long long size = ZSTD_getFrameContentSize(data.data(), data.size());
   // A block of 128 kB takes three bytes at least.
   constexpr unsigned long long kMostRatio = 1 << 16;
@@ -61,10 +61,10 @@ std::string checksum_of(std::string_view frame) {
 }
 
 // The frame of a packed record whose checksum, if it has one, is right.
-std::string_view frame_of(std::string_view data) {
-  const ByteReader damaged({}, kRecordSubject, kDamageAdvice);
+std::string_view frame_of(std::string_view data, const char* subject) {
+  const ByteReader damaged({}, subject, kDamageAdvice);
   if (data.empty()) damaged.fail();
-  if (!has_checksum(data)) {
+  if (!is_framed(data)) {
     if (data.front() != kVersionWithoutChecksum) damaged.fail();
     return data.substr(1);
   }
@@ -81,16 +81,20 @@ std::string framed(std::string_view content) {
   return std::string(1, kRecordVersion) + checksum_of(frame) + frame;
 }
 
-std::string content_of_frame(std::string_view data) {
-  return decompress(frame_of(data));
-}
-
-bool has_checksum(std::string_view data) {
+bool is_framed(std::string_view data) {
   return !data.empty() && data.front() == kRecordVersion;
 }
 
+std::string content_of_frame(std::string_view data, const char* subject) {
+  return decompress(frame_of(data, subject), subject);
+}
+
+bool has_checksum(std::string_view data) {
+  return is_framed(data);
+}
+
 void verify_checksum(std::string_view data) {
-  frame_of(data);
+  frame_of(data, kRecordSubject);
 }
 
 }  // namespace chancery

@@ -1,4 +1,4 @@
-// The bytes around a packed record: compressed, with a checksum.
+// The bytes around a packed record, or lists of actors and issues: compressed, with a checksum.
 //
 //   record    := version frame
 //   version   := 0x02 checksum        what is written
@@ -18,9 +18,13 @@ namespace chancery {
 
 // What a damaged record is called in messages.
 inline constexpr const char* kRecordSubject = "a stored document";
+// And damaged lists.
+inline constexpr const char* kListsSubject = "the list of actors and issues in the database";
 
 std::string framed(std::string_view content);
-// The content of what framed() gave. Throws Error where it is damaged.
-std::string content_of_frame(std::string_view data);
+// Whether `data` begins as what framed() gives.
+bool is_framed(std::string_view data);
+// The content of what framed() gave. Throws Error about `subject` where it is damaged.
+std::string content_of_frame(std::string_view data, const char* subject = kRecordSubject);
 
 }  // namespace chancery

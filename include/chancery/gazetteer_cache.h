@@ -36,7 +36,7 @@ std::string stamps_of(const ListFiles& files);
 // As Gazetteer::load, from `cache` (a directory, made when missing) when it holds these lists.
 Gazetteer load_cached(const ListFiles& files, const std::filesystem::path& cache);
 
-// Compiled lists of a database on another machine, by their fingerprint: from `cache` (a directory,
+// Compiled lists of a database, by their fingerprint: from `cache` (a directory,
 // made when missing) when it holds them, else what `read` gives, which is kept there.
 std::string kept_lists(const std::string& fingerprint, const std::filesystem::path& cache,
                        const std::function<std::string()>& read);

@@ -27,9 +27,9 @@
 namespace chancery::schema {
 
 // Bump when an older program could misread a newer database.
-inline constexpr std::string_view kFormatVersion = "6";
+inline constexpr std::string_view kFormatVersion = "7";
 // Older ones are read as they are, and carry kFormatVersion from the next change on. In 4 records
-// have no checksum; before 6 there are no statements.
+// have no checksum; before 6 there are no statements, before 7 the lists are not compressed.
 inline constexpr std::string_view kOldestFormatVersion = "4";
 inline constexpr Xapian::termpos kParagraphGap = 16;
 // Xapian refuses terms of more than 245 bytes; longer ones end in a hash (see exact_term).

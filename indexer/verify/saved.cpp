@@ -7,6 +7,7 @@
 #include "chancery/error.h"
 #include "chancery/glass_tables.h"
 #include "chancery/schema.h"
+#include "chancery/stored_lists.h"
 #include "indexer/verify/attempt.h"
 #include "indexer/verify/loose_documents.h"
 
@@ -145,7 +146,8 @@ IndexMetadata Saved::metadata() const {
   if (from == tellers_.end()) from = tellers_.begin();
   if (from == tellers_.end()) return metadata;
   const auto value = [&](std::string_view key) { return (*from)(std::string(key)); };
-  metadata.gazetteer = value(schema::kGazetteerKey);
+  // Damaged ones are replaced by those at hand, see repair_database.cpp.
+  if (metadata_is_whole()) metadata.gazetteer = lists_of_stored(value(schema::kGazetteerKey));
   metadata.report = RunReport::of_json(value(schema::kReportKey));
   metadata.lists = value(schema::kListsKey);
   metadata.touched = value(schema::kTouchedKey);

@@ -12,6 +12,7 @@
 #include "chancery/glass_tables.h"
 #include "chancery/matcher_cache.h"
 #include "chancery/schema.h"
+#include "chancery/stored_lists.h"
 #include "indexer/verify/attempt.h"
 #include "indexer/verify/check_documents.h"
 #include "indexer/verify/check_layout.h"
@@ -25,6 +26,10 @@ namespace chancery::indexer {
 namespace fs = std::filesystem;
 
 namespace {
+
+std::string lists_in(const Xapian::Database& database) {
+  return lists_of_stored(database.get_metadata(std::string(schema::kGazetteerKey)));
+}
 
 constexpr int kTries = 3;  // under changes
 constexpr size_t kCompared = 1000;
@@ -76,7 +81,7 @@ class Verifier {
     options_.phase("comparing postings");
     check_postings(database, name, verdict_.findings);
     if (!gazetteer) return;
-    const std::string packed = database.get_metadata(std::string(schema::kGazetteerKey));
+    const std::string packed = lists_in(database);
     if (!matcher_ || packed != packed_) {
       matcher_.reset();
       gazetteer_ = gazetteer;
@@ -95,7 +100,7 @@ class Verifier {
     const auto fault = fault_of([&] {
       check_format_version(database, name, "");
       if (!metadata_is_whole(database)) throw Error("the lists, folders or report are damaged");
-      gazetteer = Gazetteer::unpack(database.get_metadata(std::string(schema::kGazetteerKey)));
+      gazetteer = Gazetteer::unpack(lists_in(database));
     });
     if (fault) verdict_.findings.add(name, "what it says of itself: " + *fault);
     return gazetteer;

@@ -12,6 +12,7 @@
 #include "chancery/database_parts.h"
 #include "chancery/json_text.h"
 #include "chancery/schema.h"
+#include "chancery/stored_lists.h"
 #include "indexer/write/unfinished.h"
 
 namespace chancery::indexer {
@@ -118,7 +119,7 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
                         {"time", metadata.report.time}};
   set(database, schema::kVersionKey, std::string(schema::kFormatVersion));
   set(database, schema::kReportKey, metadata.report.to_json());
-  set(database, schema::kGazetteerKey, metadata.gazetteer);
+  set(database, schema::kGazetteerKey, stored_lists(metadata.gazetteer));
   set(database, schema::kLanguagesKey, json_text(languages));
   set(database, schema::kStatsKey, json_text(summary));
   set(database, schema::kListsKey, metadata.lists);
@@ -134,8 +135,9 @@ bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metad
     return database.get_metadata(std::string(key)) == value;
   };
   return has(schema::kVersionKey, schema::kFormatVersion) &&
-         has(schema::kGazetteerKey, metadata.gazetteer) && has(schema::kListsKey, metadata.lists) &&
-         has(schema::kFoldersKey, folders_text(metadata));
+         has(schema::kListsKey, metadata.lists) &&
+         has(schema::kFoldersKey, folders_text(metadata)) &&
+         has(schema::kGazetteerKey, stored_lists(metadata.gazetteer));
 }
 
 bool metadata_is_whole(const Xapian::Database& database) {

@@ -14,6 +14,7 @@
 #include "chancery/gazetteer_cache.h"
 #include "chancery/paths.h"
 #include "chancery/schema.h"
+#include "chancery/stored_lists.h"
 
 namespace chancery::search {
 
@@ -136,10 +137,12 @@ void Databases::note_lags(const std::vector<Joined>& joined, Coverage& coverage)
   }
 }
 
-// What servers have is kept here: it is longer than an answer.
+// They are kept in the cache: from a server they come slower than an answer, and from a file of
+// this machine slower than the rest of a start.
 std::string Databases::lists_of(const Joined& first) const {
-  const auto read = [&] { return first.database.get_metadata(std::string(schema::kGazetteerKey)); };
-  if (!first.relay) return read();
+  const auto read = [&] {
+    return lists_of_stored(first.database.get_metadata(std::string(schema::kGazetteerKey)));
+  };
   return kept_lists(first.facts.list_fingerprint, cache_directory(), read);
 }
 

@@ -10,6 +10,7 @@
 
 #include "chancery/format_version.h"
 #include "chancery/schema.h"
+#include "chancery/stored_lists.h"
 #include "indexer/write/known_files.h"
 #include "indexer/write/merge.h"
 #include "tests/indexer/update_support.h"
@@ -118,7 +119,7 @@ INSTANTIATE_TEST_SUITE_P(RebuiltAndInPlace, StoppedUpdate, ::testing::Bool());
 TEST_F(Update, MetadataDescribesTheDatabase) {
   run({"a", "b"});
   const Xapian::Database database = open();
-  EXPECT_EQ(database.get_metadata(std::string(schema::kGazetteerKey)), "packed");
+  EXPECT_EQ(lists_of_stored(database.get_metadata(std::string(schema::kGazetteerKey))), "packed");
   EXPECT_EQ(database.get_metadata(std::string(schema::kLanguagesKey)), "[[\"en\",2]]");
   EXPECT_EQ(RunReport::of_json(database.get_metadata(std::string(schema::kReportKey))).added, 2U);
   EXPECT_EQ(stats_.documents, 2U);
