@@ -26,14 +26,19 @@ uint64_t ViewContext::count(const Xapian::Query& counted) const {
   return count_documents(database, counted);
 }
 
-std::vector<FacetValue> main_concepts(const ViewContext& context, const Xapian::Query& query,
-                                      const std::string& field, uint32_t most) {
+std::vector<std::vector<FacetValue>> main_concepts(const ViewContext& context,
+                                                   const Xapian::Query& query,
+                                                   const std::vector<std::string>& fields,
+                                                   uint32_t most) {
   Xapian::Enquire enquire(context.database);
   enquire.set_weighting_scheme(Unweighted());
   set_query(enquire, context.database, query);
-  const FacetCounter counter({field}, enquire);
+  const FacetCounter counter(fields, enquire);
   enquire.get_mset(0, 0, context.database.get_doccount());
-  return counter.facets(context.gazetteer, most).front().values;
+  std::vector<std::vector<FacetValue>> lists;
+  for (Facet& facet : counter.facets(context.gazetteer, most))
+    lists.push_back(std::move(facet.values));
+  return lists;
 }
 
 std::vector<std::vector<Meeting>> first_meetings(const ViewContext& context,

@@ -50,9 +50,12 @@ struct ViewContext {
 // Documents that match, exactly.
 uint64_t count_documents(const Xapian::Database& database, const Xapian::Query& query);
 
-// The documents' main actors or issues (`field`), most frequent first, at most `most`.
-std::vector<FacetValue> main_concepts(const ViewContext& context, const Xapian::Query& query,
-                                      const std::string& field, uint32_t most);
+// The documents' main actors or issues, a list for each of `fields` ("actor", "issue"): most
+// frequent first, at most `most`.
+std::vector<std::vector<FacetValue>> main_concepts(const ViewContext& context,
+                                                   const Xapian::Query& query,
+                                                   const std::vector<std::string>& fields,
+                                                   uint32_t most);
 
 // What meets in sentences of one document: folded ids of an actor and an issue.
 struct Meeting {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <unordered_map>
 
 #include "chancery/error.h"
 #include "chancery/language.h"
@@ -84,7 +84,7 @@ std::vector<Facet> FacetCounter::facets(const Gazetteer& gazetteer, uint32_t mos
   std::vector<Facet> facets;
   for (const Counted& counted : counted_) {
     const FacetField& field = *find_facet(counted.field);
-    std::map<std::string, uint64_t> counts;
+    std::unordered_map<std::string, uint64_t> counts;
     for (auto value = counted.spy->values_begin(); value != counted.spy->values_end(); ++value) {
       const std::string text = *value;
       const uint64_t frequency = value.get_termfreq();
@@ -104,9 +104,12 @@ std::vector<Facet> FacetCounter::facets(const Gazetteer& gazetteer, uint32_t mos
     facet.hits = counted.spy->get_total();
     for (const auto& [value, count] : counts) facet.values.push_back({value, value, count});
     // Years keep their order, and all are shown: a row of years with some left out is no row.
-    if (field.name != "year") {
-      std::stable_sort(facet.values.begin(), facet.values.end(),
-                       [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+    const bool by_count = field.name != "year";
+    std::sort(facet.values.begin(), facet.values.end(),
+              [&](const FacetValue& a, const FacetValue& b) {
+                return by_count && a.count != b.count ? a.count > b.count : a.value < b.value;
+              });
+    if (by_count) {
       if (most != 0 && facet.values.size() > most) facet.values.resize(most);
     }
     for (FacetValue& value : facet.values) value.label = label_of(field, value.value, gazetteer);

@@ -18,16 +18,17 @@ constexpr double kAsked = 1e6;                 // what the query names comes fir
 constexpr double kLeastRarity = 0.1;           // of what every document has
 
 // What may be a row or column, and how telling it is of these hits: the share of the hits that have
-// it as a main one and of the first hits in which it meets something, the rarer in the whole
-// database the more (else the matrix of every query would be of the United Nations and human
+// it as a main one (`main`) and of the first hits in which it meets something, the rarer in the
+// whole database the more (else the matrix of every query would be of the United Nations and human
 // rights).
 std::vector<FacetValue> most_telling(const ViewContext& context, ConceptKind kind, uint64_t total,
+                                     std::vector<FacetValue> main,
                                      const std::vector<std::vector<Meeting>>& first, size_t most) {
   const bool actors = kind == ConceptKind::kActor;
   const std::string field = actors ? "actor" : "issue";
   std::map<std::string, FacetValue> values;
   std::map<std::string, double> shares;
-  for (FacetValue& value : main_concepts(context, context.query, field, kMain)) {
+  for (FacetValue& value : main) {
     shares[value.value] = static_cast<double>(value.count) / static_cast<double>(total);
     values.emplace(value.value, std::move(value));
   }
@@ -94,8 +95,11 @@ void make_matrix(const ViewContext& context, const ViewRequest& request, View& v
   view.looked_at = view.total;
   if (view.total == 0) return;
   const auto first = first_meetings(context, context.query, kConsideredDocuments);
-  matrix.actors = most_telling(context, ConceptKind::kActor, view.total, first, request.rows);
-  matrix.issues = most_telling(context, ConceptKind::kIssue, view.total, first, request.columns);
+  auto main = main_concepts(context, context.query, {"actor", "issue"}, kMain);
+  matrix.actors = most_telling(context, ConceptKind::kActor, view.total, std::move(main[0]), first,
+                               request.rows);
+  matrix.issues = most_telling(context, ConceptKind::kIssue, view.total, std::move(main[1]), first,
+                               request.columns);
   std::vector<std::vector<std::string>> issues;
   matrix.wider = view.wider = request.wider;
   for (const FacetValue& issue : matrix.issues) {

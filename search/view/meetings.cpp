@@ -69,7 +69,7 @@ void count_meetings(const ViewContext& context, const Subject& subject, bool who
   const Xapian::Query about(Xapian::Query::OP_FILTER, context.query, mentioned);
   const auto kind = who ? ConceptKind::kActor : ConceptKind::kIssue;
   std::vector<FacetValue> candidates =
-      main_concepts(context, about, view.counts.field, kCandidates);
+      main_concepts(context, about, {view.counts.field}, kCandidates).front();
   std::set<std::string> others = met_in_first(context, about, subject.ids, who);
   for (const FacetValue& value : candidates) others.erase(value.value);
   for (const std::string& id : others) {
