@@ -93,7 +93,8 @@ class Lucene(Chancery):
     def __init__(self, jobs):
         self.program, self.compiler, self.jobs = found("java"), found("javac"), jobs
         self.name = f"Lucene, {jobs} threads"
-        jars = [next(Path("/usr/share/java").glob(f"lucene-{part}-8*.jar"), None) for part in ("core", "analyzers-common")]
+        jars = [next(Path("/usr/share/java").glob(f"lucene-{part}-8*.jar"), None)
+                for part in ("core", "analyzers-common", "queries", "queryparser", "highlighter", "memory")]
         if None in jars:
             raise common.Missing("Lucene is not installed (Debian: liblucene8-java)")
         self.jars = ":".join(map(str, jars))
@@ -103,11 +104,56 @@ class Lucene(Chancery):
         return place / "index"
 
     def prepare(self, folder, place):
-        source = Path(__file__).with_name("LuceneLoad.java")
-        common.run([self.compiler, "-cp", self.jars, "-d", place / "classes", source])
+        sources = [Path(__file__).with_name(f"Lucene{task}.java") for task in ("Load", "Ask")]
+        common.run([self.compiler, "-cp", self.jars, "-d", place / "classes", *sources])
 
     def command(self, folder, place):
-        return [self.program, "-cp", f"{self.jars}:{place / 'classes'}", "LuceneLoad", place / "index", folder, self.jobs]
+        return [*self.running(place, "LuceneLoad"), place / "index", folder, self.jobs]
+
+    def asking(self, place):
+        """The program that answers queries."""
+        return [*self.running(place, "LuceneAsk"), place / "index"]
+
+    def running(self, place, task):
+        return [self.program, "-cp", f"{self.jars}:{place / 'classes'}", task]
+
+    ok = (0,)
+    again = False
+
+
+class Groonga(Chancery):
+    def __init__(self):
+        self.program, self.name = found("groonga"), "Groonga"
+        self.version = f"{common.run([self.program, '--version']).split('[')[0].strip()} (TokenBigram, positions, stored text)"
+
+    def database(self, place):
+        return place / "db"
+
+    def prepare(self, folder, place):
+        (place / "db").mkdir()
+
+    def command(self, folder, place):
+        return [sys.executable, Path(__file__).with_name("groonga_load.py"), place / "db" / "groonga", folder]
+
+    ok = (0,)
+    again = False
+
+
+class PostgreSQL(Chancery):
+    def __init__(self):
+        self.name = "PostgreSQL"
+        self.programs = max(Path("/usr/lib/postgresql").glob("*/bin"), default=None)
+        if not self.programs or not (self.programs / "initdb").exists():
+            raise common.Missing("PostgreSQL is not installed (Debian: postgresql)")
+        if os.geteuid() == 0:
+            raise common.Missing("PostgreSQL does not run as root: measure as another user")
+        self.version = f"{common.run([self.programs / 'postgres', '--version']).strip()} (tsvector of English, GIN)"
+
+    def database(self, place):
+        return place / "cluster" / "base"
+
+    def command(self, folder, place):
+        return [sys.executable, Path(__file__).with_name("postgres_load.py"), self.programs, place / "cluster", folder]
 
     ok = (0,)
     again = False

@@ -54,6 +54,27 @@ def match(query):
     return " ".join(f'"{part}"' for part in phrases + words)
 
 
+def lucene(command, queries, repeat):
+    """As fts5, with passages of UnifiedHighlighter, by a process that has answered all of them once."""
+    lines = [match(query) for query in queries] * (repeat + 1)
+    answers = common.run(command, input="".join(line + "\n" for line in lines).encode()).split()
+    timed = slice(2 * len(queries), None)
+    taken, hits = list(map(float, answers[timed][::2])), list(map(int, answers[timed][1::2]))
+    return taken, sum(hits) / len(hits)
+
+
+def groonga(path, queries, repeat):
+    """As fts5, with snippets, by Groonga's own clock (the seconds of each answer's head)."""
+    head = ("select Document --command_version 2 --match_columns body --limit 10 --sort_keys -_score "
+            '--output_columns "_key,_score,snippet_html(body)" --query ')
+    commands = [head + json.dumps(match(query)) for query in [queries[0]] + queries * repeat]
+    answers = common.run(["groonga", path], input="".join(line + "\n" for line in commands).encode()).splitlines()
+    answers = [json.loads(line) for line in answers if line.startswith("[[")][1:]
+    if len(answers) != len(queries) * repeat:
+        raise common.Failed(f"groonga answered {len(answers)} of {len(queries) * repeat} queries")
+    return [answer[0][2] * 1000 for answer in answers], sum(len(answer[1][0]) - 2 for answer in answers) / len(answers)
+
+
 def fts5(path, queries, repeat):
     """Milliseconds of each query with bm25 and snippet, and hits a query, in one process after one query."""
     database = sqlite3.connect(path)
