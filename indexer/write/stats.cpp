@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "chancery/database_parts.h"
+#include "chancery/error.h"
 #include "chancery/json_text.h"
 #include "chancery/schema.h"
 #include "chancery/stored_lists.h"
@@ -48,6 +49,17 @@ std::string folders_text(const IndexMetadata& metadata) {
 constexpr std::array kSummedKeys = {
     schema::kVersionKey, schema::kReportKey,  schema::kGazetteerKey, schema::kLanguagesKey,
     schema::kStatsKey,   schema::kFoldersKey, schema::kListsKey,     schema::kTouchedKey};
+
+// Whether `packed` is what the database keeps, in the form of this version.
+bool has_lists(const Xapian::Database& database, const std::string& packed) {
+  const std::string stored = database.get_metadata(std::string(schema::kGazetteerKey));
+  if (stored.empty() || stored == packed) return false;
+  try {
+    return lists_of_stored(stored) == packed;
+  } catch (const Error&) {
+    return false;  // damaged: replaced
+  }
+}
 
 // XXH3 of what metadata() gives for each key, with a zero byte behind each.
 template <typename Metadata>
@@ -119,7 +131,9 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
                         {"time", metadata.report.time}};
   set(database, schema::kVersionKey, std::string(schema::kFormatVersion));
   set(database, schema::kReportKey, metadata.report.to_json());
-  set(database, schema::kGazetteerKey, stored_lists(metadata.gazetteer));
+  // Compressing them takes longer than all else here, and most changes keep them.
+  if (!has_lists(database, metadata.gazetteer))
+    set(database, schema::kGazetteerKey, stored_lists(metadata.gazetteer));
   set(database, schema::kLanguagesKey, json_text(languages));
   set(database, schema::kStatsKey, json_text(summary));
   set(database, schema::kListsKey, metadata.lists);
@@ -137,7 +151,7 @@ bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metad
   return has(schema::kVersionKey, schema::kFormatVersion) &&
          has(schema::kListsKey, metadata.lists) &&
          has(schema::kFoldersKey, folders_text(metadata)) &&
-         has(schema::kGazetteerKey, stored_lists(metadata.gazetteer));
+         has_lists(database, metadata.gazetteer);
 }
 
 bool metadata_is_whole(const Xapian::Database& database) {
