@@ -43,6 +43,9 @@ Query strict_query_of(const Unit& unit, const RankingNumbers& numbers, const Que
 }
 
 Members members_of(const Unit& unit) {
+  // Where not all of a question is asked for, words that only speak of an issue may stand anywhere:
+  // peacekeepers who were killed.
+  if (unit.narrow && !unit.near.empty()) return unit.needed;
   const Query meaning = unit.narrow ? Query() : unit.meaning;
   if (!unit.near.empty()) return {unit.near, unit.needed, meaning};
   std::vector<Query> ways;

@@ -168,6 +168,19 @@ TEST(Membership, WordsThatSpeakOfAnIssueStandInAnyOrder) {
   EXPECT_THAT(sandbox.names("dock strike"), ElementsAre("1.txt"));
 }
 
+// Where no text has all of a question as it stands.
+TEST(Membership, WordsThatSpeakOfAnIssueStandAnywhereBesideOthers) {
+  const Sandbox sandbox(Lists::kOwn);
+  std::vector<Json> records;
+  for (int i = 0; i < 12; ++i) records.push_back(text(std::to_string(i), "The mill burnt."));
+  records.push_back(text("apart.txt",
+                         "In Lebanon the peacekeepers keep watch over the valley and its roads. "
+                         "Two of the men who went out in the spring of that year were killed."));
+  records.push_back(text("lebanon.txt", "Lebanon holds a vote."));
+  sandbox.index_records(records);
+  EXPECT_THAT(sandbox.names("peacekeepers killed in Lebanon"), ElementsAre("apart.txt"));
+}
+
 TEST(Membership, ANameWithinAnotherIsOneQuestion) {
   const Sandbox sandbox(Lists::kOwn);
   std::vector<Json> records;
