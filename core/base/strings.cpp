@@ -18,9 +18,14 @@ std::string lower(std::string_view text) {
 std::string lower_unicode(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (size_t pos = 0; pos < text.size();)
+  for (size_t pos = 0; pos < text.size();) {
+    if (!(text[pos] & 0x80)) {
+      out += lower(text[pos++]);
+      continue;
+    }
     utf8::append(out,
                  static_cast<char32_t>(u_tolower(static_cast<UChar32>(utf8::next(text, pos)))));
+  }
   return out;
 }
 
@@ -63,6 +68,14 @@ size_t space_length(std::string_view text, size_t pos) {
   return 0;
 }
 
+// Bytes that begin no space character.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (size_t c = ' ' + 1; c < plain.size(); ++c)
+    plain[c] = c != 0xC2 && c != 0xE2 && c != 0xE3 && c != 0xEF;
+  return plain;
+}();
+
 std::string_view trim(std::string_view text) {
   while (!text.empty()) {
     const size_t n = space_length(text, 0);
@@ -84,20 +97,17 @@ std::string_view trim(std::string_view text) {
 }
 
 void append_collapsed(std::string& out, std::string_view text) {
-  // Bytes that can begin a space character of more than one byte.
-  const auto is_plain = [&](size_t i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    return c > ' ' && c != 0xC2 && c != 0xE2 && c != 0xE3 && c != 0xEF;
-  };
+  const auto is_plain = [&](size_t i) { return kPlain[static_cast<unsigned char>(text[i])]; };
   bool space = false;
   bool started = false;
   for (size_t pos = 0; pos < text.size();) {
     size_t end = pos;
     // A run of words with single spaces between them is copied as it is.
-    while (end < text.size() &&
-           (is_plain(end) || (text[end] == ' ' && end > pos && end + 1 < text.size() &&
-                              text[end - 1] != ' ' && is_plain(end + 1))))
+    for (;;) {
+      while (end < text.size() && is_plain(end)) ++end;
+      if (end == pos || end + 1 >= text.size() || text[end] != ' ' || !is_plain(end + 1)) break;
       ++end;
+    }
     if (end == pos) {
       if (const size_t n = space_length(text, pos)) {
         space = true;
