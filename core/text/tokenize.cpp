@@ -6,12 +6,11 @@
 #include "chancery/utf8.h"
 #include "chancery/words.h"
 #include "core/text/fold.h"
+#include "core/text/plain_word.h"
 
 namespace chancery {
 
 namespace {
-
-constexpr size_t kMaxWordBytes = 64;
 
 enum Ascii : uint8_t { kOther, kLetter, kCapitalLetter, kDigit };
 
@@ -71,6 +70,10 @@ class Tokenizer {
   }
 
   void word() {
+    if (const size_t end = take_plain_word(text_, pos_, out_); end > pos_) {
+      pos_ = end;
+      return;
+    }
     start_ = out_.words.size();
     begin_ = pos_;
     exact_.clear();
