@@ -3,9 +3,7 @@
 #include <algorithm>
 
 #include "chancery/strings.h"
-#include "chancery/word_classes.h"
 #include "indexer/tag/bare_words.h"
-#include "indexer/tag/token_gaps.h"
 
 namespace chancery::indexer {
 
@@ -18,9 +16,11 @@ constexpr size_t kYearDigits = 4;    // but a year belongs to an event's: "the 1
 constexpr uint32_t kMostQuoted = 9;  // tokens of a work's title in quotation marks
 constexpr size_t kMostSyllable = 6;  // bytes of the end of "Jong-un"
 
-bool has_any(std::string_view text, std::initializer_list<std::string_view> marks) {
+// Whether what stands between two words holds one of `marks`.
+bool has_any(std::string_view gap, std::initializer_list<std::string_view> marks) {
+  if (gap == " ") return false;
   return std::any_of(marks.begin(), marks.end(),
-                     [&](std::string_view mark) { return text.find(mark) != text.npos; });
+                     [&](std::string_view mark) { return gap.find(mark) != gap.npos; });
 }
 
 // "XVII", a century's number.
@@ -34,28 +34,17 @@ bool is_digits(std::string_view word) {
 
 }  // namespace
 
-BareNames::BareNames(const Record& record, const TokenList& tokens,
-                     const std::vector<Cover>& covers, uint32_t from)
-    : record_(record),
-      tokens_(tokens),
-      covers_(covers),
+BareNames::BareNames(const NameText& text, uint32_t from)
+    : text_(text),
+      record_(text.record()),
+      tokens_(text.tokens()),
+      covers_(text.covers()),
       from_(from),
-      german_(record.language == "de" || record.language == "lb"),
-      english_(record.language == "en") {}
-
-std::string_view BareNames::gap(uint32_t token) const {
-  return gap_before(record_.text, tokens_, token);
-}
+      german_(record_.language == "de" || record_.language == "lb"),
+      english_(record_.language == "en") {}
 
 std::vector<Span> BareNames::find() {
-  const auto count = static_cast<uint32_t>(tokens_.tokens.size());
-  uint32_t begin = 0;
-  for (const Sentence& sentence : record_.sentences) {
-    uint32_t end = begin;
-    while (end < count && tokens_.tokens[end].span.begin < sentence.span.end) ++end;
-    if (has_evident_case(tokens_, begin, end)) this->sentence(begin, end);
-    begin = end;
-  }
+  for (const Span& one : text_.sentences()) sentence(one.begin, one.end);
   return std::move(found_);
 }
 
@@ -66,6 +55,10 @@ bool BareNames::is_capital(uint32_t token) const {
 
 void BareNames::sentence(uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end;) {
+    if (!(flags(i) & Token::kCapital)) {
+      ++i;
+      continue;
+    }
     if (const uint32_t behind = title_end(i, end); behind > i) {
       found_.push_back({i, behind});
       i = behind;
@@ -92,7 +85,7 @@ bool BareNames::joins(uint32_t left, std::string_view gap) const {
   if (gap == " " || gap == "-" || gap == "\n") return true;
   const bool letter = word(left).size() == 1;
   if (gap == "'" || gap == "’" || gap == "' ") return letter && !english_;  // "d'Oskan"
-  return gap == ". " && (letter || (word_classes(word(left)) & WordClass::kAbbreviatedTitle));
+  return gap == ". " && (letter || (classes(left) & WordClass::kAbbreviatedTitle));
 }
 
 uint32_t BareNames::run_end(uint32_t first, uint32_t end) const {
@@ -117,8 +110,8 @@ uint32_t BareNames::run_end(uint32_t first, uint32_t end) const {
     if (is_digits(next) && next.size() <= kMostDigits && before == " ") {
       // "Lind 6-4": a score, or a number behind a person, is no part of the name.
       const bool score = last + 1 < end && has_any(gap(last + 1), {"-", "–"});
-      const bool person = last - first > 1 && (word_classes(word(first)) & WordClass::kGivenName);
-      if (score || person || (word_classes(word(last - 1)) & WordClass::kCalendar)) break;
+      const bool person = last - first > 1 && (classes(first) & WordClass::kGivenName);
+      if (score || person || (classes(last - 1) & WordClass::kCalendar)) break;
       ++last;
       continue;
     }
@@ -140,7 +133,7 @@ uint32_t BareNames::joint_end(uint32_t first, uint32_t next, uint32_t end) const
   }
   if (at == next || at >= end || !is_capital(at) || !joins(at - 1, gap(at))) return next;
   // "Ursula von der Leyen", but "Kreis von Freunden"
-  const bool person = word_classes(word(next - 1)) & WordClass::kGivenName;
+  const bool person = classes(next - 1) & WordClass::kGivenName;
   if (german_ && !person) return next;
   // "Luc Ek des Ours d'Oskan": a person of what comes behind.
   const std::string_view small = word(next);
@@ -148,14 +141,13 @@ uint32_t BareNames::joint_end(uint32_t first, uint32_t next, uint32_t end) const
   // "Ours d'Oskan de la Ligue": the second is another.
   bool joined = false;
   for (uint32_t i = first; i < next; ++i) joined = joined || !is_capital(i);
-  if (joined && !english_ && (word_classes(word(at)) & WordClass::kOrganisation)) return next;
-  if (whose && next - first > 1 && (word_classes(word(first)) & WordClass::kGivenName)) return next;
+  if (joined && !english_ && (classes(at) & WordClass::kOrganisation)) return next;
+  if (whose && next - first > 1 && (classes(first) & WordClass::kGivenName)) return next;
   return at - first < kMostTokens ? at + 1 : next;
 }
 
 bool BareNames::begins_anew(uint32_t token, uint32_t begin) const {
-  const auto& tokens = tokens_.tokens;
-  if (token == begin || tokens[token - 1].span.begin < from_) return true;
+  if (token == begin || tokens_[token - 1].span.begin < from_) return true;
   const std::string_view before = gap(token);
   if (before == " ") return false;
   return has_any(before, {".", "!", "?", ":", ";", "\"", "“", "«", "„", "*", "\n"});
@@ -164,7 +156,7 @@ bool BareNames::begins_anew(uint32_t token, uint32_t begin) const {
 // Whether the run stands alone in quotation marks: what has a name that is a word.
 bool BareNames::is_quoted(const Span& run) const {
   if (run.begin == 0 || !has_any(gap(run.begin), {"\"", "“", "«", "„"})) return false;
-  const uint32_t from = tokens_.tokens[run.end - 1].span.end;
+  const uint32_t from = tokens_[run.end - 1].span.end;
   const std::string_view behind = trim(std::string_view(record_.text).substr(from, 5));
   return behind.starts_with('"') || behind.starts_with("”") || behind.starts_with("“") ||
          behind.starts_with("»");
@@ -190,10 +182,8 @@ uint32_t BareNames::title_end(uint32_t first, uint32_t end) const {
 bool BareNames::is_empty(uint32_t token) const {
   const std::string_view first = word(token);
   if (is_stop_word(first, record_.language) || is_stop_word(first, "en")) return true;
-  if ((word_classes(first) & WordClass::kArticle) || bare_words().no_name.contains(first))
-    return true;
-  return first.size() <= 2 && token + 1 < tokens_.tokens.size() &&
-         has_any(gap(token + 1), {"'", "’"});
+  if ((classes(token) & WordClass::kArticle) || bare_words().no_name.contains(first)) return true;
+  return first.size() <= 2 && token + 1 < tokens_.size() && has_any(gap(token + 1), {"'", "’"});
 }
 
 // "Deputy President Bo Ek" without the titles; but "New Lake Trail", "Major Lake League".
@@ -202,17 +192,17 @@ void BareNames::take_off_titles(Span& run) const {
   constexpr WordClasses kKinds = WordClass::kOrganisation | WordClass::kPlaceKind;
   for (uint32_t i = run.begin; i + 1 < run.end; ++i) {
     if (gap(i + 1) == "-" || !is_capital(i + 1)) return;
-    const WordClasses classes = word_classes(word(i));
-    if (!(classes & (kTitles | WordClass::kTitleModifier))) return;
-    const bool of_kind = word_classes(word(i + 1)) & kKinds;
-    if ((classes & kTitles) && !of_kind) run.begin = i + 1;
+    const WordClasses kind = classes(i);
+    if (!(kind & (kTitles | WordClass::kTitleModifier))) return;
+    const bool of_kind = classes(i + 1) & kKinds;
+    if ((kind & kTitles) && !of_kind) run.begin = i + 1;
   }
 }
 
 // "Torwart Bo Ek": of German words in capitals those before a name are mostly nouns.
 void BareNames::take_off_nouns(Span& run) const {
   for (uint32_t i = run.begin; i + 1 < run.end; ++i) {
-    if (!(word_classes(word(i)) & WordClass::kGivenName)) continue;
+    if (!(classes(i) & WordClass::kGivenName)) continue;
     run.begin = i;
     return;
   }
@@ -235,7 +225,7 @@ void BareNames::keep(Span run, uint32_t begin) {
 
 bool BareNames::is_name(const Span& run, bool anew) const {
   const auto calendar = [&](uint32_t token) {
-    return !is_capital(token) || (word_classes(word(token)) & WordClass::kCalendar);
+    return !is_capital(token) || (classes(token) & WordClass::kCalendar);
   };
   for (uint32_t i = run.begin; i < run.end; ++i) {
     if (!calendar(i)) break;
@@ -250,9 +240,8 @@ bool BareNames::is_lone_name(uint32_t token, bool anew) const {
   constexpr WordClasses kNone = WordClass::kTitle | WordClass::kGeneric | WordClass::kPersonTitle |
                                 WordClass::kOrganisation | WordClass::kInanimate;
   const bool continent = bare_words().continent.contains(name);
-  if (!continent && ((word_classes(name) & kNone) || bare_words().no_name.contains(name)))
-    return false;
-  if (tokens_.tokens[token].span.end - tokens_.tokens[token].span.begin < 2) return false;
+  if (!continent && ((classes(token) & kNone) || bare_words().no_name.contains(name))) return false;
+  if (tokens_[token].span.end - tokens_[token].span.begin < 2) return false;
   if (letters) return !is_roman(name);
   if (anew && !is_quoted({token, token + 1})) return false;
   if (!german_) return true;
@@ -276,7 +265,7 @@ void BareNames::take_in_year(Span& run) const {
   };
   if (run.begin > 0 && gap(run.begin) == " " && is_year(run.begin - 1)) {
     --run.begin;
-  } else if (run.end < tokens_.tokens.size() && gap(run.end) == " " && is_year(run.end)) {
+  } else if (run.end < tokens_.size() && gap(run.end) == " " && is_year(run.end)) {
     ++run.end;
   }
 }

@@ -1,6 +1,6 @@
 // Names that nothing but their capitals shows: "Bo Ek", "the Lower Lake Trail", "Тамбов".
 //
-// A run of capitalised words is one where capitals tell (token_gaps.h), with the small words and
+// A run of capitalised words is one where capitals tell (name_text.h), with the small words and
 // numbers that go with it: "Banco de la Plata", "Channel 4". What begins a sentence has its capital
 // from that. German writes every noun so: there given names, what stands before a word and how it
 // ends must tell. gazetteer/words/bare_names.txt has the words.
@@ -10,17 +10,15 @@
 #include <string_view>
 #include <vector>
 
-#include "chancery/record.h"
-#include "indexer/tag/name_spotter.h"
+#include "indexer/tag/name_text.h"
 
 namespace chancery::indexer {
 
 class BareNames {
  public:
-  // All outlive this. `covers`: what other mentions cover each token with; a run of nothing but
-  // listed names is none. `from`: the byte behind the dateline, where the text begins.
-  BareNames(const Record& record, const TokenList& tokens, const std::vector<Cover>& covers,
-            uint32_t from = 0);
+  // `text` outlives this; a run of nothing but listed names is none. `from`: the byte behind the
+  // dateline, where the text begins.
+  explicit BareNames(const NameText& text, uint32_t from = 0);
 
   // Half-open ranges of tokens, in order, none within another.
   std::vector<Span> find();
@@ -45,12 +43,14 @@ class BareNames {
   bool is_quoted(const Span& run) const;
   bool is_capital(uint32_t token) const;
 
-  std::string_view word(uint32_t token) const { return tokens_.word(tokens_.tokens[token]); }
-  uint8_t flags(uint32_t token) const { return tokens_.tokens[token].flags; }
-  std::string_view gap(uint32_t token) const;  // what stands before the token
+  std::string_view word(uint32_t token) const { return text_.word(token); }
+  uint8_t flags(uint32_t token) const { return text_.flags(token); }
+  WordClasses classes(uint32_t token) const { return text_.classes(token); }
+  std::string_view gap(uint32_t token) const { return text_.gap(token); }
 
+  const NameText& text_;
   const Record& record_;
-  const TokenList& tokens_;
+  const std::vector<Token>& tokens_;
   const std::vector<Cover>& covers_;
   const uint32_t from_;
   const bool german_;

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "chancery/word_classes.h"
 #include "indexer/tag/name_spotter.h"
 
 namespace chancery::indexer {
@@ -13,7 +12,7 @@ constexpr size_t kMostAcronymLetters = 9;
 // last to the first; small words between them may have a letter of it or none.
 void NameSpotter::acronym(uint32_t token, uint32_t begin) {
   const std::string_view letters = word(token);
-  const uint32_t end = tokens_.tokens[token].span.end;
+  const uint32_t end = text_.tokens()[token].span.end;
   const bool bracketed = gap(token) == " (" && record_.text.substr(end, 1) == ")";
   if (covers_[token] != Cover::kNone || letters.size() < 2) return;
   if (!bracketed || letters.size() > kMostAcronymLetters || token <= begin) {
@@ -29,8 +28,8 @@ void NameSpotter::acronym(uint32_t token, uint32_t begin) {
     if (at + 1 < token && !is_blank(gap(at + 1)) && gap(at + 1) != "-") return;
     const bool fits = !word(at).empty() && word(at).front() == letters[left - 1];
     const bool capital = flags(at) & Token::kCapital;
-    if (!fits && (capital || !(word_classes(word(at)) & WordClass::kJoint))) return;
-    if (fits && (capital || !(word_classes(word(at)) & WordClass::kJoint))) --left;
+    if (!fits && (capital || !(classes(at) & WordClass::kJoint))) return;
+    if (fits && (capital || !(classes(at) & WordClass::kJoint))) --left;
   }
   if (left > 0 || !(flags(at) & Token::kCapital) || token - at < 2) return;
   const bool within_listed =
@@ -39,7 +38,7 @@ void NameSpotter::acronym(uint32_t token, uint32_t begin) {
                   [](Cover c) { return c == Cover::kActor || c == Cover::kActorStart; });
   if (within_listed) return;
   for (uint32_t i = at; i < token; ++i) {
-    if (word_classes(word(i)) & WordClass::kInanimate) return;
+    if (classes(i) & WordClass::kInanimate) return;
   }
   while (!found_.empty() && found_.back().last > at) found_.pop_back();
   found_.push_back({at, token, Sighting::kIntroduced, token});

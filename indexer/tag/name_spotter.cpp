@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "chancery/word_classes.h"
-#include "indexer/tag/token_gaps.h"
-
 namespace chancery::indexer {
 
 namespace {
@@ -25,20 +22,8 @@ bool NameSpotter::is_blank(std::string_view gap) {
   return gap == " " || gap == "\n";
 }
 
-std::string_view NameSpotter::gap(uint32_t token) const {
-  return gap_before(record_.text, tokens_, token);
-}
-
 std::vector<Sighting> NameSpotter::spot() {
-  const std::vector<Token>& tokens = tokens_.tokens;
-  const auto count = static_cast<uint32_t>(tokens.size());
-  uint32_t begin = 0;
-  for (const Sentence& sentence : record_.sentences) {
-    uint32_t end = begin;
-    while (end < count && tokens[end].span.begin < sentence.span.end) ++end;
-    if (has_evident_case(tokens_, begin, end)) this->sentence(begin, end);
-    begin = end;
-  }
+  for (const Span& one : text_.sentences()) sentence(one.begin, one.end);
   return std::move(found_);
 }
 
@@ -73,8 +58,7 @@ void NameSpotter::sentence(uint32_t begin, uint32_t end) {
 // Whether a name may go on behind `left` and `gap`.
 bool NameSpotter::joins(uint32_t left, std::string_view gap) const {
   if (is_blank(gap) || gap == "-") return true;
-  return gap == ". " &&
-         (word(left).size() == 1 || (word_classes(word(left)) & WordClass::kAbbreviatedTitle));
+  return gap == ". " && (word(left).size() == 1 || (classes(left) & WordClass::kAbbreviatedTitle));
 }
 
 uint32_t NameSpotter::run_end(uint32_t first, uint32_t end) const {
@@ -83,8 +67,7 @@ uint32_t NameSpotter::run_end(uint32_t first, uint32_t end) const {
     uint32_t next = last;
     // Up to two particles may stand between: "de la", "bin al".
     while (next < end && next < last + 2 && !(flags(next) & Token::kCapital) &&
-           (word_classes(word(next)) & WordClass::kParticle) &&
-           (next == last || joins(next - 1, gap(next)))) {
+           (classes(next) & WordClass::kParticle) && (next == last || joins(next - 1, gap(next)))) {
       ++next;
     }
     if (next >= end || !may_start(next) || (next > last && !joins(next - 1, gap(next)))) break;
@@ -104,7 +87,7 @@ void NameSpotter::run(uint32_t first, uint32_t last, Run sentence) {
   // Words that have their capital from the place where they stand.
   uint32_t start = first;
   while (start < last &&
-         ((word_classes(word(start)) & WordClass::kArticle) ||
+         ((classes(start) & WordClass::kArticle) ||
           (begins_anew(start, sentence.first) &&
            (is_stop_word(word(start), record_.language) || is_stop_word(word(start), "en"))))) {
     ++start;
@@ -113,7 +96,7 @@ void NameSpotter::run(uint32_t first, uint32_t last, Run sentence) {
   uint32_t title = last;  // the last title that no kind of organisation follows
   bool organisation_word = false;
   for (uint32_t i = last; i-- > start;) {
-    const WordClasses kind = word_classes(word(i));
+    const WordClasses kind = classes(i);
     if (kind & WordClass::kOrganisation) organisation_word = true;
     if (organisation_word || !(kind & WordClass::kTitle)) continue;
     title = i;
@@ -121,9 +104,7 @@ void NameSpotter::run(uint32_t first, uint32_t last, Run sentence) {
   }
   if (title < last) {
     uint32_t name = title + 1;
-    while (name < last &&
-           (word_classes(word(name)) & (WordClass::kTitleModifier | WordClass::kTitle)))
-      ++name;
+    while (name < last && (classes(name) & (WordClass::kTitleModifier | WordClass::kTitle))) ++name;
     if (name < last && !touches_listed(name, last, sentence)) {
       person(name, last, Sighting::kTitle);
     }
@@ -146,7 +127,7 @@ bool NameSpotter::touches_listed(uint32_t first, uint32_t last, Run sentence) co
 void NameSpotter::person(uint32_t first, uint32_t last, uint16_t evidence) {
   if (last - first > kMostNameTokens || word(last - 1).size() < 2) return;
   for (uint32_t i = first; i < last; ++i) {
-    if (word_classes(word(i)) & (kNoName | WordClass::kPlaceKind)) return;
+    if (classes(i) & (kNoName | WordClass::kPlaceKind)) return;
   }
   if (is_stop_word(word(last - 1), "en")) return;
   found_.push_back({first, last, evidence, 0});
@@ -155,12 +136,12 @@ void NameSpotter::person(uint32_t first, uint32_t last, uint16_t evidence) {
 bool NameSpotter::organisation(uint32_t first, uint32_t last, bool whole, Run sentence) {
   uint32_t kind = last;
   for (uint32_t i = last; i-- > first;) {
-    if (!(word_classes(word(i)) & WordClass::kOrganisation)) continue;
+    if (!(classes(i) & WordClass::kOrganisation)) continue;
     kind = i;
     break;
   }
   if (kind == last) return false;
-  if ((word_classes(word(kind)) & WordClass::kLooseKind) && !is_distinct(first, kind)) return true;
+  if ((classes(kind) & WordClass::kLooseKind) && !is_distinct(first, kind)) return true;
   // "Melli Bank President" ends with the bank; "Bank Melli" is a name in other languages only.
   const uint32_t run_last = last;
   if (kind > first || record_.language == "en") last = kind + 1;
@@ -188,7 +169,7 @@ uint32_t NameSpotter::tail_end(uint32_t last, uint32_t end) const {
   for (uint32_t piece = 0; piece < 4 && last < end && !listed; ++piece) {
     uint32_t next = last;
     while (next < end && next < last + 2 && is_blank(gap(next)) &&
-           !(flags(next) & Token::kCapital) && (word_classes(word(next)) & WordClass::kJoint)) {
+           !(flags(next) & Token::kCapital) && (classes(next) & WordClass::kJoint)) {
       ++next;
     }
     const bool starts_badly =
@@ -197,8 +178,8 @@ uint32_t NameSpotter::tail_end(uint32_t last, uint32_t end) const {
     listed = covers_[next] == Cover::kActorStart;
     if (listed && is_and(word(last))) break;
     if (!listed && !may_start(next)) break;
-    if (word_classes(word(next)) & (WordClass::kTitle | WordClass::kCalendar)) break;
-    if (is_and(word(last)) && (word_classes(word(next)) & WordClass::kOrganisation)) break;
+    if (classes(next) & (WordClass::kTitle | WordClass::kCalendar)) break;
+    if (is_and(word(last)) && (classes(next) & WordClass::kOrganisation)) break;
     last = listed ? next + 1 : run_end(next, end);
     while (listed && last < end && covers_[last] == Cover::kActor) ++last;
   }
@@ -209,8 +190,7 @@ uint32_t NameSpotter::tail_end(uint32_t last, uint32_t end) const {
 bool NameSpotter::is_distinct(uint32_t first, uint32_t last) const {
   for (uint32_t i = first; i < last; ++i) {
     if (!(flags(i) & Token::kCapital)) continue;
-    if (!(word_classes(word(i)) & (kNoName | WordClass::kTitleModifier)) && word(i).size() > 1)
-      return true;
+    if (!(classes(i) & (kNoName | WordClass::kTitleModifier)) && word(i).size() > 1) return true;
   }
   return false;
 }
@@ -220,12 +200,12 @@ void NameSpotter::plain(uint32_t first, uint32_t last, uint32_t stripped, Run se
   if (touches_listed(first, last, sentence)) return;
   for (uint32_t i = first; i < last; ++i) {
     if (covers_[i] != Cover::kNone) return;
-    const WordClasses kind = word_classes(word(i));
+    const WordClasses kind = classes(i);
     if (kind & kNoName) return;
     if ((kind & WordClass::kPlaceKind) && (i + 1 < last || i == first)) return;
   }
   uint16_t evidence = evidence_around(first, last, sentence);
-  if (word_classes(word(last - 1)) & WordClass::kPlaceKind) evidence |= Sighting::kPlace;
+  if (classes(last - 1) & WordClass::kPlaceKind) evidence |= Sighting::kPlace;
   if (stripped > 0) evidence |= Sighting::kBehindArticle;
   if (stripped == 0 && begins_anew(first, sentence.first)) evidence |= Sighting::kFirst;
   found_.push_back({first, last, evidence, 0});
@@ -234,16 +214,16 @@ void NameSpotter::plain(uint32_t first, uint32_t last, uint32_t stripped, Run se
 uint16_t NameSpotter::evidence_around(uint32_t first, uint32_t last, Run sentence) const {
   uint16_t evidence = 0;
   if (first > sentence.first && is_blank(gap(first)) && !(flags(first - 1) & Token::kCapital)) {
-    const WordClasses before = word_classes(word(first - 1));
+    const WordClasses before = classes(first - 1);
     if (before & (WordClass::kTitle | WordClass::kWork)) evidence |= Sighting::kTitle;
     if (before & WordClass::kArticle) evidence |= Sighting::kBehindArticle;
     if (before & WordClass::kPlace) evidence |= Sighting::kBehindPlaceWord;
     if ((before & WordClass::kSpeech) && last - first > 1) evidence |= Sighting::kWork;
     const bool of = word(first - 1) == "of" && first - 1 > sentence.first;
-    if (of && (word_classes(word(first - 2)) & WordClass::kPlaceKind)) evidence |= Sighting::kPlace;
+    if (of && (classes(first - 2) & WordClass::kPlaceKind)) evidence |= Sighting::kPlace;
   }
   if (last == sentence.last) return evidence;
-  const WordClasses after = word_classes(word(last));
+  const WordClasses after = classes(last);
   const bool lower = !(flags(last) & Token::kCapital);
   if (is_blank(gap(last)) && lower && !(flags(last - 1) & Token::kPossessive)) {
     if ((after & WordClass::kSpeech) && last - first > 1) evidence |= Sighting::kWork;
@@ -253,8 +233,7 @@ uint16_t NameSpotter::evidence_around(uint32_t first, uint32_t last, Run sentenc
     const uint32_t end = std::min(sentence.last, last + kAppositionTokens);
     for (uint32_t i = last; i < end && (i == last || is_blank(gap(i))); ++i) {
       if (flags(i) & Token::kCapital) continue;
-      if (word_classes(word(i)) & (WordClass::kWork | WordClass::kTitle))
-        evidence |= Sighting::kWork;
+      if (classes(i) & (WordClass::kWork | WordClass::kTitle)) evidence |= Sighting::kWork;
     }
   }
   return evidence;

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "chancery/record.h"
+#include "indexer/tag/name_text.h"
 
 namespace chancery::indexer {
 
@@ -27,13 +27,11 @@ struct Sighting {
   uint32_t introduces = 0;  // token of the acronym that it introduces, 0 for none
 };
 
-// What other mentions cover a token with.
-enum class Cover : uint8_t { kNone, kActorStart, kActor, kIssue };
-
 class NameSpotter {
  public:
-  NameSpotter(const Record& record, const TokenList& tokens, const std::vector<Cover>& covers)
-      : record_(record), tokens_(tokens), covers_(covers) {}
+  // `text` outlives this.
+  explicit NameSpotter(const NameText& text)
+      : text_(text), record_(text.record()), covers_(text.covers()) {}
 
   // In order of the text; they may overlap where an acronym is introduced. Sentences in capitals
   // and headlines are passed over: in them capitals say nothing.
@@ -60,13 +58,14 @@ class NameSpotter {
   uint16_t evidence_around(uint32_t first, uint32_t last, Run sentence) const;
   void acronym(uint32_t token, uint32_t begin);
 
-  std::string_view word(uint32_t token) const { return tokens_.word(tokens_.tokens[token]); }
-  uint8_t flags(uint32_t token) const { return tokens_.tokens[token].flags; }
-  std::string_view gap(uint32_t token) const;  // what stands before the token
+  std::string_view word(uint32_t token) const { return text_.word(token); }
+  uint8_t flags(uint32_t token) const { return text_.flags(token); }
+  WordClasses classes(uint32_t token) const { return text_.classes(token); }
+  std::string_view gap(uint32_t token) const { return text_.gap(token); }
   bool begins_anew(uint32_t token, uint32_t sentence_begin) const;
 
+  const NameText& text_;
   const Record& record_;
-  const TokenList& tokens_;
   const std::vector<Cover>& covers_;
   std::vector<Sighting> found_;
   std::vector<std::string_view> acronyms_;

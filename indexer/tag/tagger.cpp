@@ -195,8 +195,8 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
     disputes.push_back(!gazetteer[gazetteer.find(ConceptKind::kIssue, issue.id)].states.empty());
   }
   weigh_issues(record.issues, record, disputes);
-  std::vector<Tag> unlisted =
-      unlisted_.find(record, analysed.text, mentions, gazetteer, behind_dateline);
+  std::vector<Tag> unlisted = unlisted_.find(record, analysed.text, analysed.text_words, mentions,
+                                             gazetteer, behind_dateline);
   record.actors.insert(record.actors.end(), std::make_move_iterator(unlisted.begin()),
                        std::make_move_iterator(unlisted.end()));
   return counted;

@@ -6,9 +6,9 @@
 
 #include "chancery/bare_tag.h"
 #include "chancery/schema.h"
-#include "chancery/word_classes.h"
 #include "indexer/tag/bare_names.h"
 #include "indexer/tag/bare_words.h"
+#include "indexer/tag/name_spotter.h"
 #include "indexer/tag/salience.h"
 
 namespace chancery::indexer {
@@ -130,7 +130,8 @@ class Candidates {
     for (uint32_t i = name.mentions[0].begin; i < name.mentions[0].end; ++i) {
       const Token& token = tokens_.tokens[i];
       if (!(token.flags & Token::kCapital)) continue;
-      if (lower_[hash(tokens_.word(token))]) return true;
+      const size_t place = hash(tokens_.word(token));
+      if (lower_[place / kBits] >> place % kBits & 1U) return true;
     }
     return false;
   }
@@ -145,22 +146,23 @@ class Candidates {
   }
 
   void collect_lower() const {
-    lower_.resize(size_t{1} << kLowerPower);
+    lower_.resize((size_t{1} << kLowerPower) / kBits);
     for (const Token& token : tokens_.tokens) {
-      if (!(token.flags & (Token::kCapital | Token::kDigits))) {
-        lower_[hash(tokens_.word(token))] = true;
-      }
+      if (token.flags & (Token::kCapital | Token::kDigits)) continue;
+      const size_t place = hash(tokens_.word(token));
+      lower_[place / kBits] |= uint64_t{1} << place % kBits;
     }
   }
 
   // Words that share a place are rare, and cost no more than a name that is not listed.
   static constexpr unsigned kLowerPower = 17;
+  static constexpr size_t kBits = 64;
 
   const Record& record_;
   const TokenList& tokens_;
   std::unordered_map<std::string, uint32_t> numbers_;
   std::string key_;
-  mutable std::vector<bool> lower_;
+  mutable std::vector<uint64_t> lower_;  // a bit a word
 };
 
 Span bytes_of(const TokenList& tokens, const Span& mention) {
@@ -205,32 +207,28 @@ void UnlistedFinder::cover(const TokenList& tokens, const std::vector<Mention>& 
 
 // Whether tokens [mention) say more than what is listed and its titles: "Lake
 // Nationalists", "FIFA World Cup", but not "Turkish President".
-bool UnlistedFinder::says_more(const Span& mention, const TokenList& tokens) const {
+bool UnlistedFinder::says_more(const Span& mention, const NameText& text) {
   constexpr WordClasses kNone = WordClass::kTitle | WordClass::kTitleModifier |
                                 WordClass::kGeneric | WordClass::kCalendar |
                                 WordClass::kPersonTitle;
-  const Token& first = tokens.tokens[mention.begin];
-  const bool small = !(first.flags & Token::kCapital);
-  if (small && bare_words().place_kind.contains(tokens.word(first))) return true;
+  const bool small = !(text.flags(mention.begin) & Token::kCapital);
+  if (small && bare_words().place_kind.contains(text.word(mention.begin))) return true;
   uint32_t capitals = 0;
   bool event = false;
   for (uint32_t i = mention.begin; i < mention.end; ++i) {
-    const Token& token = tokens.tokens[i];
-    if (covers_[i] != Cover::kNone || !(token.flags & Token::kCapital)) continue;
-    const std::string_view word = tokens.word(token);
-    if (!(word_classes(word) & kNone) || bare_words().continent.contains(word)) return true;
+    if (text.covers()[i] != Cover::kNone || !(text.flags(i) & Token::kCapital)) continue;
+    const std::string_view word = text.word(i);
+    if (!(text.classes(i) & kNone) || bare_words().continent.contains(word)) return true;
     ++capitals;
     event = event || bare_words().event.contains(word);
   }
   return event && capitals > 1;
 }
 
-std::vector<NameGroup> UnlistedFinder::group(const Record& record, const TokenList& tokens,
-                                             uint32_t from) {
-  Candidates candidates(record, tokens);
-  for (const Sighting& sighting : NameSpotter(record, tokens, covers_).spot()) {
-    candidates.add(sighting);
-  }
+std::vector<NameGroup> UnlistedFinder::group(const NameText& text, const TokenList& tokens,
+                                             uint32_t from) const {
+  Candidates candidates(text.record(), tokens);
+  for (const Sighting& sighting : NameSpotter(text).spot()) candidates.add(sighting);
   candidates.join();
   for (const Candidate& part : candidates.all) {
     if (part.joins == kJoinsNone) continue;
@@ -245,20 +243,22 @@ std::vector<NameGroup> UnlistedFinder::group(const Record& record, const TokenLi
     for (const Span& mention : name.mentions)
       std::fill(taken.begin() + mention.begin, taken.begin() + mention.end, true);
   }
-  for (const Span& mention : BareNames(record, tokens, covers_, from).find()) {
+  for (const Span& mention : BareNames(text, from).find()) {
     if (tokens.tokens[mention.begin].span.begin < from) continue;
     const bool free = std::none_of(taken.begin() + mention.begin, taken.begin() + mention.end,
                                    [](bool one) { return one; });
-    if (free && says_more(mention, tokens)) groups.add_bare(mention);
+    if (free && says_more(mention, text)) groups.add_bare(mention);
   }
   return groups.take();
 }
 
 std::vector<Tag> UnlistedFinder::find(const Record& record, const TokenList& tokens,
+                                      const WordNumbers& numbers,
                                       const std::vector<Mention>& listed,
                                       const Gazetteer& gazetteer, uint32_t from) {
   cover(tokens, listed, gazetteer);
-  std::vector<NameGroup> groups = group(record, tokens, from);
+  const NameText text(record, tokens, covers_, numbers, known_);
+  std::vector<NameGroup> groups = group(text, tokens, from);
   std::stable_sort(groups.begin(), groups.end(), [](const NameGroup& a, const NameGroup& b) {
     return a.mentions.size() > b.mentions.size();
   });

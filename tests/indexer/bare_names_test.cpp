@@ -31,7 +31,10 @@ std::vector<std::string> bare_names(const std::string& text, const std::string& 
   tokenize(text, tokens);
   std::vector<std::string> names;
   const std::vector<Cover> covers(tokens.tokens.size());
-  for (const Span& name : BareNames(record, tokens, covers).find()) {
+  const WordNumbers no_numbers;
+  KnownClasses known;
+  const NameText named(record, tokens, covers, no_numbers, known);
+  for (const Span& name : BareNames(named).find()) {
     const uint32_t begin = tokens.tokens[name.begin].span.begin;
     names.push_back(text.substr(begin, tokens.tokens[name.end - 1].span.end - begin));
   }

@@ -1,0 +1,60 @@
+// The text that names are looked for in, with what is known of each of its tokens.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "chancery/matcher.h"
+#include "chancery/record.h"
+#include "chancery/word_classes.h"
+
+namespace chancery::indexer {
+
+// What other mentions cover a token with.
+enum class Cover : uint8_t { kNone, kActorStart, kActor, kIssue };
+
+// The classes of words, each looked up once and then known by its number. Not thread-safe: one a
+// thread.
+class KnownClasses {
+ public:
+  // Of `word`, which is the token `token` of those with `numbers`; without numbers it is looked up.
+  WordClasses of(std::string_view word, const WordNumbers& numbers, uint32_t token);
+
+ private:
+  static constexpr WordClasses kUnknown = ~WordClasses{0};
+  uint32_t table_ = 0;
+  std::vector<WordClasses> known_;  // by number
+};
+
+class NameText {
+ public:
+  // All outlive this. `tokens` are those of the record's text, `numbers` theirs or none; `covers`
+  // is one a token.
+  NameText(const Record& record, const TokenList& tokens, const std::vector<Cover>& covers,
+           const WordNumbers& numbers, KnownClasses& known);
+
+  const Record& record() const { return record_; }
+  const std::vector<Token>& tokens() const { return tokens_.tokens; }
+  const std::vector<Cover>& covers() const { return covers_; }
+  std::string_view word(uint32_t token) const { return tokens_.word(tokens_.tokens[token]); }
+  uint8_t flags(uint32_t token) const { return tokens_.tokens[token].flags; }
+  WordClasses classes(uint32_t token) const { return known_.of(word(token), numbers_, token); }
+  // The bytes before the token, from the end of the one before; "" for the first.
+  std::string_view gap(uint32_t token) const;
+  // The tokens of each sentence whose capitals tell names, half-open: in headlines and in sentences
+  // in capitals they do not.
+  const std::vector<Span>& sentences() const { return sentences_; }
+
+ private:
+  bool has_evident_case(uint32_t begin, uint32_t end) const;
+
+  const Record& record_;
+  const TokenList& tokens_;
+  const std::vector<Cover>& covers_;
+  const WordNumbers& numbers_;
+  KnownClasses& known_;
+  std::vector<Span> sentences_;
+};
+
+}  // namespace chancery::indexer
