@@ -75,22 +75,24 @@ struct Courtesy {
   bool welcome = false;  // somebody is welcomed, which is a courtesy to members alone
 };
 
-// The lengths that words of courtesy have, by initial, a bit each: most words are told by theirs to
-// be none.
-using Lengths = std::array<uint32_t, 26>;
-
-const Lengths& courtesy_lengths() {
-  static const Lengths lengths = [] {
-    Lengths all = {};
+// The lengths that words of some classes have, by initial, a bit each: most words are told by
+// theirs to be none.
+class Lengths {
+ public:
+  explicit Lengths(uint64_t of_classes) {
     for (const auto& [word, kinds] : all_classes()) {
-      const bool letter = word.front() >= 'a' && word.front() <= 'z';
-      if (letter && (kinds & (kCourtesy | kWelcome)))
-        all[static_cast<size_t>(word.front() - 'a')] |= 1U << word.size();
+      if (is_letter(word.front()) && (kinds & of_classes))
+        of_initial_[static_cast<size_t>(word.front() - 'a')] |= 1U << word.size();
     }
-    return all;
-  }();
-  return lengths;
-}
+  }
+  bool may_have(char initial, size_t length) const {
+    return is_letter(initial) && length <= kLongestWord &&
+           (of_initial_[static_cast<size_t>(lower(initial) - 'a')] >> length & 1U);
+  }
+
+ private:
+  std::array<uint32_t, 26> of_initial_ = {};
+};
 
 // Whether a byte belongs to a word.
 const std::array<bool, 256> kWordBytes = [] {
@@ -99,20 +101,14 @@ const std::array<bool, 256> kWordBytes = [] {
   return bytes;
 }();
 
-bool may_be_courtesy(char initial, uint32_t length, const Lengths& lengths) {
-  const char small = lower(initial);
-  return small >= 'a' && small <= 'z' && length <= kLongestWord &&
-         (lengths[static_cast<size_t>(small - 'a')] >> length & 1U);
-}
-
 std::optional<Courtesy> find_courtesy(std::string_view text, const Span& sentence) {
-  const Lengths& lengths = courtesy_lengths();
+  static const Lengths lengths(kCourtesy | kWelcome);
   const auto in_word = [&](uint32_t at) { return kWordBytes[static_cast<uint8_t>(text[at])]; };
   std::optional<Courtesy> found;
   for (uint32_t at = sentence.begin; at < sentence.end;) {
     const uint32_t begin = at;
     while (at < sentence.end && in_word(at)) ++at;
-    if (at > begin && may_be_courtesy(text[begin], at - begin, lengths)) {
+    if (at > begin && lengths.may_have(text[begin], at - begin)) {
       WordReader word(text, begin, at);
       const uint64_t kinds = classes_of(word.next());
       if (kinds & kCourtesy) return Courtesy{begin, false};
@@ -133,17 +129,19 @@ std::string_view word_before(std::string_view text, size_t end) {
 
 // "Listed in Luxembourg", "listing will be on the London market".
 bool names_a_listing(std::string_view text, uint32_t begin) {
+  static const Lengths lengths(kListing | kWhere);
   std::array<char, kLongestWord> small;
   size_t at = begin;
   bool where = false;
   for (size_t words = 0; words < kListingWords; ++words) {
     const std::string_view word = word_before(text, at);
     if (word.empty() || word.size() > kLongestWord) return false;
+    at = static_cast<size_t>(word.data() - text.data());
+    if (!lengths.may_have(word.front(), word.size())) continue;
     std::transform(word.begin(), word.end(), small.begin(), [](char c) { return lower(c); });
     const uint64_t kinds = classes_of({small.data(), word.size()});
     if (kinds & kListing) return where;
     where = where || (kinds & kWhere);
-    at = static_cast<size_t>(word.data() - text.data());
   }
   return false;
 }
@@ -155,8 +153,12 @@ bool in_passing(std::string_view text, const Span& mention) {
   if (mention.end + 2 >= text.size()) return false;
   const char gap = text[mention.end];
   if (gap != ' ' && gap != '-' && gap != '\n') return false;
-  if (!is_letter(text[mention.end + 1])) return false;
-  WordReader words(text, mention.end + 1, std::min(text.size(), mention.end + 2 + kLongestWord));
+  static const Lengths lengths(kMoney | kSeat);
+  const size_t limit = std::min(text.size(), mention.end + 2 + kLongestWord);
+  size_t end = mention.end + 1;
+  while (end < limit && is_word(text[end])) ++end;
+  if (!lengths.may_have(text[mention.end + 1], end - mention.end - 1)) return false;
+  WordReader words(text, mention.end + 1, end);
   return classes_of(words.next()) & (kMoney | kSeat);
 }
 

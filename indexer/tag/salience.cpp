@@ -84,7 +84,8 @@ void hold_back_governments(std::vector<Tag>& tags) {
 
 }  // namespace
 
-void weigh(std::vector<Tag>& tags, const Record& record, std::string_view speaker) {
+void weigh(std::vector<Tag>& tags, const Record& record, std::string_view speaker,
+           std::optional<uint32_t> body) {
   PassingMentions passing(record);
   std::vector<Standing> standings;
   // States are weighed against states: a leader's or seat's mentions count for them as well.
@@ -97,7 +98,7 @@ void weigh(std::vector<Tag>& tags, const Record& record, std::string_view speake
     first[state] = std::min(first[state], standings.back().begin);
   }
   for (auto& list : counts) std::sort(list.rbegin(), list.rend());
-  const std::vector<double> of_states = state_salience(tags, record, passing);
+  const std::vector<double> of_states = state_salience(tags, record, passing, body);
   const double news = news_share(record);
   for (size_t i = 0; i < tags.size(); ++i) {
     Tag& tag = tags[i];

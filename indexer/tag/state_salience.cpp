@@ -12,6 +12,10 @@ namespace {
 constexpr double kOpeningBytes = 600;  // at which the beginning has lost half its force
 constexpr size_t kOutdoneBy = 5;       // states that are named more often
 
+bool is_state(const Tag& tag) {
+  return tag.type == "state";
+}
+
 // Where a text names a state.
 struct StatePlace {
   size_t tag = 0;
@@ -83,13 +87,14 @@ StateFeatures features_of(const StatePlace& place, const AllStates& all) {
 }  // namespace
 
 std::vector<StateFeatures> state_features(const std::vector<Tag>& tags, const Record& record,
-                                          PassingMentions& passing) {
+                                          PassingMentions& passing, std::optional<uint32_t> body) {
+  if (std::none_of(tags.begin(), tags.end(), is_state)) return {};
   std::vector<StatePlace> places;
-  const auto dateline = static_cast<uint32_t>(find_dateline(record.text).end);
+  const uint32_t dateline = body ? *body : static_cast<uint32_t>(find_dateline(record.text).end);
   const auto size = static_cast<uint32_t>(record.text.size());
   const std::vector<uint32_t> ends = paragraph_ends(record.text);
   for (size_t i = 0; i < tags.size(); ++i) {
-    if (tags[i].type != "state") continue;
+    if (!is_state(tags[i])) continue;
     places.push_back(place_of(tags[i], size, dateline, ends, passing));
     places.back().tag = i;
   }
@@ -100,9 +105,9 @@ std::vector<StateFeatures> state_features(const std::vector<Tag>& tags, const Re
 }
 
 std::vector<double> state_salience(const std::vector<Tag>& tags, const Record& record,
-                                   PassingMentions& passing) {
+                                   PassingMentions& passing, std::optional<uint32_t> body) {
   std::vector<double> salience(tags.size());
-  for (const StateFeatures& state : state_features(tags, record, passing)) {
+  for (const StateFeatures& state : state_features(tags, record, passing, body)) {
     double score = 0;
     for (size_t i = 0; i < kStateFeatures.size(); ++i) {
       score += kStateFeatures[i].weight * state.values[i];

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -41,12 +43,15 @@ struct StateFeatures {
 };
 
 // Those of each of `tags` that is a state, in their order. `record` is that of the tags, its title
-// and text final; `passing` are its mentions in passing.
+// and text final; `passing` are its mentions in passing. `body`: the byte behind the text's
+// dateline, for who knows it.
 std::vector<StateFeatures> state_features(const std::vector<Tag>& tags, const Record& record,
-                                          PassingMentions& passing);
+                                          PassingMentions& passing,
+                                          std::optional<uint32_t> body = std::nullopt);
 
 // 0 to 1 for each of `tags` that is a state, in their order; 0 for the others.
 std::vector<double> state_salience(const std::vector<Tag>& tags, const Record& record,
-                                   PassingMentions& passing);
+                                   PassingMentions& passing,
+                                   std::optional<uint32_t> body = std::nullopt);
 
 }  // namespace chancery::indexer

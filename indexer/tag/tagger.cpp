@@ -136,9 +136,12 @@ void Tagger::make_tags(const std::vector<Counted>& counted, Record& record) {
   const Gazetteer& gazetteer = matcher_.gazetteer();
   record.actors.clear();
   record.issues.clear();
-  std::vector<ConceptIndex> targets;
+  std::vector<ConceptIndex> targets, titled;
   targets.reserve(counted.size());
-  for (const Counted& mention : counted) targets.push_back(mention.target);
+  for (const Counted& mention : counted) {
+    targets.push_back(mention.target);
+    if (mention.sentence == Counted::kInTitle && !mention.passing) titled.push_back(mention.target);
+  }
   std::sort(targets.begin(), targets.end());
   targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
   for (const ConceptIndex target : targets) {
@@ -148,11 +151,7 @@ void Tagger::make_tags(const std::vector<Counted>& counted, Record& record) {
     spans_[target].clear();
     std::sort(tag.mentions.begin(), tag.mentions.end(),
               [](const Span& a, const Span& b) { return a.begin < b.begin; });
-    for (const Counted& mention : counted) {
-      if (mention.target == target && mention.sentence == Counted::kInTitle && !mention.passing) {
-        ++tag.title_mentions;
-      }
-    }
+    tag.title_mentions += static_cast<int>(std::count(titled.begin(), titled.end(), target));
     (gazetteer[target].kind == ConceptKind::kActor ? record.actors : record.issues)
         .push_back(std::move(tag));
   }
@@ -189,7 +188,7 @@ std::vector<Counted> Tagger::tag(Record& record, AnalysedText& analysed) {
   count(mentions, analysed.text, false, record, year, counted);
 
   make_tags(counted, record);
-  weigh(record.actors, record, speaker == kNoConcept ? "" : gazetteer[speaker].id);
+  weigh(record.actors, record, speaker == kNoConcept ? "" : gazetteer[speaker].id, behind_dateline);
   std::vector<bool> disputes;
   for (const Tag& issue : record.issues) {
     disputes.push_back(!gazetteer[gazetteer.find(ConceptKind::kIssue, issue.id)].states.empty());

@@ -268,7 +268,7 @@ std::vector<Tag> UnlistedFinder::find(const Record& record, const TokenList& tok
     if (list.size() < (group.bare ? kMostBare : kMost))
       list.push_back(make_tag(group, record, tokens));
   }
-  weigh(tags, record);
+  weigh(tags, record, {}, from);
   for (Tag& tag : tags) tag.salience = std::min(tag.salience, kMostSalience);
   for (Tag& tag : bare) {
     const auto count = static_cast<double>(tag.mentions.size());
