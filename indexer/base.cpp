@@ -28,7 +28,8 @@ IndexMetadata metadata_of_run(Run& run, const Present& before,
                               const std::vector<std::string>& folders, uint64_t kept) {
   IndexMetadata metadata;
   metadata.gazetteer = run.packed_lists();
-  metadata.lists = remember(before.lists, lists_used(run.list_files(), metadata.gazetteer), kept);
+  metadata.lists =
+      remember(before.lists, lists_used(run.list_files(), metadata.gazetteer.bytes()), kept);
   metadata.touched = before.touched;
   metadata.folders = before.folders;
   for (const std::string& folder : folders) {

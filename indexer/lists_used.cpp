@@ -32,7 +32,7 @@ ListsUsed ListsUsed::of_json(const std::string& text) {
   return used;
 }
 
-ListsUsed lists_used(const ListFiles& files, const std::string& packed) {
+ListsUsed lists_used(const ListFiles& files, std::string_view packed) {
   ListsUsed used;
   used.stamps = fingerprint(stamps_of(files));
   used.fingerprint = fingerprint(packed);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "chancery/gazetteer_cache.h"
@@ -19,7 +20,7 @@ struct ListsUsed {
   static ListsUsed of_json(const std::string& json);
 };
 
-ListsUsed lists_used(const ListFiles& files, const std::string& packed);
+ListsUsed lists_used(const ListFiles& files, std::string_view packed);
 
 // Whether `files` hold other lists than `remembered` (ListsUsed::to_json()); false when nothing is
 // remembered. Reads them only when one of them has been touched.

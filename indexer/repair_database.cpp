@@ -76,7 +76,7 @@ class SavedSource : public BatchSource {
 // lost, the lists as they are now.
 Gazetteer lists_of(Run& run, const Saved& saved, IndexMetadata& metadata) {
   try {
-    if (saved.metadata_is_whole()) return Gazetteer::unpack(metadata.gazetteer);
+    if (saved.metadata_is_whole()) return Gazetteer::unpack(metadata.gazetteer.bytes());
   } catch (const Error&) {
     // Said below.
   }
@@ -84,14 +84,14 @@ Gazetteer lists_of(Run& run, const Saved& saved, IndexMetadata& metadata) {
       "the lists of actors and issues that the database was made with are lost: those that are "
       "installed are used");
   metadata.gazetteer = run.packed_lists();
-  metadata.lists = lists_used(run.list_files(), metadata.gazetteer).to_json();
+  metadata.lists = lists_used(run.list_files(), metadata.gazetteer.bytes()).to_json();
   return run.gazetteer();
 }
 
 uint64_t rebuild(Run& run, IndexDirectory& directory, const Saved& saved, unsigned shards) {
   IndexMetadata metadata = saved.metadata();
   const Gazetteer gazetteer = lists_of(run, saved, metadata);
-  const Matcher matcher = load_matcher(gazetteer, metadata.gazetteer, cache_directory());
+  const Matcher matcher = load_matcher(gazetteer, metadata.gazetteer.bytes(), cache_directory());
   WorkShared work(matcher, read_options(run.config()));
   if (run.config().confined) {
     confine_program({gazetteer_directory().string(), words_directory().string()},

@@ -50,7 +50,7 @@ int retag(const IndexConfig& config, std::ostream& log) {
   metadata.report = present.report;
   metadata.folders = present.folders;
   metadata.touched = present.touched;
-  metadata.lists = lists_used(run.list_files(), metadata.gazetteer).to_json();
+  metadata.lists = lists_used(run.list_files(), metadata.gazetteer.bytes()).to_json();
   const Interrupts interrupts;
   const UpdateResult result =
       update(directory, plan, metadata,

@@ -61,8 +61,12 @@ const Gazetteer& Run::gazetteer() {
   return *gazetteer_;
 }
 
-const std::string& Run::packed_lists() {
-  if (packed_.empty()) packed_ = gazetteer().pack();
+const PackedLists& Run::packed_lists() {
+  if (packed_.empty()) {
+    std::string packed = gazetteer().pack();
+    packed.shrink_to_fit();
+    packed_ = std::move(packed);
+  }
   return packed_;
 }
 
@@ -73,7 +77,7 @@ void Run::warn_of_other_lists(const std::string& remembered) {
 WorkShared& Run::shared() {
   if (shared_) return *shared_;
   if (processes_ && read_.ocr) read_.recognizer = find_recognizer(*processes_, read_.language);
-  matcher_.emplace(load_matcher(gazetteer(), packed_lists(), cache_directory()));
+  matcher_.emplace(load_matcher(gazetteer(), packed_lists().bytes(), cache_directory()));
   shared_.emplace(*matcher_, read_, processes_.get());
   return *shared_;
 }
@@ -86,7 +90,7 @@ std::string Run::made_with(const char* source) {
   return json_text(nlohmann::json{{"program", version()},
                                   {"format", schema::kFormatVersion},
                                   {"source", source},
-                                  {"lists", fingerprint(packed_lists())},
+                                  {"lists", fingerprint(packed_lists().bytes())},
                                   {"language", read_.language},
                                   {"ocr", read_.ocr},
                                   {"converters", converters}});

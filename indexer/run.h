@@ -43,7 +43,7 @@ class Run {
   // Throws Error when the lists cannot be used; so do packed_lists() and shared().
   const Gazetteer& gazetteer();
   // Gazetteer::pack(), as the database keeps it.
-  const std::string& packed_lists();
+  const PackedLists& packed_lists();
   // Says so when `remembered` (ListsUsed::to_json()) were other lists.
   void warn_of_other_lists(const std::string& remembered);
   // What workers need.
@@ -79,7 +79,7 @@ class Run {
   bool interrupt_told_ = false;
   ListFiles list_files_;
   std::optional<Gazetteer> gazetteer_;
-  std::string packed_;
+  PackedLists packed_;
   std::optional<Matcher> matcher_;
   std::optional<WorkShared> shared_;
 };

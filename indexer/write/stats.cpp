@@ -51,7 +51,7 @@ constexpr std::array kSummedKeys = {
     schema::kStatsKey,   schema::kFoldersKey, schema::kListsKey,     schema::kTouchedKey};
 
 // Whether `packed` is what the database keeps, in the form of this version.
-bool has_lists(const Xapian::Database& database, const std::string& packed) {
+bool has_lists(const Xapian::Database& database, std::string_view packed) {
   const std::string stored = database.get_metadata(std::string(schema::kGazetteerKey));
   if (stored.empty() || stored == packed) return false;
   try {
@@ -132,8 +132,8 @@ void put_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metad
   set(database, schema::kVersionKey, std::string(schema::kFormatVersion));
   set(database, schema::kReportKey, metadata.report.to_json());
   // Compressing them takes longer than all else here, and most changes keep them.
-  if (!has_lists(database, metadata.gazetteer))
-    set(database, schema::kGazetteerKey, stored_lists(metadata.gazetteer));
+  if (!has_lists(database, metadata.gazetteer.bytes()))
+    set(database, schema::kGazetteerKey, stored_lists(metadata.gazetteer.bytes()));
   set(database, schema::kLanguagesKey, json_text(languages));
   set(database, schema::kStatsKey, json_text(summary));
   set(database, schema::kListsKey, metadata.lists);
@@ -151,7 +151,7 @@ bool has_same_lists(const Xapian::Database& database, const IndexMetadata& metad
   return has(schema::kVersionKey, schema::kFormatVersion) &&
          has(schema::kListsKey, metadata.lists) &&
          has(schema::kFoldersKey, folders_text(metadata)) &&
-         has_lists(database, metadata.gazetteer);
+         has_lists(database, metadata.gazetteer.bytes());
 }
 
 bool metadata_is_whole(const Xapian::Database& database) {

@@ -5,7 +5,10 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "chancery/gazetteer.h"
@@ -18,9 +21,21 @@ IndexStats stats_of(const Xapian::Database& database);
 // Of several databases together. One is open at a time: there may be more than a process may open.
 IndexStats stats_of(const std::vector<std::filesystem::path>& databases);
 
+// What Gazetteer::pack() gives: megabytes, which copies share.
+class PackedLists {
+ public:
+  PackedLists() = default;
+  PackedLists(std::string bytes) : bytes_(std::make_shared<const std::string>(std::move(bytes))) {}
+  bool empty() const { return !bytes_ || bytes_->empty(); }
+  std::string_view bytes() const { return bytes_ ? *bytes_ : std::string_view(); }
+
+ private:
+  std::shared_ptr<const std::string> bytes_;
+};
+
 // What describes the database as a whole.
 struct IndexMetadata {
-  std::string gazetteer;  // Gazetteer::pack()
+  PackedLists gazetteer;
   RunReport report;
   IndexStats stats;
   std::vector<std::string> folders;

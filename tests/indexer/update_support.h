@@ -67,7 +67,7 @@ class Update : public ::testing::Test {
     if (!plan.make_writer) plan.make_writer = [] { return std::make_unique<FakeWriter>(); };
     plan.tick = [] {};
     IndexMetadata metadata;
-    metadata.gazetteer = "packed";
+    metadata.gazetteer = std::string("packed");
     metadata.folders = {"/folder", "/\xFF"};
     return update(directory, plan, metadata, [&](IndexMetadata& about, const UpdateResult& result) {
       about.report.added = result.documents;
