@@ -150,19 +150,19 @@ class Candidates {
     for (const Token& token : tokens_.tokens) {
       if (token.flags & (Token::kCapital | Token::kDigits)) continue;
       const size_t place = hash(tokens_.word(token));
-      lower_[place / kBits] |= uint64_t{1} << place % kBits;
+      lower_[place / kBits] |= static_cast<uint8_t>(1U << place % kBits);
     }
   }
 
   // Words that share a place are rare, and cost no more than a name that is not listed.
   static constexpr unsigned kLowerPower = 17;
-  static constexpr size_t kBits = 64;
+  static constexpr size_t kBits = 8;
 
   const Record& record_;
   const TokenList& tokens_;
   std::unordered_map<std::string, uint32_t> numbers_;
   std::string key_;
-  mutable std::vector<uint64_t> lower_;  // a bit a word
+  mutable std::vector<uint8_t> lower_;  // a bit a word
 };
 
 Span bytes_of(const TokenList& tokens, const Span& mention) {
