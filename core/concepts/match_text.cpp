@@ -44,24 +44,30 @@ void MatchText::look_up_words(const Tries& tries) {
     ++scratch_.words.table;
   }
   scratch_.words.of.resize(size());
+  scratch_.stems.resize(size());
   const LanguageTables* latin = local_tables({});
   for (uint32_t i = 0; i < size(); ++i) {
-    const uint32_t number = scratch_.known.add(list_.exact(token(i)));
-    scratch_.words.of[i] = number;
     const std::string_view spelled = word(i);
     const LanguageTables* local = begins_latin(spelled) ? latin : local_tables(spelled);
-    if (number < scratch_.known_words.size()) {
-      KnownWord& known = scratch_.known_words[number];
-      if (known.local != local) look_up_local(known, i, local);
-      continue;
-    }
-    KnownWord made;
-    made.name = tries.name_words.find(spelled);
-    made.stem = tries.stems.find(scratch_.stemmer.stem(spelled));
-    made.classes = word_classes(spelled);
-    if (local) look_up_local(made, i, local);
-    scratch_.known_words.push_back(made);
+    const KnownWord& known = look_up(i, local, tries);
+    scratch_.stems[i] = known.local_stop ? Tries::kNoWord : known.stem;
   }
+}
+
+const KnownWord& MatchText::look_up(uint32_t at, const LanguageTables* local, const Tries& tries) {
+  const uint32_t number = scratch_.known.add(list_.exact(token(at)));
+  scratch_.words.of[at] = number;
+  if (number < scratch_.known_words.size()) {
+    KnownWord& known = scratch_.known_words[number];
+    if (known.local != local) look_up_local(known, at, local);
+    return known;
+  }
+  KnownWord& made = scratch_.known_words.emplace_back();
+  made.name = tries.name_words.find(word(at));
+  made.stem = tries.stems.find(scratch_.stemmer.stem(word(at)));
+  made.classes = word_classes(word(at));
+  if (local) look_up_local(made, at, local);
+  return made;
 }
 
 const LanguageTables* MatchText::local_tables(std::string_view word) {

@@ -38,6 +38,7 @@ struct MatchScratch::Impl {
 
   // A token each:
   WordNumbers words;
+  std::vector<uint32_t> stems;      // KnownWord::stem; none of a word that says too little
   std::vector<uint32_t> ends;       // where its sentence ends (token number)
   std::vector<uint8_t> letters;     // MatchText::Letters of its sentence
   std::vector<int32_t> mention_at;  // the actor mention that starts there, or -1
@@ -71,6 +72,8 @@ class MatchText {
   const KnownWord& numbers(uint32_t at) const {
     return scratch_.known_words[scratch_.words.of[at]];
   }
+  // The number of its English stem, kNoWord when no pattern has that.
+  uint32_t stem(uint32_t at) const { return scratch_.stems[at]; }
   bool is(uint32_t at, WordClasses classes) const { return numbers(at).classes & classes; }
   uint32_t end_of_sentence(uint32_t at) const { return scratch_.ends[at]; }
   bool starts_sentence(uint32_t at) const { return at == 0 || scratch_.ends[at - 1] == at; }
@@ -98,6 +101,7 @@ class MatchText {
 
  private:
   void look_up_words(const Tries& tries);
+  const KnownWord& look_up(uint32_t at, const LanguageTables* local, const Tries& tries);
   const LanguageTables* local_tables(std::string_view word);
   bool has_words_in(Script script) const;
   void look_up_local(KnownWord& known, uint32_t at, const LanguageTables* local);

@@ -47,6 +47,7 @@ void Tries::pack(ByteWriter& out) const {
   issues.pack(out);
   out.array(pattern_edges);
   out.array(starts_pattern);
+  out.array(pattern_starts);
 }
 
 void Tries::unpack(ByteReader& in) {
@@ -59,6 +60,7 @@ void Tries::unpack(ByteReader& in) {
   issues.unpack(in);
   in.array(pattern_edges);
   in.array(starts_pattern);
+  in.array(pattern_starts);
 }
 
 }  // namespace chancery

@@ -74,8 +74,8 @@ struct Tries {
   // A word of a pattern that ends so stands for every word that begins like it. English patterns
   // have none.
   static constexpr char kOpenEnd = '*';
-  // Which edges a node of `patterns` has beside those of words in any case.
-  enum PatternEdge : uint8_t { kHasGap = 1, kHasSlot = 2, kHasCased = 4 };
+  // What a node of `patterns` has beside edges of words in any case; kEnds: issues.
+  enum PatternEdge : uint8_t { kHasGap = 1, kHasSlot = 2, kHasCased = 4, kEnds = 8 };
 
   Tries() = default;
   explicit Tries(const Gazetteer& gazetteer);
@@ -92,9 +92,10 @@ struct Tries {
   Lists<NameForm> forms;                // by node of `names`
   std::vector<Trie::Node> name_starts;  // by word number: its node below the root
   Trie patterns;
-  Lists<ConceptIndex> issues;           // by node of `patterns`
-  std::vector<uint8_t> pattern_edges;   // PatternEdge; by node of `patterns`
-  std::vector<uint8_t> starts_pattern;  // by stem number: bits 1 << Casing
+  Lists<ConceptIndex> issues;              // by node of `patterns`
+  std::vector<uint8_t> pattern_edges;      // PatternEdge; by node of `patterns`
+  std::vector<uint8_t> starts_pattern;     // by stem number: bits 1 << Casing
+  std::vector<Trie::Node> pattern_starts;  // by stem number: its node below the root, in any case
 };
 
 }  // namespace chancery

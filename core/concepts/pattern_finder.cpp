@@ -28,6 +28,7 @@ class PatternFinder {
   void run() {
     uint32_t covered = 0;
     const bool slots = tries_.has(Trie::kRoot, Tries::kHasSlot);
+    const bool gaps = tries_.has(Trie::kRoot, Tries::kHasGap);
     for (uint32_t i = 0; i < text_.size(); ++i) {
       const auto [stem, beginning] = stems(i);
       bool word = stem != Tries::kNoWord && tries_.starts_pattern[stem];
@@ -37,6 +38,7 @@ class PatternFinder {
       }
       const bool slot = slots && mention_at(i) >= 0;
       if (!word && !slot) continue;
+      if (!slot && !gaps && is_dead_end(stem, i)) continue;
       begin_ = best_end_ = i;
       best_issues_.clear();
       walk(Trie::kRoot, i, text_.end_of_sentence(i));
@@ -58,10 +60,27 @@ class PatternFinder {
   int32_t mention_at(uint32_t at) const { return text_.scratch().mention_at[at]; }
   // The numbers of a token's stem and of the open word that it begins like.
   std::pair<uint32_t, uint32_t> stems(uint32_t at) const {
+    if constexpr (!kLocal) return {text_.stem(at), Tries::kNoWord};
     const KnownWord& word = text_.numbers(at);
-    if constexpr (!kLocal) return {word.local_stop ? Tries::kNoWord : word.stem, Tries::kNoWord};
     if (word.local != local_) return {Tries::kNoWord, Tries::kNoWord};
     return {word.local_stem, word.local_beginning};
+  }
+
+  // Whether the next word ends all patterns that begin with the stem of token `at`, as is so of
+  // most.
+  bool is_dead_end(uint32_t stem, uint32_t at) const {
+    constexpr uint8_t kAnyCase = 1U << static_cast<uint32_t>(Casing::kAny);
+    return !kLocal && tries_.starts_pattern[stem] == kAnyCase &&
+           !leads_on(tries_.pattern_starts[stem], at + 1, text_.end_of_sentence(at));
+  }
+
+  // False where nothing comes of `node` at token `at`.
+  bool leads_on(Trie::Node node, uint32_t at, uint32_t limit) const {
+    if (kLocal || tries_.pattern_edges[node] != 0) return true;
+    if (at >= limit) return false;
+    const uint32_t stem = text_.stem(at);
+    return stem != Tries::kNoWord &&
+           tries_.patterns.may_have(node, Tries::word_edge(stem, Casing::kAny));
   }
 
   // Follows every path from `node` at token `at`; keeps the longest that ends an issue.
@@ -80,7 +99,9 @@ class PatternFinder {
     if (tries_.has(node, Tries::kHasGap)) {
       const Trie::Node next = tries_.patterns.find(node, Tries::kGapEdge);
       const uint32_t last = std::min(limit, at + kMaxGap + 1);
-      for (uint32_t i = at; next != Trie::kNone && i < last; ++i) walk(next, i, limit);
+      for (uint32_t i = at; next != Trie::kNone && i < last; ++i) {
+        if (leads_on(next, i, limit)) walk(next, i, limit);
+      }
     }
   }
 
@@ -116,7 +137,7 @@ class PatternFinder {
       if (text_.case_is_evidence(at) && !casing_fits(casing, text_.token(at).flags)) break;
       const Trie::Node next = tries_.patterns.find(node, Tries::word_edge(stem, casing));
       if (node == Trie::kRoot) cased_ = casing != Casing::kAny;
-      if (next != Trie::kNone) walk(next, at + 1, limit);
+      if (next != Trie::kNone && leads_on(next, at + 1, limit)) walk(next, at + 1, limit);
     }
   }
 

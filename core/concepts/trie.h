@@ -15,9 +15,12 @@ class Trie {
   static constexpr Node kRoot = 0;
   static constexpr Node kNone = UINT32_MAX;
 
+  // False where `from` has no such edge for certain.
+  bool may_have(Node from, uint32_t edge) const { return edges_[from] & bit_of(edge); }
+
   // The node behind `edge` of `from`, or kNone.
   Node find(Node from, uint32_t edge) const {
-    if (!(edges_[from] & bit_of(edge))) return kNone;
+    if (!may_have(from, edge)) return kNone;
     for (size_t at = hash(from, edge) & mask_;; at = (at + 1) & mask_) {
       const Slot& slot = slots_[at];
       if (slot.from == from && slot.edge == edge) return slot.node;

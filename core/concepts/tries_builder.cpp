@@ -25,6 +25,13 @@ void TriesBuilder::finish() {
   tries_.issues = Lists(issues_);
   tries_.pattern_edges.resize(tries_.patterns.node_count());
   tries_.starts_pattern.resize(tries_.stems.size());
+  for (Trie::Node node = 0; node < issues_.size(); ++node) {
+    if (!issues_[node].empty()) tries_.pattern_edges[node] |= Tries::kEnds;
+  }
+  for (uint32_t stem = 0; stem < tries_.stems.size(); ++stem) {
+    const uint32_t edge = Tries::word_edge(stem, Casing::kAny);
+    tries_.pattern_starts.push_back(tries_.patterns.find(Trie::kRoot, edge));
+  }
   for (uint32_t word = 0; word < tries_.name_words.size(); ++word) {
     tries_.name_starts.push_back(tries_.names.find(Trie::kRoot, word));
   }
