@@ -4,11 +4,31 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <cstring>
+
 namespace chancery {
 
 namespace {
 
 constexpr size_t kFirstSlots = 64;
+
+// Whether two strings of `size` bytes are the same. Words are short: a call into the library costs
+// as much as the comparison.
+bool same_bytes(const char* a, const char* b, size_t size) {
+  const auto same = [&](auto part, size_t at) {
+    auto other = part;
+    std::memcpy(&part, a + at, sizeof part);
+    std::memcpy(&other, b + at, sizeof other);
+    return part == other;
+  };
+  constexpr size_t kLong = sizeof(uint64_t), kShort = sizeof(uint32_t);
+  if (size > 2 * kLong) return std::memcmp(a, b, size) == 0;
+  if (size >= kLong) return same(uint64_t{0}, 0) && same(uint64_t{0}, size - kLong);
+  if (size >= kShort) return same(uint32_t{0}, 0) && same(uint32_t{0}, size - kShort);
+  for (size_t i = 0; i < size; ++i)
+    if (a[i] != b[i]) return false;
+  return true;
+}
 
 uint32_t hash_of(std::string_view word) {
   return static_cast<uint32_t>(XXH3_64bits(word.data(), word.size()));
@@ -20,7 +40,11 @@ size_t WordTable::slot_of(std::string_view spelled, uint32_t hash) const {
   const size_t mask = slots_.size() - 1;
   for (size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.number == kNone || (slot.hash == hash && word(slot.number) == spelled)) return at;
+    if (slot.number == kNone) return at;
+    if (slot.hash != hash) continue;
+    const uint32_t begin = begins_[slot.number], end = begins_[slot.number + 1];
+    if (end - begin == spelled.size() && same_bytes(&letters_[begin], spelled.data(), end - begin))
+      return at;
   }
 }
 
