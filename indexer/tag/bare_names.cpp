@@ -93,7 +93,7 @@ uint32_t BareNames::run_end(uint32_t first, uint32_t end) const {
   while (last < end && last - first < kMostTokens) {
     const std::string_view before = gap(last);
     if (!joins(last - 1, before)) break;
-    if (bare_words().legal_form.contains(word(last - 1)) && last - first > 1) break;
+    if (last - first > 1 && (bare(last - 1) & BareClass::kLegalForm)) break;
     if (is_capital(last)) {
       ++last;
       continue;
@@ -116,7 +116,7 @@ uint32_t BareNames::run_end(uint32_t first, uint32_t end) const {
       continue;
     }
     const uint32_t behind = joint_end(first, last, end);
-    const bool tail = behind == last && before == " " && bare_words().tail.contains(next);
+    const bool tail = behind == last && before == " " && (bare(last) & BareClass::kTail);
     if (behind == last && !tail) break;
     last = tail ? last + 1 : behind;
   }
@@ -128,7 +128,7 @@ uint32_t BareNames::joint_end(uint32_t first, uint32_t next, uint32_t end) const
   uint32_t at = next;
   while (at < end && at < next + kMostJoints && !is_capital(at) && joins(at - 1, gap(at))) {
     const bool the = word(at) == "the" && word(at - 1) == "of";
-    if (!the && !bare_words().joint.contains(word(at))) break;
+    if (!the && !(bare(at) & BareClass::kJoint)) break;
     ++at;
   }
   if (at == next || at >= end || !is_capital(at) || !joins(at - 1, gap(at))) return next;
@@ -181,8 +181,8 @@ uint32_t BareNames::title_end(uint32_t first, uint32_t end) const {
 // Whether a word that begins a sentence has its capital from that: "In", "L'".
 bool BareNames::is_empty(uint32_t token) const {
   const std::string_view first = word(token);
-  if (is_stop_word(first, record_.language) || is_stop_word(first, "en")) return true;
-  if ((classes(token) & WordClass::kArticle) || bare_words().no_name.contains(first)) return true;
+  if (text_.is_stop(token)) return true;
+  if ((classes(token) & WordClass::kArticle) || (bare(token) & BareClass::kNoName)) return true;
   return first.size() <= 2 && token + 1 < tokens_.size() && has_any(gap(token + 1), {"'", "’"});
 }
 
@@ -239,8 +239,8 @@ bool BareNames::is_lone_name(uint32_t token, bool anew) const {
   const bool letters = flags(token) & (Token::kAllCapitals | Token::kAcronym);
   constexpr WordClasses kNone = WordClass::kTitle | WordClass::kGeneric | WordClass::kPersonTitle |
                                 WordClass::kOrganisation | WordClass::kInanimate;
-  const bool continent = bare_words().continent.contains(name);
-  if (!continent && ((classes(token) & kNone) || bare_words().no_name.contains(name))) return false;
+  const bool continent = bare(token) & BareClass::kContinent;
+  if (!continent && ((classes(token) & kNone) || (bare(token) & BareClass::kNoName))) return false;
   if (tokens_[token].span.end - tokens_[token].span.begin < 2) return false;
   if (letters) return !is_roman(name);
   if (anew && !is_quoted({token, token + 1})) return false;
@@ -248,13 +248,13 @@ bool BareNames::is_lone_name(uint32_t token, bool anew) const {
   if (token == 0 || gap(token) != " " || is_german_noun(name)) return false;
   const bool ends_as_noun =
       name.ends_with("en") || name.ends_with("er") || name.ends_with("el") || name.ends_with("nis");
-  return !ends_as_noun && bare_words().before_name.contains(word(token - 1));
+  return !ends_as_noun && (bare(token - 1) & BareClass::kBeforeName);
 }
 
 bool BareNames::is_event(const Span& run) const {
   if (run.end - run.begin < 2) return false;
   for (uint32_t i = run.begin; i < run.end; ++i)
-    if (bare_words().event.contains(word(i))) return true;
+    if (bare(i) & BareClass::kEvent) return true;
   return false;
 }
 
@@ -275,10 +275,11 @@ uint32_t BareNames::with_kind_of_place(uint32_t first, uint32_t begin) const {
   const auto& language = record_.language;
   if (language != "fr" && language != "es" && language != "pt") return first;
   if (first == begin || is_capital(first - 1)) return first;
-  if (gap(first) == " " && bare_words().place_kind.contains(word(first - 1))) return first - 1;
+  const auto is_kind = [&](uint32_t token) { return (bare(token) & BareClass::kPlaceKind) != 0; };
+  if (gap(first) == " " && is_kind(first - 1)) return first - 1;
   if (first < begin + 2 || is_capital(first - 2)) return first;
-  const bool of = bare_words().of.contains(word(first - 1)) && gap(first - 1) == " ";
-  return of && bare_words().place_kind.contains(word(first - 2)) ? first - 2 : first;
+  const bool of = (bare(first - 1) & BareClass::kOf) && gap(first - 1) == " ";
+  return of && is_kind(first - 2) ? first - 2 : first;
 }
 
 }  // namespace chancery::indexer

@@ -46,6 +46,7 @@ class BareNames {
   std::string_view word(uint32_t token) const { return text_.word(token); }
   uint8_t flags(uint32_t token) const { return text_.flags(token); }
   WordClasses classes(uint32_t token) const { return text_.classes(token); }
+  BareClasses bare(uint32_t token) const { return text_.bare(token); }
   std::string_view gap(uint32_t token) const { return text_.gap(token); }
 
   const NameText& text_;

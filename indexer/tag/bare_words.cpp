@@ -2,21 +2,45 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "chancery/words.h"
 
 namespace chancery::indexer {
 
+namespace {
+
+struct BareWords {
+  std::unordered_map<std::string, BareClasses, WordHash, std::equal_to<>> classes;
+  std::vector<std::string> noun_ends;
+};
+
 const BareWords& bare_words() {
   static const BareWords words = [] {
+    // In the order of BareClass; the last one is of endings.
     static constexpr std::array<std::string_view, 10> kClasses = {
-        "joint",       "no-name", "place-kind", "of",         "noun-end",
-        "before-name", "event",   "tail",       "legal-form", "continent"};
+        "joint", "no-name", "place-kind", "of",        "before-name",
+        "event", "tail",    "legal-form", "continent", "noun-end"};
+    constexpr uint64_t kWords = 2 * BareClass::kContinent - 1;
     const WordFile file("bare_names.txt", kClasses);
-    return BareWords{file.set("joint"),    file.set("no-name"),     file.set("place-kind"),
-                     file.set("of"),       file.set("before-name"), file.set("event"),
-                     file.set("tail"),     file.set("legal-form"),  file.set("continent"),
-                     file.list("noun-end")};
+    BareWords made{{}, file.list("noun-end")};
+    for (const WordFile::Entry& entry : file.entries()) {
+      if (entry.classes & kWords)
+        made.classes[entry.text] |= static_cast<BareClasses>(entry.classes & kWords);
+    }
+    return made;
   }();
   return words;
+}
+
+}  // namespace
+
+BareClasses bare_classes(std::string_view word) {
+  const auto& classes = bare_words().classes;
+  const auto found = classes.find(word);
+  return found == classes.end() ? 0 : found->second;
 }
 
 bool is_german_noun(std::string_view word) {

@@ -1,21 +1,29 @@
 // The words of gazetteer/words/bare_names.txt, whose head tells its classes.
 #pragma once
 
-#include <string>
+#include <cstdint>
 #include <string_view>
-#include <vector>
-
-#include "chancery/words.h"
 
 namespace chancery::indexer {
 
-struct BareWords {
-  WordSet joint, no_name, place_kind, of, before_name, event, tail, legal_form, continent;
-  std::vector<std::string> noun_ends;
+// Bits of a word.
+using BareClasses = uint16_t;
+struct BareClass {
+  enum : BareClasses {
+    kJoint = 1,
+    kNoName = 2,
+    kPlaceKind = 4,
+    kOf = 8,
+    kBeforeName = 16,
+    kEvent = 32,
+    kTail = 64,
+    kLegalForm = 128,
+    kContinent = 256,
+  };
 };
 
-// Read once. Thread-safe. Throws Error when the file is wrong.
-const BareWords& bare_words();
+// The classes of a folded word, 0 for most. Thread-safe. Throws Error when the file is wrong.
+BareClasses bare_classes(std::string_view word);
 // Whether the end of a German word, in lower case, tells that it is a common noun.
 bool is_german_noun(std::string_view word);
 

@@ -86,10 +86,8 @@ bool NameSpotter::begins_anew(uint32_t token, uint32_t sentence_begin) const {
 void NameSpotter::run(uint32_t first, uint32_t last, Run sentence) {
   // Words that have their capital from the place where they stand.
   uint32_t start = first;
-  while (start < last &&
-         ((classes(start) & WordClass::kArticle) ||
-          (begins_anew(start, sentence.first) &&
-           (is_stop_word(word(start), record_.language) || is_stop_word(word(start), "en"))))) {
+  while (start < last && ((classes(start) & WordClass::kArticle) ||
+                          (begins_anew(start, sentence.first) && text_.is_stop(start)))) {
     ++start;
   }
   if (start == last) return;

@@ -2,21 +2,35 @@
 
 namespace chancery::indexer {
 
-WordClasses KnownClasses::of(std::string_view word, const WordNumbers& numbers, uint32_t token) {
-  if (numbers.table == 0) return word_classes(word);
+namespace {
+
+ListedWord look_up(std::string_view word) {
+  return {word_classes(word), bare_classes(word), is_stop_word(word, "en"), true};
+}
+
+}  // namespace
+
+const ListedWord& ListedWords::of(std::string_view word, const WordNumbers& numbers,
+                                  uint32_t token) {
+  if (numbers.table == 0) return single_ = look_up(word);
   if (numbers.table != table_) {
     known_.clear();
     table_ = numbers.table;
   }
   const uint32_t number = numbers.of[token];
-  if (number >= known_.size()) known_.resize(number + 1 + number / 2, kUnknown);
-  if (known_[number] == kUnknown) known_[number] = word_classes(word);
+  if (number >= known_.size()) known_.resize(number + 1 + number / 2);
+  if (!known_[number].known) known_[number] = look_up(word);
   return known_[number];
 }
 
 NameText::NameText(const Record& record, const TokenList& tokens, const std::vector<Cover>& covers,
-                   const WordNumbers& numbers, KnownClasses& known)
-    : record_(record), tokens_(tokens), covers_(covers), numbers_(numbers), known_(known) {
+                   const WordNumbers& numbers, ListedWords& listed)
+    : record_(record),
+      tokens_(tokens),
+      covers_(covers),
+      numbers_(numbers),
+      listed_(listed),
+      english_(record.language == "en") {
   const auto count = static_cast<uint32_t>(tokens.tokens.size());
   uint32_t begin = 0;
   for (const Sentence& sentence : record.sentences) {

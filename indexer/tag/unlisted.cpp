@@ -7,7 +7,6 @@
 #include "chancery/bare_tag.h"
 #include "chancery/schema.h"
 #include "indexer/tag/bare_names.h"
-#include "indexer/tag/bare_words.h"
 #include "indexer/tag/name_spotter.h"
 #include "indexer/tag/salience.h"
 
@@ -212,15 +211,14 @@ bool UnlistedFinder::says_more(const Span& mention, const NameText& text) {
                                 WordClass::kGeneric | WordClass::kCalendar |
                                 WordClass::kPersonTitle;
   const bool small = !(text.flags(mention.begin) & Token::kCapital);
-  if (small && bare_words().place_kind.contains(text.word(mention.begin))) return true;
+  if (small && (text.bare(mention.begin) & BareClass::kPlaceKind)) return true;
   uint32_t capitals = 0;
   bool event = false;
   for (uint32_t i = mention.begin; i < mention.end; ++i) {
     if (text.covers()[i] != Cover::kNone || !(text.flags(i) & Token::kCapital)) continue;
-    const std::string_view word = text.word(i);
-    if (!(text.classes(i) & kNone) || bare_words().continent.contains(word)) return true;
+    if (!(text.classes(i) & kNone) || (text.bare(i) & BareClass::kContinent)) return true;
     ++capitals;
-    event = event || bare_words().event.contains(word);
+    event = event || (text.bare(i) & BareClass::kEvent);
   }
   return event && capitals > 1;
 }
@@ -257,7 +255,7 @@ std::vector<Tag> UnlistedFinder::find(const Record& record, const TokenList& tok
                                       const std::vector<Mention>& listed,
                                       const Gazetteer& gazetteer, uint32_t from) {
   cover(tokens, listed, gazetteer);
-  const NameText text(record, tokens, covers_, numbers, known_);
+  const NameText text(record, tokens, covers_, numbers, listed_);
   std::vector<NameGroup> groups = group(text, tokens, from);
   std::stable_sort(groups.begin(), groups.end(), [](const NameGroup& a, const NameGroup& b) {
     return a.mentions.size() > b.mentions.size();

@@ -37,7 +37,7 @@ class UnlistedFinder {
   std::vector<NameGroup> group(const NameText& text, const TokenList& tokens, uint32_t from) const;
   static bool says_more(const Span& mention, const NameText& text);
   std::vector<Cover> covers_;
-  KnownClasses known_;
+  ListedWords listed_;
 };
 
 }  // namespace chancery::indexer

@@ -32,8 +32,8 @@ std::vector<std::string> bare_names(const std::string& text, const std::string& 
   std::vector<std::string> names;
   const std::vector<Cover> covers(tokens.tokens.size());
   const WordNumbers no_numbers;
-  KnownClasses known;
-  const NameText named(record, tokens, covers, no_numbers, known);
+  ListedWords listed;
+  const NameText named(record, tokens, covers, no_numbers, listed);
   for (const Span& name : BareNames(named).find()) {
     const uint32_t begin = tokens.tokens[name.begin].span.begin;
     names.push_back(text.substr(begin, tokens.tokens[name.end - 1].span.end - begin));
