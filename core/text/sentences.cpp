@@ -42,23 +42,28 @@ bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
 
+// Whether a byte may end a sentence: marks, ends of lines, and those beyond ASCII.
+constexpr std::array<bool, 256> kMayEnd = [] {
+  std::array<bool, 256> bytes{};
+  for (const char mark : {'\n', '.', '!', '?'}) bytes[static_cast<unsigned char>(mark)] = true;
+  for (size_t byte = 0x80; byte < bytes.size(); ++byte) bytes[byte] = true;
+  return bytes;
+}();
+
 class Splitter {
  public:
   explicit Splitter(std::string_view text) : text_(text) {}
 
   std::vector<Sentence> run() {
     start_ = skip_space(0);
-    size_t pos = start_;
-    while (pos < text_.size()) {
+    for (size_t pos = next_end(start_); pos < text_.size(); pos = next_end(pos)) {
       const char c = text_[pos];
       if (c == '\n') {
         pos = line_end(pos);
-      } else if (c == '.' || c == '!' || c == '?') {
-        pos = mark(pos, 1, c == '.');
       } else if (static_cast<unsigned char>(c) >= 0x80) {
         pos = wide(pos);
       } else {
-        ++pos;
+        pos = mark(pos, 1, c == '.');
       }
     }
     close(text_.size());
@@ -66,6 +71,12 @@ class Splitter {
   }
 
  private:
+  // The next byte from `pos` on that may end a sentence.
+  size_t next_end(size_t pos) const {
+    while (pos < text_.size() && !kMayEnd[static_cast<unsigned char>(text_[pos])]) ++pos;
+    return pos;
+  }
+
   char at(size_t pos) const { return pos < text_.size() ? text_[pos] : '\0'; }
 
   size_t skip_space(size_t pos) const {

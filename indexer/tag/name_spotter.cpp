@@ -79,6 +79,7 @@ uint32_t NameSpotter::run_end(uint32_t first, uint32_t end) const {
 bool NameSpotter::begins_anew(uint32_t token, uint32_t sentence_begin) const {
   if (token == sentence_begin) return true;
   const std::string_view before = gap(token);
+  if (before == " ") return false;
   return before.find_first_of("\":;*\n") != std::string_view::npos ||
          before.find("“") != std::string_view::npos || before.find("«") != std::string_view::npos;
 }

@@ -81,17 +81,18 @@ class Lengths {
  public:
   explicit Lengths(uint64_t of_classes) {
     for (const auto& [word, kinds] : all_classes()) {
-      if (is_letter(word.front()) && (kinds & of_classes))
-        of_initial_[static_cast<size_t>(word.front() - 'a')] |= 1U << word.size();
+      if (!is_letter(word.front()) || word.size() > kLongestWord || !(kinds & of_classes)) continue;
+      const auto small = static_cast<uint8_t>(word.front());
+      for (const uint8_t initial : {small, static_cast<uint8_t>(small - ('a' - 'A'))})
+        of_initial_[initial] |= 1U << word.size();
     }
   }
   bool may_have(char initial, size_t length) const {
-    return is_letter(initial) && length <= kLongestWord &&
-           (of_initial_[static_cast<size_t>(lower(initial) - 'a')] >> length & 1U);
+    return length <= kLongestWord && (of_initial_[static_cast<uint8_t>(initial)] >> length & 1U);
   }
 
  private:
-  std::array<uint32_t, 26> of_initial_ = {};
+  std::array<uint32_t, 256> of_initial_ = {};  // small and capital
 };
 
 // Whether a byte belongs to a word.
@@ -103,18 +104,18 @@ const std::array<bool, 256> kWordBytes = [] {
 
 std::optional<Courtesy> find_courtesy(std::string_view text, const Span& sentence) {
   static const Lengths lengths(kCourtesy | kWelcome);
-  const auto in_word = [&](uint32_t at) { return kWordBytes[static_cast<uint8_t>(text[at])]; };
   std::optional<Courtesy> found;
-  for (uint32_t at = sentence.begin; at < sentence.end;) {
+  const char* const letters = text.data();
+  const uint32_t end = sentence.end;
+  for (uint32_t at = sentence.begin; at < end; ++at) {
+    if (!kWordBytes[static_cast<uint8_t>(letters[at])]) continue;
     const uint32_t begin = at;
-    while (at < sentence.end && in_word(at)) ++at;
-    if (at > begin && lengths.may_have(text[begin], at - begin)) {
-      WordReader word(text, begin, at);
-      const uint64_t kinds = classes_of(word.next());
-      if (kinds & kCourtesy) return Courtesy{begin, false};
-      if ((kinds & kWelcome) && !found) found = Courtesy{begin, true};
-    }
-    while (at < sentence.end && !in_word(at)) ++at;
+    while (at < end && kWordBytes[static_cast<uint8_t>(letters[at])]) ++at;
+    if (!lengths.may_have(letters[begin], at - begin)) continue;
+    WordReader word(text, begin, at);
+    const uint64_t kinds = classes_of(word.next());
+    if (kinds & kCourtesy) return Courtesy{begin, false};
+    if ((kinds & kWelcome) && !found) found = Courtesy{begin, true};
   }
   return found;
 }
