@@ -31,19 +31,32 @@ uint16_t free_port() {
   return ntohs(address.sin_port);
 }
 
+namespace {
+
+bool listens(uint16_t port) {
+  const sockaddr_in address = here(port);
+  const int connection = socket(AF_INET, SOCK_STREAM, 0);
+  const bool taken =
+      connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  close(connection);
+  return taken;
+}
+
+// Until somebody listens at the port, or nobody does any more.
+void wait_until(uint16_t port, bool wanted) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  while (listens(port) != wanted && std::chrono::steady_clock::now() < end)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+}
+
+}  // namespace
+
 XapianServer::XapianServer(const fs::path& database)
     : port_(free_port()),
       process_(Command{"/usr/bin/xapian-tcpsrv",
                        {"--quiet", "--interface", "127.0.0.1", "--port", std::to_string(port_),
                         database.string()}}) {
-  const sockaddr_in address = here(port_);
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  for (bool listens = false; !listens && std::chrono::steady_clock::now() < end;) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    const int connection = socket(AF_INET, SOCK_STREAM, 0);
-    listens = connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-    close(connection);
-  }
+  wait_until(port_, true);
 }
 
 XapianServer::~XapianServer() {
@@ -55,6 +68,7 @@ void XapianServer::signal(int number) const {
   std::ifstream children(fmt::format("/proc/{0}/task/{0}/children", server));
   for (pid_t child = 0; children >> child;) kill(child, number);
   process_.signal(number);
+  if (number == SIGKILL) wait_until(port_, false);
 }
 
 }  // namespace chancery::cli
