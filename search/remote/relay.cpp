@@ -17,9 +17,6 @@ namespace chancery::search {
 
 namespace {
 
-// Replies that are kept; a page of hits of long reports has a few megabytes.
-constexpr size_t kMostKnown = 32 << 20;
-
 Ask type_of(const std::string& request) {
   return static_cast<Ask>(request.front());
 }
@@ -142,11 +139,11 @@ std::string Relay::answer_to(const std::string& request) {
     send_noted();
     read_sent();
   }
-  if (const auto known = known_.find(request); known != known_.end()) return known->second;
+  if (const std::string* const known = known_.find(request)) return *known;
   if (guessing_) {
     if (type_of(request) == Ask::kReopen && !std::exchange(doubtful_, false)) {
       // A question begins.
-      if (known_bytes_ > kMostKnown) forget();
+      known_.forget_many();
       note(request);
       return frame(Told::kDone, "");
     }
@@ -155,13 +152,15 @@ std::string Relay::answer_to(const std::string& request) {
       *guessed_ = true;
       return *std::move(nothing);
     }
-    // A match or document that was chosen by a guess is not worth its way. Xapian's client makes an
-    // exception of this one, which ends the computation.
-    if (*guessed_ && type_of(request) != Ask::kGetMatches) return frame(Told::kException, "");
+    // A match that weighs, or a document that was chosen by a guess, is not worth its way. Xapian's
+    // client makes an exception of this one, which ends the computation.
+    const bool is_counted = type_of(request) == Ask::kQuery && is_count(request);
+    if (*guessed_ && type_of(request) != Ask::kGetMatches && !is_counted)
+      return frame(Told::kException, "");
   }
   if (type_of(request) == Ask::kGetMatches && !query_.empty()) {
     const std::string query = std::exchange(query_, "");
-    return is_count(query) ? count(query + request) : match(query + request);
+    return match(query + request, is_count(query));
   }
   query_.clear();
   if (type_of(request) != Ask::kQuery) return pass(request);
@@ -178,26 +177,25 @@ std::optional<std::string> Relay::statistics(const std::string& query) const {
   if (!words) return std::nullopt;
   Statistics made(greeting_);
   for (const std::string& word : *words) {
-    const auto known = known_.find(frame(Ask::kFrequencies, word));
-    if (known == known_.end()) return std::nullopt;
-    made.add(word, known->second);
+    const std::string* const known = known_.find(frame(Ask::kFrequencies, word));
+    if (!known) return std::nullopt;
+    made.add(word, *known);
   }
   return made.reply();
 }
 
-// `request`: both frames of a match, whose statistics were given.
-std::string Relay::match(const std::string& request) {
+// `request`: both frames of a match, whose statistics were given. Several matches may be guessed
+// one after another. What weighs goes before all that is noted: a question waits for it.
+std::string Relay::match(const std::string& request, bool counts) {
+  if (const std::string* const known = known_.find(request)) return *known;
+  if (guessing_ || counts || noted_once_.contains(request)) {
+    note(request);
+    if (guessing_) return no_matches();
+    send_noted();
+    return read_sent(request);
+  }
   send_before_noted(request);
   return link_.reply_to_match();
-}
-
-// `request`: both frames of a count. Several counts may be guessed one after another.
-std::string Relay::count(const std::string& request) {
-  if (const auto known = known_.find(request); known != known_.end()) return known->second;
-  note(request);
-  if (guessing_) return no_matches();
-  send_noted();
-  return read_sent(request);
 }
 
 // What is noted may wait, and must where a second half has to follow: the frame of kGetMatches.
@@ -214,25 +212,8 @@ std::string Relay::pass(const std::string& request) {
     changed_ = changed_ || reply.front() == static_cast<char>(Told::kUpdate);
   }
   if (is_lasting(type_of(request))) keep(request, reply);
-  keep_few_documents();
+  known_.keep_few_documents();
   return reply;
-}
-
-// Of documents the oldest go: who writes all hits to a file reads each once.
-void Relay::keep_few_documents() {
-  while (known_bytes_ > kMostKnown && !documents_.empty()) {
-    const auto oldest = known_.find(documents_.front());
-    documents_.pop_front();
-    if (oldest == known_.end()) continue;
-    known_bytes_ -= oldest->first.size() + oldest->second.size();
-    known_.erase(oldest);
-  }
-}
-
-void Relay::forget() {
-  known_.clear();
-  documents_.clear();
-  known_bytes_ = 0;
 }
 
 void Relay::keep(const std::string& request, std::string reply) {
@@ -240,9 +221,7 @@ void Relay::keep(const std::string& request, std::string reply) {
     doubtful_ = true;
     return;
   }
-  known_bytes_ += request.size() + reply.size();
-  if (!known_.insert_or_assign(request, std::move(reply)).second) return;
-  if (type_of(request) == Ask::kDocument) documents_.push_back(request);
+  known_.keep(request, std::move(reply));
 }
 
 void Relay::send_noted() {

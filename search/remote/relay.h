@@ -14,9 +14,10 @@
 //   depend on each other is run guessing, again and again until it has met nothing unknown; it
 //   takes as many round trips as such steps follow from each other, and what it gives in the end is
 //   made of true replies only. Whatever came of a guess, an exception too, is to be thrown away.
+// - A match that weighs can be asked for before it is known to be needed: it is guessed where the
+//   frequencies of its words are known, and only there.
 //
-// All else passes through unchanged, in its order. Documents and matches that weigh are never
-// guessed.
+// All else passes through unchanged, in its order. Documents are never guessed.
 #pragma once
 
 #include <xapian.h>
@@ -30,13 +31,13 @@
 #include <optional>
 #include <string>
 #include <thread>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "chancery/database_parts.h"
 #include "chancery/owned_fd.h"
 #include "search/remote/link.h"
+#include "search/remote/replies.h"
 
 namespace chancery::search {
 
@@ -85,15 +86,12 @@ class Relay {
   std::string answer(const std::string& request);
   std::string answer_to(const std::string& request);
   std::optional<std::string> statistics(const std::string& query) const;
-  std::string match(const std::string& request);
+  std::string match(const std::string& request, bool counts);
   std::string pass(const std::string& request);
-  std::string count(const std::string& request);
   void note(const std::string& request);
   void send_before_noted(const std::string& request, bool is_half = false);
   void send_noted();
   std::string read_sent(const std::string& wanted = "");  // gives the reply to it
-  void keep_few_documents();
-  void forget();
   void keep(const std::string& request, std::string reply);
 
   const std::chrono::milliseconds patience_;
@@ -107,12 +105,10 @@ class Relay {
   bool doubtful_ = false;  // the server could not do something: whether it has changed is no guess
   bool changed_ = false;   // seen by a reply that was noted
   std::string unsent_;     // frames of what is noted
-  std::deque<std::string> noted_;                       // requests whose replies are to come
-  size_t sent_ = 0;                                     // so many of them
-  std::unordered_set<std::string> noted_once_;          // the same
-  std::unordered_map<std::string, std::string> known_;  // replies by requests
-  std::deque<std::string> documents_;  // of these requests, those for documents, the oldest first
-  size_t known_bytes_ = 0;
+  std::deque<std::string> noted_;               // requests whose replies are to come
+  size_t sent_ = 0;                             // so many of them
+  std::unordered_set<std::string> noted_once_;  // the same
+  Replies known_;
   std::exception_ptr failure_;
 
   OwnedFd listener_, client_;

@@ -86,6 +86,8 @@ TEST_F(RelayTest, GuessesAndThenKnows) {
   EXPECT_TRUE(relay_->fetch());
   EXPECT_EQ(database_.get_termfreq("peace"), 2U);
   EXPECT_TRUE(database_.term_exists("talks"));
+  EXPECT_EQ(enquire.get_mset(0, 10).size(), 0U) << "not yet";
+  EXPECT_TRUE(relay_->fetch());
   EXPECT_EQ(enquire.get_mset(0, 10).size(), 2U);
   EXPECT_FALSE(relay_->fetch());
   relay_->guess(false);
@@ -141,6 +143,21 @@ TEST_F(RelayTest, ANotedCountIsThatOfItsQuery) {
   EXPECT_EQ(count("talks"), 1U);
   EXPECT_EQ(count("none"), 0U);
   EXPECT_EQ(count("peace"), 2U);
+}
+
+TEST_F(RelayTest, AMatchCanBeAskedForAhead) {
+  const Xapian::Query both(Xapian::Query::OP_OR, Xapian::Query("peace"), Xapian::Query("talks"));
+  for (const char* word : {"peace", "talks"}) EXPECT_GT(database_.get_termfreq(word), 0U);
+  relay_->guess(true);
+  EXPECT_TRUE(weighed(database_, both).empty());
+  relay_->guess(false);
+  EXPECT_FALSE(relay_->has_guessed()) << "nothing was made of it";
+  EXPECT_EQ(weighed(database_, Xapian::Query("peace")), weighed(writer_, Xapian::Query("peace")));
+  const auto expected = weighed(writer_, both);
+  add("talks talks", "third");
+  writer_.commit();
+  EXPECT_EQ(weighed(database_, both), expected) << "it is known and not asked for again";
+  EXPECT_FALSE(relay_->fetch());
 }
 
 TEST_F(RelayTest, TellsAllOfAWordAtOnce) {
