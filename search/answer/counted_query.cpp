@@ -4,7 +4,7 @@
 
 #include "search/answer/counts.h"
 #include "search/answer/loosening.h"
-#include "search/view/counting.h"
+#include "search/plan/document_count.h"
 
 namespace chancery::search {
 

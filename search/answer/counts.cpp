@@ -1,6 +1,6 @@
 #include "search/answer/counts.h"
 
-#include "search/view/counting.h"
+#include "search/plan/document_count.h"
 
 namespace chancery::search {
 

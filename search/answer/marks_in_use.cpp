@@ -6,7 +6,7 @@
 #include "chancery/text.h"
 #include "search/match/marked_documents.h"
 #include "search/plan/document_at.h"
-#include "search/view/counting.h"
+#include "search/plan/document_count.h"
 
 namespace chancery::search {
 

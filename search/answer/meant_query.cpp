@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "search/view/counting.h"
+#include "search/plan/document_count.h"
 
 namespace chancery::search {
 
@@ -20,6 +20,7 @@ MeantQuery meant_query(const std::string& query, bool bag_of_words, const PlanCo
   const auto finds = [&](const Xapian::Query& one) {
     return !one.empty() && count_documents(context.database, one) > 0;
   };
+  if (context.guesses && context.guesses()) return meant;
   if (!finds(plan.query) && !finds(plan.fallback)) return meant;
   std::string said;
   for (const auto& [typed, word] : correction.words) {

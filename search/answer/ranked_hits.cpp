@@ -10,9 +10,9 @@
 #include "search/match/score_parts.h"
 #include "search/match/weighting.h"
 #include "search/plan/combine.h"
+#include "search/plan/document_count.h"
 #include "search/plan/set_query.h"
 #include "search/snippet/snippets.h"
-#include "search/view/counting.h"
 #include "search/view/facets.h"
 
 namespace chancery::search {

@@ -4,7 +4,6 @@
 #include <chrono>
 #include <optional>
 
-#include "chancery/error.h"
 #include "chancery/matcher_cache.h"
 #include "chancery/paths.h"
 #include "chancery/stored_record.h"
@@ -77,7 +76,7 @@ struct Searcher::Impl {
     PlanContext context{
         *gazetteer_,       matcher(),       databases.languages(),         databases.all(),
         databases.forms(), options.ranking, own_marks.tagged_in(databases)};
-    context.guesses = [this] { return databases.has_guessed(); };
+    if (databases.has_servers()) context.guesses = [this] { return databases.has_guessed(); };
     return context;
   }
 

@@ -91,7 +91,7 @@ class Corrector {
       return true;
     }
     for (const auto& [start, rest] : hyphenations(typed.word)) {
-      if (stand_beside(database, start, rest)) return true;
+      if (found_beside(context_, start, rest)) return true;
     }
     return std::any_of(stemmers_.begin(), stemmers_.end(), [&](const auto& item) {
       const std::string stem = item.second.stem(typed.exact);

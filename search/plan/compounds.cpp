@@ -5,6 +5,7 @@
 
 #include "chancery/strings.h"
 #include "chancery/words.h"
+#include "search/plan/document_count.h"
 
 namespace chancery::search {
 
@@ -49,6 +50,21 @@ bool stand_beside(const Xapian::Database& database, const std::string& left,
     }
   }
   return false;
+}
+
+bool found_beside(const PlanContext& context, const std::string& left, const std::string& right,
+                  uint32_t most) {
+  const Xapian::Database& database = context.database;
+  if (!context.guesses) return stand_beside(database, left, right, most);
+  // Both are looked up, also for the weights of the phrase, before anything is made of one.
+  const bool has_left = database.term_exists(left), has_right = database.term_exists(right);
+  if ((!has_left || !has_right) && !context.guesses()) return false;
+  const std::array<std::string, 2> words = {left, right};
+  const uint64_t beside = count_documents(
+      database, Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end(), words.size()));
+  const uint64_t both =
+      count_documents(database, Xapian::Query(Xapian::Query::OP_AND, words.begin(), words.end()));
+  return beside > 0 && beside * most >= both;
 }
 
 std::vector<std::pair<std::string, std::string>> hyphenations(std::string_view word) {

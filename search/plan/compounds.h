@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "search/plan/plan.h"
+
 namespace chancery::search {
 
 // The places where a word (folded) may have a hyphen elsewhere, as its two halves: behind a first
@@ -23,6 +25,11 @@ inline constexpr uint32_t kLooksForTyped = 64, kLooksForForm = 12;
 // worth the time that a phrase takes.
 bool stand_beside(const Xapian::Database& database, const std::string& left,
                   const std::string& right, uint32_t most = kLooksForTyped);
+
+// The same, also where the database is on other machines: lists and positions of words are dear
+// there, and counts are not. Whether it stands so in one of each `most` documents that have both.
+bool found_beside(const PlanContext& context, const std::string& left, const std::string& right,
+                  uint32_t most = kLooksForTyped);
 
 // Whether `between`, the text between two words, joins them: a hyphen, a slash, a point without a
 // space. `solid` is set where it is a hyphen, which others leave out.

@@ -207,10 +207,9 @@ Forms WordUnits::forms_of(const std::string& word) const {
 void WordUnits::add_hyphenated(const std::string& word, Unit& unit) const {
   std::vector<Query> phrases;
   for (const auto& [start, rest] : hyphenations(word)) {
-    const Xapian::Database& database = context_.database;
-    if (!database.term_exists(start)) continue;
+    if (!context_.database.term_exists(start) && !is_guessing()) continue;
     for (const std::string& form : forms_of(rest).same) {
-      if (!stand_beside(database, start, form, form == rest ? kLooksForTyped : kLooksForForm))
+      if (!found_beside(context_, start, form, form == rest ? kLooksForTyped : kLooksForForm))
         continue;
       unit.ways.push_back({start, form});
       unit.wanted.phrases.push_back({{start, form}, 2});

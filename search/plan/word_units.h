@@ -40,6 +40,7 @@ class WordUnits {
 
  private:
   Unit pair(const TokenList& tokens, size_t at);
+  bool is_guessing() const { return context_.guesses && context_.guesses(); }
   void add_hyphenated(const std::string& word, Unit& unit) const;
   Forms forms_of(const std::string& word) const;
   double weight_of(const std::vector<std::string>& terms) const;

@@ -3,18 +3,12 @@
 #include "chancery/schema.h"
 #include "chancery/stored_record.h"
 #include "chancery/text.h"
+#include "search/plan/document_count.h"
 #include "search/plan/set_query.h"
 #include "search/plan/unweighted.h"
 #include "search/view/facets.h"
 
 namespace chancery::search {
-
-uint64_t count_documents(const Xapian::Database& database, const Xapian::Query& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Unweighted());
-  set_query(enquire, database, query);
-  return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
-}
 
 std::optional<Record> ViewContext::record(Xapian::docid document) const {
   deadline.check();

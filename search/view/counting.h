@@ -47,9 +47,6 @@ struct ViewContext {
   uint64_t count(const Xapian::Query& query) const;
 };
 
-// Documents that match, exactly.
-uint64_t count_documents(const Xapian::Database& database, const Xapian::Query& query);
-
 // The documents' main actors or issues, a list for each of `fields` ("actor", "issue"): most
 // frequent first, at most `most`.
 std::vector<std::vector<FacetValue>> main_concepts(const ViewContext& context,

@@ -7,7 +7,7 @@
 
 #include "chancery/text.h"
 #include "search/plan/question.h"
-#include "search/view/counting.h"
+#include "search/plan/document_count.h"
 
 namespace chancery::search {
 

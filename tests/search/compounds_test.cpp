@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/support/sample_gazetteer.h"
+
 namespace chancery::search {
 namespace {
 
@@ -33,6 +35,31 @@ TEST(StandBeside, LooksAllOverTheDatabase) {
   EXPECT_TRUE(stand_beside(database, "peace", "keeping", kLooksForForm));
   EXPECT_FALSE(stand_beside(database, "keeping", "peace"));
   EXPECT_FALSE(stand_beside(database, "peace", "absent"));
+}
+
+// One of 60 documents with both words in 60 has them so, one of 100 in 100.
+TEST(FoundBeside, CountsWhereServersAreAsked) {
+  const Matcher matcher(testing::sample_gazetteer());
+  for (const int documents : {60, 100}) {
+    Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+    for (int i = 0; i < documents; ++i) {
+      Xapian::Document document;
+      document.add_posting("peace", 1);
+      document.add_posting("keeping", i == 30 ? 2 : 5);
+      database.add_document(document);
+    }
+    WordForms forms({database});
+    const std::vector<std::string> languages = {"en"};
+    bool guessing = false;
+    PlanContext context = {testing::sample_gazetteer(), matcher, languages, database, forms};
+    context.guesses = [&] { return guessing; };
+    EXPECT_EQ(found_beside(context, "peace", "keeping"), documents == 60);
+    EXPECT_FALSE(found_beside(context, "peace", "keeping", kLooksForForm));
+    EXPECT_FALSE(found_beside(context, "keeping", "peace"));
+    EXPECT_FALSE(found_beside(context, "peace", "absent"));
+    guessing = true;
+    EXPECT_FALSE(found_beside(context, "peace", "absent"));
+  }
 }
 
 TEST(JoinsWords, TellsHyphensFromOtherSigns) {
