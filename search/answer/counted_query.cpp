@@ -10,6 +10,7 @@ namespace chancery::search {
 
 CountedQuery counted_query(Plan plan, Databases& databases) {
   CountedQuery counted{std::move(plan)};
+  const Counts counts(databases);
   ask_for_less(
       counted.plan,
       [&](const Xapian::Query& asked, bool vague, const auto& suffices) {
@@ -19,7 +20,7 @@ CountedQuery counted_query(Plan plan, Databases& databases) {
         suffices(counted.total);
         return counted.total;
       },
-      Counts(databases));
+      [&](const Xapian::Query& next, bool) { counts.prepare({next}); }, counts);
   return counted;
 }
 

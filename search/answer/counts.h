@@ -22,6 +22,7 @@ class Counts {
   std::vector<uint64_t> of(const std::vector<Xapian::Query>& queries) const;
   // They are going to be asked for: servers begin when they have nothing else to do.
   void prepare(const std::vector<Xapian::Query>& queries) const;
+  uint64_t documents() const { return databases_.all().get_doccount(); }
   // So many take hardly longer than one.
   size_t together() const;
 

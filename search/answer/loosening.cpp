@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -59,6 +60,15 @@ double enough(const Counts& counts, const Plan& plan, uint64_t found) {
   return std::max(least, 1) * kOfBest / kSteps;
 }
 
+// Whether hardly any document would have all parts of a question with a fallback, were they strewn
+// over the documents by chance.
+bool is_likely_scarce(const Counts& counts, const Plan& plan) {
+  if (plan.fallback.empty() || plan.named) return false;
+  double expected = static_cast<double>(counts.documents());
+  for (const WantedUnit& unit : plan.wanted.units) expected *= std::exp(-unit.weight);
+  return expected < static_cast<double>(kScarce);
+}
+
 std::vector<Xapian::Query> lacking_one(const Plan& plan) {
   std::vector<Xapian::Query> queries;
   for (const auto& [label, query] : plan.all_but) queries.push_back(query);
@@ -100,7 +110,7 @@ void say_what_instead(Plan& plan) {
 
 }  // namespace
 
-void ask_for_less(Plan& plan, const AskFor& ask, const Counts& counts) {
+void ask_for_less(Plan& plan, const AskFor& ask, const WillAskFor& will_ask, const Counts& counts) {
   double share = kMost;
   const auto suffices = [&](uint64_t found) {
     if (wants_some(plan, found)) share = enough(counts, plan, found);
@@ -109,13 +119,18 @@ void ask_for_less(Plan& plan, const AskFor& ask, const Counts& counts) {
   bool most = false;
   if (!plan.fallback.empty() && !plan.named && !plan.telling.empty())
     counts.prepare({plan.telling});
+  const bool less_is_likely = is_likely_scarce(counts, plan);
+  if (less_is_likely) {
+    will_ask(plan.fallback, true);
+    if (plan.instead.empty()) counts.prepare(lacking_one(plan));
+  }
   const uint64_t all = ask(plan.query, !plan.strict, [&](uint64_t found) {
     most = wants_most(counts, plan, found);
     return !most && suffices(found);
   });
   uint64_t found = all;
   if (most) {
-    if (plan.instead.empty()) counts.prepare(lacking_one(plan));
+    if (plan.instead.empty() && !less_is_likely) counts.prepare(lacking_one(plan));
     found = ask(plan.fallback, true, suffices);
     if (found > 0 && !plan.instead.empty()) {
       say_what_instead(plan);

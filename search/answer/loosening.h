@@ -16,12 +16,15 @@ namespace chancery::search {
 using AskFor = std::function<uint64_t(const Xapian::Query& query, bool vague,
                                       const std::function<bool(uint64_t found)>& suffices)>;
 
+// Told what is likely to be asked for behind the next question, so that servers can begin with it.
+using WillAskFor = std::function<void(const Xapian::Query& query, bool vague)>;
+
 // Asks for what the plan says, and while too little is found for less of it:
 // - most of it, where nothing has all, or where the commoner words leave out most of what the most
 //   telling one finds: "osce minsk group failure" is a question about the group;
 // - where hardly any document has that, what has a third of what the best one has. A sentence that
 //   was pasted is such a question.
 // What was asked last is the answer; the plan says of it how it was understood.
-void ask_for_less(Plan& plan, const AskFor& ask, const Counts& counts);
+void ask_for_less(Plan& plan, const AskFor& ask, const WillAskFor& will_ask, const Counts& counts);
 
 }  // namespace chancery::search

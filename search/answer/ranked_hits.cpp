@@ -47,17 +47,17 @@ class HitFinder {
     count_ = options.ranks.back() - offset_;
   }
 
+  void prepare() {
+    if (!options_.facets.empty()) return;  // what a spy sees is not asked for ahead
+    databases_.will_look_up([&] {
+      const Xapian::doccount depth =
+          options_.all_copies ? documents_wanted() : first_depth(all_, offset_, count_);
+      asked().get_mset(0, at_once(depth), counted());
+    });
+  }
+
   void find() {
-    Xapian::Enquire enquire(all_);
-    set_weighting(enquire, options_.ranking.numbers);
-    if (options_.seconds > 0) enquire.set_time_limit(options_.seconds);
-    set_query(enquire, all_, reorders_ ? found_ : ranked_);
-    if (options_.sort == SortOrder::kNewestFirst) {
-      enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
-    } else if (options_.sort == SortOrder::kOldestFirst) {
-      enquire.set_sort_by_value_then_relevance(schema::kDateOrLastSlot, false);
-    }
-    if (has_paths()) by_paths(enquire);
+    Xapian::Enquire enquire = asked();
     const FacetCounter counter(options_.facets, enquire);
     const auto best = [&](Xapian::doccount depth) { return best_of(enquire, depth); };
     answer_.hits.clear();
@@ -72,9 +72,34 @@ class HitFinder {
   }
 
  private:
+  Xapian::Enquire asked() const {
+    Xapian::Enquire enquire(all_);
+    set_weighting(enquire, options_.ranking.numbers);
+    if (options_.seconds > 0) enquire.set_time_limit(options_.seconds);
+    set_query(enquire, all_, reorders_ ? found_ : ranked_);
+    if (options_.sort == SortOrder::kNewestFirst) {
+      enquire.set_sort_by_value_then_relevance(schema::kDateSlot, true);
+    } else if (options_.sort == SortOrder::kOldestFirst) {
+      enquire.set_sort_by_value_then_relevance(schema::kDateOrLastSlot, false);
+    }
+    if (has_paths()) by_paths(enquire);
+    return enquire;
+  }
+
+  // As many documents of a match are asked for, where so many are wanted.
+  Xapian::doccount at_once(Xapian::doccount depth) const {
+    return reorders_ ? std::max(depth, kReordered) : depth;
+  }
+
+  // Where each is a hit.
+  Xapian::doccount documents_wanted() const {
+    const uint64_t all = all_.get_doccount();
+    const uint64_t end = count_ ? uint64_t{offset_} + count_ : all;
+    return static_cast<Xapian::doccount>(std::min(end, all));
+  }
+
   std::vector<RankedDocument> best_of(Xapian::Enquire& enquire, Xapian::doccount depth) {
-    const Xapian::doccount asked = reorders_ ? std::max(depth, kReordered) : depth;
-    const Xapian::MSet found = enquire.get_mset(0, asked, counted());
+    const Xapian::MSet found = enquire.get_mset(0, at_once(depth), counted());
     enquire.clear_matchspies();  // they have seen all
     answer_.total = found.get_matches_estimated();
     const bool counted = found.get_matches_lower_bound() == found.get_matches_upper_bound();
@@ -117,9 +142,7 @@ class HitFinder {
 
   // Each document is a hit.
   void add_documents(const BestDocuments& best) {
-    const uint64_t all = all_.get_doccount();
-    const uint64_t end = count_ ? uint64_t{offset_} + count_ : all;
-    const auto documents = best(static_cast<Xapian::doccount>(std::min(end, all)));
+    const auto documents = best(documents_wanted());
     uint32_t rank = offset_;
     for (size_t i = offset_; i < documents.size(); ++i) {
       if ((i - offset_) % kReadTogether == 0)
@@ -192,6 +215,13 @@ class HitFinder {
 
 void find_hits(Databases& databases, const Gazetteer& gazetteer, const Question& question,
                const SearchOptions& options, Answer& answer) {
+void will_find_hits(Databases& databases, const Gazetteer& gazetteer, const Question& question,
+                    const SearchOptions& options) {
+  if (!databases.has_servers()) return;
+  Answer nothing;
+  HitFinder(databases, gazetteer, question, options, nothing).prepare();
+}
+
   HitFinder(databases, gazetteer, question, options, answer).find();
 }
 

@@ -25,3 +25,8 @@ void find_hits(Databases& databases, const Gazetteer& gazetteer, const Question&
                const SearchOptions& options, Answer& answer);
 
 }  // namespace chancery::search
+// The same is likely to be asked for next: servers begin with its match when they have nothing else
+// to do.
+void will_find_hits(Databases& databases, const Gazetteer& gazetteer, const Question& question,
+                    const SearchOptions& options);
+

@@ -111,6 +111,10 @@ struct Searcher::Impl {
           return answer.total;
         },
         Counts(databases));
+        [&](const Xapian::Query& query_asked, bool vague) {
+          will_find_hits(databases, *gazetteer_, {query_asked, meant, vague, {}},
+                         without_tags(options));
+        },
     if (options.records) usual_.note(databases, answer.hits);
     answer.understood = planned.understood == query ? "" : planned.understood;
     answer.parts = std::move(planned.parts);

@@ -67,12 +67,10 @@ HitPage hit_page(const Xapian::Database& database, const BestDocuments& best,
   HitPage page;
   const bool all = count == 0;
   const size_t end = static_cast<size_t>(offset) + count;
-  const Xapian::doccount documents = database.get_doccount();
   std::vector<RankedDocument> found;
   Groups groups;
   // More than the page needs, again and again, until copies leave enough.
-  Xapian::doccount depth =
-      all ? documents : depth_of(static_cast<Xapian::doccount>(std::min<size_t>(end, documents)));
+  Xapian::doccount depth = first_depth(database, offset, count);
   while (true) {
     found = best(depth);
     groups = grouped(database, found, will_read);
@@ -84,6 +82,14 @@ HitPage hit_page(const Xapian::Database& database, const BestDocuments& best,
   }
   page.more = !all && groups.size() > end;
   const size_t last = all ? groups.size() : std::min(groups.size(), end);
+Xapian::doccount first_depth(const Xapian::Database& database, Xapian::doccount offset,
+                             Xapian::doccount count) {
+  const Xapian::doccount documents = database.get_doccount();
+  const size_t end = static_cast<size_t>(offset) + count;
+  return count == 0 ? documents
+                    : depth_of(static_cast<Xapian::doccount>(std::min<size_t>(end, documents)));
+}
+
   for (size_t i = offset; i < last; ++i) {
     const size_t deep = all ? found.size() : depth_of(groups[i].front());
     std::vector<size_t> hits = groups[i];

@@ -30,6 +30,10 @@ struct HitPage {
   bool more = false;  // there are hits behind these
 };
 
+// How many documents it asks for first.
+Xapian::doccount first_depth(const Xapian::Database& database, Xapian::doccount offset,
+                             Xapian::doccount count);
+
 HitPage hit_page(const Xapian::Database& database, const BestDocuments& best,
                  const WillRead& will_read, Xapian::doccount offset, Xapian::doccount count);
 
