@@ -25,7 +25,6 @@ namespace {
 // unless facets need all of them.
 constexpr Xapian::doccount kCountedExactly = 200'000;
 constexpr size_t kReadTogether = 40;
-constexpr size_t kReadAhead = 20;  // documents, before they are in their last order
 
 class HitFinder {
  public:
@@ -40,7 +39,8 @@ class HitFinder {
         found_(raised(question.query, question.plan.meetings)),
         ranked_(ranked(question.query, question.plan, question.vague)),
         texts_(all_, question.plan.wanted),
-        reordering_(databases, question.query, question.plan, options.ranking, texts_),
+        reordering_(databases, question.query, question.plan, options.ranking, texts_,
+                    [this](const auto& documents) { will_show(documents); }),
         reorders_(question.vague && options.sort == SortOrder::kRelevance) {
     if (options.ranks.empty()) return;
     offset_ = options.ranks.front() - 1;
@@ -107,14 +107,16 @@ class HitFinder {
     if (!suffices_) suffices_ = question_.suffices(answer_.total);
     if (!*suffices_) return {};
     std::vector<RankedDocument> documents = documents_of(found, has_paths());
-    if (reorders_) {
-      // The first ones before they are reordered are those whose texts feedback looks at, all but
-      // surely, and many of them are shown.
-      databases_.will_read(numbers_of(documents, 0, kReadAhead));
-      reordering_.apply(documents);
-    }
+    if (reorders_) reordering_.apply(documents);
     if (documents.size() > depth) documents.resize(depth);
     return documents;
+  }
+
+  void will_show(const std::vector<Xapian::docid>& documents) {
+    if (!options_.records || !question_.will_name || !databases_.has_servers()) return;
+    std::vector<const Record*> records;
+    for (const Xapian::docid document : documents) records.push_back(&texts_.record(document));
+    question_.will_name(records);
   }
 
   // How many matches Xapian is to count exactly. Where the query itself leaves documents out, an
@@ -213,8 +215,6 @@ class HitFinder {
 
 }  // namespace
 
-void find_hits(Databases& databases, const Gazetteer& gazetteer, const Question& question,
-               const SearchOptions& options, Answer& answer) {
 void will_find_hits(Databases& databases, const Gazetteer& gazetteer, const Question& question,
                     const SearchOptions& options) {
   if (!databases.has_servers()) return;
@@ -222,6 +222,8 @@ void will_find_hits(Databases& databases, const Gazetteer& gazetteer, const Ques
   HitFinder(databases, gazetteer, question, options, nothing).prepare();
 }
 
+void find_hits(Databases& databases, const Gazetteer& gazetteer, const Question& question,
+               const SearchOptions& options, Answer& answer) {
   HitFinder(databases, gazetteer, question, options, answer).find();
 }
 

@@ -16,7 +16,9 @@ struct Question {
   const Plan& plan;
   bool vague = false;  // words of the best answers may help: see feedback.h
   // Asked with the number of hits before they are put into order and read.
-  const std::function<bool(uint64_t found)>& suffices;
+  std::function<bool(uint64_t found)> suffices;
+  // Told the records of which most are going to be shown.
+  std::function<void(const std::vector<const Record*>&)> will_name = {};
 };
 
 // Sets the hits with their snippets, the total, facets and undated of `answer`, whatever was there;
@@ -24,9 +26,9 @@ struct Question {
 void find_hits(Databases& databases, const Gazetteer& gazetteer, const Question& question,
                const SearchOptions& options, Answer& answer);
 
-}  // namespace chancery::search
 // The same is likely to be asked for next: servers begin with its match when they have nothing else
 // to do.
 void will_find_hits(Databases& databases, const Gazetteer& gazetteer, const Question& question,
                     const SearchOptions& options);
 
+}  // namespace chancery::search

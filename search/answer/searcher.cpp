@@ -107,14 +107,15 @@ struct Searcher::Impl {
     ask_for_less(
         meant,
         [&](const Xapian::Query& query_asked, bool vague, const auto& suffices) {
-          match({query_asked, meant, vague, suffices}, options, answer);
+          const auto will_name = [&](const auto& records) { usual_.prepare(databases, records); };
+          match({query_asked, meant, vague, suffices, will_name}, options, answer);
           return answer.total;
         },
-        Counts(databases));
         [&](const Xapian::Query& query_asked, bool vague) {
           will_find_hits(databases, *gazetteer_, {query_asked, meant, vague, {}},
                          without_tags(options));
         },
+        Counts(databases));
     if (options.records) usual_.note(databases, answer.hits);
     answer.understood = planned.understood == query ? "" : planned.understood;
     answer.parts = std::move(planned.parts);

@@ -22,16 +22,33 @@ void for_each_shown(const std::vector<Tag>& tags, const Use& use) {
     if (tags[i].type != "government") use(tags[i]);  // its state counts its mentions
 }
 
+std::string term_of(std::string_view field, const Tag& tag) {
+  return schema::concept_term(schema::prefix_of(field), tag.id);
+}
+
 }  // namespace
+
+void UsualConcepts::prepare(Databases& databases, const std::vector<const Record*>& records) {
+  databases.will_look_up([&] {
+    const auto ask = [&](const std::vector<Tag>& tags, std::string_view field,
+                         const Frequencies& known) {
+      for_each_shown(tags, [&](const Tag& tag) {
+        if (!known.contains(tag.id)) databases.all().get_termfreq(term_of(field, tag));
+      });
+    };
+    for (const Record* record : records) {
+      ask(record->actors, "actor", actors_);
+      ask(record->issues, "issue", issues_);
+    }
+  });
+}
 
 void UsualConcepts::look_up(Databases& databases, const std::vector<Hit>& hits) {
   std::vector<std::pair<Frequency*, std::string>> missing;  // terms
   const auto add = [&](const std::vector<Tag>& tags, std::string_view field, Frequencies& known) {
     for_each_shown(tags, [&](const Tag& tag) {
       const auto [place, fresh] = known.try_emplace(tag.id);
-      if (fresh)
-        missing.emplace_back(&place->second,
-                             schema::concept_term(schema::prefix_of(field), tag.id));
+      if (fresh) missing.emplace_back(&place->second, term_of(field, tag));
     });
   };
   for (const Hit& hit : hits) {

@@ -15,6 +15,9 @@ namespace chancery::search {
 // Of one state of the databases: what was looked up of it is remembered.
 class UsualConcepts {
  public:
+  // Records of hits that are probably going to be noted: servers are asked for what it takes behind
+  // what they are asked next.
+  void prepare(Databases& databases, const std::vector<const Record*>& records);
   // Fills in Hit::usual of all hits. A name is usual where more than half of all documents have it,
   // unless it has a larger share of the mentions in this hit than it has elsewhere: among the
   // mentions, in all documents, of those that this hit names.

@@ -22,19 +22,41 @@ Xapian::doccount depth_of(size_t place) {
 // Places among the best of each group, the first ones in order.
 using Groups = std::vector<std::vector<size_t>>;
 
+std::vector<Xapian::docid> without_sketches(const std::vector<RankedDocument>& documents,
+                                            size_t from, size_t most) {
+  std::vector<Xapian::docid> numbers;
+  for (size_t i = from; i < std::min(documents.size(), from + most); ++i)
+    if (!documents[i].sketch) numbers.push_back(documents[i].docid);
+  return numbers;
+}
+
+std::string sketch_of(const Xapian::Database& database, const RankedDocument& document) {
+  if (document.sketch) return *document.sketch;
+  return database.get_document(document.docid).get_value(schema::kSketchSlot);
+}
+
 Groups grouped(const Xapian::Database& database, const std::vector<RankedDocument>& found,
                const WillRead& will_read) {
   constexpr size_t kReadTogether = 2 * kDepthStep;
   CopyGroups copies;
   Groups groups;
   for (size_t i = 0; i < found.size(); ++i) {
-    if (i % kReadTogether == 0) will_read(numbers_of(found, i, kReadTogether));
-    const Xapian::Document document = database.get_document(found[i].docid);
-    const size_t group = copies.add(document.get_value(schema::kSketchSlot));
+    if (i % kReadTogether == 0) will_read(without_sketches(found, i, kReadTogether));
+    const size_t group = copies.add(sketch_of(database, found[i]));
     if (group == groups.size()) groups.emplace_back();
     groups[group].push_back(i);
   }
   return groups;
+}
+
+// The hits of up to kDepthStep groups of [from, end) that were not read for their sketches.
+std::vector<Xapian::docid> members(const Groups& groups, size_t from, size_t end,
+                                   const std::vector<RankedDocument>& found) {
+  std::vector<Xapian::docid> numbers;
+  for (size_t i = from; i < std::min<size_t>(end, from + kDepthStep); ++i)
+    for (const size_t at : groups[i])
+      if (found[at].sketch) numbers.push_back(found[at].docid);
+  return numbers;
 }
 
 // The most complete, the newest of those that are about as complete.
@@ -62,6 +84,14 @@ size_t face_of(const Xapian::Database& database, const std::vector<RankedDocumen
 
 }  // namespace
 
+Xapian::doccount first_depth(const Xapian::Database& database, Xapian::doccount offset,
+                             Xapian::doccount count) {
+  const Xapian::doccount documents = database.get_doccount();
+  const size_t end = static_cast<size_t>(offset) + count;
+  return count == 0 ? documents
+                    : depth_of(static_cast<Xapian::doccount>(std::min<size_t>(end, documents)));
+}
+
 HitPage hit_page(const Xapian::Database& database, const BestDocuments& best,
                  const WillRead& will_read, Xapian::doccount offset, Xapian::doccount count) {
   HitPage page;
@@ -82,15 +112,8 @@ HitPage hit_page(const Xapian::Database& database, const BestDocuments& best,
   }
   page.more = !all && groups.size() > end;
   const size_t last = all ? groups.size() : std::min(groups.size(), end);
-Xapian::doccount first_depth(const Xapian::Database& database, Xapian::doccount offset,
-                             Xapian::doccount count) {
-  const Xapian::doccount documents = database.get_doccount();
-  const size_t end = static_cast<size_t>(offset) + count;
-  return count == 0 ? documents
-                    : depth_of(static_cast<Xapian::doccount>(std::min<size_t>(end, documents)));
-}
-
   for (size_t i = offset; i < last; ++i) {
+    if ((i - offset) % kDepthStep == 0) will_read(members(groups, i, last, found));
     const size_t deep = all ? found.size() : depth_of(groups[i].front());
     std::vector<size_t> hits = groups[i];
     std::erase_if(hits, [&](size_t at) { return at >= deep; });

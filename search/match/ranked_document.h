@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -13,7 +14,8 @@ namespace chancery::search {
 struct RankedDocument {
   Xapian::docid docid = 0;
   double weight = 0;
-  std::string path;  // only where a match was asked for it: see by_paths
+  std::string path;                        // only where a match was asked for it: see by_paths
+  std::optional<std::string> sketch = {};  // likewise: see Reordering
 };
 
 // The best first, those that weigh the same as a match gives them.

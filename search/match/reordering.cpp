@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "chancery/schema.h"
 #include "search/match/document_set.h"
@@ -14,9 +15,20 @@ namespace chancery::search {
 
 using Xapian::Query;
 
+namespace {
+
+constexpr size_t kReadAhead = 20;  // documents, before they are in their last order
+
+}  // namespace
+
 Reordering::Reordering(Databases& databases, const Query& query, const Plan& plan,
-                       const RankingParts& parts, Texts& texts)
-    : databases_(databases), query_(query), plan_(plan), parts_(parts), texts_(texts) {}
+                       const RankingParts& parts, Texts& texts, WillShow will_show)
+    : databases_(databases),
+      query_(query),
+      plan_(plan),
+      parts_(parts),
+      texts_(texts),
+      will_show_(std::move(will_show)) {}
 
 bool Reordering::has(Xapian::docid document) const {
   return std::binary_search(chosen_.begin(), chosen_.end(), document);
@@ -26,13 +38,22 @@ Reordering::Order Reordering::order(const Query& query) const {
   Xapian::Database& all = databases_.all();
   Xapian::Enquire enquire(all);
   set_weighting(enquire, parts_.numbers);
-  if (databases_.has_servers()) by_paths(enquire);
+  // All are asked for, in whatever order those that weigh the same come.
+  const bool far = databases_.has_servers();
+  if (far) enquire.set_sort_by_relevance_then_value(schema::kSketchSlot, false);
   set_query(enquire, all, query);
   const auto most = static_cast<Xapian::doccount>(kReordered * all.size());
   const Xapian::MSet found = enquire.get_mset(0, most);
-  Order made{documents_of(found, databases_.has_servers()), found.get_max_possible()};
-  // Several databases may have a document of the same name.
-  std::erase_if(made.documents, [this](const RankedDocument& one) { return !has(one.docid); });
+  Order made{{}, found.get_max_possible()};
+  for (auto item = found.begin(); item != found.end(); ++item) {
+    // Several databases may have a document of the same name.
+    if (!has(*item)) continue;
+    RankedDocument& one = made.documents.emplace_back(RankedDocument{*item, item.get_weight(), ""});
+    if (!far) continue;
+    one.path = paths_.at(*item);
+    one.sketch = item.get_sort_key();
+  }
+  if (far) std::sort(made.documents.begin(), made.documents.end(), is_better);
   return made;
 }
 
@@ -63,6 +84,7 @@ void Reordering::add_feedback(Order& now) {
   });
   const Query words = feedback_query(terms);
   if (words.empty()) return;
+  if (will_show_) will_show_(numbers_of(now.documents, 0, kReadAhead));
   DocumentSet set(chosen_);
   const Query chosen = databases_.is_one_here() ? Query(&set) : named_;
   const Order raising = order(Query(Query::OP_FILTER, words, chosen));
@@ -82,10 +104,16 @@ void Reordering::apply(std::vector<RankedDocument>& documents) {
     const std::vector<RankedDocument> first(
         documents.begin(),
         documents.begin() + static_cast<ptrdiff_t>(std::min<size_t>(documents.size(), kReordered)));
-    for (const RankedDocument& one : first) chosen_.push_back(one.docid);
+    // They are those whose texts feedback looks at, all but surely, and many of them are shown.
+    databases_.will_read(numbers_of(first, 0, kReadAhead));
+    for (const RankedDocument& one : first) {
+      chosen_.push_back(one.docid);
+      if (databases_.has_servers()) paths_[one.docid] = one.path;
+    }
     std::sort(chosen_.begin(), chosen_.end());
     if (!databases_.is_one_here()) named_ = by_name(first);
     Order now = by_query();
+    databases_.will_read(numbers_of(now.documents, 0, kReadAhead));
     if (parts_.feedback) add_feedback(now);
     ordered_ = std::move(now.documents);
   }

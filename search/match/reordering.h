@@ -8,6 +8,9 @@
 
 #include <xapian.h>
 
+#include <functional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "search/match/databases.h"
@@ -22,9 +25,13 @@ inline constexpr Xapian::doccount kReordered = 300;
 
 class Reordering {
  public:
+  // Told the documents that come first before the words of the best answers are asked for, and
+  // probably behind it; they have been read.
+  using WillShow = std::function<void(const std::vector<Xapian::docid>&)>;
+
   // `query` is that of `plan` or its fallback. The references must outlive this.
   Reordering(Databases& databases, const Xapian::Query& query, const Plan& plan,
-             const RankingParts& parts, Texts& texts);
+             const RankingParts& parts, Texts& texts, WillShow will_show);
 
   // Puts the first kReordered of `documents` into their new order with their new weights.
   void apply(std::vector<RankedDocument>& documents);
@@ -49,8 +56,12 @@ class Reordering {
   const Plan& plan_;
   const RankingParts& parts_;
   Texts& texts_;
+  const WillShow will_show_;
   std::vector<Xapian::docid> chosen_;  // ascending
-  Xapian::Query named_;                // the same for several databases, or a remote one
+  // Of these, where servers have some: they give sketches (include/chancery/sketch.h) in their
+  // stead, by which copies are told before documents are read.
+  std::unordered_map<Xapian::docid, std::string> paths_;
+  Xapian::Query named_;  // the same for several databases, or a remote one
   std::vector<RankedDocument> ordered_;
   Xapian::Query feedback_;
 };
