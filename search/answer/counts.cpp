@@ -30,11 +30,10 @@ void look_up_words(Databases& databases, const Plan& plan, std::set<std::string>
   std::vector<Xapian::Query> parts = {plan.query, plan.fallback, plan.meetings};
   parts.insert(parts.end(), plan.nearness.begin(), plan.nearness.end());
   parts.insert(parts.end(), plan.stop_words.begin(), plan.stop_words.end());
-  const Xapian::Database& all = databases.all();
   for (const Xapian::Query& part : parts) {
     const auto end = part.get_unique_terms_end();
     for (auto word = part.get_unique_terms_begin(); word != end; ++word)
-      if (asked.insert(*word).second) all.get_termfreq(*word);
+      if (asked.insert(*word).second) databases.frequencies(*word);
   }
 }
 

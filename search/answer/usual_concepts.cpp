@@ -30,10 +30,9 @@ std::string term_of(std::string_view field, const Tag& tag) {
 
 void UsualConcepts::prepare(Databases& databases, const std::vector<const Record*>& records) {
   databases.will_look_up([&] {
-    const auto ask = [&](const std::vector<Tag>& tags, std::string_view field,
-                         const Frequencies& known) {
+    const auto ask = [&](const std::vector<Tag>& tags, std::string_view field, const Known& known) {
       for_each_shown(tags, [&](const Tag& tag) {
-        if (!known.contains(tag.id)) databases.all().get_termfreq(term_of(field, tag));
+        if (!known.contains(tag.id)) databases.frequencies(term_of(field, tag));
       });
     };
     for (const Record* record : records) {
@@ -44,8 +43,8 @@ void UsualConcepts::prepare(Databases& databases, const std::vector<const Record
 }
 
 void UsualConcepts::look_up(Databases& databases, const std::vector<Hit>& hits) {
-  std::vector<std::pair<Frequency*, std::string>> missing;  // terms
-  const auto add = [&](const std::vector<Tag>& tags, std::string_view field, Frequencies& known) {
+  std::vector<std::pair<Frequencies*, std::string>> missing;  // terms
+  const auto add = [&](const std::vector<Tag>& tags, std::string_view field, Known& known) {
     for_each_shown(tags, [&](const Tag& tag) {
       const auto [place, fresh] = known.try_emplace(tag.id);
       if (fresh) missing.emplace_back(&place->second, term_of(field, tag));
@@ -57,28 +56,26 @@ void UsualConcepts::look_up(Databases& databases, const std::vector<Hit>& hits) 
   }
   if (missing.empty()) return;
   const auto found = databases.looked_up([&] {
-    const Xapian::Database& all = databases.all();
-    std::vector<Frequency> frequencies;
-    frequencies.reserve(missing.size());
-    for (const auto& [place, term] : missing)
-      frequencies.push_back({all.get_termfreq(term), all.get_collection_freq(term)});
-    return frequencies;
+    std::vector<Frequencies> all;
+    all.reserve(missing.size());
+    for (const auto& [place, term] : missing) all.push_back(databases.frequencies(term));
+    return all;
   });
   for (size_t i = 0; i < missing.size(); ++i) *missing[i].first = found[i];
 }
 
-void UsualConcepts::add_usual(const std::vector<Tag>& tags, const Frequencies& known,
-                              uint64_t documents, std::vector<std::string>& usual) {
+void UsualConcepts::add_usual(const std::vector<Tag>& tags, const Known& known, uint64_t documents,
+                              std::vector<std::string>& usual) {
   uint64_t here = 0, everywhere = 0;
-  std::vector<std::pair<const Tag*, Frequency>> common;
+  std::vector<std::pair<const Tag*, Frequencies>> common;
   for_each_shown(tags, [&](const Tag& tag) {
-    const Frequency& found = known.at(tag.id);
+    const Frequencies& found = known.at(tag.id);
     here += tag.mention_count();
-    everywhere += found.mentions;
+    everywhere += found.occurrences;
     if (found.documents * 2 > documents) common.emplace_back(&tag, found);
   });
   for (const auto& [tag, found] : common) {
-    const bool has_more = tag->mention_count() * everywhere > found.mentions * here;
+    const bool has_more = tag->mention_count() * everywhere > found.occurrences * here;
     if (!has_more) usual.push_back(tag->id);
   }
 }

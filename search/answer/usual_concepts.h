@@ -24,17 +24,13 @@ class UsualConcepts {
   void note(Databases& databases, std::vector<Hit>& hits);
 
  private:
-  struct Frequency {
-    uint64_t documents = 0;
-    uint64_t mentions = 0;
-  };
-  using Frequencies = std::unordered_map<std::string, Frequency>;  // by id
+  using Known = std::unordered_map<std::string, Frequencies>;  // by id
 
   void look_up(Databases& databases, const std::vector<Hit>& hits);
-  static void add_usual(const std::vector<Tag>& tags, const Frequencies& known, uint64_t documents,
+  static void add_usual(const std::vector<Tag>& tags, const Known& known, uint64_t documents,
                         std::vector<std::string>& usual);
 
-  Frequencies actors_, issues_;
+  Known actors_, issues_;
 };
 
 }  // namespace chancery::search

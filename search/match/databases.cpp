@@ -212,6 +212,21 @@ void Databases::settle() {
   if (opened_ && !opened_->servers.empty()) fetch();
 }
 
+Frequencies Databases::frequencies(const std::string& word) const {
+  Frequencies sum;
+  for (size_t i = 0; i < opened_->parts.size(); ++i) {
+    std::optional<Frequencies> told;
+    if (Relay* const relay = opened_->relays[i]) told = relay->frequencies(word);
+    if (!told) {
+      const Xapian::Database& part = opened_->parts[i];
+      told = {part.get_termfreq(word), part.get_collection_freq(word)};
+    }
+    sum.documents += told->documents;
+    sum.occurrences += told->occurrences;
+  }
+  return sum;
+}
+
 void Databases::will_read(const std::vector<Xapian::docid>& documents) {
   const size_t count = opened_->relays.size();
   std::map<Relay*, std::vector<Xapian::docid>> asked;

@@ -6,7 +6,6 @@
 #include "chancery/record.h"
 #include "search/plan/combine.h"
 #include "search/plan/ranking.h"
-#include "search/plan/telling_words.h"
 #include "search/plan/word_units.h"
 
 namespace chancery::search {
@@ -94,7 +93,8 @@ Span passage_of(const Record& record, const std::vector<FoundWord>& words, const
 std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
                                          const std::vector<RankedDocument>& first, double most,
                                          const Wanted& wanted, const RankingNumbers& numbers,
-                                         Texts& texts) {
+                                         Texts& texts,
+                                         const TellingWords::Occurrences& occurrences) {
   const double clear = clarity(first, most, share_there(database, wanted));
   if (clear <= 0) return {};
   TellingWords words;
@@ -105,7 +105,7 @@ std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
   }
   std::vector<FeedbackTerm> terms;
   for (TellingTerm& term :
-       words.best(database, kMinTexts, static_cast<size_t>(numbers.feedback_terms))) {
+       words.best(database, kMinTexts, static_cast<size_t>(numbers.feedback_terms), occurrences)) {
     terms.push_back({std::move(term.terms), numbers.feedback_weight * clear * term.weight});
   }
   return terms;

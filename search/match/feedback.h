@@ -14,6 +14,7 @@
 
 #include "search/match/ranked_document.h"
 #include "search/plan/ranking.h"
+#include "search/plan/telling_words.h"
 #include "search/plan/wanted.h"
 #include "search/snippet/texts.h"
 
@@ -30,7 +31,8 @@ struct FeedbackTerm {
 std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database,
                                          const std::vector<RankedDocument>& first, double most,
                                          const Wanted& wanted, const RankingNumbers& numbers,
-                                         Texts& texts);
+                                         Texts& texts,
+                                         const TellingWords::Occurrences& occurrences = {});
 
 // Answers that are compared with each other: the first is of one text, the eighth of a matter on
 // which the database has several.

@@ -79,8 +79,9 @@ Query Reordering::by_name(const std::vector<RankedDocument>& documents) const {
 // when they are asked for.
 void Reordering::add_feedback(Order& now) {
   const auto terms = databases_.looked_up([&] {
-    return feedback_terms(databases_.all(), now.documents, now.most, plan_.wanted, parts_.numbers,
-                          texts_);
+    return feedback_terms(
+        databases_.all(), now.documents, now.most, plan_.wanted, parts_.numbers, texts_,
+        [this](const std::string& word) { return databases_.frequencies(word).occurrences; });
   });
   const Query words = feedback_query(terms);
   if (words.empty()) return;

@@ -107,18 +107,18 @@ void TellingWords::add(const Record& record, Span span) {
 }
 
 std::vector<TellingTerm> TellingWords::best(const Xapian::Database& database, size_t texts,
-                                            size_t most) const {
+                                            size_t most, const Occurrences& occurrences) const {
   const double all = database.get_avlength() * database.get_doccount();
   std::vector<std::pair<double, const Shared*>> rated;
   const std::vector<Shared> shared = impl_->shared(texts);
   for (const Shared& item : shared) {
-    double occurrences = 0;
-    for (const std::string& word : item.second.words) {
-      occurrences += static_cast<double>(database.get_collection_freq(word));
-    }
-    if (occurrences <= 0) continue;
+    double found = 0;
+    for (const std::string& word : item.second.words)
+      found +=
+          static_cast<double>(occurrences ? occurrences(word) : database.get_collection_freq(word));
+    if (found <= 0) continue;
     const double share = item.second.share / static_cast<double>(impl_->texts_added);
-    const double weight = share * std::log(share * all / occurrences);
+    const double weight = share * std::log(share * all / found);
     if (weight > 0) rated.emplace_back(weight, &item);
   }
   std::stable_sort(rated.begin(), rated.end(),

@@ -3,6 +3,8 @@
 
 #include <xapian.h>
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -25,9 +27,14 @@ class TellingWords {
   // A part of the record's text; an empty span is all of it.
   void add(const Record& record, Span span = {});
 
+  // How often a word stands in all texts.
+  using Occurrences = std::function<uint64_t(const std::string& word)>;
+
   // The terms that at least `texts` of those added share, most telling first, at most `most`, by
   // Kullback-Leibler divergence of the texts from the database (Carpineto and others 2001).
-  std::vector<TellingTerm> best(const Xapian::Database& database, size_t texts, size_t most) const;
+  // `occurrences`: as the database tells them, where none are given.
+  std::vector<TellingTerm> best(const Xapian::Database& database, size_t texts, size_t most,
+                                const Occurrences& occurrences = {}) const;
 
  private:
   struct Impl;

@@ -127,6 +127,16 @@ void Relay::ask(const std::vector<Xapian::docid>& documents) {
   });
 }
 
+std::optional<Frequencies> Relay::frequencies(const std::string& word) {
+  const std::lock_guard lock(mutex_);
+  const std::string request = frame(Ask::kFrequencies, word);
+  if (const std::string* const known = known_.find(request)) return frequencies_told(*known);
+  if (!guessing_) return std::nullopt;
+  note(request);
+  *guessed_ = true;
+  return Frequencies{};
+}
+
 std::string Relay::answer(const std::string& request) {
   const std::lock_guard lock(mutex_);
   const Ask type = type_of(request);

@@ -38,6 +38,7 @@
 #include "chancery/owned_fd.h"
 #include "search/remote/link.h"
 #include "search/remote/replies.h"
+#include "search/remote/statistics.h"
 
 namespace chancery::search {
 
@@ -65,6 +66,8 @@ class Relay {
   // Whether one of those that share it has guessed; what they gave was thrown away.
   bool has_guessed() const { return *guessed_; }
   void drop_guesses() { *guessed_ = false; }
+  // Of a word, without the way through Xapian's client, where they are known or guessed.
+  std::optional<Frequencies> frequencies(const std::string& word);
   // Asks for documents and their lengths, without waiting. They are known from the next reply on.
   void ask(const std::vector<Xapian::docid>& documents);
   // Sends what was noted; then gets it, and what was asked for. Returns whether there was

@@ -39,10 +39,15 @@ bool tells_of_word(Ask request) {
          request == Ask::kTermExists;
 }
 
+Frequencies frequencies_told(std::string_view frame) {
+  std::string_view numbers = payload_of(frame);
+  const uint64_t documents = taken(numbers);
+  return {documents, taken(numbers)};
+}
+
 std::string told_of_word(Ask request, const std::string& frequencies) {
   if (frequencies.front() != static_cast<char>(Told::kFrequencies)) return frequencies;
-  std::string_view numbers = payload_of(frequencies);
-  const uint64_t documents = taken(numbers), occurrences = taken(numbers);
+  const auto [documents, occurrences] = frequencies_told(frequencies);
   switch (request) {
     case Ask::kTermFrequency:
       return frame(Told::kTermFrequency, encoded_length(documents));

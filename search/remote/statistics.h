@@ -5,6 +5,7 @@
 // weighs. Where the frequencies of the words are known already, the first needs no round trip.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,14 @@ namespace chancery::search {
 bool tells_of_word(Ask request);
 // That reply. `frequencies`: the frame that tells them.
 std::string told_of_word(Ask request, const std::string& frequencies);
+
+// How many documents have a word, and how often it stands in all of them.
+struct Frequencies {
+  uint64_t documents = 0;
+  uint64_t occurrences = 0;
+};
+// As a frame of kFrequencies tells them. Throws Xapian::NetworkError for one that breaks off.
+Frequencies frequencies_told(std::string_view frame);
 
 // The words of a frame of kQuery that can weigh, each once; the frequencies of the others, which
 // only filter, change nothing. Absent where the query cannot be read.

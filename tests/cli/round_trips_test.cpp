@@ -20,6 +20,7 @@ class RoundTrips : public ::testing::Test {
       for (int j = 0; j <= i % 7; ++j)
         text += fmt::format("Armenia and Azerbaijan negotiate the delimitation of border {}. ", j);
       for (int j = 0; j < i % 5; ++j) text += "Observers count the return of prisoners. ";
+      if (i % 4 == 0) text += "A cease-fire holds. Prisoners of war re-turn and fire no shot. ";
       if (i % 3 == 0) text += "A corridor through the south is what the capital objects to. ";
       sandbox_.write(fmt::format("{}/{:02}.txt", i % 2, i), "Report\n\n" + text + "\n");
     }
@@ -53,12 +54,13 @@ class RoundTrips : public ::testing::Test {
 TEST_F(RoundTrips, AreFew) {
   const size_t opening = waits("report\n");
   for (const auto& [question, most] : std::vector<std::pair<std::string, size_t>>{
-           {"corridor", 6},
+           {"corridor", 4},
            {"border delimitation", 6},
-           {"actor:azerbaijan issue:borders", 6},
+           {"actor:azerbaijan issue:borders", 4},
            {"observers that object to a corridor through the border and the return of prisoners",
-            11},
-           {"what does Armenia object to about the corridor through its south", 11}}) {
+            5},
+           {"what does Armenia object to about the corridor through its south", 5},
+           {"ceasefire observers and the return of prisoners of war", 5}}) {
     EXPECT_LE(waits("report\n" + question + "\n") - opening, most) << question;
   }
 }

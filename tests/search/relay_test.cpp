@@ -171,6 +171,20 @@ TEST_F(RelayTest, TellsAllOfAWordAtOnce) {
   EXPECT_FALSE(relay_->fetch()) << "all was known";
 }
 
+TEST_F(RelayTest, TellsFrequenciesWithoutItsClient) {
+  EXPECT_FALSE(relay_->frequencies("peace").has_value());
+  relay_->guess(true);
+  EXPECT_EQ(relay_->frequencies("peace").value().documents, 0U);
+  EXPECT_TRUE(relay_->has_guessed());
+  EXPECT_TRUE(relay_->fetch());
+  relay_->guess(false);
+  EXPECT_EQ(relay_->frequencies("peace").value().documents, 2U);
+  EXPECT_EQ(relay_->frequencies("peace").value().occurrences, 2U);
+  EXPECT_FALSE(relay_->frequencies("talks").has_value());
+  EXPECT_EQ(database_.get_termfreq("talks"), 1U);
+  EXPECT_EQ(relay_->frequencies("talks").value().occurrences, 1U);
+}
+
 TEST_F(RelayTest, HasDocumentsThatWereAskedForTogether) {
   relay_->ask({1, 2});
   EXPECT_EQ(database_.get_document(2).get_value(1), "second");
