@@ -78,10 +78,15 @@ void TroubledWay::carry(int client) {
     poll(ends, 2, kLookMs);
     if (ends[0].revents != 0) goes_on = ask(client, server, waits);
     if (!goes_on || ends[1].revents == 0) continue;
-    const std::string bytes = taken(server);
+    std::string bytes = taken(server);
     if (trouble_ == Trouble::kDelay) {
       // What is asked before the reply has come does not wait for it.
       std::this_thread::sleep_for(kDelay);
+      // A reply that comes in pieces is waited for once.
+      for (pollfd rest = {server, POLLIN, 0}; !bytes.empty() && poll(&rest, 1, 0) > 0;) {
+        const std::string piece = taken(server);
+        bytes = piece.empty() ? "" : bytes + piece;
+      }
       pollfd more = {client, POLLIN, 0};
       if (poll(&more, 1, 0) > 0) goes_on = ask(client, server, waits);
     }
