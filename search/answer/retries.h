@@ -36,6 +36,12 @@ auto settled(Databases& databases, const Question& question) {
   }
 }
 
+// Whether asking again makes sense, where the error does not tell which server has failed.
+template <typename Question>
+bool lost_one(Databases& databases, const Question& question) {
+  return databases.lose_who_fails([&] { settled(databases, question); });
+}
+
 // What `question` gives: asked again where the databases changed meanwhile. Throws Error, and
 // nothing of Xapian's.
 template <typename Question>
@@ -48,17 +54,16 @@ auto answered(Databases& databases, const Question& question) {
         throw Error("the database is being rewritten", "try again in a moment");
     } catch (const Xapian::NetworkError& error) {
       // Each server is left out when it has failed twice: so often it is asked at most.
-      if (!databases.lose(error) && attempt >= kTries) throw server_error(error);
+      if (!databases.lose(error) && attempt >= kTries && !lost_one(databases, question))
+        throw server_error(error);
     } catch (const Xapian::Error& error) {
       // It may have been the last look at files that an indexer has replaced.
-      if (!databases.lose(error) && attempt >= kTries)
+      if (!databases.lose(error) && attempt >= kTries && !lost_one(databases, question))
         throw database_failure("the database could not be read", error);
     } catch (const std::length_error&) {
-      databases.forget();
-      throw wrong_length();
+      if (!lost_one(databases, question)) throw wrong_length();
     } catch (const std::bad_alloc&) {
-      databases.forget();
-      throw wrong_length();
+      if (!lost_one(databases, question)) throw wrong_length();
     }
   }
 }

@@ -59,9 +59,9 @@ std::vector<DatabasePart> open_one(const std::string& path) {
 }
 
 // Throws Error where too few answer.
-void check_answers(const Coverage& coverage, const ServerRules& rules) {
+void check_answers(const Coverage& coverage, bool all_or_nothing) {
   const size_t answered = coverage.shards - coverage.missing.size();
-  if (coverage.missing.empty() || (answered > 0 && !rules.all_or_nothing)) return;
+  if (coverage.missing.empty() || (answered > 0 && !all_or_nothing)) return;
   std::vector<std::string> reasons;
   for (const auto& [name, reason] : coverage.missing) reasons.push_back(reason);
   if (coverage.shards == 1) throw Error(reasons.front(), "see whether it runs");
@@ -97,6 +97,7 @@ std::unique_ptr<Databases::Opened> Databases::open() {
       parts.emplace_back(part.remote ? part.remote->name : path, std::move(part));
     }
   }
+  places_ = made->places;
   auto answers = servers_.open(made->places);
   made->coverage.shards = parts.size();
   std::vector<Joined> joined;
@@ -114,7 +115,7 @@ std::unique_ptr<Databases::Opened> Databases::open() {
     joined.push_back({name, answer->database, answer->facts, answer->relay.get()});
     made->servers.push_back(std::move(answer));
   }
-  check_answers(made->coverage, servers_.rules());
+  check_answers(made->coverage, servers_.all_or_nothing());
   try {
     join(std::move(joined), *made);
   } catch (const Xapian::Error& error) {
@@ -249,6 +250,17 @@ bool Databases::lose(const Xapian::Error& error) {
   const bool known = opened_ && servers_.lose(opened_->servers, error);
   opened_.reset();
   return known;
+}
+
+bool Databases::lose_who_fails(const std::function<void()>& question) {
+  bool lost = false;
+  const std::vector<RemotePlace> places = places_;
+  for (const RemotePlace& place : places) {
+    opened_.reset();
+    lost = servers_.fails_alone(place, question) || lost;
+  }
+  opened_.reset();
+  return lost;
 }
 
 Gazetteer Databases::gazetteer() const {

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <exception>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,10 @@ class Databases {
   // The same. Returns whether to ask again, for the error was a server's, and it is left out from
   // now on or may have been started anew. Call it where the error is caught.
   bool lose(const Xapian::Error& error);
+
+  // Where an error does not tell whose it is, and again when `question` is asked again: asks it of
+  // each server alone. Returns whether one is left out from now on.
+  bool lose_who_fails(const std::function<void()>& question);
 
   // Gives what `compute` gives, with as few round trips to servers as its look-ups follow from each
   // other (search/remote/relay.h). It may be run several times, and nothing else of it may last
@@ -104,6 +109,7 @@ class Databases {
 
   std::vector<std::string> paths_;
   Servers servers_;
+  std::vector<RemotePlace> places_;  // of the servers that were opened last
   std::unique_ptr<Opened> opened_;
   bool guessing_ = false;
 };

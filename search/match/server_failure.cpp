@@ -5,10 +5,15 @@
 
 #include "chancery/error.h"
 #include "chancery/utf8.h"
+#include "search/remote/wire.h"
 
 namespace chancery::search {
 
 namespace {
+
+std::string unreadable(const std::string& server) {
+  return server + " answers with what cannot be read";
+}
 
 std::string sentence_of(const std::string& server, const Xapian::NetworkError& error) {
   const std::string& message = error.get_msg();
@@ -20,6 +25,7 @@ std::string sentence_of(const std::string& server, const Xapian::NetworkError& e
   if (message.starts_with("Server supports protocol"))
     return fmt::format("{} speaks another version of Xapian's protocol ({})", server,
                        utf8::inert(message));
+  if (message == kUnreadable || message.starts_with("Bad encoded")) return unreadable(server);
   if (message.starts_with("Connection closed")) return server + " ends the connection";
   return fmt::format("{} does not answer ({})", server, utf8::inert(message));
 }
@@ -40,12 +46,14 @@ std::string server_failure(const std::string& server, const std::exception_ptr& 
     return no_answer_in_time(server, patience);
   } catch (const Xapian::NetworkError& error) {
     return sentence_of(server, error);
+  } catch (const Xapian::SerialisationError&) {
+    return unreadable(server);
   } catch (const Xapian::Error& error) {
     return fmt::format("{} gives an error: {}", server, utf8::inert(error.get_msg()));
   } catch (const Error& error) {
     return error.what();  // It names the server.
   } catch (const std::exception&) {
-    return server + " answers with what cannot be read";
+    return unreadable(server);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "chancery/error.h"
 #include "search/match/server_failure.h"
 #include "search/match/side_by_side.h"
 
@@ -46,6 +47,7 @@ OpenedServers Servers::open(const std::vector<RemotePlace>& places) {
   for (size_t i = 0; i < places.size(); ++i) {
     const auto trouble = troubles_.find(places[i].name);
     if (trouble != troubles_.end() && Clock::now() < trouble->second.again) continue;
+    if (alone_ && *alone_ != places[i].name) continue;
     asked.push_back(i);
     questions.emplace_back([place = places[i], patience = rules_.patience, guessed] {
       auto server = std::make_unique<OpenedServer>();
@@ -100,6 +102,23 @@ bool Servers::lose(const OpenedServers& asked, const Xapian::Error& error) {
     note(place, server_failure(place.name, failure, rules_.patience));
   }
   return known;
+}
+
+bool Servers::fails_alone(const RemotePlace& place, const std::function<void()>& question) {
+  std::exception_ptr failure;
+  alone_ = place.name;
+  try {
+    question();
+  } catch (const Error&) {  // NOLINT(bugprone-empty-catch): it is of the question, or says all
+  } catch (const std::exception&) {
+    failure = std::current_exception();
+  } catch (const Xapian::DatabaseModifiedError&) {  // NOLINT(bugprone-empty-catch): it answers
+  } catch (const Xapian::Error&) {
+    failure = std::current_exception();
+  }
+  alone_.reset();
+  if (failure) note(place, server_failure(place.name, failure, rules_.patience));
+  return failure != nullptr;
 }
 
 bool Servers::is_due(const std::vector<RemotePlace>& places) const {

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -30,7 +31,8 @@ using OpenedServers = std::vector<std::unique_ptr<OpenedServer>>;
 class Servers {
  public:
   explicit Servers(const ServerRules& rules) : rules_(rules) {}
-  const ServerRules& rules() const { return rules_; }
+  // Whether there is no answer where one of them gives none.
+  bool all_or_nothing() const { return rules_.all_or_nothing && !alone_; }
 
   // The databases at `places`, asked side by side; null where there is none: failure_of tells why.
   // Those that have failed lately are not asked.
@@ -41,6 +43,9 @@ class Servers {
   // Takes note of what was thrown while these were asked. Returns whether asking again makes sense:
   // the server is known, and is left out from now on, or may have been started again.
   bool lose(const OpenedServers& asked, const Xapian::Error& error);
+  // Asks `question` of the databases of this machine and of `place`, which is left out from now on
+  // where that fails as it does when a reply cannot be read. Returns whether it did.
+  bool fails_alone(const RemotePlace& place, const std::function<void()>& question);
   // One of `places` has failed and may be asked again now.
   bool is_due(const std::vector<RemotePlace>& places) const;
 
@@ -55,6 +60,7 @@ class Servers {
   void note(const RemotePlace& place, const std::string& failure);
 
   ServerRules rules_;
+  std::optional<std::string> alone_;         // the name of the only place that is asked
   std::map<std::string, Trouble> troubles_;  // by the name of the place
 };
 

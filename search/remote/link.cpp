@@ -153,6 +153,7 @@ std::string Link::reply_to(Ask request) {
   std::string reply;
   while (true) {
     const std::string next = next_frame();
+    if (!is_reply(request, static_cast<uint8_t>(next.front()))) fail(kUnreadable);
     reply += next;
     if (!is_followed(request, static_cast<uint8_t>(next.front()))) return reply;
   }

@@ -13,7 +13,7 @@ using Xapian::Query;
 
 uint64_t taken(std::string_view& bytes) {
   const std::optional<uint64_t> number = take_length(bytes);
-  if (!number) throw Xapian::NetworkError("a reply that breaks off");
+  if (!number) throw Xapian::NetworkError(kUnreadable);
   return *number;
 }
 

@@ -2,6 +2,9 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace chancery::search {
 
 namespace {
@@ -42,7 +45,7 @@ std::optional<uint64_t> take_length(std::string_view& bytes) {
     constexpr int kLastShift = 56;
     length = 0;
     for (int shift = 0;; shift += 7) {
-      if (shift > kLastShift) throw Xapian::NetworkError("a number of impossible length");
+      if (shift > kLastShift) throw Xapian::NetworkError(kUnreadable);
       if (at == bytes.size()) return std::nullopt;
       const auto byte = static_cast<uint8_t>(bytes[at++]);
       length |= uint64_t{byte & 0x7fU} << shift;
@@ -60,7 +63,7 @@ size_t frame_size(std::string_view bytes) {
   const std::optional<uint64_t> length = take_length(rest);
   constexpr size_t kLongestLength = 6;  // bytes that say so many
   if (!length && rest.size() <= kLongestLength) return 0;
-  if (!length || *length > kLongest) throw Xapian::NetworkError("a frame of impossible length");
+  if (!length || *length > kLongest) throw Xapian::NetworkError(kUnreadable);
   return rest.size() < *length ? 0 : bytes.size() - rest.size() + *length;
 }
 
@@ -68,6 +71,46 @@ std::string_view payload_of(std::string_view frame) {
   frame.remove_prefix(1);
   const std::optional<uint64_t> length = take_length(frame);
   return frame.substr(0, length.value_or(0));
+}
+
+bool is_reply(Ask request, uint8_t type) {
+  const auto told = static_cast<Told>(type);
+  const auto is_one_of = [told](std::initializer_list<Told> expected) {
+    return std::find(expected.begin(), expected.end(), told) != expected.end();
+  };
+  if (told == Told::kException) return true;
+  switch (request) {
+    case Ask::kAllTerms:
+      return is_one_of({Told::kAllTerms, Told::kDone});
+    case Ask::kDocument:
+      return is_one_of({Told::kDocumentData, Told::kValue, Told::kDone});
+    case Ask::kValueStats:
+      return told == Told::kValueStats;
+    case Ask::kDocumentLength:
+      return told == Told::kDocumentLength;
+    case Ask::kQuery:
+      return told == Told::kStatistics;
+    case Ask::kTermList:
+      return is_one_of({Told::kDocumentLength, Told::kTermList, Told::kDone});
+    case Ask::kPositionList:
+      return is_one_of({Told::kPositionList, Told::kDone});
+    case Ask::kPostList:
+      return is_one_of({Told::kPostListStart, Told::kPostListItem, Told::kDone});
+    case Ask::kKeepAlive:
+      return told == Told::kDone;
+    case Ask::kReopen:
+      return is_one_of({Told::kUpdate, Told::kDone});
+    case Ask::kMetadata:
+      return told == Told::kMetadata;
+    case Ask::kGetMatches:
+      return told == Told::kMatches;
+    case Ask::kMetadataKeys:
+      return is_one_of({Told::kMetadataKey, Told::kDone});
+    case Ask::kFrequencies:
+      return told == Told::kFrequencies;
+    default:
+      return true;  // no request that the relay knows
+  }
 }
 
 bool is_followed(Ask request, uint8_t type) {

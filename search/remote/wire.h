@@ -80,6 +80,10 @@ size_t frame_size(std::string_view bytes);
 // That of the frame that `frame`, which is whole, begins with.
 std::string_view payload_of(std::string_view frame);
 
+// What a reply that does not follow the protocol is called, in a Xapian::NetworkError.
+inline constexpr const char* kUnreadable = "a reply that cannot be read";
+// Whether a frame of this type can be part of a reply to the request.
+bool is_reply(Ask request, uint8_t type);
 // Whether more frames belong to a reply behind one of this type.
 bool is_followed(Ask request, uint8_t type);
 

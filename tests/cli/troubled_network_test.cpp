@@ -78,6 +78,19 @@ TEST_F(TroubledNetwork, CostsWhatIsBehindItWhereverItComes) {
   }
 }
 
+// Frames of impossible length or of another kind, numbers that end nowhere, errors that are none.
+TEST_F(TroubledNetwork, GarbageAmidAReplyIsSaid) {
+  for (const std::string& garbage :
+       {std::string("\xff"), std::string(1, '\0'), std::string("HTTP/1.1 400 Bad Request\r\n"),
+        std::string("\x01\x05hello"), std::string("\x12\x03:-)")}) {
+    for (const size_t after : {80U, 300U, 500U, 1'700U, 4'000U}) {
+      SCOPED_TRACE(fmt::format("{} after {} bytes", static_cast<int>(garbage.front()), after));
+      const TroubledWay way(far_->port(), Trouble::kGarble, after, garbage);
+      EXPECT_TRUE(is_troubled(way, "the observers that negotiate a border checkpoint"));
+    }
+  }
+}
+
 TEST_F(TroubledNetwork, ASessionGoesOn) {
   constexpr size_t kQuestions = 12;
   size_t troubles = 0;

@@ -37,10 +37,11 @@ std::string taken(int from) {
 
 }  // namespace
 
-TroubledWay::TroubledWay(uint16_t server, Trouble trouble, size_t replied)
+TroubledWay::TroubledWay(uint16_t server, Trouble trouble, size_t replied, std::string garbage)
     : server_(server),
       trouble_(trouble),
       replied_(replied),
+      garbage_(std::move(garbage)),
       listener_(socket(AF_INET, SOCK_STREAM, 0)) {
   sockaddr_in address = here(0);
   socklen_t size = sizeof address;
@@ -118,6 +119,9 @@ bool TroubledWay::pass(int client, std::string bytes, size_t at) {
         std::this_thread::sleep_for(kDrip);
       }
       return true;
+    case Trouble::kGarble:
+      for (char& byte : bytes) byte = garbage_[at++ % garbage_.size()];
+      return give(client, bytes);
     default:
       return false;
   }

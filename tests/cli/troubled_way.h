@@ -10,10 +10,11 @@
 namespace chancery::cli {
 
 enum class Trouble {
-  kDelay,  // each reply comes later
-  kCut,    // the connection ends
-  kStall,  // nothing comes any more
-  kDrip,   // a byte comes now and then
+  kDelay,   // each reply comes later
+  kCut,     // the connection ends
+  kStall,   // nothing comes any more
+  kDrip,    // a byte comes now and then
+  kGarble,  // other bytes come, as many
 };
 
 // Stands before a server. Passes on what its clients ask, and the first bytes of its replies to
@@ -21,7 +22,8 @@ enum class Trouble {
 class TroubledWay {
  public:
   // `server`: a port of this machine.
-  TroubledWay(uint16_t server, Trouble trouble, size_t replied);
+  // `garbage`: what comes instead, again and again.
+  TroubledWay(uint16_t server, Trouble trouble, size_t replied, std::string garbage = "?");
   ~TroubledWay();
   TroubledWay(const TroubledWay&) = delete;
   TroubledWay& operator=(const TroubledWay&) = delete;
@@ -43,6 +45,7 @@ class TroubledWay {
   const uint16_t server_;
   const Trouble trouble_;
   const size_t replied_;
+  const std::string garbage_;
   std::atomic<size_t> troubles_ = 0, waits_ = 0;
   std::atomic<bool> ends_ = false;
   int listener_;
