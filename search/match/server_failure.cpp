@@ -46,6 +46,8 @@ std::string server_failure(const std::string& server, const std::exception_ptr& 
     return no_answer_in_time(server, patience);
   } catch (const Xapian::NetworkError& error) {
     return sentence_of(server, error);
+  } catch (const Xapian::DatabaseOpeningError& error) {
+    return fmt::format("{} cannot open its database ({})", server, utf8::inert(error.get_msg()));
   } catch (const Xapian::SerialisationError&) {
     return unreadable(server);
   } catch (const Xapian::Error& error) {

@@ -175,6 +175,10 @@ std::string Link::greeting() {
     if (read_.empty() || read_.front() == static_cast<char>(Told::kUpdate)) throw;
     fail(kNoServer);
   }
+  if (first.front() == static_cast<char>(Told::kException)) {
+    if (const auto message = error_told(first))
+      throw Xapian::DatabaseOpeningError(*message, place_.context());
+  }
   if (first.front() != static_cast<char>(Told::kUpdate) || first.size() <= kVersionAt + 1)
     fail(kNoServer);
   const auto version = static_cast<uint8_t>(first[kVersionAt]);

@@ -27,7 +27,8 @@ class Link {
   std::string reply_to(Ask request);
   // To both halves of a match that were sent together.
   std::string reply_to_match();
-  // The frame that the server begins with. Throws for one of another protocol.
+  // The frame that the server begins with. Throws for one of another protocol, and
+  // Xapian::DatabaseOpeningError for a server that cannot open its database.
   std::string greeting();
 
  private:

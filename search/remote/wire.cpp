@@ -163,6 +163,21 @@ std::string no_matches() {
   return frame(Told::kMatches, std::string(20, '\0'));
 }
 
+std::optional<std::string> error_told(std::string_view frame) {
+  // A byte for the kind of error; its context and its message, each behind its length
+  // (serialise_error, 1.4).
+  std::string_view rest = payload_of(frame), text;
+  if (rest.empty()) return std::nullopt;
+  rest.remove_prefix(1);
+  for (int i = 0; i < 2; ++i) {
+    const std::optional<uint64_t> size = take_length(rest);
+    if (!size || *size > rest.size()) return std::nullopt;
+    text = rest.substr(0, *size);
+    rest.remove_prefix(*size);
+  }
+  return std::string(text);
+}
+
 std::optional<std::string> reply_of_nothing(Ask request) {
   const std::string done = frame(Told::kDone, "");
   switch (request) {

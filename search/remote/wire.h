@@ -97,6 +97,9 @@ bool is_count(std::string_view query);
 std::string no_statistics();
 std::string no_matches();
 
+// What a frame of kException says; none where it cannot be read.
+std::optional<std::string> error_told(std::string_view frame);
+
 // A reply as of a database that has nothing of what is asked for; none where there is no such
 // reply.
 std::optional<std::string> reply_of_nothing(Ask request);

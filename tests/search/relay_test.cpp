@@ -30,6 +30,25 @@ TEST(Wire, AFrameIsWholeOrNot) {
                Xapian::NetworkError);
 }
 
+TEST(Wire, AnErrorOfAServerIsToldByItsMessage) {
+  const std::string whole("\x01\x08\x04\x01!\x04lost", 10);
+  EXPECT_EQ(error_told(whole), "lost");
+  for (const char* broken : {"", "\x04", "\x04\x09!", "\x04\x01!\x05lost"})
+    EXPECT_EQ(error_told(frame(Told::kException, broken)), std::nullopt) << broken;
+}
+
+TEST(Wire, AReplyIsOfTheKindThatWasAskedFor) {
+  const auto is = [](Ask request, Told told) {
+    return is_reply(request, static_cast<uint8_t>(told));
+  };
+  EXPECT_TRUE(is(Ask::kGetMatches, Told::kMatches));
+  EXPECT_TRUE(is(Ask::kGetMatches, Told::kException));
+  EXPECT_TRUE(is(Ask::kDocument, Told::kValue));
+  EXPECT_FALSE(is(Ask::kGetMatches, Told::kStatistics));
+  EXPECT_FALSE(is(Ask::kMetadata, Told::kUpdate));
+  EXPECT_FALSE(is_reply(Ask::kPostList, 255));
+}
+
 class RelayTest : public ::testing::Test {
  protected:
   RelayTest() : writer_((root_ / "database").string(), Xapian::DB_CREATE) {
