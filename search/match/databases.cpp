@@ -15,6 +15,7 @@
 #include "chancery/paths.h"
 #include "chancery/schema.h"
 #include "chancery/stored_lists.h"
+#include "search/match/host_dates.h"
 
 namespace chancery::search {
 
@@ -125,17 +126,18 @@ std::unique_ptr<Databases::Opened> Databases::open() {
   return made;
 }
 
-// A replica that has not followed for more than a day is said with its date.
-void Databases::note_lags(const std::vector<Joined>& joined, Coverage& coverage) {
-  const Joined& newest =
-      *std::max_element(joined.begin(), joined.end(),
-                        [](const Joined& a, const Joined& b) { return a.facts.day < b.facts.day; });
+void Databases::note_hosts(const std::vector<Joined>& joined, Coverage& coverage) {
+  std::vector<HostDate> dates;
   for (const Joined& one : joined) {
-    const int days = days_from(one.facts.day, newest.facts.day);
-    if (!one.relay || days < 2) continue;
-    coverage.notes.push_back(fmt::format("{} was last indexed on {}, {} days before {}", one.name,
-                                         one.facts.day, days, newest.name));
+    dates.push_back({one.name, one.facts.day, one.relay != nullptr});
+    if (!one.relay || one.facts.coverage.documents == 0 || one.database.has_positions()) continue;
+    coverage.notes.push_back(
+        one.name +
+        " has no positions of words, as what was copied in part: phrases find nothing "
+        "there until it is copied again");
   }
+  for (std::string& note : notes_on_dates(dates, current_day()))
+    coverage.notes.push_back(std::move(note));
 }
 
 // They are kept in the cache: from a server they come slower than an answer, and from a file of
@@ -163,7 +165,7 @@ void Databases::join(std::vector<Joined> joined, Opened& made) const {
                     "--retag gives both the same",
                     one.name, joined.front().name));
   }
-  note_lags(joined, made.coverage);
+  note_hosts(joined, made.coverage);
   made.one_here = joined.size() == 1 && made.servers.empty();
   made.forms.emplace(made.parts);
   auto& languages = made.coverage.languages;

@@ -99,7 +99,7 @@ class Databases {
   };
   std::unique_ptr<Opened> open();
   void join(std::vector<Joined> joined, Opened& made) const;
-  static void note_lags(const std::vector<Joined>& joined, Coverage& coverage);
+  static void note_hosts(const std::vector<Joined>& joined, Coverage& coverage);
   std::string lists_of(const Joined& first) const;
   bool is_replaced() const;
   bool is_changed();

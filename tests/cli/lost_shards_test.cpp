@@ -86,6 +86,16 @@ class LostShards : public ::testing::Test {
     servers_[shard] = std::make_unique<XapianServer>(generation(shard, generation_number));
   }
 
+  // One that was last indexed at that time.
+  void serve_as_of(size_t shard, const std::string& time) {
+    Xapian::WritableDatabase other(generation(shard).string());
+    Json stats = Json::parse(other.get_metadata(std::string(schema::kStatsKey)));
+    stats["time"] = time;
+    other.set_metadata(std::string(schema::kStatsKey), stats.dump());
+    other.commit();
+    serve(shard);
+  }
+
   Command asked(const Arguments& names, Arguments more) const {
     for (const std::string& name : names) more.insert(more.end(), {"--db", name});
     return sandbox_.command("chancery-search", more);
@@ -203,15 +213,43 @@ TEST_F(LostShards, AnotherFormatVersionIsNamed) {
 }
 
 TEST_F(LostShards, OneThatLagsSaysItsDate) {
-  Xapian::WritableDatabase old(generation(3).string());
-  Json stats = Json::parse(old.get_metadata(std::string(schema::kStatsKey)));
-  stats["time"] = "2020-02-28T10:00:00Z";
-  old.set_metadata(std::string(schema::kStatsKey), stats.dump());
-  old.commit();
-  serve(3);
+  serve_as_of(3, "2020-02-28T10:00:00Z");
   const Outcome outcome = search({"--coverage"});
   EXPECT_EQ(outcome.status, 0);
   EXPECT_THAT(outcome.out, HasSubstr("was last indexed on 2020-02-28"));
+}
+
+// By a clock that is ahead: the others do not lag behind it.
+TEST_F(LostShards, OneOfADayToComeIsSaid) {
+  serve_as_of(3, "2999-02-28T10:00:00Z");
+  const Outcome outcome = search({"--format", "json", "paper"});
+  EXPECT_EQ(outcome.status, 0);
+  const Json coverage = outcome.json()["coverage"];
+  EXPECT_EQ(coverage["answered"], kShards);
+  ASSERT_THAT(coverage["notes"], SizeIs(1));
+  EXPECT_THAT(coverage["notes"][0].get<std::string>(),
+              AllOf(HasSubstr(servers_[3]->name()), HasSubstr("2999-02-28, which is to come")));
+}
+
+// Files of it are cut or missing. A server that is started then ends at once.
+TEST_F(LostShards, OneThatIsCopiedInPartIsNamed) {
+  const Arguments databases = names();
+  fs::resize_file(generation(0) / "postlist.glass", 100);
+  expect_without(databases, servers_[0]->name(), "cannot open its database");
+  fs::remove(generation(1) / "termlist.glass");
+  expect_without({servers_[1]->name(), servers_[2]->name()}, servers_[1]->name(), "gives an error");
+}
+
+TEST_F(LostShards, OneWithoutPositionsIsSaid) {
+  fs::remove(generation(1) / "position.glass");
+  serve(1);
+  const Outcome outcome = search({"--format", "json", "paper"});
+  EXPECT_EQ(outcome.status, 0);
+  const Json coverage = outcome.json()["coverage"];
+  EXPECT_EQ(coverage["answered"], kShards);
+  ASSERT_THAT(coverage["notes"], SizeIs(1));
+  EXPECT_THAT(coverage["notes"][0].get<std::string>(),
+              AllOf(HasSubstr(servers_[1]->name()), HasSubstr("copied in part")));
 }
 
 TEST_F(LostShards, OtherListsAreSaidAndSearched) {
