@@ -6,8 +6,8 @@
 #include <set>
 
 #include "chancery/text.h"
-#include "search/plan/question.h"
 #include "search/plan/document_count.h"
+#include "search/plan/question.h"
 
 namespace chancery::search {
 
