@@ -62,7 +62,9 @@ bool found_beside(const PlanContext& context, const std::string& left, const std
   const std::array<std::string, 2> words = {left, right};
   const uint64_t beside = count_documents(
       database, Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end(), words.size()));
-  if (beside == 0 && !context.guesses()) return false;
+  // Of what was typed it is not known before other forms are asked for, with which the rest goes.
+  const bool waits = most == kLooksForTyped || !context.guesses();
+  if (beside == 0 && waits) return false;
   const uint64_t both =
       count_documents(database, Xapian::Query(Xapian::Query::OP_AND, words.begin(), words.end()));
   return beside > 0 && beside * most >= both;
