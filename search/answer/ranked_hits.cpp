@@ -115,6 +115,7 @@ class HitFinder {
   void will_show(const std::vector<Xapian::docid>& documents) {
     if (!options_.records || !question_.will_name || !databases_.has_servers()) return;
     std::vector<const Record*> records;
+    records.reserve(documents.size());
     for (const Xapian::docid document : documents) records.push_back(&texts_.record(document));
     question_.will_name(records);
   }
