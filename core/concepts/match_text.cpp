@@ -45,12 +45,14 @@ void MatchText::look_up_words(const Tries& tries) {
   }
   scratch_.words.of.resize(size());
   scratch_.stems.resize(size());
+  scratch_.begins_name.resize(size());
   const LanguageTables* latin = local_tables({});
   for (uint32_t i = 0; i < size(); ++i) {
     const std::string_view spelled = word(i);
     const LanguageTables* local = begins_latin(spelled) ? latin : local_tables(spelled);
     const KnownWord& known = look_up(i, local, tries);
     scratch_.stems[i] = known.local_stop ? Tries::kNoWord : known.stem;
+    scratch_.begins_name[i] = known.begins_name ? 1 : 0;
   }
 }
 
@@ -59,14 +61,14 @@ const KnownWord& MatchText::look_up(uint32_t at, const LanguageTables* local, co
   scratch_.words.of[at] = number;
   if (number < scratch_.known_words.size()) {
     KnownWord& known = scratch_.known_words[number];
-    if (known.local != local) look_up_local(known, at, local);
+    if (known.local != local) look_up_local(known, at, local, tries);
     return known;
   }
   KnownWord& made = scratch_.known_words.emplace_back();
   made.name = tries.name_words.find(word(at));
   made.stem = tries.stems.find(scratch_.stemmer.stem(word(at)));
   made.classes = word_classes(word(at));
-  if (local) look_up_local(made, at, local);
+  look_up_local(made, at, local, tries);
   return made;
 }
 
@@ -92,12 +94,18 @@ bool MatchText::has_words_in(Script script) const {
   });
 }
 
-void MatchText::look_up_local(KnownWord& known, uint32_t at, const LanguageTables* local) {
+void MatchText::look_up_local(KnownWord& known, uint32_t at, const LanguageTables* local,
+                              const Tries& tries) {
   known.local = local;
   known.local_name = known.local_stem = known.local_beginning = Tries::kNoWord;
   known.local_stop = local && is_stop_word(word(at), local->language);
+  // Most words of names begin none.
+  known.begins_name =
+      (known.classes & WordClass::kOffice) ||
+      (known.name != Tries::kNoWord && tries.name_starts[known.name] != Trie::kNone);
   if (!local) return;
   known.local_name = local->name_word(word(at));
+  known.begins_name = known.begins_name || known.local_name != Tries::kNoWord;
   if (!local->has_patterns()) return;
   const auto [stemmer, fresh] = scratch_.local_stemmers.try_emplace(local, local->language);
   known.local_stem = local->stem(stemmer->second.stem(list_.exact(token(at))));

@@ -26,7 +26,8 @@ struct KnownWord {
   uint32_t local_name = Tries::kNoWord;
   uint32_t local_stem = Tries::kNoWord;
   uint32_t local_beginning = Tries::kNoWord;
-  bool local_stop = false;  // says too little there to be an English word: "contra"
+  bool local_stop = false;   // says too little there to be an English word: "contra"
+  bool begins_name = false;  // or an office, whatever its language
 };
 
 struct MatchScratch::Impl {
@@ -38,11 +39,12 @@ struct MatchScratch::Impl {
 
   // A token each:
   WordNumbers words;
-  std::vector<uint32_t> stems;      // KnownWord::stem; none of a word that says too little
-  std::vector<uint32_t> ends;       // where its sentence ends (token number)
-  std::vector<uint8_t> letters;     // MatchText::Letters of its sentence
-  std::vector<int32_t> mention_at;  // the actor mention that starts there, or -1
-  uint32_t named_to = 0;            // the token behind the last actor mention
+  std::vector<uint32_t> stems;       // KnownWord::stem; none of a word that says too little
+  std::vector<uint8_t> begins_name;  // KnownWord::begins_name
+  std::vector<uint32_t> ends;        // where its sentence ends (token number)
+  std::vector<uint8_t> letters;      // MatchText::Letters of its sentence
+  std::vector<int32_t> mention_at;   // the actor mention that starts there, or -1
+  uint32_t named_to = 0;             // the token behind the last actor mention
 
   std::vector<uint32_t> named;        // a concept each: 1 + the last token of its last full mention
   std::vector<ConceptIndex> touched;  // concepts with an entry in `named`
@@ -74,6 +76,8 @@ class MatchText {
   }
   // The number of its English stem, kNoWord when no pattern has that.
   uint32_t stem(uint32_t at) const { return scratch_.stems[at]; }
+  // Whether a name or an office may begin with it.
+  bool begins_name(uint32_t at) const { return scratch_.begins_name[at] != 0; }
   bool is(uint32_t at, WordClasses classes) const { return numbers(at).classes & classes; }
   uint32_t end_of_sentence(uint32_t at) const { return scratch_.ends[at]; }
   bool starts_sentence(uint32_t at) const { return at == 0 || scratch_.ends[at - 1] == at; }
@@ -104,7 +108,8 @@ class MatchText {
   const KnownWord& look_up(uint32_t at, const LanguageTables* local, const Tries& tries);
   const LanguageTables* local_tables(std::string_view word);
   bool has_words_in(Script script) const;
-  void look_up_local(KnownWord& known, uint32_t at, const LanguageTables* local);
+  void look_up_local(KnownWord& known, uint32_t at, const LanguageTables* local,
+                     const Tries& tries);
   void find_sentences(const std::vector<Sentence>& sentences, bool any_case);
   // `least`: words that a sentence in capitals needs.
   Letters letters_of(uint32_t first, uint32_t last, uint32_t least) const;

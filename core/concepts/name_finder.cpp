@@ -25,7 +25,11 @@ void NameFinder::run() {
   }
   scratch_.touched.clear();
   scratch_.named.resize(gazetteer_.concepts().size());
-  for (uint32_t i = 0; i < text_.size();) i = std::max(read(i), i + 1);
+  constexpr uint8_t kAcronym = Token::kAllCapitals | Token::kAcronym;
+  for (uint32_t i = 0; i < text_.size();) {
+    const bool begins = text_.begins_name(i) || (text_.token(i).flags & kAcronym);
+    i = begins ? std::max(read(i), i + 1) : i + 1;
+  }
 }
 
 // Reads what starts at token `first`; gives the token behind it.
@@ -35,7 +39,6 @@ uint32_t NameFinder::read(uint32_t first) {
   }
   const bool title = text_.is(first, WordClass::kOffice);
   const KnownWord& word = text_.numbers(first);
-  // Most words of names begin none.
   const bool begins = word.name != Tries::kNoWord && tries_.name_starts[word.name] != Trie::kNone;
   if (!begins && word.local_name == Tries::kNoWord) return title ? read_title(first) : first;
   const Match match = longest_name(first);

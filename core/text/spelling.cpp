@@ -48,8 +48,12 @@ constexpr auto kSounds = std::to_array<std::pair<std::string_view, std::string_v
     {"y", "i"},    {"j", "i"},    {"q", "k"},   {"x", "ks"},
 });
 
-// Letters with which none of these begins.
-constexpr std::string_view kPlain = "abdefghlmnruv";
+// Whether one of these begins with a byte.
+constexpr std::array<bool, 256> kBeginsSound = [] {
+  std::array<bool, 256> bytes{};
+  for (const auto& [letters, sound] : kSounds) bytes[static_cast<uint8_t>(letters.front())] = true;
+  return bytes;
+}();
 
 // One letter for each sound, none twice in a row.
 std::string sounds_of(std::string_view word) {
@@ -59,12 +63,13 @@ std::string sounds_of(std::string_view word) {
   };
   for (size_t at = 0; at < word.size();) {
     const std::string_view rest = word.substr(at);
-    if (kPlain.find(word[at]) != kPlain.npos) {
+    if (!kBeginsSound[static_cast<uint8_t>(word[at])]) {
       append(word[at++]);
       continue;
     }
-    const auto sound = std::find_if(kSounds.begin(), kSounds.end(),
-                                    [&](const auto& one) { return rest.starts_with(one.first); });
+    const auto sound = std::find_if(kSounds.begin(), kSounds.end(), [&](const auto& one) {
+      return one.first.front() == rest.front() && rest.starts_with(one.first);
+    });
     if (sound == kSounds.end()) {
       append(word[at++]);
       continue;
