@@ -12,7 +12,6 @@ namespace {
 constexpr uint32_t kMostTokens = 12;
 constexpr uint32_t kMostJoints = 2;  // small words between two capitals: "de la"
 constexpr size_t kMostDigits = 2;    // of a number that belongs to a name; years do not
-constexpr size_t kYearDigits = 4;    // but a year belongs to an event's: "the 1998 Lake Cup"
 constexpr uint32_t kMostQuoted = 9;  // tokens of a work's title in quotation marks
 constexpr size_t kMostSyllable = 6;  // bytes of the end of "Jong-un"
 
@@ -28,10 +27,6 @@ bool is_roman(std::string_view word) {
   return word.find_first_not_of("ivxlc") == word.npos;
 }
 
-bool is_digits(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), is_digit);
-}
-
 }  // namespace
 
 BareNames::BareNames(const NameText& text, uint32_t from)
@@ -41,11 +36,16 @@ BareNames::BareNames(const NameText& text, uint32_t from)
       covers_(text.covers()),
       from_(from),
       german_(record_.language == "de" || record_.language == "lb"),
-      english_(record_.language == "en") {}
+      english_(record_.language == "en"),
+      russian_(record_.language == "ru") {}
 
 std::vector<Span> BareNames::find() {
   for (const Span& one : text_.sentences()) sentence(one.begin, one.end);
   return std::move(found_);
+}
+
+bool BareNames::is_digits(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), is_digit);
 }
 
 bool BareNames::is_capital(uint32_t token) const {
@@ -111,7 +111,9 @@ uint32_t BareNames::run_end(uint32_t first, uint32_t end) const {
       // "Lind 6-4": a score, or a number behind a person, is no part of the name.
       const bool score = last + 1 < end && has_any(gap(last + 1), {"-", "–"});
       const bool person = last - first > 1 && (classes(first) & WordClass::kGivenName);
-      if (score || person || (classes(last - 1) & WordClass::kCalendar)) break;
+      // "При Ганнибале 7 городов": nor is one behind a Russian word, where it mostly counts.
+      const bool counts = russian_ && static_cast<unsigned char>(word(last - 1).front()) >= 0x80;
+      if (score || person || counts || (classes(last - 1) & WordClass::kCalendar)) break;
       ++last;
       continue;
     }
@@ -132,6 +134,8 @@ uint32_t BareNames::joint_end(uint32_t first, uint32_t next, uint32_t end) const
     ++at;
   }
   if (at == next || at >= end || !is_capital(at) || !joins(at - 1, gap(at))) return next;
+  // "Oskan FC de la Liga Real": what letters end is whole.
+  if (next - first > 1 && (flags(next - 1) & Token::kAllCapitals)) return next;
   // "Ursula von der Leyen", but "Kreis von Freunden"
   const bool person = classes(next - 1) & WordClass::kGivenName;
   if (german_ && !person) return next;
@@ -186,36 +190,12 @@ bool BareNames::is_empty(uint32_t token) const {
   return first.size() <= 2 && token + 1 < tokens_.size() && has_any(gap(token + 1), {"'", "’"});
 }
 
-// "Deputy President Bo Ek" without the titles; but "New Lake Trail", "Major Lake League".
-void BareNames::take_off_titles(Span& run) const {
-  constexpr WordClasses kTitles = WordClass::kTitle | WordClass::kPersonTitle;
-  constexpr WordClasses kKinds = WordClass::kOrganisation | WordClass::kPlaceKind;
-  for (uint32_t i = run.begin; i + 1 < run.end; ++i) {
-    if (gap(i + 1) == "-" || !is_capital(i + 1)) return;
-    const WordClasses kind = classes(i);
-    if (!(kind & (kTitles | WordClass::kTitleModifier))) return;
-    const bool of_kind = classes(i + 1) & kKinds;
-    if ((kind & kTitles) && !of_kind) run.begin = i + 1;
-  }
-}
-
-// "Torwart Bo Ek": of German words in capitals those before a name are mostly nouns.
-void BareNames::take_off_nouns(Span& run) const {
-  for (uint32_t i = run.begin; i + 1 < run.end; ++i) {
-    if (!(classes(i) & WordClass::kGivenName)) continue;
-    run.begin = i;
-    return;
-  }
-  while (run.begin + 1 < run.end && gap(run.begin + 1) == " " &&
-         !(flags(run.begin) & Token::kAllCapitals) && is_german_noun(word(run.begin))) {
-    ++run.begin;
-  }
-}
-
 void BareNames::keep(Span run, uint32_t begin) {
   const uint32_t first = run.begin;
   take_off_titles(run);
   if (german_) take_off_nouns(run);
+  take_off_listed(run);
+  if (russian_) take_off_opening(run, begin);
   const bool anew = run.begin == first && begins_anew(first, begin);
   if (!is_name(run, anew)) return;
   if (is_event(run)) take_in_year(run);
@@ -224,6 +204,12 @@ void BareNames::keep(Span run, uint32_t begin) {
 }
 
 bool BareNames::is_name(const Span& run, bool anew) const {
+  // "Ganó 16 medallas": languages that need no pronoun begin with the verb.
+  const auto& language = record_.language;
+  const bool verb_first = language == "es" || language == "pt" || language == "it";
+  const bool letters = flags(run.begin) & (Token::kAllCapitals | Token::kAcronym);
+  if (verb_first && anew && !letters && run.end - run.begin == 2 && is_digits(word(run.end - 1)))
+    return false;
   const auto calendar = [&](uint32_t token) {
     return !is_capital(token) || (classes(token) & WordClass::kCalendar);
   };
@@ -256,30 +242,6 @@ bool BareNames::is_event(const Span& run) const {
   for (uint32_t i = run.begin; i < run.end; ++i)
     if (bare(i) & BareClass::kEvent) return true;
   return false;
-}
-
-// "The 1998 Lake Cup", "Copa del Lago 1998".
-void BareNames::take_in_year(Span& run) const {
-  const auto is_year = [&](uint32_t token) {
-    return word(token).size() == kYearDigits && is_digits(word(token));
-  };
-  if (run.begin > 0 && gap(run.begin) == " " && is_year(run.begin - 1)) {
-    --run.begin;
-  } else if (run.end < tokens_.size() && gap(run.end) == " " && is_year(run.end)) {
-    ++run.end;
-  }
-}
-
-// "lac Léman", "bahía de Cádiz": begins at the small word.
-uint32_t BareNames::with_kind_of_place(uint32_t first, uint32_t begin) const {
-  const auto& language = record_.language;
-  if (language != "fr" && language != "es" && language != "pt") return first;
-  if (first == begin || is_capital(first - 1)) return first;
-  const auto is_kind = [&](uint32_t token) { return (bare(token) & BareClass::kPlaceKind) != 0; };
-  if (gap(first) == " " && is_kind(first - 1)) return first - 1;
-  if (first < begin + 2 || is_capital(first - 2)) return first;
-  const bool of = (bare(first - 1) & BareClass::kOf) && gap(first - 1) == " ";
-  return of && is_kind(first - 2) ? first - 2 : first;
 }
 
 }  // namespace chancery::indexer

@@ -34,6 +34,8 @@ class BareNames {
   bool is_listed(const Span& run) const;
   void take_off_titles(Span& run) const;
   void take_off_nouns(Span& run) const;
+  void take_off_listed(Span& run) const;
+  void take_off_opening(Span& run, uint32_t begin) const;
   bool is_name(const Span& run, bool anew) const;
   bool is_lone_name(uint32_t token, bool anew) const;
   bool is_event(const Span& run) const;
@@ -42,6 +44,7 @@ class BareNames {
   bool begins_anew(uint32_t token, uint32_t begin) const;
   bool is_quoted(const Span& run) const;
   bool is_capital(uint32_t token) const;
+  static bool is_digits(std::string_view word);
 
   std::string_view word(uint32_t token) const { return text_.word(token); }
   uint8_t flags(uint32_t token) const { return text_.flags(token); }
@@ -56,6 +59,7 @@ class BareNames {
   const uint32_t from_;
   const bool german_;
   const bool english_;
+  const bool russian_;
   std::vector<Span> found_;
 };
 

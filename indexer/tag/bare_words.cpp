@@ -15,17 +15,18 @@ namespace {
 struct BareWords {
   std::unordered_map<std::string, BareClasses, WordHash, std::equal_to<>> classes;
   std::vector<std::string> noun_ends;
+  std::vector<std::string> adjective_ends;  // Russian
 };
 
 const BareWords& bare_words() {
   static const BareWords words = [] {
-    // In the order of BareClass; the last one is of endings.
-    static constexpr std::array<std::string_view, 10> kClasses = {
-        "joint", "no-name", "place-kind", "of",        "before-name",
-        "event", "tail",    "legal-form", "continent", "noun-end"};
+    // In the order of BareClass; the last two are of endings.
+    static constexpr std::array<std::string_view, 11> kClasses = {
+        "joint", "no-name",    "place-kind", "of",       "before-name",  "event",
+        "tail",  "legal-form", "continent",  "noun-end", "adjective-end"};
     constexpr uint64_t kWords = 2 * BareClass::kContinent - 1;
     const WordFile file("bare_names.txt", kClasses);
-    BareWords made{{}, file.list("noun-end")};
+    BareWords made{{}, file.list("noun-end"), file.list("adjective-end")};
     for (const WordFile::Entry& entry : file.entries()) {
       if (entry.classes & kWords)
         made.classes[entry.text] |= static_cast<BareClasses>(entry.classes & kWords);
@@ -33,6 +34,11 @@ const BareWords& bare_words() {
     return made;
   }();
   return words;
+}
+
+bool ends_with_any(std::string_view word, const std::vector<std::string>& ends) {
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](const std::string& end) { return word.ends_with(end); });
 }
 
 }  // namespace
@@ -45,10 +51,11 @@ BareClasses bare_classes(std::string_view word) {
 
 bool is_german_noun(std::string_view word) {
   constexpr size_t kLeastLetters = 4;
-  if (word.size() < kLeastLetters) return false;
-  const auto& ends = bare_words().noun_ends;
-  return std::any_of(ends.begin(), ends.end(),
-                     [&](const std::string& end) { return word.ends_with(end); });
+  return word.size() >= kLeastLetters && ends_with_any(word, bare_words().noun_ends);
+}
+
+bool is_russian_adjective(std::string_view word) {
+  return ends_with_any(word, bare_words().adjective_ends);
 }
 
 }  // namespace chancery::indexer

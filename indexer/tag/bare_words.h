@@ -27,4 +27,7 @@ BareClasses bare_classes(std::string_view word);
 // Whether the end of a German word, in lower case, tells that it is a common noun.
 bool is_german_noun(std::string_view word);
 
+// Whether the end of a folded Russian word tells that it may be an adjective.
+bool is_russian_adjective(std::string_view word);
+
 }  // namespace chancery::indexer

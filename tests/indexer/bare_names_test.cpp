@@ -72,6 +72,21 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"en", "Although Oskan Lake froze, they fished.", {"Oskan Lake"}},
         Case{"en", "Oskan was quiet.", {}}));
 
+// Where Spanish and Russian names begin and end.
+INSTANTIATE_TEST_SUITE_P(
+    Bounds, BareNamesOf,
+    ::testing::Values(
+        Case{"es", "Todos vieron la Copa del Lago de 1998.", {"Copa del Lago de 1998"}},
+        Case{"es",
+             "Todos vieron la Copa Mundial de vela de 1998.",
+             {"Copa Mundial de vela de 1998"}},
+        Case{"es", "Todos vieron el Faro del Lago de 1998.", {"Faro del Lago"}},
+        Case{"es", "Ganó 16 medallas en Oskan.", {"Oskan"}},
+        Case{"es", "Estaba en el Oskan FC de la Liga Lind.", {"Oskan FC", "Liga Lind"}},
+        Case{"ru", "Он видел Тамбовский залив.", {"Тамбовский залив"}},
+        Case{"ru", "Жители Тамбова ждут.", {"Тамбова"}},
+        Case{"ru", "Он ждал в Тамбове 11 лет.", {"Тамбове"}}));
+
 INSTANTIATE_TEST_SUITE_P(
     Others, BareNamesOf,
     ::testing::Values(Case{"fr",

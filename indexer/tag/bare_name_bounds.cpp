@@ -1,0 +1,96 @@
+// Where a bare name begins and ends within and beside its capitals.
+#include "indexer/tag/bare_names.h"
+
+namespace chancery::indexer {
+
+namespace {
+
+constexpr size_t kYearDigits = 4;  // a year belongs to an event's: "the 1998 Lake Cup"
+
+}  // namespace
+
+// "Deputy President Bo Ek" without the titles; but "New Lake Trail", "Major Lake League".
+void BareNames::take_off_titles(Span& run) const {
+  constexpr WordClasses kTitles = WordClass::kTitle | WordClass::kPersonTitle;
+  constexpr WordClasses kKinds = WordClass::kOrganisation | WordClass::kPlaceKind;
+  for (uint32_t i = run.begin; i + 1 < run.end; ++i) {
+    if (gap(i + 1) == "-" || !is_capital(i + 1)) return;
+    const WordClasses kind = classes(i);
+    if (!(kind & (kTitles | WordClass::kTitleModifier))) return;
+    const bool of_kind = classes(i + 1) & kKinds;
+    if ((kind & kTitles) && !of_kind) run.begin = i + 1;
+  }
+}
+
+// "Torwart Bo Ek": of German words in capitals those before a name are mostly nouns.
+void BareNames::take_off_nouns(Span& run) const {
+  for (uint32_t i = run.begin; i + 1 < run.end; ++i) {
+    if (!(classes(i) & WordClass::kGivenName)) continue;
+    run.begin = i;
+    return;
+  }
+  while (run.begin + 1 < run.end && gap(run.begin + 1) == " " &&
+         !(flags(run.begin) & Token::kAllCapitals) && is_german_noun(word(run.begin))) {
+    ++run.begin;
+  }
+}
+
+// "Estados Unidos William Ek": whose president he is.
+void BareNames::take_off_listed(Span& run) const {
+  if (covers_[run.begin] != Cover::kActorStart) return;
+  uint32_t end = run.begin + 1;
+  while (end < run.end && covers_[end] == Cover::kActor) ++end;
+  const bool person = end + 1 < run.end && gap(end) == " " && covers_[end] == Cover::kNone &&
+                      (classes(end) & WordClass::kGivenName);
+  if (person) run.begin = end;
+}
+
+// "Жители Оскана" begins its sentence: of Russian words before a name those that are no adjectives
+// are mostly common nouns or verbs.
+void BareNames::take_off_opening(Span& run, uint32_t begin) const {
+  if (run.end - run.begin < 2 || !begins_anew(run.begin, begin)) return;
+  if (gap(run.begin + 1) != " " || !is_capital(run.begin + 1)) return;
+  if (covers_[run.begin] != Cover::kNone || (flags(run.begin) & Token::kAllCapitals)) return;
+  if (classes(run.begin) & WordClass::kGivenName) return;
+  if (!is_russian_adjective(word(run.begin))) ++run.begin;
+}
+
+// "The 1998 Lake Cup", "Copa del Lago 1998", "Copa del Lago de vela de 1998".
+void BareNames::take_in_year(Span& run) const {
+  const auto follows = [&](uint32_t token) { return token < tokens_.size() && gap(token) == " "; };
+  const auto is_year = [&](uint32_t token) {
+    return word(token).size() == kYearDigits && is_digits(word(token));
+  };
+  if (run.begin > 0 && gap(run.begin) == " " && is_year(run.begin - 1)) {
+    --run.begin;
+    return;
+  }
+  if (follows(run.end) && is_year(run.end)) {
+    ++run.end;
+    return;
+  }
+  if (record_.language != "es" && record_.language != "pt") return;
+  const auto is_of = [&](uint32_t token) {
+    return follows(token + 1) && gap(token) == " " && (bare(token) & BareClass::kOf);
+  };
+  if (!is_of(run.end)) return;
+  if (is_year(run.end + 1)) {
+    run.end += 2;
+  } else if (!is_capital(run.end + 1) && is_of(run.end + 2) && is_year(run.end + 3)) {
+    run.end += 4;
+  }
+}
+
+// "lac Léman", "bahía de Cádiz": begins at the small word.
+uint32_t BareNames::with_kind_of_place(uint32_t first, uint32_t begin) const {
+  const auto& language = record_.language;
+  if (language != "fr" && language != "es" && language != "pt") return first;
+  if (first == begin || is_capital(first - 1)) return first;
+  const auto is_kind = [&](uint32_t token) { return (bare(token) & BareClass::kPlaceKind) != 0; };
+  if (gap(first) == " " && is_kind(first - 1)) return first - 1;
+  if (first < begin + 2 || is_capital(first - 2)) return first;
+  const bool of = (bare(first - 1) & BareClass::kOf) && gap(first - 1) == " ";
+  return of && is_kind(first - 2) ? first - 2 : first;
+}
+
+}  // namespace chancery::indexer
