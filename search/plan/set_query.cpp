@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "chancery/schema.h"
 #include "search/plan/all_documents.h"
 #include "search/plan/word_source.h"
 
@@ -66,7 +67,10 @@ class Rewriter {
   }
 
   bool all_have(const std::string& term) const {
-    return !term.empty() && database_.get_termfreq(term) == documents_;
+    // A path is of one document: hundreds of them need no look-up each, which a server answers one
+    // after another.
+    if (term.empty() || term.starts_with(schema::kUniquePrefix)) return false;
+    return database_.get_termfreq(term) == documents_;
   }
 
   // `weighted` of the first part, `others` of those behind it.

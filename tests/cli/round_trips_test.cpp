@@ -22,7 +22,9 @@ class RoundTrips : public ::testing::Test {
       for (int j = 0; j < i % 5; ++j) text += "Observers count the return of prisoners. ";
       if (i % 4 == 0) text += "A cease-fire holds. Prisoners of war re-turn and fire no shot. ";
       if (i % 3 == 0) text += "A corridor through the south is what the capital objects to. ";
-      sandbox_.write(fmt::format("{}/{:02}.txt", i % 2, i), "Report\n\n" + text + "\n");
+      // One host has twice as many as the other, so that documents' numbers have gaps.
+      sandbox_.write(fmt::format("{}/{:02}.txt", i % 3 == 0 ? 1 : 0, i),
+                     "Report\n\n" + text + "\n");
     }
     for (int i = 0; i < 2; ++i) {
       const fs::path database = sandbox_.root() / fmt::format("part-{}", i);
