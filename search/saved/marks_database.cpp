@@ -26,17 +26,21 @@ constexpr const char* kSentenceTables =
 }  // namespace
 
 MarksDatabase::MarksDatabase(const std::filesystem::path& path) : file_(path) {
-  check(sqlite3_open_v2(path.c_str(), &database_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                        nullptr));
+  // What could not be opened has to be closed as well.
+  sqlite3* opened = nullptr;
+  const int result =
+      sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  database_.reset(opened);
+  check(result);
   constexpr int kPatience = 5000;  // ms, while another program writes
-  check(sqlite3_busy_timeout(database_, kPatience));
+  check(sqlite3_busy_timeout(get(), kPatience));
   prepare_tables();
 }
 
 void MarksDatabase::check(int result) const {
   if (result == SQLITE_OK || result == SQLITE_ROW || result == SQLITE_DONE) return;
   const std::string shown = utf8::inert(file_.string());
-  const std::string reason = database_ ? sqlite3_errmsg(database_) : "no memory";
+  const std::string reason = database_ ? sqlite3_errmsg(get()) : "no memory";
   if (result == SQLITE_NOTADB || result == SQLITE_CORRUPT) {
     throw Error(fmt::format("the tags and notes in {} are damaged: {}", shown, reason),
                 "move the file away to begin anew");
@@ -45,12 +49,12 @@ void MarksDatabase::check(int result) const {
 }
 
 void MarksDatabase::run(const char* statement, const std::vector<std::string>& values) const {
-  check(MarksStatement(database_, statement, values).step());
+  check(MarksStatement(get(), statement, values).step());
 }
 
 void MarksDatabase::prepare_tables() const {
   const auto version = [this] {
-    MarksStatement asked(database_, "PRAGMA user_version");
+    MarksStatement asked(get(), "PRAGMA user_version");
     check(asked.step());
     return asked.number(0);
   };
@@ -61,12 +65,11 @@ void MarksDatabase::prepare_tables() const {
                 "use that one");
   }
   if (found == kMarksVersion) return;
-  MarksChange change(database_);
+  MarksChange change(get());
   // Another program may have been first.
   const int64_t now = version();
-  if (now == 0) check(sqlite3_exec(database_, kDocumentTables, nullptr, nullptr, nullptr));
-  if (now < kMarksVersion)
-    check(sqlite3_exec(database_, kSentenceTables, nullptr, nullptr, nullptr));
+  if (now == 0) check(sqlite3_exec(get(), kDocumentTables, nullptr, nullptr, nullptr));
+  if (now < kMarksVersion) check(sqlite3_exec(get(), kSentenceTables, nullptr, nullptr, nullptr));
   check(change.commit());
 }
 

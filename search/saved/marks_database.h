@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,21 +15,21 @@ namespace chancery::search {
 class MarksDatabase {
  public:
   explicit MarksDatabase(const std::filesystem::path& path);
-  ~MarksDatabase() { sqlite3_close(database_); }
-  MarksDatabase(const MarksDatabase&) = delete;
-  MarksDatabase& operator=(const MarksDatabase&) = delete;
 
-  sqlite3* get() const { return database_; }
+  sqlite3* get() const { return database_.get(); }
   // Throws Error for what is no success.
   void check(int result) const;
   // One statement with the values of its question marks.
   void run(const char* statement, const std::vector<std::string>& values = {}) const;
 
  private:
+  struct Close {
+    void operator()(sqlite3* database) const { sqlite3_close(database); }
+  };
   void prepare_tables() const;
 
   std::filesystem::path file_;
-  sqlite3* database_ = nullptr;
+  std::unique_ptr<sqlite3, Close> database_;
 };
 
 // A prepared statement with its values, in the order of its question marks.

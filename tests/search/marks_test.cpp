@@ -8,6 +8,7 @@
 #include "search/answer/searcher.h"
 #include "search/export/paper.h"
 #include "search/prompt/prompt.h"
+#include "search/saved/marks_database.h"
 #include "tests/search/fake_source.h"
 #include "tests/search/indexed_folder.h"
 
@@ -84,6 +85,16 @@ TEST_F(MarksFile, DamageIsToldAndLeftAlone) {
     EXPECT_NE(std::string(error.what()).find("damaged"), std::string::npos) << error.what();
   }
   EXPECT_EQ(std::filesystem::file_size(directory_ / "bad.sqlite"), 5000U);
+}
+
+TEST_F(MarksFile, ThatIsDamagedIsClosedAgain) {
+  directory_.write("bad.sqlite", std::string(5000, 'x'));
+  const auto open_files = [] {
+    return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
+  };
+  const auto before = open_files();
+  for (int i = 0; i < 5; ++i) EXPECT_THROW(MarksDatabase(directory_ / "bad.sqlite"), Error);
+  EXPECT_EQ(open_files(), before);
 }
 
 class Marked : public MarksFile {
