@@ -64,7 +64,8 @@ TEST_F(Views, AMentionCountsForItsOwnIssueAndForWiderOnesOnRequest) {
     Arguments all = options;
     all.insert(all.end(), {"--what", "armenia", "*"});
     std::map<std::string, int> counts;
-    for (const Json& value : json(all)["values"]) counts[value["value"]] = value["count"];
+    const Json answer = json(all);
+    for (const Json& value : answer["values"]) counts[value["value"]] = value["count"];
     return counts;
   };
   const auto own = issues({}), wider = issues({"--wider"});

@@ -29,7 +29,7 @@ std::string padded(std::string bytes) {
 
 std::string little(uint64_t value, size_t size) {
   std::string out;
-  for (size_t i = 0; i < size; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+  for (size_t i = 0; i < size; ++i, value >>= 8) out += static_cast<char>(value & 0xFF);
   return out;
 }
 
