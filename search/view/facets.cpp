@@ -109,9 +109,7 @@ std::vector<Facet> FacetCounter::facets(const Gazetteer& gazetteer, uint32_t mos
               [&](const FacetValue& a, const FacetValue& b) {
                 return by_count && a.count != b.count ? a.count > b.count : a.value < b.value;
               });
-    if (by_count) {
-      if (most != 0 && facet.values.size() > most) facet.values.resize(most);
-    }
+    if (by_count && most != 0 && facet.values.size() > most) facet.values.resize(most);
     for (FacetValue& value : facet.values) value.label = label_of(field, value.value, gazetteer);
     if (const uint64_t without = missing(*counted.spy); without > 0 && says_missing(field)) {
       facet.values.push_back(
