@@ -17,7 +17,6 @@ constexpr uint64_t kPackVersion = 6;
 constexpr uint64_t kOldestPackVersion = 3;  // without part_of and related
 constexpr uint64_t kFirstWithLanguages = 5;
 constexpr uint64_t kFirstWithDecoys = 6;  // and with Office::of
-constexpr const char* kSubject = "the list of actors and issues in the database";
 }  // namespace
 
 ConceptIndex Gazetteer::find(ConceptKind kind, std::string_view id) const {
@@ -132,7 +131,7 @@ std::string Gazetteer::pack() const {
 }
 
 Gazetteer Gazetteer::unpack(std::string_view data) {
-  ByteReader in(data, kSubject, kDamageAdvice);
+  ByteReader in(data, kListsSubject, kDamageAdvice);
   const uint64_t version = in.number();
   if (version < kOldestPackVersion || version > kPackVersion) in.fail();
   Gazetteer made;

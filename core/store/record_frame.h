@@ -18,8 +18,6 @@ namespace chancery {
 
 // What a damaged record is called in messages.
 inline constexpr const char* kRecordSubject = "a stored document";
-// And damaged lists.
-inline constexpr const char* kListsSubject = "the list of actors and issues in the database";
 
 std::string framed(std::string_view content);
 // Whether `data` begins as what framed() gives.

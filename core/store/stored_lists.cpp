@@ -1,5 +1,6 @@
 #include "chancery/stored_lists.h"
 
+#include "chancery/damage.h"
 #include "core/store/record_frame.h"
 
 namespace chancery {

@@ -7,5 +7,7 @@ namespace chancery {
 
 inline constexpr const char* kDamageAdvice =
     "chancery-index --verify says what is damaged, --repair mends it";
+// What damaged lists are called in messages, packed or as they are stored.
+inline constexpr const char* kListsSubject = "the list of actors and issues in the database";
 
 }  // namespace chancery

@@ -143,11 +143,12 @@ std::optional<StoredDocument> Saved::document(size_t number) const {
 IndexMetadata Saved::metadata() const {
   IndexMetadata metadata;
   auto from = std::find_if(tellers_.begin(), tellers_.end(), metadata_is_told_whole);
-  if (from == tellers_.end()) from = tellers_.begin();
+  const bool whole = from != tellers_.end();
+  if (!whole) from = tellers_.begin();
   if (from == tellers_.end()) return metadata;
   const auto value = [&](std::string_view key) { return (*from)(std::string(key)); };
   // Damaged ones are replaced by those at hand, see repair_database.cpp.
-  if (metadata_is_whole()) metadata.gazetteer = lists_of_stored(value(schema::kGazetteerKey));
+  if (whole) metadata.gazetteer = lists_of_stored(value(schema::kGazetteerKey));
   metadata.report = RunReport::of_json(value(schema::kReportKey));
   metadata.lists = value(schema::kListsKey);
   metadata.touched = value(schema::kTouchedKey);
