@@ -24,13 +24,13 @@ uint64_t content_hash(int file) {
   const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
                                                                        XXH3_freeState);
   if (!state || XXH3_64bits_reset(state.get()) != XXH_OK) return 0;
-  std::vector<char> piece(kPiece);
+  const auto piece = std::make_unique_for_overwrite<char[]>(kPiece);
   for (off_t at = 0;;) {
-    const ssize_t got = pread(file, piece.data(), piece.size(), at);
+    const ssize_t got = pread(file, piece.get(), kPiece, at);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return 0;
     if (got == 0) break;
-    XXH3_64bits_update(state.get(), piece.data(), static_cast<size_t>(got));
+    XXH3_64bits_update(state.get(), piece.get(), static_cast<size_t>(got));
     at += got;
   }
   return std::max<uint64_t>(XXH3_64bits_digest(state.get()), 1);

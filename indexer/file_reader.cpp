@@ -141,15 +141,16 @@ void FileReader::read(const FoundFile& file, DocumentSink& sink,
     }
   }
   if (file.signature.size > kLargeFileBytes) before_large();
-  read_here(file, descriptor.get(), std::move(head), sink);
+  read_here(file, descriptor.get(), std::move(head), mime, sink);
 }
 
 void FileReader::read_here(const FoundFile& file, int descriptor, std::string head,
-                           DocumentSink& sink) {
+                           const std::string& mime_of_head, DocumentSink& sink) {
   std::string bytes = std::move(head);
+  const size_t known = bytes.size();
   read_up_to(descriptor, file.signature.size, bytes);
   const int64_t modified = file.signature.modified_ns / kNanoseconds;
-  const std::string mime = document_type(file.path, bytes);
+  const std::string mime = bytes.size() == known ? mime_of_head : document_type(file.path, bytes);
   if (isolated_ && is_isolated(mime)) {
     ConvertingSink converting(*processes_, options_, sink);
     return isolated_->read(file.path, descriptor, modified, "", options_, converting);

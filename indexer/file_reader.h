@@ -26,7 +26,9 @@ class FileReader {
   uint64_t content() const { return content_; }
 
  private:
-  void read_here(const FoundFile& file, int descriptor, std::string head, DocumentSink& sink);
+  // `head` are its first bytes, or all.
+  void read_here(const FoundFile& file, int descriptor, std::string head,
+                 const std::string& mime_of_head, DocumentSink& sink);
   void convert(const FoundFile& file, const Converter& converter, DocumentSink& sink);
 
   ForkServer* processes_;
