@@ -69,8 +69,9 @@ void read_title(std::string_view title, std::vector<std::string>& symbols) {
 }
 
 bool says_one_of(std::string_view folded, const std::vector<std::string>& names) {
+  const std::string padded = " " + std::string(folded) + " ";
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return (" " + std::string(folded) + " ").find(" " + name + " ") != std::string::npos;
+    return padded.find(" " + name + " ") != std::string::npos;
   });
 }
 
@@ -95,7 +96,10 @@ std::optional<ResolutionNumber> number_of_resolution(std::string_view text) {
 }
 
 // Which organ's resolutions the head speaks of, as their symbols begin.
-std::string organ_of(const std::vector<std::string>& folded) {
+std::string organ_of(const std::vector<std::string>& lines) {
+  std::vector<std::string> folded;
+  for (const std::string& line : lines)
+    if (line.size() <= kMaxResolutionLine) folded.push_back(comparable(line));
   const SymbolWords& words = symbol_words();
   const std::array<std::pair<const std::vector<std::string>*, std::string_view>, 4> organs = {
       {{&words.rights, "A/HRC/RES/"},  // whose papers also name the Assembly
@@ -111,14 +115,8 @@ std::string organ_of(const std::vector<std::string>& folded) {
 // "Resolution 1325 (2000)", or "61/295. United Nations Declaration …" below "Resolution adopted by
 // the General Assembly".
 void read_resolution(const std::vector<std::string>& lines, std::vector<std::string>& symbols) {
-  std::vector<std::string> folded;
   bool adopted = false;
-  for (const std::string& line : lines) {
-    if (line.size() > kMaxResolutionLine) continue;
-    folded.push_back(comparable(line));
-  }
-  const std::string organ = organ_of(folded);
-  if (organ.empty()) return;
+  std::optional<std::string> organ;  // asked for when a line has a number
   for (const std::string_view line : lines) {
     if (line.size() > kMaxResolutionLine) continue;
     std::string_view rest = line;
@@ -134,8 +132,10 @@ void read_resolution(const std::vector<std::string>& lines, std::vector<std::str
     const bool alone = labelled && (number->year.empty() ? behind.empty() : behind == number->year);
     const bool headed = adopted && !labelled && behind.starts_with('.') && number->year.empty();
     if (!alone && !headed) continue;
-    if ((organ == "S/RES/") != !number->year.empty()) continue;
-    symbols.push_back(organ + number->number + number->year);
+    if (!organ) organ = organ_of(lines);
+    if (organ->empty()) return;
+    if ((*organ == "S/RES/") != !number->year.empty()) continue;
+    symbols.push_back(*organ + number->number + number->year);
     return;
   }
 }
@@ -143,6 +143,8 @@ void read_resolution(const std::vector<std::string>& lines, std::vector<std::str
 // "Council of Europe Treaty Series - No. 210": nothing but the series and its number.
 void read_series(std::string_view line, std::vector<std::string>& symbols) {
   if (line.size() > kMaxSymbolLine) return;
+  if (std::none_of(line.begin(), line.end(), [](char c) { return is_digit(c) || (c & 0x80) != 0; }))
+    return;
   const std::string folded = comparable(line);
   const SymbolWords& words = symbol_words();
   const std::array<std::pair<const std::vector<std::string>*, std::string_view>, 3> series = {
