@@ -16,9 +16,12 @@ std::string lower(std::string_view text) {
 }
 
 std::string lower_unicode(std::string_view text) {
-  std::string out;
+  // Most texts are plain letters to their end, and then this is all.
+  std::string out(text.begin(),
+                  std::find_if(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; }));
+  for (char& c : out) c = lower(c);
   out.reserve(text.size());
-  for (size_t pos = 0; pos < text.size();) {
+  for (size_t pos = out.size(); pos < text.size();) {
     if (!(text[pos] & 0x80)) {
       out += lower(text[pos++]);
       continue;

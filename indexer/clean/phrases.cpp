@@ -10,8 +10,10 @@ namespace chancery::indexer {
 namespace {
 
 bool starts_with_any(std::string_view text, const PageLines::List& list) {
-  return std::any_of(list.begin(), list.end(), [&](std::string_view start) {
-    return starts_with_ignoring_case(text, start);
+  if (text.empty()) return false;
+  const char first = lower(text.front());
+  return std::any_of(list.begin(), list.end(), [&](const std::string& start) {
+    return lower(start.front()) == first && starts_with_ignoring_case(text, start);
   });
 }
 
