@@ -94,6 +94,7 @@ TEST(MemberNames, OfOtherCodePages) {
 TEST(HttpBody, ChunksAndPacking) {
   EXPECT_EQ(joined_chunks("4\r\nlake\r\n3\r\nice\r\n0\r\n\r\n"), "lakeice");
   EXPECT_EQ(joined_chunks("<html>as it is"), "<html>as it is") << "joined already";
+  EXPECT_EQ(joined_chunks("ffffffffffffffff\r\nlake"), "lake") << "a size beyond what there is";
   const std::string packed(
       "\x1F\x8B\x08\x00\x00\x00\x00\x00\x02\x03\xCB\x49\xCC\x4E\x05\x00\x0B\x11\x70"
       "\xA2\x04\x00\x00\x00",

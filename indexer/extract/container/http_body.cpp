@@ -77,7 +77,7 @@ std::string joined_chunks(std::string_view body) {
     if (size == 0) return out;
     body.remove_prefix(line + 1);
     out += body.substr(0, size);
-    if (body.size() < size + 1) return out;
+    if (body.size() <= size) return out;
     body.remove_prefix(size);
     if (body.front() == '\r') body.remove_prefix(1);
     if (!body.empty() && body.front() == '\n') body.remove_prefix(1);
