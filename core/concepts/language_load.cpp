@@ -50,15 +50,16 @@ class LanguageReader {
                   "gazetteer/names/README.md shows the form");
     }
     for (const auto& [key, node] : table) {
+      const std::string_view name = key.str();
       const auto part = std::find_if(kParts.begin(), kParts.end(),
-                                     [&](const Part& one) { return one.key == key.str(); });
-      if (part == kParts.end()) fail(node, fmt::format("a language has no \"{}\"", key.str()));
+                                     [&](const Part& one) { return one.key == name; });
+      if (part == kParts.end()) fail(node, fmt::format("a language has no \"{}\"", name));
       if (!part->by_id) {
         add_list(node, part->kind, "");
         continue;
       }
       const toml::table* lists = node.as_table();
-      if (!lists) fail(node, fmt::format("\"{}\" is no table", key.str()));
+      if (!lists) fail(node, fmt::format("\"{}\" is no table", name));
       for (const auto& [id, list] : *lists) add_list(list, part->kind, std::string(id.str()));
     }
   }
