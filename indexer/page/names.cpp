@@ -193,7 +193,7 @@ std::vector<std::string> parse_authors(std::string_view text, bool trusted) {
   if (names.empty() && trusted && !is_address(text) && count_words(text) <= 6 &&
       !ends_sentence(text) && text.size() > 1) {
     if (statement_words().roles.contains(lower(text)) || is_label(text)) return names;
-    add(bare(text));
+    if (const std::string_view name = bare(text); !name.empty()) add(name);
   }
   return names;
 }

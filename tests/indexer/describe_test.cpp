@@ -32,6 +32,7 @@ TEST(Names, CapitalsOfPeopleAlone) {
 }
 
 TEST(Names, NeverASentenceAnAddressOrARole) {
+  EXPECT_EQ(parse_authors(",,", true), Names{}) << "marks alone are no name";
   EXPECT_EQ(parse_authors("By the time the talks began, nobody was left.", false), Names{});
   EXPECT_EQ(parse_authors("https://example.org/author/ada", true), Names{});
   EXPECT_EQ(parse_authors("Staff", true), Names{});
