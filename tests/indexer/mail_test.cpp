@@ -133,6 +133,12 @@ TEST(Mail, BrokenHeadersAreRead) {
   EXPECT_EQ(record.date, "2024-03-05");
 }
 
+TEST(Mail, ABodyWithoutItsPartsHasNoControls) {
+  const std::string bytes =
+      kHead + "Content-Type: multipart/mixed; boundary=b\r\n\r\n\x01\x02" + kFirst;
+  EXPECT_EQ(extract_mail(bytes, "").text, kFirst);
+}
+
 TEST(Mailbox, EachMessageIsADocument) {
   const std::string message =
       "Subject: One\nDate: 1 Mar 2024 10:00:00 +0000\nFrom: a@example.org\n"
