@@ -1,10 +1,12 @@
 #include "indexer/clean/plain_text.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "chancery/strings.h"
 #include "chancery/utf8.h"
+#include "indexer/clean/page_numbers.h"
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/phrases.h"
 #include "indexer/page/capitals.h"
@@ -133,6 +135,8 @@ size_t wrap_width(std::string_view text) {
 
 std::string clean_plain_text(std::string_view text, Clues& clues, const TextPlace& place) {
   const size_t width = wrap_width(text);
+  const std::optional<std::string> numberless = without_page_numbers(text, width);
+  if (numberless) text = *numberless;
   PageText page({.find_headline = clues.title.empty() && place.is_first,
                  .is_page = false,
                  .begins = place.is_first,

@@ -21,7 +21,7 @@ struct TextPlace {
 
 // Paragraphs of `text` (UTF-8, "\n" line ends) without chrome; see page_text.h. Paragraphs end at
 // blank lines, before indented first lines, and in texts that are not wrapped at every line.
-// One copy of the text is made.
+// One copy of the text is made, and another when it has numbers of pages (page_numbers.h).
 std::string clean_plain_text(std::string_view text, Clues& clues, const TextPlace& place = {});
 
 }  // namespace chancery::indexer

@@ -219,5 +219,56 @@ TEST(PlainText, OneEndlessLineIsCutAtSpaces) {
   EXPECT_EQ(count_words(text), line.size() / 5);
 }
 
+// Lines of a wrapped text with `numbers` between its pages, each of which breaks off in a sentence.
+std::string scanned(const std::vector<std::string>& numbers, const std::string& gap) {
+  std::string text;
+  for (const std::string& number : numbers) {
+    for (int i = 0; i < 6; ++i)
+      text += "The delegations of the northern ports spoke about the price of salt\n";
+    text += "and asked the other side to come back to the table which they had\n";
+    text += number + "\n" + gap + "left in the spring of the year before, when the ice was thin.\n";
+  }
+  return text;
+}
+
+TEST(PageNumbers, GoAndTheSentencesTheyPartAreWhole) {
+  for (const char* gap : {"", "\n", "\n\n\n"}) {
+    Clues clues;
+    const std::string text = clean_plain_text(scanned({"11", "12", "- 13 -"}, gap), clues);
+    EXPECT_THAT(text, ::testing::Not(::testing::ContainsRegex("1[123]"))) << gap;
+    EXPECT_THAT(text, ::testing::HasSubstr("which they had left in the spring"));
+  }
+}
+
+TEST(PageNumbers, ThatDoNotCountOnStay) {
+  for (const std::vector<std::string>& numbers :
+       {std::vector<std::string>{"1975", "340", "12"}, {"11", "15", "19"}, {"007", "008"}}) {
+    Clues clues;
+    const std::string text = clean_plain_text(scanned(numbers, ""), clues);
+    for (const std::string& number : numbers) EXPECT_THAT(text, ::testing::HasSubstr(number));
+  }
+}
+
+TEST(PageNumbers, OfChaptersStay) {
+  std::string text;
+  for (const char* number : {"1", "2", "3"}) {
+    text += std::string(number) + "\n\n";
+    for (int i = 0; i < 6; ++i)
+      text += "The delegations of the northern ports spoke about the price of salt\n";
+    text += "and nothing came of it.\n\n";
+  }
+  Clues clues;
+  const std::string clean = clean_plain_text(text, clues);
+  EXPECT_THAT(clean, ::testing::HasSubstr("\n\n2\n\n"));
+  EXPECT_THAT(clean, ::testing::HasSubstr("\n\n3\n\n"));
+}
+
+TEST(PageNumbers, ALoneOneGoesAtTheFootOfAPage) {
+  Clues clues;
+  EXPECT_THAT(clean_plain_text(scanned({"12"}, "\n"), clues),
+              ::testing::HasSubstr("which they had left in the spring"));
+  EXPECT_THAT(clean_plain_text(scanned({"12"}, ""), clues), ::testing::HasSubstr("had 12 left"));
+}
+
 }  // namespace
 }  // namespace chancery::indexer
