@@ -66,6 +66,12 @@ Unit UnitFinder::unlisted_unit(const std::string& name) const {
   return unit;
 }
 
+bool UnitFinder::is_person(const Unit& unit) const {
+  if (unit.kind != Unit::kActor || unit.concepts.empty()) return false;
+  const ConceptIndex target = context_.gazetteer.find(ConceptKind::kActor, unit.concepts.front());
+  return target != kNoConcept && context_.gazetteer[target].type == "leader";
+}
+
 Unit UnitFinder::concept_unit(ConceptIndex target, std::string_view written) const {
   const ConceptIndex whole = meant(context_.gazetteer, target);
   Unit unit = unit_of(whole, context_.gazetteer.narrower(whole));

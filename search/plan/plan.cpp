@@ -222,6 +222,8 @@ class Planner {
                       [&](const std::string& term) { return context_.database.term_exists(term); });
       if (there) return terms;
     }
+    // A surname without its given name is anybody's, or no name: May.
+    if (units.size() == 1 && finder_.is_person(units.front())) return Query();
     const std::vector<Unit> words = finder_.plain(text);
     return words.size() > 1 ? built(level_of(words)).loose : Query();
   }

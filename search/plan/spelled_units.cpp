@@ -107,6 +107,43 @@ void UnitFinder::spell(std::vector<std::vector<std::string>>& spellings, size_t 
   }
 }
 
+// Whether most of the texts that have the words [first, last) speak of the person whose surname
+// they are: those with Annan do, those with May seldom.
+bool UnitFinder::surname_tells(const Unit& unit, const TokenList& tokens, size_t first,
+                               size_t last) const {
+  const Xapian::Database& database = context_.database;
+  Xapian::doccount with = database.get_doccount();
+  for (size_t i = first; i < last; ++i)
+    with = std::min(with, database.get_termfreq(std::string(tokens.word(tokens.tokens[i]))));
+  Xapian::doccount known = 0;
+  const auto end = unit.meaning.get_terms_end();
+  for (auto term = unit.meaning.get_terms_begin(); term != end; ++term)
+    known = std::max(known, database.get_termfreq(*term));
+  return with <= 2 * known;
+}
+
+// Of a person who was typed by the surname [first, last) with a given name or initial beside it:
+// texts must have both where the surname tells too little, or speak of the person.
+void UnitFinder::need_given_name(const TokenList& tokens, size_t first, size_t last, size_t given) {
+  const auto found = spans_.find({first, last});
+  if (found == spans_.end()) return;
+  Unit& unit = found_[found->second].second;
+  if (!unit.near.empty() || surname_tells(unit, tokens, first, last)) return;
+  std::vector<std::string> words;
+  for (size_t i = first; i < last; ++i) words.emplace_back(tokens.word(tokens.tokens[i]));
+  words.emplace_back(tokens.word(tokens.tokens[given]));
+  const size_t within = words.size() + kBetweenNameWords;
+  unit.near = {
+      Query(Query::OP_NEAR, words.begin(), words.end(), static_cast<Xapian::termcount>(within))};
+  unit.needed = Query(Query::OP_AND, words.begin(), words.end());
+  unit.member = unit.all = any_within(unit.near, Query());
+  unit.ways = {words};
+  unit.wanted.words.clear();
+  unit.wanted.forms.clear();
+  unit.wanted.parts.insert(words.begin(), words.end());
+  unit.wanted.phrases = {{words, within, true}};
+}
+
 Unit UnitFinder::spelled_concept(const TokenList& tokens, size_t first, size_t last,
                                  ConceptIndex target) {
   const Span span = {tokens.tokens[first].span.begin, tokens.tokens[last - 1].span.end};
@@ -117,8 +154,12 @@ Unit UnitFinder::spelled_concept(const TokenList& tokens, size_t first, size_t l
     unit.typed = std::string(tokens.word(tokens.tokens[first]));
     return unit;  // who and us are other words
   }
-  const auto [from, to] =
+  auto [from, to] =
       item.type == "leader" ? surname_in(tokens, first, last, item) : std::pair(first, last);
+  if (to - from < last - first && !surname_tells(unit, tokens, from, to)) {
+    from = first;
+    to = last;
+  }
   const bool names = item.kind == ConceptKind::kActor ||
                      names_issue(context_.gazetteer, item, written) ||
                      context_.gazetteer.lookup_foreign(written, ConceptKind::kIssue) == target;

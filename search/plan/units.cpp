@@ -108,6 +108,7 @@ void UnitFinder::find_persons(const std::string& text, const TokenList& tokens) 
   for (const TypedPerson& person : persons_in(context_.gazetteer, text, tokens, taken_)) {
     add(tokens, person.surname_first, person.surname_last, person.target);
     taken_[person.given] = true;
+    need_given_name(tokens, person.surname_first, person.surname_last, person.given);
   }
   for (const auto& [span, index] : spans_) {
     const Unit& unit = found_[index].second;
@@ -116,8 +117,9 @@ void UnitFinder::find_persons(const std::string& text, const TokenList& tokens) 
     if (target == kNoConcept || context_.gazetteer[target].type != "leader") continue;
     const auto absorb = [&](size_t at) {
       if (at >= taken_.size() || taken_[at]) return;
-      if (is_given_name(tokens.word(tokens.tokens[at]), context_.gazetteer[target]))
-        taken_[at] = true;
+      if (!is_given_name(tokens.word(tokens.tokens[at]), context_.gazetteer[target])) return;
+      taken_[at] = true;
+      need_given_name(tokens, span.first, span.second, at);
     };
     if (span.first > 0) absorb(span.first - 1);
     absorb(span.second);

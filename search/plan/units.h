@@ -36,6 +36,8 @@ class UnitFinder {
   // The actors that the gazetteer lacks and texts show, by name or the last words of one; a unit
   // without concepts when there are none.
   Unit unlisted_unit(const std::string& name) const;
+  // Whether it is a person that the gazetteer has.
+  bool is_person(const Unit& unit) const;
 
  private:
   // Of a text that is surely in another language than English: names in capitals are told from
@@ -48,6 +50,8 @@ class UnitFinder {
   bool is_small_word(const TokenList& tokens, const Mention& mention) const;
   Unit unit_of(ConceptIndex target, const std::vector<ConceptIndex>& meant_by) const;
   Unit spelled_concept(const TokenList& tokens, size_t first, size_t last, ConceptIndex target);
+  bool surname_tells(const Unit& unit, const TokenList& tokens, size_t first, size_t last) const;
+  void need_given_name(const TokenList& tokens, size_t first, size_t last, size_t given);
   void add_words(const TokenList& tokens, size_t first, size_t last, bool names, Unit& unit);
   void spell(std::vector<std::vector<std::string>>& spellings, size_t at,
              const std::vector<std::string>& forms) const;
