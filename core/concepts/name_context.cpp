@@ -36,6 +36,7 @@ bool NameContext::misleads(const NameForm& form, uint32_t first, uint32_t last) 
   const Concept& target = gazetteer_[form.target];
   if (target.type == "leader" && is_namesake(form.target, first, last)) return true;
   if (last - first != 1) return false;
+  if (target.type == "leader" && is_joined_by_particle(first)) return true;
   if (form.use == AliasUse::kSurname) {
     return is_common_word(first, form.use) || (first > 0 && follows_person_word(first)) ||
            begins_longer_name(first);

@@ -44,6 +44,7 @@ class NameContext {
   bool is_month(uint32_t at) const;                            // "May 5", "since May"
 
   bool names_another(uint32_t first, uint32_t last) const;
+  bool is_joined_by_particle(uint32_t at) const;
   // Whether a name of the gazetteer that is more than a surname may start there.
   bool may_start_name(uint32_t at) const;
   // Whether the text has named the target in full.

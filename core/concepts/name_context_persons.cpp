@@ -9,6 +9,7 @@ namespace {
 
 constexpr uint32_t kLongestRun = 4;  // words of an institution's name behind a place
 constexpr uint32_t kGivenNames = 3;  // before a surname
+constexpr uint32_t kParticles = 2;   // in a row: van der
 
 }  // namespace
 
@@ -120,6 +121,24 @@ bool NameContext::begins_longer_name(uint32_t at) const {
          !(text_.token(at).flags & Token::kPossessive) &&
          (text_.token(at + 1).flags & (Token::kCapital | Token::kAllCapitals)) == Token::kCapital &&
          !text_.is(at + 1, kOther) && !may_start_name(at + 1);
+}
+
+// "Al-Nasser", "Peres de Cuellar": a leader's name that is a part of another's, by a word that
+// stands within names.
+bool NameContext::is_joined_by_particle(uint32_t at) const {
+  if (at > 0 && text_.gap_after(at - 1) == MatchText::kHyphen &&
+      text_.is(at - 1, WordClass::kParticle)) {
+    return true;
+  }
+  if (text_.token(at).flags & Token::kPossessive) return false;
+  uint32_t next = at;
+  while (next - at < kParticles && text_.gap_after(next) == MatchText::kSpace &&
+         text_.is(next + 1, WordClass::kParticle) && !text_.is(next + 1, WordClass::kCommon) &&
+         text_.token(next + 1).length > 1) {  // "y" and "e" are words for and
+    ++next;
+  }
+  return next > at && text_.gap_after(next) == MatchText::kSpace && text_.capital(next + 1) &&
+         !may_start_name(next + 1);
 }
 
 // Whether a name of the gazetteer that is more than a surname may start there.

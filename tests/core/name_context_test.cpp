@@ -93,6 +93,18 @@ TEST(NameContext, ALeadersNameMayBeginAnothers) {
   EXPECT_THAT(found("The Macmillan Government fell."), ElementsAre("harold-macmillan"));
 }
 
+TEST(NameContext, ALeadersNameMayBePartOfAnothers) {
+  for (const char* text :
+       {"He met Mr. Macmillan de Ruyter there.", "He met Hamid Al-Macmillan there.",
+        "He heard Macmillan von der Heide speak."}) {
+    EXPECT_THAT(found(text), IsEmpty()) << text;
+  }
+  for (const char* text : {"He met Mr. Macmillan there.", "Macmillan y Heide hablaron.",
+                           "He heard Macmillan de facto agree."}) {
+    EXPECT_THAT(found(text), ElementsAre("harold-macmillan")) << text;
+  }
+}
+
 TEST(NameContext, ALeadersSurnameIsNotThatOfANamesake) {
   EXPECT_THAT(found("It was said that Michael Macmillan sold wood. Macmillan denied it."),
               IsEmpty());
