@@ -66,10 +66,19 @@ Unit UnitFinder::unlisted_unit(const std::string& name) const {
   return unit;
 }
 
-bool UnitFinder::is_person(const Unit& unit) const {
-  if (unit.kind != Unit::kActor || unit.concepts.empty()) return false;
+std::string_view UnitFinder::actor_type(const Unit& unit) const {
+  if (unit.kind != Unit::kActor || unit.concepts.empty()) return {};
   const ConceptIndex target = context_.gazetteer.find(ConceptKind::kActor, unit.concepts.front());
-  return target != kNoConcept && context_.gazetteer[target].type == "leader";
+  return target == kNoConcept ? std::string_view() : context_.gazetteer[target].type;
+}
+
+bool UnitFinder::is_person(const Unit& unit) const {
+  return actor_type(unit) == "leader";
+}
+
+bool UnitFinder::is_body(const Unit& unit) const {
+  const std::string_view type = actor_type(unit);
+  return type == "organisation" || type == "armed-group" || type == "party";
 }
 
 Unit UnitFinder::concept_unit(ConceptIndex target, std::string_view written) const {

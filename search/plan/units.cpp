@@ -60,8 +60,9 @@ std::vector<Unit> UnitFinder::plain(const std::string& text) {
 }
 
 // The same words name several concepts (a place and the dispute over it): one unit means any of
-// them, and goes by the issue, which says more of what is asked.
-void UnitFinder::merge(Unit& unit, Unit other) {
+// them, and goes by the issue, which says more of what is asked. But who takes part in a dispute is
+// asked for by name: Polisario is not all of Western Sahara.
+void UnitFinder::merge(Unit& unit, Unit other) const {
   // What is named goes before an issue that the words only speak of: the Lachin corridor is a place
   // first, and not whatever is said of transit corridors.
   if (unit.narrow != other.narrow) {
@@ -70,6 +71,10 @@ void UnitFinder::merge(Unit& unit, Unit other) {
   }
   const bool narrow = unit.narrow;
   if (unit.kind == Unit::kActor && other.kind == Unit::kIssue) std::swap(unit, other);
+  if (unit.kind == Unit::kIssue && is_body(other)) {
+    unit = std::move(other);
+    return;
+  }
   unit.meaning = Query(Query::OP_OR, unit.meaning, other.meaning);
   if (unit.any.empty()) unit.any = other.any;
   if (unit.all.empty()) unit.all = other.all;

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -57,7 +58,10 @@ class UnitFinder {
              const std::vector<std::string>& forms) const;
   size_t compound_end(std::string_view text, const TokenList& tokens, size_t first,
                       bool& solid) const;
-  static void merge(Unit& unit, Unit other);
+  void merge(Unit& unit, Unit other) const;
+  // An organisation, party or armed group.
+  bool is_body(const Unit& unit) const;
+  std::string_view actor_type(const Unit& unit) const;  // as the gazetteer has it, or empty
   void mark_names_in_names();
   std::vector<std::string> name_languages() const;
   void find_local_concepts(const std::string& text, const TokenList& tokens);

@@ -1,4 +1,5 @@
-// Persons who are asked for by their full names, whose surnames may be words of their own.
+// Actors whose names are also other things: persons whose surnames are words, fronts that disputes
+// are told by.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -21,6 +22,8 @@ class PersonQuery : public ::testing::Test {
     }
     folder_->write("annan.txt", "Kofi Annan asked both sides to end the fighting.\n");
     folder_->write("later.txt", "Mr. Annan was heard on the matter.\n");
+    folder_->write("front.txt", "The Polisario Front answered the envoy.\n");
+    folder_->write("matter.txt", "The question of Western Sahara was put off.\n");
     folder_->index();
     searcher_ = new Searcher({folder_->database()});
   }
@@ -47,6 +50,11 @@ TEST_F(PersonQuery, ASurnameThatIsAnotherWordIsNoHit) {
 TEST_F(PersonQuery, ASurnameThatTellsIsOne) {
   for (const char* query : {"Kofi Annan", "Annan, Kofi", "K. Annan"})
     EXPECT_EQ(hits(query), 2) << query;
+}
+
+TEST_F(PersonQuery, AFrontIsNotTheDisputeItIsIn) {
+  EXPECT_EQ(hits("Polisario"), 1);
+  EXPECT_EQ(hits("Western Sahara"), 2);
 }
 
 TEST_F(PersonQuery, NobodyIsNotTheWordsOfTheName) {
