@@ -64,7 +64,7 @@ void BareNames::sentence(uint32_t begin, uint32_t end) {
       i = behind;
       continue;
     }
-    if (!is_capital(i) || (begins_anew(i, begin) && is_empty(i))) {
+    if (!is_capital(i) || is_bracket(i) || (begins_anew(i, begin) && is_empty(i))) {
       ++i;
       continue;
     }
@@ -154,7 +154,7 @@ bool BareNames::begins_anew(uint32_t token, uint32_t begin) const {
   if (token == begin || tokens_[token - 1].span.begin < from_) return true;
   const std::string_view before = gap(token);
   if (before == " ") return false;
-  return has_any(before, {".", "!", "?", ":", ";", "\"", "“", "«", "„", "*", "\n"});
+  return has_any(before, {".", "!", "?", ":", ";", "\"", "“", "«", "„", "``", "*", "\n"});
 }
 
 // Whether the run stands alone in quotation marks: what has a name that is a word.
@@ -180,6 +180,14 @@ uint32_t BareNames::title_end(uint32_t first, uint32_t end) const {
     if (is_quoted({first, i + 1})) return capitals > 1 && (is_capital(i) || number) ? i + 1 : first;
   }
   return first;
+}
+
+// "-LRB-", as tokenised corpora write a bracket.
+bool BareNames::is_bracket(uint32_t token) const {
+  if (!(bare(token) & BareClass::kBracket)) return false;
+  const Span& span = tokens_[token].span;
+  const std::string_view text = record_.text;
+  return span.begin > 0 && text[span.begin - 1] == '-' && text.substr(span.end).starts_with('-');
 }
 
 // Whether a word that begins a sentence has its capital from that: "In", "L'".

@@ -36,6 +36,7 @@ class BareNames {
   void take_off_nouns(Span& run) const;
   void take_off_listed(Span& run) const;
   void take_off_opening(Span& run, uint32_t begin) const;
+  bool is_bracket(uint32_t token) const;
   bool is_name(const Span& run, bool anew) const;
   bool is_lone_name(uint32_t token, bool anew) const;
   bool is_event(const Span& run) const;

@@ -21,10 +21,10 @@ struct BareWords {
 const BareWords& bare_words() {
   static const BareWords words = [] {
     // In the order of BareClass; the last two are of endings.
-    static constexpr std::array<std::string_view, 11> kClasses = {
-        "joint", "no-name",    "place-kind", "of",       "before-name",  "event",
-        "tail",  "legal-form", "continent",  "noun-end", "adjective-end"};
-    constexpr uint64_t kWords = 2 * BareClass::kContinent - 1;
+    static constexpr std::array<std::string_view, 12> kClasses = {
+        "joint", "no-name",    "place-kind", "of",      "before-name", "event",
+        "tail",  "legal-form", "continent",  "bracket", "noun-end",    "adjective-end"};
+    constexpr uint64_t kWords = 2 * BareClass::kBracket - 1;
     const WordFile file("bare_names.txt", kClasses);
     BareWords made{{}, file.list("noun-end"), file.list("adjective-end")};
     for (const WordFile::Entry& entry : file.entries()) {

@@ -19,6 +19,7 @@ struct BareClass {
     kTail = 64,
     kLegalForm = 128,
     kContinent = 256,
+    kBracket = 512,
   };
 };
 

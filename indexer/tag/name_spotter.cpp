@@ -81,6 +81,7 @@ bool NameSpotter::begins_anew(uint32_t token, uint32_t sentence_begin) const {
   const std::string_view before = gap(token);
   if (before == " ") return false;
   return before.find_first_of("\":;*\n") != std::string_view::npos ||
+         before.find("``") != std::string_view::npos ||
          before.find("“") != std::string_view::npos || before.find("«") != std::string_view::npos;
 }
 

@@ -72,6 +72,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"en", "Although Oskan Lake froze, they fished.", {"Oskan Lake"}},
         Case{"en", "Oskan was quiet.", {}}));
 
+// Tokenised corpora (Penn Treebank) write brackets and quotation marks so.
+INSTANTIATE_TEST_SUITE_P(
+    Tokenised, BareNamesOf,
+    ::testing::Values(Case{"en", "Bo Ek -LRB- the cook -RRB- left for Oskan .", {"Bo Ek", "Oskan"}},
+                      Case{"en", "It was in the LRB again .", {"LRB"}},
+                      Case{"en", "He wrote `` Rain on Oskan '' .", {"Oskan"}}));
+
 // Where Spanish and Russian names begin and end.
 INSTANTIATE_TEST_SUITE_P(
     Bounds, BareNamesOf,
