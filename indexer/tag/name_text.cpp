@@ -48,17 +48,22 @@ std::string_view NameText::gap(uint32_t token) const {
 }
 
 bool NameText::has_evident_case(uint32_t begin, uint32_t end) const {
-  constexpr uint32_t kShort = 4;  // tokens, of which all may belong to one name
+  constexpr uint32_t kShort = 4;       // tokens, of which all may belong to one name
+  constexpr uint32_t kMostListed = 6;  // tokens to a comma where names are listed
   uint32_t capitals = 0;
   uint32_t all_capitals = 0;
+  uint32_t commas = 0;
   for (uint32_t i = begin; i < end; ++i) {
+    commas += i > begin && gap(i).starts_with(',') ? 1 : 0;
     capitals += i > begin && (flags(i) & Token::kCapital) ? 1 : 0;
     all_capitals += flags(i) & Token::kAllCapitals ? 1 : 0;
   }
   const uint32_t all = end - begin;
   if (capitals == 0 && (all == 0 || !(flags(begin) & Token::kCapital))) return false;
   if (all_capitals * 2 > all) return false;
-  return all <= kShort || capitals * 3 < all * 2;
+  // "With Bo Ek, Ann Lind, Olaf Brandt and Eva Dubova" is no headline.
+  const bool list = commas > 1 && commas * kMostListed >= all;
+  return all <= kShort || list || capitals * 3 < all * 2;
 }
 
 }  // namespace chancery::indexer

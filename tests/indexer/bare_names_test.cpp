@@ -79,6 +79,13 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"en", "It was in the LRB again .", {"LRB"}},
                       Case{"en", "He wrote `` Rain on Oskan '' .", {"Oskan"}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Lists, BareNamesOf,
+    ::testing::Values(Case{"en",
+                           "With Bo Ek, Ann Lind, Olaf Brandt and Eva Dubova.",
+                           {"Bo Ek", "Ann Lind", "Olaf Brandt", "Eva Dubova"}},
+                      Case{"en", "Bo Ek Meets Ann Lind And Olaf Brandt In Oskan Today", {}}));
+
 // Where Spanish and Russian names begin and end.
 INSTANTIATE_TEST_SUITE_P(
     Bounds, BareNamesOf,
