@@ -45,6 +45,16 @@ void BareNames::take_off_listed(Span& run) const {
   if (person) run.begin = end;
 }
 
+// "Lake County Aug. 1": a day of the calendar begins with the month.
+void BareNames::take_off_date(Span& run) const {
+  const bool day = run.end < tokens_.size() && (flags(run.end) & Token::kDigits) &&
+                   (gap(run.end) == " " || gap(run.end) == ". ");
+  if (!day || run.end - run.begin < 2 || !(classes(run.end - 1) & WordClass::kCalendar)) return;
+  do {
+    --run.end;
+  } while (run.end - run.begin > 1 && !is_capital(run.end - 1));
+}
+
 // "Жители Оскана" begins its sentence: of Russian words before a name those that are no adjectives
 // are mostly common nouns or verbs.
 void BareNames::take_off_opening(Span& run, uint32_t begin) const {

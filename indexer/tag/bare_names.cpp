@@ -11,7 +11,7 @@ namespace {
 
 constexpr uint32_t kMostTokens = 12;
 constexpr uint32_t kMostJoints = 2;  // small words between two capitals: "de la"
-constexpr size_t kMostDigits = 2;    // of a number that belongs to a name; years do not
+constexpr size_t kMostDigits = 3;    // of a number that belongs to a name; years do not
 constexpr uint32_t kMostQuoted = 9;  // tokens of a work's title in quotation marks
 constexpr size_t kMostSyllable = 6;  // bytes of the end of "Jong-un"
 
@@ -82,7 +82,7 @@ bool BareNames::is_listed(const Span& run) const {
 }
 
 bool BareNames::joins(uint32_t left, std::string_view gap) const {
-  if (gap == " " || gap == "-" || gap == "\n") return true;
+  if (gap == " " || gap == "-" || gap == "\n" || gap == " & ") return true;
   const bool letter = word(left).size() == 1;
   if (gap == "'" || gap == "’" || gap == "' ") return letter && !english_;  // "d'Oskan"
   return gap == ". " && (letter || (classes(left) & WordClass::kAbbreviatedTitle));
@@ -93,7 +93,8 @@ uint32_t BareNames::run_end(uint32_t first, uint32_t end) const {
   while (last < end && last - first < kMostTokens) {
     const std::string_view before = gap(last);
     if (!joins(last - 1, before)) break;
-    if (last - first > 1 && (bare(last - 1) & BareClass::kLegalForm)) break;
+    const bool whole = last - first > 1 && (bare(last - 1) & BareClass::kLegalForm);
+    if (whole && !(bare(last) & BareClass::kLegalForm)) break;
     if (is_capital(last)) {
       ++last;
       continue;
@@ -139,6 +140,11 @@ uint32_t BareNames::joint_end(uint32_t first, uint32_t next, uint32_t end) const
   // "Ursula von der Leyen", but "Kreis von Freunden"
   const bool person = classes(next - 1) & WordClass::kGivenName;
   if (german_ && !person) return next;
+  if (english_ && word(next) == "of") {
+    // "Bo Ek of Turkey", "Ann Lind of the Guild"
+    const bool listed = at == next + 1 && covers_[at] == Cover::kActorStart;
+    if (is_full_name({first, next}) || (listed && may_be_person({first, next}))) return next;
+  }
   // "Luc Ek des Ours d'Oskan": a person of what comes behind.
   const std::string_view small = word(next);
   const bool whose = record_.language == "fr" && (small == "des" || small == "du");
@@ -148,6 +154,23 @@ uint32_t BareNames::joint_end(uint32_t first, uint32_t next, uint32_t end) const
   if (joined && !english_ && (classes(at) & WordClass::kOrganisation)) return next;
   if (whose && next - first > 1 && (classes(first) & WordClass::kGivenName)) return next;
   return at - first < kMostTokens ? at + 1 : next;
+}
+
+// "Ann Lind", but "Jordan University".
+bool BareNames::is_full_name(const Span& run) const {
+  return (classes(run.begin) & WordClass::kGivenName) && may_be_person(run);
+}
+
+// Whether nothing in a run of capitals tells that it is no person's full name.
+bool BareNames::may_be_person(const Span& run) const {
+  constexpr WordClasses kOther = WordClass::kOrganisation | WordClass::kInanimate |
+                                 WordClass::kPlaceKind | WordClass::kTitle | WordClass::kGeneric |
+                                 WordClass::kInstitution;
+  for (uint32_t i = run.begin; i < run.end; ++i) {
+    if (!is_capital(i) || covers_[i] != Cover::kNone) return false;
+    if ((classes(i) & kOther) && !(classes(i) & WordClass::kGivenName)) return false;
+  }
+  return run.end - run.begin > 1;
 }
 
 bool BareNames::begins_anew(uint32_t token, uint32_t begin) const {
@@ -203,6 +226,7 @@ void BareNames::keep(Span run, uint32_t begin) {
   take_off_titles(run);
   if (german_) take_off_nouns(run);
   take_off_listed(run);
+  take_off_date(run);
   if (russian_) take_off_opening(run, begin);
   const bool anew = run.begin == first && begins_anew(first, begin);
   if (!is_name(run, anew)) return;

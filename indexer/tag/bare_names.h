@@ -35,7 +35,10 @@ class BareNames {
   void take_off_titles(Span& run) const;
   void take_off_nouns(Span& run) const;
   void take_off_listed(Span& run) const;
+  void take_off_date(Span& run) const;
   void take_off_opening(Span& run, uint32_t begin) const;
+  bool may_be_person(const Span& run) const;
+  bool is_full_name(const Span& run) const;
   bool is_bracket(uint32_t token) const;
   bool is_name(const Span& run, bool anew) const;
   bool is_lone_name(uint32_t token, bool anew) const;

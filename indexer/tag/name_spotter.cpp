@@ -8,6 +8,7 @@ namespace {
 
 constexpr uint32_t kMostNameTokens = 5;
 constexpr uint32_t kMostOrganisationTokens = 12;
+constexpr size_t kMostSyllableBytes = 6;   // bytes
 constexpr uint32_t kAppositionTokens = 5;  // in which an office is looked for behind a comma
 constexpr WordClasses kNoName =
     WordClass::kTitle | WordClass::kGeneric | WordClass::kCalendar | WordClass::kOrganisation;
@@ -33,6 +34,13 @@ bool NameSpotter::is_capitalised(uint32_t token) const {
   if (!(flags(token) & Token::kCapital) || (flags(token) & kOther)) return false;
   const char initial = word(token).empty() ? '\0' : word(token).front();
   return initial >= 'a' && initial <= 'z';  // Latin: other scripts do not fold to it
+}
+
+// Letters that may stand before the kind of an organisation: "B.C. Lake Forum".
+bool NameSpotter::is_acronym(uint32_t token) const {
+  return covers_[token] == Cover::kNone && word(token).size() > 1 &&
+         (flags(token) & (Token::kAllCapitals | Token::kAcronym)) &&
+         !(flags(token) & Token::kDigits);
 }
 
 bool NameSpotter::may_start(uint32_t token) const {
@@ -64,6 +72,13 @@ bool NameSpotter::joins(uint32_t left, std::string_view gap) const {
 uint32_t NameSpotter::run_end(uint32_t first, uint32_t end) const {
   uint32_t last = first + 1;
   while (last < end && joins(last - 1, gap(last))) {
+    // "Chen Po-chih", but "President-elect"
+    const bool syllable = gap(last) == "-" && last - first > 1 && !(flags(last) & Token::kCapital);
+    if (syllable && word(last).size() <= kMostSyllableBytes &&
+        !(classes(last - 1) & WordClass::kTitle)) {
+      ++last;
+      continue;
+    }
     uint32_t next = last;
     // Up to two particles may stand between: "de la", "bin al".
     while (next < end && next < last + 2 && !(flags(next) & Token::kCapital) &&
@@ -148,7 +163,8 @@ bool NameSpotter::organisation(uint32_t first, uint32_t last, bool whole, Run se
   uint32_t start = first;
   while (start > sentence.first && is_blank(gap(start)) &&
          !(flags(start - 1) & Token::kPossessive) && (flags(start - 1) & Token::kCapital) &&
-         (covers_[start - 1] == Cover::kActor || covers_[start - 1] == Cover::kActorStart)) {
+         (covers_[start - 1] == Cover::kActor || covers_[start - 1] == Cover::kActorStart ||
+          is_acronym(start - 1))) {
     --start;
     if (covers_[start] == Cover::kActorStart) break;
   }
@@ -165,6 +181,7 @@ bool NameSpotter::organisation(uint32_t first, uint32_t last, bool whole, Run se
 
 // The end of what follows the kind of an organisation: "of the Lake and River".
 uint32_t NameSpotter::tail_end(uint32_t last, uint32_t end) const {
+  if (text_.bare(last - 1) & BareClass::kLegalForm) return last;  // "Lake Boats Inc of Oskan"
   bool listed = false;
   for (uint32_t piece = 0; piece < 4 && last < end && !listed; ++piece) {
     uint32_t next = last;

@@ -45,6 +45,7 @@ class NameSpotter {
   static bool is_blank(std::string_view gap);
   void sentence(uint32_t begin, uint32_t end);
   bool is_capitalised(uint32_t token) const;
+  bool is_acronym(uint32_t token) const;
   bool may_start(uint32_t token) const;
   bool joins(uint32_t left, std::string_view gap) const;
   uint32_t run_end(uint32_t first, uint32_t end) const;

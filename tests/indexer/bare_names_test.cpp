@@ -72,6 +72,19 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"en", "Although Oskan Lake froze, they fished.", {"Oskan Lake"}},
         Case{"en", "Oskan was quiet.", {}}));
 
+// Where English names begin and end.
+INSTANTIATE_TEST_SUITE_P(
+    EnglishBounds, BareNamesOf,
+    ::testing::Values(
+        Case{"en", "They met in Lake County Aug. 1 and left.", {"Lake County"}},
+        Case{"en", "It met the Forum of May 1 in Oskan.", {"Oskan"}},
+        Case{"en", "They met Michael Ek of Oskan there.", {"Michael Ek", "Oskan"}},
+        Case{"en", "They met Lord Ek of Oskan there.", {"Ek of Oskan"}},
+        Case{"en", "They bought Lake & Sons at noon.", {"Lake & Sons"}},
+        Case{"en", "It met Lake Boats Co Inc of Oskan.", {"Lake Boats Co Inc", "Oskan"}},
+        Case{"en", "They flew a Brine 208 over Oskan.", {"Brine 208", "Oskan"}},
+        Case{"en", "The boat left St. Oskan at noon.", {"St. Oskan"}}));
+
 // Tokenised corpora (Penn Treebank) write brackets and quotation marks so.
 INSTANTIATE_TEST_SUITE_P(
     Tokenised, BareNamesOf,

@@ -69,6 +69,9 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"We heard Dr. Thomas de Wold on the matter.", {"Thomas de Wold"}},
                       Case{"We heard Mr. J. Wold on the matter.", {"J. Wold"}},
                       Case{"The Commission Secretary Ann Lind was there too.", {"Ann Lind"}},
+                      Case{"It was said by General Ek Po-chih in the field.", {"Ek Po-chih"}},
+                      Case{"We thank Lakeland Institute President Bo Ek for it.",
+                           {"Lakeland Institute", "Bo Ek"}},
                       Case{"We met Ann Lind twice, and then they saw Ann Lind again.",
                            {"Ann Lind"}}));
 
@@ -83,6 +86,8 @@ INSTANTIATE_TEST_SUITE_P(
              {"Lakeland Liberation Front"}},
         Case{"It was made by the Turkish Arctic Agency last year.", {"Turkish Arctic Agency"}},
         Case{"It was paid for by the University of Turkey last year.", {"University of Turkey"}},
+        Case{"A paper of the QRS Lakeland Institute came out.", {"QRS Lakeland Institute"}},
+        Case{"We asked Lakeland Company Ltd of Oskan for it.", {"Lakeland Company Ltd"}},
         Case{"We asked the Lakeland Border Forum (LBF) and others of that kind about the matter.",
              {"Lakeland Border Forum"}},
         Case{"We asked Young Rowers Everywhere (YRE) and others of that kind about the matter.",
@@ -98,6 +103,7 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     None, UnlistedNames,
     ::testing::Values(
+        Case{"We met the Vice President-elect and his men.", {}},
         Case{"Mr. President, we thank the President and the Foreign Minister.", {}},
         Case{"They came on Monday in September, and in May they left again.", {}},
         Case{"However, the ministers said that they would stay at home. However, they left.", {}},
