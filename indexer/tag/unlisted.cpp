@@ -164,6 +164,28 @@ class Candidates {
   mutable std::vector<uint8_t> lower_;  // a bit a word
 };
 
+// "Lakeland Club de Vela" begins as the organisation "Lakeland Club" does, and goes on: up to what
+// other names have `taken`.
+void widen(std::vector<Span>& mentions, const std::vector<Span>& bare_names,
+           const std::vector<bool>& taken) {
+  for (Span& mention : mentions) {
+    auto found =
+        std::upper_bound(bare_names.begin(), bare_names.end(), mention.begin,
+                         [](uint32_t begin, const Span& name) { return begin < name.begin; });
+    if (found == bare_names.begin()) continue;
+    --found;
+    if (found->end < mention.end) continue;
+    const auto own = std::count(taken.begin() + mention.begin, taken.begin() + mention.end, true);
+    const auto all = std::count(taken.begin() + found->begin, taken.begin() + found->end, true);
+    if (own == all) mention = *found;
+  }
+}
+
+void take(const std::vector<Span>& mentions, std::vector<bool>& taken) {
+  for (const Span& mention : mentions)
+    std::fill(taken.begin() + mention.begin, taken.begin() + mention.end, true);
+}
+
 Span bytes_of(const TokenList& tokens, const Span& mention) {
   return {tokens.tokens[mention.begin].span.begin, tokens.tokens[mention.end - 1].span.end};
 }
@@ -178,12 +200,25 @@ std::string written(const std::string& text, const Span& span) {
   return name;
 }
 
-Tag make_tag(const NameGroup& group, const Record& record, const TokenList& tokens) {
+// The bytes of a name, with the point of its legal form: "Lake Boats Inc."
+Span name_bytes(const NameText& text, const TokenList& tokens, const Span& mention) {
+  Span span = bytes_of(tokens, mention);
+  const bool several = mention.end - mention.begin > 1;
+  const std::string& all = text.record().text;
+  if (several && (text.bare(mention.end - 1) & BareClass::kLegalForm) && span.end < all.size() &&
+      all[span.end] == '.')
+    ++span.end;
+  return span;
+}
+
+Tag make_tag(const NameGroup& group, const NameText& text, const TokenList& tokens) {
+  const Record& record = text.record();
   Tag tag;
   tag.name = written(record.text, bytes_of(tokens, group.mentions.front()));
   tag.id = schema::unlisted_id(tag.name);
   tag.type = kUnlistedType;
-  for (const Span& mention : group.mentions) tag.mentions.push_back(bytes_of(tokens, mention));
+  for (const Span& mention : group.mentions)
+    tag.mentions.push_back(name_bytes(text, tokens, mention));
   std::sort(tag.mentions.begin(), tag.mentions.end(),
             [](const Span& a, const Span& b) { return a.begin < b.begin; });
   tag.title_mentions = record.title.find(tag.name) == std::string::npos ? 0 : 1;
@@ -233,15 +268,22 @@ std::vector<NameGroup> UnlistedFinder::group(const NameText& text, const TokenLi
     auto& mentions = candidates.all[part.joins].mentions;
     mentions.insert(mentions.end(), part.mentions.begin(), part.mentions.end());
   }
+  const std::vector<Span> bare_names = BareNames(text, from).find();
   NameGroups groups(tokens);
   std::vector<bool> taken(tokens.tokens.size());
+  const auto is_wanted = [&](const Candidate& name) {
+    return name.joins == kJoinsNone && candidates.is_name(name);
+  };
   for (const Candidate& name : candidates.all) {
-    if (name.joins != kJoinsNone || !candidates.is_name(name)) continue;
-    groups.add(name.mentions);
-    for (const Span& mention : name.mentions)
-      std::fill(taken.begin() + mention.begin, taken.begin() + mention.end, true);
+    if (is_wanted(name)) take(name.mentions, taken);
   }
-  for (const Span& mention : BareNames(text, from).find()) {
+  for (Candidate& name : candidates.all) {
+    if (!is_wanted(name)) continue;
+    if (name.has(Sighting::kOrganisation)) widen(name.mentions, bare_names, taken);
+    take(name.mentions, taken);
+    groups.add(name.mentions);
+  }
+  for (const Span& mention : bare_names) {
     if (tokens.tokens[mention.begin].span.begin < from) continue;
     const bool free = std::none_of(taken.begin() + mention.begin, taken.begin() + mention.end,
                                    [](bool one) { return one; });
@@ -264,7 +306,7 @@ std::vector<Tag> UnlistedFinder::find(const Record& record, const TokenList& tok
   for (const NameGroup& group : groups) {
     std::vector<Tag>& list = group.bare ? bare : tags;
     if (list.size() < (group.bare ? kMostBare : kMost))
-      list.push_back(make_tag(group, record, tokens));
+      list.push_back(make_tag(group, text, tokens));
   }
   weigh(tags, record, {}, from);
   for (Tag& tag : tags) tag.salience = std::min(tag.salience, kMostSalience);

@@ -138,6 +138,19 @@ TEST(Unlisted, AnAcronymIsWhatItWasIntroducedFor) {
   EXPECT_THAT(written, ElementsAre("Lakeland Border Forum", "LBF", "LBF"));
 }
 
+TEST(Unlisted, AnOrganisationGoesAsFarAsItsCapitals) {
+  EXPECT_THAT(names("Ayer se fue al Lakeland Instituto de Vela y no volvió.", "es"),
+              ElementsAre("Lakeland Instituto de Vela"));
+}
+
+TEST(Unlisted, ThePointOfALegalFormIsPartOfTheName) {
+  const std::string text = "We asked Lakeland Company Ltd. about the boat.";
+  const auto tags = unlisted(text);
+  ASSERT_EQ(tags.size(), 1U);
+  const Span& span = tags[0].mentions[0];
+  EXPECT_EQ(text.substr(span.begin, span.end - span.begin), "Lakeland Company Ltd.");
+}
+
 TEST(Unlisted, GermanNounsAreNoNames) {
   EXPECT_THAT(names("Wir sahen den Hund Bello, und dann sahen wir Hund Bello und Katze Mia bei "
                     "Katze Mia.",
