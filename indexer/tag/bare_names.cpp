@@ -22,11 +22,6 @@ bool has_any(std::string_view gap, std::initializer_list<std::string_view> marks
                      [&](std::string_view mark) { return gap.find(mark) != gap.npos; });
 }
 
-// "XVII", a century's number.
-bool is_roman(std::string_view word) {
-  return word.find_first_not_of("ivxlc") == word.npos;
-}
-
 }  // namespace
 
 BareNames::BareNames(const NameText& text, uint32_t from)
@@ -41,7 +36,13 @@ BareNames::BareNames(const NameText& text, uint32_t from)
 
 std::vector<Span> BareNames::find() {
   for (const Span& one : text_.sentences()) sentence(one.begin, one.end);
+  add_repeated();
   return std::move(found_);
+}
+
+// "XVII", a century's number.
+bool BareNames::is_roman(std::string_view word) {
+  return word.find_first_not_of("ivxlc") == word.npos;
 }
 
 bool BareNames::is_digits(std::string_view word) {
@@ -229,7 +230,10 @@ void BareNames::keep(Span run, uint32_t begin) {
   take_off_date(run);
   if (russian_) take_off_opening(run, begin);
   const bool anew = run.begin == first && begins_anew(first, begin);
-  if (!is_name(run, anew)) return;
+  if (!is_name(run, anew)) {
+    if (run.end - run.begin == 1 && may_stand_alone(run.begin)) left_.push_back(run.begin);
+    return;
+  }
   if (is_event(run)) take_in_year(run);
   run.begin = with_kind_of_place(run.begin, begin);
   found_.push_back(run);
@@ -250,23 +254,6 @@ bool BareNames::is_name(const Span& run, bool anew) const {
     if (i + 1 == run.end) return false;
   }
   return run.end - run.begin > 1 || is_lone_name(run.begin, anew);
-}
-
-bool BareNames::is_lone_name(uint32_t token, bool anew) const {
-  const std::string_view name = word(token);
-  const bool letters = flags(token) & (Token::kAllCapitals | Token::kAcronym);
-  constexpr WordClasses kNone = WordClass::kTitle | WordClass::kGeneric | WordClass::kPersonTitle |
-                                WordClass::kOrganisation | WordClass::kInanimate;
-  const bool continent = bare(token) & BareClass::kContinent;
-  if (!continent && ((classes(token) & kNone) || (bare(token) & BareClass::kNoName))) return false;
-  if (tokens_[token].span.end - tokens_[token].span.begin < 2) return false;
-  if (letters) return !is_roman(name);
-  if (anew && !is_quoted({token, token + 1})) return false;
-  if (!german_) return true;
-  if (token == 0 || gap(token) != " " || is_german_noun(name)) return false;
-  const bool ends_as_noun =
-      name.ends_with("en") || name.ends_with("er") || name.ends_with("el") || name.ends_with("nis");
-  return !ends_as_noun && (bare(token - 1) & BareClass::kBeforeName);
 }
 
 bool BareNames::is_event(const Span& run) const {

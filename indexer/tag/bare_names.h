@@ -41,13 +41,17 @@ class BareNames {
   bool is_full_name(const Span& run) const;
   bool is_bracket(uint32_t token) const;
   bool is_name(const Span& run, bool anew) const;
+  bool may_stand_alone(uint32_t token) const;
   bool is_lone_name(uint32_t token, bool anew) const;
+  bool acts(uint32_t token) const;
+  void add_repeated();
   bool is_event(const Span& run) const;
   void take_in_year(Span& run) const;
   uint32_t with_kind_of_place(uint32_t first, uint32_t begin) const;
   bool begins_anew(uint32_t token, uint32_t begin) const;
   bool is_quoted(const Span& run) const;
   bool is_capital(uint32_t token) const;
+  static bool is_roman(std::string_view word);
   static bool is_digits(std::string_view word);
 
   std::string_view word(uint32_t token) const { return text_.word(token); }
@@ -55,6 +59,10 @@ class BareNames {
   WordClasses classes(uint32_t token) const { return text_.classes(token); }
   BareClasses bare(uint32_t token) const { return text_.bare(token); }
   std::string_view gap(uint32_t token) const { return text_.gap(token); }
+  std::string_view written(uint32_t token) const {
+    const Span& span = tokens_[token].span;
+    return std::string_view(record_.text).substr(span.begin, span.end - span.begin);
+  }
 
   const NameText& text_;
   const Record& record_;
@@ -65,6 +73,7 @@ class BareNames {
   const bool english_;
   const bool russian_;
   std::vector<Span> found_;
+  std::vector<uint32_t> left_;  // lone words of which nothing beside them tells that they are names
 };
 
 }  // namespace chancery::indexer

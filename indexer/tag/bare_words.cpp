@@ -16,17 +16,19 @@ struct BareWords {
   std::unordered_map<std::string, BareClasses, WordHash, std::equal_to<>> classes;
   std::vector<std::string> noun_ends;
   std::vector<std::string> adjective_ends;  // Russian
+  std::vector<std::string> common_ends;     // English
 };
 
 const BareWords& bare_words() {
   static const BareWords words = [] {
-    // In the order of BareClass; the last two are of endings.
-    static constexpr std::array<std::string_view, 12> kClasses = {
-        "joint", "no-name",    "place-kind", "of",      "before-name", "event",
-        "tail",  "legal-form", "continent",  "bracket", "noun-end",    "adjective-end"};
-    constexpr uint64_t kWords = 2 * BareClass::kBracket - 1;
+    // In the order of BareClass; the last three are of endings.
+    static constexpr std::array<std::string_view, 14> kClasses = {
+        "joint", "no-name",  "place-kind",    "of",        "before-name",
+        "event", "tail",     "legal-form",    "continent", "bracket",
+        "verb",  "noun-end", "adjective-end", "common-end"};
+    constexpr uint64_t kWords = 2 * BareClass::kVerb - 1;
     const WordFile file("bare_names.txt", kClasses);
-    BareWords made{{}, file.list("noun-end"), file.list("adjective-end")};
+    BareWords made{{}, file.list("noun-end"), file.list("adjective-end"), file.list("common-end")};
     for (const WordFile::Entry& entry : file.entries()) {
       if (entry.classes & kWords)
         made.classes[entry.text] |= static_cast<BareClasses>(entry.classes & kWords);
@@ -52,6 +54,10 @@ BareClasses bare_classes(std::string_view word) {
 bool is_german_noun(std::string_view word) {
   constexpr size_t kLeastLetters = 4;
   return word.size() >= kLeastLetters && ends_with_any(word, bare_words().noun_ends);
+}
+
+bool ends_as_common(std::string_view word) {
+  return ends_with_any(word, bare_words().common_ends);
 }
 
 bool is_russian_adjective(std::string_view word) {

@@ -20,6 +20,7 @@ struct BareClass {
     kLegalForm = 128,
     kContinent = 256,
     kBracket = 512,
+    kVerb = 1024,
   };
 };
 
@@ -27,6 +28,10 @@ struct BareClass {
 BareClasses bare_classes(std::string_view word);
 // Whether the end of a German word, in lower case, tells that it is a common noun.
 bool is_german_noun(std::string_view word);
+
+// Whether the end of a folded English word tells that it is mostly no name where it opens a
+// sentence.
+bool ends_as_common(std::string_view word);
 
 // Whether the end of a folded Russian word tells that it may be an adjective.
 bool is_russian_adjective(std::string_view word);

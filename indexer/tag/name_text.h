@@ -9,6 +9,7 @@
 #include "chancery/record.h"
 #include "chancery/word_classes.h"
 #include "indexer/tag/bare_words.h"
+#include "indexer/tag/small_words.h"
 
 namespace chancery::indexer {
 
@@ -54,6 +55,11 @@ class NameText {
   bool is_stop(uint32_t token) const {
     return listed(token).stop || (!english_ && is_stop_word(word(token), record_.language));
   }
+  // Whether the text has the folded `word` in small letters as well.
+  bool stands_small(std::string_view word) const {
+    small_.collect(tokens_);
+    return small_.has(word);
+  }
   // The bytes before the token, from the end of the one before; "" for the first.
   std::string_view gap(uint32_t token) const;
   // The tokens of each sentence whose capitals tell names, half-open: in headlines and in sentences
@@ -73,6 +79,7 @@ class NameText {
   ListedWords& listed_;
   const bool english_;
   std::vector<Span> sentences_;
+  mutable SmallWords small_;  // collected when it is first asked for
 };
 
 }  // namespace chancery::indexer

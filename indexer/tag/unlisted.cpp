@@ -1,7 +1,6 @@
 #include "indexer/tag/unlisted.h"
 
 #include <algorithm>
-#include <cstring>
 #include <unordered_map>
 
 #include "chancery/bare_tag.h"
@@ -46,7 +45,8 @@ struct Candidate {
 
 class Candidates {
  public:
-  Candidates(const Record& record, const TokenList& tokens) : record_(record), tokens_(tokens) {}
+  Candidates(const NameText& text, const TokenList& tokens)
+      : text_(text), record_(text.record()), tokens_(tokens) {}
 
   void add(const Sighting& sighting) {
     key_.clear();
@@ -125,43 +125,19 @@ class Candidates {
 
   // Whether a word of the name stands in the text in lower case as well.
   bool is_ordinary(const Candidate& name) const {
-    if (lower_.empty()) collect_lower();
     for (uint32_t i = name.mentions[0].begin; i < name.mentions[0].end; ++i) {
       const Token& token = tokens_.tokens[i];
       if (!(token.flags & Token::kCapital)) continue;
-      const size_t place = hash(tokens_.word(token));
-      if (lower_[place / kBits] >> place % kBits & 1U) return true;
+      if (text_.stands_small(tokens_.word(token))) return true;
     }
     return false;
   }
 
-  // Of the first and the last eight bytes: every word of a text is asked for.
-  static size_t hash(std::string_view word) {
-    uint64_t first = word.size(), last = 0;
-    const size_t part = std::min(word.size(), sizeof first);
-    std::memcpy(&last, word.data() + word.size() - part, part);
-    if (word.size() > part) std::memcpy(&first, word.data(), part);
-    return ((first * 0x9E3779B97F4A7C15ULL ^ last) * 0xD6E8FEB86659FD93ULL) >> (64 - kLowerPower);
-  }
-
-  void collect_lower() const {
-    lower_.resize((size_t{1} << kLowerPower) / kBits);
-    for (const Token& token : tokens_.tokens) {
-      if (token.flags & (Token::kCapital | Token::kDigits)) continue;
-      const size_t place = hash(tokens_.word(token));
-      lower_[place / kBits] |= static_cast<uint8_t>(1U << place % kBits);
-    }
-  }
-
-  // Words that share a place are rare, and cost no more than a name that is not listed.
-  static constexpr unsigned kLowerPower = 17;
-  static constexpr size_t kBits = 8;
-
+  const NameText& text_;
   const Record& record_;
   const TokenList& tokens_;
   std::unordered_map<std::string, uint32_t> numbers_;
   std::string key_;
-  mutable std::vector<uint8_t> lower_;  // a bit a word
 };
 
 // "Lakeland Club de Vela" begins as the organisation "Lakeland Club" does, and goes on: up to what
@@ -260,7 +236,7 @@ bool UnlistedFinder::says_more(const Span& mention, const NameText& text) {
 
 std::vector<NameGroup> UnlistedFinder::group(const NameText& text, const TokenList& tokens,
                                              uint32_t from) const {
-  Candidates candidates(text.record(), tokens);
+  Candidates candidates(text, tokens);
   for (const Sighting& sighting : NameSpotter(text).spot()) candidates.add(sighting);
   candidates.join();
   for (const Candidate& part : candidates.all) {

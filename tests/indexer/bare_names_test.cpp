@@ -70,7 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"en", "She beat Michael Ek 6-4 on Channel 4.", {"Michael Ek", "Channel 4"}},
         Case{"en", "It grows in Europe and in Asia.", {"Europe", "Asia"}},
         Case{"en", "Although Oskan Lake froze, they fished.", {"Oskan Lake"}},
-        Case{"en", "Oskan was quiet.", {}}));
+        Case{"en", "Oskan, quiet as ever.", {}}));
 
 // Where English names begin and end.
 INSTANTIATE_TEST_SUITE_P(
@@ -98,6 +98,28 @@ INSTANTIATE_TEST_SUITE_P(
                            "With Bo Ek, Ann Lind, Olaf Brandt and Eva Dubova.",
                            {"Bo Ek", "Ann Lind", "Olaf Brandt", "Eva Dubova"}},
                       Case{"en", "Bo Ek Meets Ann Lind And Olaf Brandt In Oskan Today", {}}));
+
+// Lone words that open a sentence.
+INSTANTIATE_TEST_SUITE_P(
+    Openings, BareNamesOf,
+    ::testing::Values(
+        Case{"en", "Ekwold said that the boat was late.", {"Ekwold"}},
+        Case{"en", "Ekwold spokesman Bo Lind left.", {"Ekwold", "Bo Lind"}},
+        Case{"en", "Ekwold's lawyer slept, and Lind 's boat left.", {"Ekwold", "Lind"}},
+        Case{"en", "Ekwold praised the boat.", {"Ekwold"}},
+        Case{"en", "Ekwold has a boat.", {"Ekwold"}},
+        Case{"en", "Fishermen said that the boats need paint.", {}},
+        Case{"en", "Farmers need rain.", {}},
+        Case{"en", "Rain fell on the boats, as rain does.", {}},
+        Case{"en", "They left Oskan at noon. Oskan, by then, slept.", {"Oskan", "Oskan"}},
+        Case{"en", "They left a note On the boat.", {}},
+        Case{"es", "Oskan lanzó un barco.", {"Oskan"}}, Case{"es", "Luego lanzó un barco.", {}},
+        Case{"es", "Oskan como barco.", {}}, Case{"fr", "Oskan se trouve au nord.", {"Oskan"}}));
+
+INSTANTIATE_TEST_SUITE_P(Surnames, BareNamesOf,
+                         ::testing::Values(Case{"de",
+                                                "Sie trafen Michael Ekwold. Dann sprach Ekwold.",
+                                                {"Michael Ekwold", "Ekwold"}}));
 
 // Where Spanish and Russian names begin and end.
 INSTANTIATE_TEST_SUITE_P(
