@@ -24,15 +24,36 @@ void BareNames::take_off_titles(Span& run) const {
 
 // "Torwart Bo Ek": of German words in capitals those before a name are mostly nouns.
 void BareNames::take_off_nouns(Span& run) const {
+  if (is_quoted(run)) return;
   for (uint32_t i = run.begin; i + 1 < run.end; ++i) {
     if (!(classes(i) & WordClass::kGivenName)) continue;
     run.begin = i;
     return;
   }
   while (run.begin + 1 < run.end && gap(run.begin + 1) == " " &&
-         !(flags(run.begin) & Token::kAllCapitals) && is_german_noun(word(run.begin))) {
+         !(flags(run.begin) & Token::kAllCapitals) && !(bare(run.begin) & BareClass::kVonKind) &&
+         is_german_noun(word(run.begin))) {
     ++run.begin;
   }
+}
+
+// "24 Millionen Dollar", "1500 Metern Tiefe": behind a number that is no year German nouns follow.
+bool BareNames::is_counted(const Span& run) const {
+  if (run.begin == 0 || gap(run.begin) != " " || (classes(run.begin) & WordClass::kGivenName))
+    return false;
+  const std::string_view number = word(run.begin - 1);
+  return is_digits(number) && number.size() != kYearDigits &&
+         !(flags(run.begin) & Token::kAllCapitals);
+}
+
+// "Boots-Affären": a German compound whose last part ends as common nouns do.
+bool BareNames::is_compound(const Span& run) const {
+  for (uint32_t i = run.begin + 1; i < run.end; ++i) {
+    if (gap(i) != "-") return false;
+  }
+  if (run.end - run.begin < 2 || (classes(run.begin) & WordClass::kGivenName)) return false;
+  const std::string_view last = word(run.end - 1);
+  return is_german_noun(last) || last.ends_with("en");
 }
 
 // "Estados Unidos William Ek": whose president he is.

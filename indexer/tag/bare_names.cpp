@@ -140,7 +140,8 @@ uint32_t BareNames::joint_end(uint32_t first, uint32_t next, uint32_t end) const
   if (next - first > 1 && (flags(next - 1) & Token::kAllCapitals)) return next;
   // "Ursula von der Leyen", but "Kreis von Freunden"
   const bool person = classes(next - 1) & WordClass::kGivenName;
-  if (german_ && !person) return next;
+  const bool of_kind = (bare(next - 1) & BareClass::kVonKind) && at == next + 1;
+  if (german_ && !person && !of_kind) return next;
   if (english_ && word(next) == "of") {
     // "Bo Ek of Turkey", "Ann Lind of the Guild"
     const bool listed = at == next + 1 && covers_[at] == Cover::kActorStart;
@@ -178,6 +179,7 @@ bool BareNames::begins_anew(uint32_t token, uint32_t begin) const {
   if (token == begin || tokens_[token - 1].span.begin < from_) return true;
   const std::string_view before = gap(token);
   if (before == " ") return false;
+  if (german_ && has_any(before, {" - ", " – "})) return true;
   return has_any(before, {".", "!", "?", ":", ";", "\"", "“", "«", "„", "``", "*", "\n"});
 }
 
@@ -240,6 +242,7 @@ void BareNames::keep(Span run, uint32_t begin) {
 }
 
 bool BareNames::is_name(const Span& run, bool anew) const {
+  if (german_ && (is_counted(run) || is_compound(run))) return false;
   // "Ganó 16 medallas": languages that need no pronoun begin with the verb.
   const auto& language = record_.language;
   const bool verb_first = language == "es" || language == "pt" || language == "it";

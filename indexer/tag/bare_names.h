@@ -45,6 +45,8 @@ class BareNames {
   bool is_lone_name(uint32_t token, bool anew) const;
   bool acts(uint32_t token) const;
   void add_repeated();
+  bool is_counted(const Span& run) const;
+  bool is_compound(const Span& run) const;
   bool is_event(const Span& run) const;
   void take_in_year(Span& run) const;
   uint32_t with_kind_of_place(uint32_t first, uint32_t begin) const;

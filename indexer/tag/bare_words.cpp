@@ -22,11 +22,11 @@ struct BareWords {
 const BareWords& bare_words() {
   static const BareWords words = [] {
     // In the order of BareClass; the last three are of endings.
-    static constexpr std::array<std::string_view, 14> kClasses = {
-        "joint", "no-name",  "place-kind",    "of",        "before-name",
-        "event", "tail",     "legal-form",    "continent", "bracket",
-        "verb",  "noun-end", "adjective-end", "common-end"};
-    constexpr uint64_t kWords = 2 * BareClass::kVerb - 1;
+    static constexpr std::array<std::string_view, 15> kClasses = {
+        "joint",    "no-name",       "place-kind", "of",      "before-name", "event",
+        "tail",     "legal-form",    "continent",  "bracket", "verb",        "von-kind",
+        "noun-end", "adjective-end", "common-end"};
+    constexpr uint64_t kWords = 2 * BareClass::kVonKind - 1;
     const WordFile file("bare_names.txt", kClasses);
     BareWords made{{}, file.list("noun-end"), file.list("adjective-end"), file.list("common-end")};
     for (const WordFile::Entry& entry : file.entries()) {

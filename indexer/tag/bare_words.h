@@ -21,6 +21,7 @@ struct BareClass {
     kContinent = 256,
     kBracket = 512,
     kVerb = 1024,
+    kVonKind = 2048,
   };
 };
 

@@ -116,10 +116,17 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"es", "Oskan lanzó un barco.", {"Oskan"}}, Case{"es", "Luego lanzó un barco.", {}},
         Case{"es", "Oskan como barco.", {}}, Case{"fr", "Oskan se trouve au nord.", {"Oskan"}}));
 
-INSTANTIATE_TEST_SUITE_P(Surnames, BareNamesOf,
-                         ::testing::Values(Case{"de",
-                                                "Sie trafen Michael Ekwold. Dann sprach Ekwold.",
-                                                {"Michael Ekwold", "Ekwold"}}));
+INSTANTIATE_TEST_SUITE_P(
+    German, BareNamesOf,
+    ::testing::Values(Case{"de", "Sie fanden nichts im Golf von Oskan.", {"Golf von Oskan"}},
+                      Case{"de", "Es kostet 24 Millionen Dollar im Jahr.", {}},
+                      Case{"de", "Er sprach lange über Boots-Affären.", {}},
+                      Case{"de", "Der Tanker «Nordwester Brise» sank.", {"Nordwester Brise"}},
+                      Case{"de", "Die Stadt wartet - Die Boote warten auch.", {}},
+                      Case{"de", "Sie sahen den Sender Oskan Nord.", {"Oskan Nord"}},
+                      Case{"de",
+                           "Sie trafen Michael Ekwold. Dann sprach Ekwold.",
+                           {"Michael Ekwold", "Ekwold"}}));
 
 // Where Spanish and Russian names begin and end.
 INSTANTIATE_TEST_SUITE_P(
