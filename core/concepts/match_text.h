@@ -99,6 +99,10 @@ class MatchText {
   }
   // The tables of the languages of the text's words, English aside.
   const std::vector<const LanguageTables*>& locals() const { return locals_; }
+  // Whether the token is part of a sign of money: "US$".
+  bool before_dollar_sign(uint32_t at) const {
+    return token(at).span.end < text_.size() && text_[token(at).span.end] == '$';
+  }
   // Whether the token stands in brackets of its own: "(MEI)".
   bool in_brackets(uint32_t at) const;
   MatchScratch::Impl& scratch() const { return scratch_; }

@@ -74,8 +74,9 @@ bool NameContext::is_school(uint32_t first, uint32_t last) const {
          text_.capital(first - 2) && text_.case_is_evidence(first);
 }
 
-// "Three hundred Danish crowns", "50 U.S. dlrs", but "the Danish crown fell".
+// "Three hundred Danish crowns", "50 U.S. dlrs", "US$ 50", but "the Danish crown fell".
 bool NameContext::is_amount(uint32_t first, uint32_t last) const {
+  if (text_.before_dollar_sign(last - 1)) return true;
   if (text_.gap_after(last - 1) != MatchText::kSpace) return false;
   if (!text_.is(last, WordClass::kCoin)) return false;
   if (text_.token(last - 1).flags & Token::kPossessive) return false;  // "Iran's rial"

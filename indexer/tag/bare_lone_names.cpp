@@ -7,6 +7,14 @@
 
 namespace chancery::indexer {
 
+// "US$", "US dollars"
+bool BareNames::is_money(uint32_t token) const {
+  const std::string_view behind = std::string_view(record_.text).substr(tokens_[token].span.end);
+  if (behind.starts_with('$')) return true;
+  return token + 1 < tokens_.size() && gap(token + 1) == " " &&
+         (classes(token + 1) & WordClass::kCoin);
+}
+
 // Whether the lists say nothing against a capitalised word as a name.
 bool BareNames::may_stand_alone(uint32_t token) const {
   constexpr WordClasses kNone = WordClass::kTitle | WordClass::kGeneric | WordClass::kPersonTitle |
@@ -14,6 +22,7 @@ bool BareNames::may_stand_alone(uint32_t token) const {
   const bool letters = flags(token) & (Token::kAllCapitals | Token::kAcronym);
   const bool stop = !german_ && !letters && is_stop_word(word(token), record_.language);
   if (stop && !(classes(token) & WordClass::kGivenName)) return false;
+  if (is_money(token)) return false;
   const bool continent = bare(token) & BareClass::kContinent;
   if (!continent && ((classes(token) & kNone) || (bare(token) & BareClass::kNoName))) return false;
   return tokens_[token].span.end - tokens_[token].span.begin > 1;

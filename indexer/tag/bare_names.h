@@ -41,6 +41,7 @@ class BareNames {
   bool is_full_name(const Span& run) const;
   bool is_bracket(uint32_t token) const;
   bool is_name(const Span& run, bool anew) const;
+  bool is_money(uint32_t token) const;
   bool may_stand_alone(uint32_t token) const;
   bool is_lone_name(uint32_t token, bool anew) const;
   bool acts(uint32_t token) const;

@@ -82,6 +82,12 @@ TEST(NameContext, FoodAndPetsSayNothingOfACountry) {
   EXPECT_THAT(found("Chinese and other food was sold."), ElementsAre("CHN"));
 }
 
+TEST(NameContext, ASignOfMoneyIsNoState) {
+  EXPECT_THAT(found("It cost US$ 5 a day."), IsEmpty());
+  EXPECT_THAT(found("It cost US$5 a day."), IsEmpty());
+  EXPECT_THAT(found("It cost the US $5 a day."), ElementsAre("USA"));
+}
+
 TEST(NameContext, ALanguageIsNoState) {
   EXPECT_THAT(found("She speaks Armenian."), IsEmpty());
   EXPECT_THAT(found("He is fluent in song and taught Turkish officers."), ElementsAre("TUR"));

@@ -81,6 +81,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"en", "They met Michael Ek of Oskan there.", {"Michael Ek", "Oskan"}},
         Case{"en", "They met Lord Ek of Oskan there.", {"Ek of Oskan"}},
         Case{"en", "They bought Lake & Sons at noon.", {"Lake & Sons"}},
+        Case{"en", "It cost US$ 5 or ten US dollars at Oskan.", {"Oskan"}},
         Case{"en", "It met Lake Boats Co Inc of Oskan.", {"Lake Boats Co Inc", "Oskan"}},
         Case{"en", "They flew a Brine 208 over Oskan.", {"Brine 208", "Oskan"}},
         Case{"en", "The boat left St. Oskan at noon.", {"St. Oskan"}}));
