@@ -1,5 +1,7 @@
 #include "chancery/sentences.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -179,7 +181,7 @@ class Splitter {
 
   bool starts_sentence(size_t pos) const {
     const char c = text_[pos];
-    if (is_lower(c)) return false;
+    if (is_lower(c) || is_small(pos)) return false;
     if (c == ',' || c == ';' || c == ':') return false;
     return true;
   }
@@ -191,7 +193,7 @@ class Splitter {
       --begin;
     }
     std::string_view word = text_.substr(begin, point - begin);
-    if (word.empty()) return false;
+    if (word.empty()) return is_initial(point);
     if (word.size() == 1) {
       // An initial ("J. Smith"), but not the pronoun, and not a list number or a lone letter at the
       // end ("Annex B. The …" stays joined: rarer than initials).
@@ -209,6 +211,23 @@ class Splitter {
     if (!known.all.contains(lower)) return false;
     if (known.before_number.contains(lower)) return is_digit(text_[next]);
     return !known.may_end.contains(lower) || !begins_often(next);
+  }
+
+  // "Л. Дубов": a capital of another alphabet that stands alone.
+  bool is_initial(size_t point) const {
+    const size_t letter = point == 0 ? 0 : utf8::floor(text_, point - 1);
+    if (letter < start_ || letter == point || !is_capital(letter)) return false;
+    return letter == start_ || is_space(text_[letter - 1]) || text_[letter - 1] == '.';
+  }
+
+  // Whether a letter beyond ASCII is small: "в 1965 г. он уехал".
+  bool is_small(size_t pos) const {
+    return static_cast<unsigned char>(text_[pos]) >= 0x80 &&
+           u_islower(static_cast<UChar32>(utf8::next(text_, pos)));
+  }
+
+  bool is_capital(size_t pos) const {
+    return u_isupper(static_cast<UChar32>(utf8::next(text_, pos)));
   }
 
   // Words that begin a sentence much more often than they follow an abbreviation.

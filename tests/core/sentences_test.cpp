@@ -61,7 +61,9 @@ INSTANTIATE_TEST_SUITE_P(Sentences, Joined,
                                            "It cost 3.5 million.", "States, e.g. Armenia, agree.",
                                            "12. The Council decides.", "On Mar. 10 they met.",
                                            "It fell ... then rose.", "They asked why? and left.",
-                                           "See www.example.org for more."));
+                                           "See www.example.org for more.",
+                                           "Тогда профессор Л. Дубов ушёл.",
+                                           "Это было в 1965 г. по старому стилю."));
 
 TEST(Sentences, NoAndMarEndOneBeforeAWord) {
   EXPECT_THAT(sentences("They said no. The talks ended."),
