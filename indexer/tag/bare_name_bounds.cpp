@@ -7,7 +7,58 @@ namespace {
 
 constexpr size_t kYearDigits = 4;  // a year belongs to an event's: "the 1998 Lake Cup"
 
+constexpr uint32_t kMostJoints = 2;  // small words between two capitals: "de la"
+constexpr uint32_t kMostAdjectives = 2;
+
 }  // namespace
+
+// The token behind small adjectives and a noun that ends a name, "Осканский технологический
+// институт", that follow an adjective before `next`; or `next`.
+uint32_t BareNames::adjectives_end(uint32_t next, uint32_t end) const {
+  if (!is_russian_adjective(word(next - 1))) return next;
+  uint32_t noun = next;
+  while (noun < end && noun < next + kMostAdjectives && gap(noun) == " " && !is_capital(noun) &&
+         is_russian_adjective(word(noun)))
+    ++noun;
+  const bool named = noun > next && noun < end && gap(noun) == " " && !is_capital(noun) &&
+                     (bare(noun) & BareClass::kTail);
+  return named ? noun + 1 : next;
+}
+
+// The token behind the next capital that joints lead to from `next`, or `next`.
+uint32_t BareNames::joint_end(uint32_t first, uint32_t next, uint32_t end) const {
+  uint32_t at = next;
+  // "Ek and Co Inc"
+  const bool partners = english_ && word(next) == "and" && next + 1 < end && gap(next) == " " &&
+                        gap(next + 1) == " " && is_capital(next + 1);
+  if (partners && (bare(next + 1) & BareClass::kLegalForm)) return next + 2;
+  while (at < end && at < next + kMostJoints && !is_capital(at) && joins(at - 1, gap(at))) {
+    const bool the = word(at) == "the" && word(at - 1) == "of";
+    if (!the && !(bare(at) & BareClass::kJoint)) break;
+    ++at;
+  }
+  if (at == next || at >= end || !is_capital(at) || !joins(at - 1, gap(at))) return next;
+  // "Oskan FC de la Liga Real": what letters end is whole.
+  if (next - first > 1 && (flags(next - 1) & Token::kAllCapitals)) return next;
+  // "Ursula von der Leyen", but "Kreis von Freunden"
+  const bool person = classes(next - 1) & WordClass::kGivenName;
+  const bool of_kind = (bare(next - 1) & BareClass::kVonKind) && at == next + 1;
+  if (german_ && !person && !of_kind) return next;
+  if (english_ && word(next) == "of") {
+    // "Bo Ek of Turkey", "Ann Lind of the Guild"
+    const bool listed = at == next + 1 && covers_[at] == Cover::kActorStart;
+    if (is_full_name({first, next}) || (listed && may_be_person({first, next}))) return next;
+  }
+  // "Luc Ek des Ours d'Oskan": a person of what comes behind.
+  const std::string_view small = word(next);
+  const bool whose = record_.language == "fr" && (small == "des" || small == "du");
+  // "Ours d'Oskan de la Ligue": the second is another.
+  bool joined = false;
+  for (uint32_t i = first; i < next; ++i) joined = joined || !is_capital(i);
+  if (joined && !english_ && (classes(at) & WordClass::kOrganisation)) return next;
+  if (whose && next - first > 1 && (classes(first) & WordClass::kGivenName)) return next;
+  return at - first < kMostTokens ? at + 1 : next;
+}
 
 // "Deputy President Bo Ek" without the titles; but "New Lake Trail", "Major Lake League".
 void BareNames::take_off_titles(Span& run) const {

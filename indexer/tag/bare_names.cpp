@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "chancery/strings.h"
+#include "chancery/utf8.h"
 #include "indexer/tag/bare_words.h"
 
 namespace chancery::indexer {
 
 namespace {
 
-constexpr uint32_t kMostTokens = 12;
-constexpr uint32_t kMostJoints = 2;  // small words between two capitals: "de la"
 constexpr size_t kMostDigits = 3;    // of a number that belongs to a name; years do not
 constexpr uint32_t kMostQuoted = 9;  // tokens of a work's title in quotation marks
 constexpr size_t kMostSyllable = 6;  // bytes of the end of "Jong-un"
@@ -38,6 +37,12 @@ std::vector<Span> BareNames::find() {
   for (const Span& one : text_.sentences()) sentence(one.begin, one.end);
   add_repeated();
   return std::move(found_);
+}
+
+bool BareNames::is_letter(uint32_t token) const {
+  size_t end = 0;
+  utf8::next(word(token), end);
+  return end == word(token).size();
 }
 
 // "XVII", a century's number.
@@ -84,7 +89,7 @@ bool BareNames::is_listed(const Span& run) const {
 
 bool BareNames::joins(uint32_t left, std::string_view gap) const {
   if (gap == " " || gap == "-" || gap == "\n" || gap == " & ") return true;
-  const bool letter = word(left).size() == 1;
+  const bool letter = is_letter(left);
   if (gap == "'" || gap == "’" || gap == "' ") return letter && !english_;  // "d'Oskan"
   return gap == ". " && (letter || (classes(left) & WordClass::kAbbreviatedTitle));
 }
@@ -119,43 +124,16 @@ uint32_t BareNames::run_end(uint32_t first, uint32_t end) const {
       ++last;
       continue;
     }
+    if (const uint32_t tail = russian_ ? adjectives_end(last, end) : last; tail > last) {
+      last = tail;
+      continue;
+    }
     const uint32_t behind = joint_end(first, last, end);
     const bool tail = behind == last && before == " " && (bare(last) & BareClass::kTail);
     if (behind == last && !tail) break;
     last = tail ? last + 1 : behind;
   }
   return last;
-}
-
-// The token behind the next capital that joints lead to from `next`, or `next`.
-uint32_t BareNames::joint_end(uint32_t first, uint32_t next, uint32_t end) const {
-  uint32_t at = next;
-  while (at < end && at < next + kMostJoints && !is_capital(at) && joins(at - 1, gap(at))) {
-    const bool the = word(at) == "the" && word(at - 1) == "of";
-    if (!the && !(bare(at) & BareClass::kJoint)) break;
-    ++at;
-  }
-  if (at == next || at >= end || !is_capital(at) || !joins(at - 1, gap(at))) return next;
-  // "Oskan FC de la Liga Real": what letters end is whole.
-  if (next - first > 1 && (flags(next - 1) & Token::kAllCapitals)) return next;
-  // "Ursula von der Leyen", but "Kreis von Freunden"
-  const bool person = classes(next - 1) & WordClass::kGivenName;
-  const bool of_kind = (bare(next - 1) & BareClass::kVonKind) && at == next + 1;
-  if (german_ && !person && !of_kind) return next;
-  if (english_ && word(next) == "of") {
-    // "Bo Ek of Turkey", "Ann Lind of the Guild"
-    const bool listed = at == next + 1 && covers_[at] == Cover::kActorStart;
-    if (is_full_name({first, next}) || (listed && may_be_person({first, next}))) return next;
-  }
-  // "Luc Ek des Ours d'Oskan": a person of what comes behind.
-  const std::string_view small = word(next);
-  const bool whose = record_.language == "fr" && (small == "des" || small == "du");
-  // "Ours d'Oskan de la Ligue": the second is another.
-  bool joined = false;
-  for (uint32_t i = first; i < next; ++i) joined = joined || !is_capital(i);
-  if (joined && !english_ && (classes(at) & WordClass::kOrganisation)) return next;
-  if (whose && next - first > 1 && (classes(first) & WordClass::kGivenName)) return next;
-  return at - first < kMostTokens ? at + 1 : next;
 }
 
 // "Ann Lind", but "Jordan University".

@@ -24,9 +24,11 @@ class BareNames {
   std::vector<Span> find();
 
  private:
+  static constexpr uint32_t kMostTokens = 12;
   void sentence(uint32_t begin, uint32_t end);
   uint32_t run_end(uint32_t first, uint32_t end) const;
   uint32_t title_end(uint32_t first, uint32_t end) const;
+  uint32_t adjectives_end(uint32_t next, uint32_t end) const;
   uint32_t joint_end(uint32_t first, uint32_t next, uint32_t end) const;
   bool joins(uint32_t left, std::string_view gap) const;
   void keep(Span run, uint32_t begin);
@@ -54,6 +56,7 @@ class BareNames {
   bool begins_anew(uint32_t token, uint32_t begin) const;
   bool is_quoted(const Span& run) const;
   bool is_capital(uint32_t token) const;
+  bool is_letter(uint32_t token) const;
   static bool is_roman(std::string_view word);
   static bool is_digits(std::string_view word);
 

@@ -83,6 +83,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"en", "They bought Lake & Sons at noon.", {"Lake & Sons"}},
         Case{"en", "It cost US$ 5 or ten US dollars at Oskan.", {"Oskan"}},
         Case{"en", "It met Lake Boats Co Inc of Oskan.", {"Lake Boats Co Inc", "Oskan"}},
+        Case{"en", "It met Ek and Co Inc and Lind.", {"Ek and Co Inc", "Lind"}},
         Case{"en", "They flew a Brine 208 over Oskan.", {"Brine 208", "Oskan"}},
         Case{"en", "The boat left St. Oskan at noon.", {"St. Oskan"}}));
 
@@ -141,6 +142,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"es", "Ganó 16 medallas en Oskan.", {"Oskan"}},
         Case{"es", "Estaba en el Oskan FC de la Liga Lind.", {"Oskan FC", "Liga Lind"}},
         Case{"ru", "Он видел Тамбовский залив.", {"Тамбовский залив"}},
+        Case{"ru",
+             "Он видел Тамбовский новый технический институт и Тамбовский новый дом.",
+             {"Тамбовский новый технический институт", "Тамбовский"}},
+        Case{"ru", "Вчера приехал А. С. Дубов.", {"А. С. Дубов"}},
         Case{"ru", "Жители Тамбова ждут.", {"Тамбова"}},
         Case{"ru", "Он ждал в Тамбове 11 лет.", {"Тамбове"}}));
 
