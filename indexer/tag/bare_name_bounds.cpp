@@ -117,6 +117,14 @@ void BareNames::take_off_listed(Span& run) const {
   if (person) run.begin = end;
 }
 
+// "Parts of Oskan" begins its sentence: a common noun.
+void BareNames::take_off_plural(Span& run, uint32_t begin) const {
+  if (run.end - run.begin < 3 || !begins_anew(run.begin, begin) || word(run.begin + 1) != "of")
+    return;
+  if (!word(run.begin).ends_with('s') || (classes(run.begin) & WordClass::kOrganisation)) return;
+  run.begin += word(run.begin + 2) == "the" ? 3 : 2;
+}
+
 // "Lake County Aug. 1": a day of the calendar begins with the month.
 void BareNames::take_off_date(Span& run) const {
   const bool day = run.end < tokens_.size() && (flags(run.end) & Token::kDigits) &&

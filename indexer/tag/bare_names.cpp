@@ -88,7 +88,7 @@ bool BareNames::is_listed(const Span& run) const {
 }
 
 bool BareNames::joins(uint32_t left, std::string_view gap) const {
-  if (gap == " " || gap == "-" || gap == "\n" || gap == " & ") return true;
+  if (gap == " " || gap == "-" || gap == "–" || gap == "\n" || gap == " & ") return true;
   const bool letter = is_letter(left);
   if (gap == "'" || gap == "’" || gap == "' ") return letter && !english_;  // "d'Oskan"
   return gap == ". " && (letter || (classes(left) & WordClass::kAbbreviatedTitle));
@@ -209,6 +209,7 @@ void BareNames::keep(Span run, uint32_t begin) {
   take_off_listed(run);
   take_off_date(run);
   if (russian_) take_off_opening(run, begin);
+  if (english_) take_off_plural(run, begin);
   const bool anew = run.begin == first && begins_anew(first, begin);
   if (!is_name(run, anew)) {
     if (run.end - run.begin == 1 && may_stand_alone(run.begin)) left_.push_back(run.begin);

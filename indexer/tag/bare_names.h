@@ -37,6 +37,7 @@ class BareNames {
   void take_off_titles(Span& run) const;
   void take_off_nouns(Span& run) const;
   void take_off_listed(Span& run) const;
+  void take_off_plural(Span& run, uint32_t begin) const;
   void take_off_date(Span& run) const;
   void take_off_opening(Span& run, uint32_t begin) const;
   bool may_be_person(const Span& run) const;

@@ -223,15 +223,13 @@ bool UnlistedFinder::says_more(const Span& mention, const NameText& text) {
                                 WordClass::kPersonTitle;
   const bool small = !(text.flags(mention.begin) & Token::kCapital);
   if (small && (text.bare(mention.begin) & BareClass::kPlaceKind)) return true;
-  uint32_t capitals = 0;
   bool event = false;
   for (uint32_t i = mention.begin; i < mention.end; ++i) {
     if (text.covers()[i] != Cover::kNone || !(text.flags(i) & Token::kCapital)) continue;
     if (!(text.classes(i) & kNone) || (text.bare(i) & BareClass::kContinent)) return true;
-    ++capitals;
     event = event || (text.bare(i) & BareClass::kEvent);
   }
-  return event && capitals > 1;
+  return event && mention.end - mention.begin > 1;
 }
 
 std::vector<NameGroup> UnlistedFinder::group(const NameText& text, const TokenList& tokens,

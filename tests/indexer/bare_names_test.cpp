@@ -83,6 +83,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"en", "They bought Lake & Sons at noon.", {"Lake & Sons"}},
         Case{"en", "It cost US$ 5 or ten US dollars at Oskan.", {"Oskan"}},
         Case{"en", "It met Lake Boats Co Inc of Oskan.", {"Lake Boats Co Inc", "Oskan"}},
+        Case{"en", "They took the Oskan–Brine line.", {"Oskan–Brine"}},
+        Case{"en", "Parts of Oskan Lake froze.", {"Oskan Lake"}},
         Case{"en", "It met Ek and Co Inc and Lind.", {"Ek and Co Inc", "Lind"}},
         Case{"en", "They flew a Brine 208 over Oskan.", {"Brine 208", "Oskan"}},
         Case{"en", "The boat left St. Oskan at noon.", {"St. Oskan"}}));
@@ -214,6 +216,12 @@ TEST(BareNames, OfTwoPeopleASurnameIsAnotherName) {
 
 TEST(BareNames, WhatTheGazetteerHasIsNone) {
   EXPECT_THAT(unlisted("The rain fell in Turkey, and the Turkish President slept."), IsEmpty());
+}
+
+TEST(BareNames, AnEventMayBeCalledByAStateAlone) {
+  const auto tags = unlisted("He won the Turkish Cup, and the cup was lost.");
+  ASSERT_EQ(tags.size(), 1U);
+  EXPECT_EQ(tags[0].name, "Turkish Cup");
 }
 
 TEST(BareNames, TheDatelineIsNone) {
