@@ -36,7 +36,7 @@ class HitFinder {
         question_(question),
         options_(options),
         answer_(answer),
-        found_(raised(question.query, question.plan.meetings)),
+        found_(with_meetings(question.query, question.plan)),
         ranked_(ranked(question.query, question.plan, question.vague)),
         texts_(all_, question.plan.wanted),
         reordering_(databases, question.query, question.plan, options.ranking, texts_,
@@ -107,7 +107,7 @@ class HitFinder {
     if (!suffices_) suffices_ = question_.suffices(answer_.total);
     if (!*suffices_) return {};
     std::vector<RankedDocument> documents = documents_of(found, has_paths());
-    if (reorders_) reordering_.apply(documents);
+    if (reorders_) reordering_.apply(documents, found.get_max_possible());
     if (documents.size() > depth) documents.resize(depth);
     return documents;
   }
@@ -204,7 +204,7 @@ class HitFinder {
   const Question& question_;
   const SearchOptions& options_;
   Answer& answer_;
-  const Query found_;   // without what reorders
+  const Query found_;   // without what reorders; see Reordering::apply
   const Query ranked_;  // with all but feedback
   Texts texts_;
   Reordering reordering_;

@@ -9,6 +9,20 @@ namespace chancery::search {
 
 DocumentSet::DocumentSet(std::vector<Xapian::docid> documents) : documents_(std::move(documents)) {}
 
+DocumentSet::DocumentSet(const std::vector<RankedDocument>& documents, double most) {
+  std::vector<std::pair<Xapian::docid, double>> ordered;
+  ordered.reserve(documents.size());
+  for (const RankedDocument& one : documents) ordered.emplace_back(one.docid, one.weight);
+  std::sort(ordered.begin(), ordered.end());
+  documents_.reserve(ordered.size());
+  weights_.reserve(ordered.size());
+  for (const auto& [document, weight] : ordered) {
+    documents_.push_back(document);
+    weights_.push_back(weight);
+  }
+  set_maxweight(most);
+}
+
 Xapian::doccount DocumentSet::get_termfreq_min() const {
   return static_cast<Xapian::doccount>(documents_.size());
 }
@@ -32,6 +46,10 @@ bool DocumentSet::at_end() const {
 }
 Xapian::docid DocumentSet::get_docid() const {
   return documents_[next_ - 1];
+}
+
+double DocumentSet::get_weight() const {
+  return weights_.empty() ? 0 : weights_[next_ - 1];
 }
 
 void DocumentSet::init(const Xapian::Database&) {

@@ -57,11 +57,14 @@ Reordering::Order Reordering::order(const Query& query) const {
   return made;
 }
 
-// The documents are chosen inside of all that raises them, see combine.h.
-Reordering::Order Reordering::by_query() const {
-  DocumentSet set(chosen_);
-  const Query chosen = databases_.is_one_here() ? Query(&set) : named_;
-  return order(ranked(Query(Query::OP_FILTER, query_, chosen), plan_, true));
+// The documents are chosen inside of all that raises them, see combine.h. Here they are not weighed
+// again: what they weigh already is the first part of the sum.
+Reordering::Order Reordering::by_query(const Order& found) const {
+  if (!databases_.is_one_here())
+    return order(ranked(Query(Query::OP_FILTER, query_, named_), plan_, true));
+  if (plan_.nearness.empty() && plan_.stop_words.empty()) return found;
+  DocumentSet weighed(found.documents, found.most);
+  return order(with_nearness(Query(&weighed), plan_, true));
 }
 
 Query Reordering::by_name(const std::vector<RankedDocument>& documents) const {
@@ -79,9 +82,9 @@ Query Reordering::by_name(const std::vector<RankedDocument>& documents) const {
 // when they are asked for.
 void Reordering::add_feedback(Order& now) {
   const auto terms = databases_.looked_up([&] {
-    return feedback_terms(
-        databases_.all(), now.documents, now.most, plan_.wanted, parts_.numbers, texts_,
-        [this](const std::string& word) { return databases_.frequencies(word).occurrences; });
+    return feedback_terms(databases_.all(), now.documents, now.most, plan_.wanted, parts_.numbers,
+                          texts_,
+                          [this](const std::string& word) { return databases_.frequencies(word).occurrences; });
   });
   const Query words = feedback_query(terms);
   if (words.empty()) return;
@@ -100,7 +103,7 @@ void Reordering::add_feedback(Order& now) {
   feedback_ = scaled(words, share);
 }
 
-void Reordering::apply(std::vector<RankedDocument>& documents) {
+void Reordering::apply(std::vector<RankedDocument>& documents, double most) {
   if (ordered_.empty() && !documents.empty()) {
     const std::vector<RankedDocument> first(
         documents.begin(),
@@ -113,7 +116,7 @@ void Reordering::apply(std::vector<RankedDocument>& documents) {
     }
     std::sort(chosen_.begin(), chosen_.end());
     if (!databases_.is_one_here()) named_ = by_name(first);
-    Order now = by_query();
+    Order now = by_query({first, most});
     databases_.will_read(numbers_of(now.documents, 0, kReadAhead));
     if (parts_.feedback) add_feedback(now);
     ordered_ = std::move(now.documents);

@@ -33,8 +33,9 @@ class Reordering {
   Reordering(Databases& databases, const Xapian::Query& query, const Plan& plan,
              const RankingParts& parts, Texts& texts, WillShow will_show);
 
-  // Puts the first kReordered of `documents` into their new order with their new weights.
-  void apply(std::vector<RankedDocument>& documents);
+  // Puts the first kReordered of `documents` into their new order with their new weights. They have
+  // those of `query` with the meetings of `plan`, by which a document could weigh `most`.
+  void apply(std::vector<RankedDocument>& documents, double most);
 
   bool has(Xapian::docid document) const;                      // was it reordered?
   const Xapian::Query& feedback() const { return feedback_; }  // empty when there was none
@@ -46,7 +47,7 @@ class Reordering {
   };
   // The chosen documents that match, as `query` weighs them.
   Order order(const Xapian::Query& query) const;
-  Order by_query() const;
+  Order by_query(const Order& found) const;
   Xapian::Query by_name(const std::vector<RankedDocument>& documents) const;
   // Raises `now` by the words that its best documents share.
   void add_feedback(Order& now);

@@ -285,9 +285,17 @@ class Planner {
 
 }  // namespace
 
-Query ranked(const Query& query, const Plan& plan, bool vague) {
-  const Query made = raised(raised(query, plan.meetings), plan.nearness);
+Query with_meetings(const Query& query, const Plan& plan) {
+  return raised(query, plan.meetings);
+}
+
+Query with_nearness(const Query& query, const Plan& plan, bool vague) {
+  const Query made = raised(query, plan.nearness);
   return vague ? raised(made, plan.stop_words) : made;
+}
+
+Query ranked(const Query& query, const Plan& plan, bool vague) {
+  return with_nearness(with_meetings(query, plan), plan, vague);
 }
 
 Plan plan_query(const std::string& query, const QueryNode& tree, const PlanContext& context) {

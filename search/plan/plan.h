@@ -68,6 +68,10 @@ struct Plan {
 // `query`, which is that of `plan` or a part of what it finds, with all that raises its hits.
 // `vague`: not all of the words must be there.
 Xapian::Query ranked(const Xapian::Query& query, const Plan& plan, bool vague);
+// The two halves of it, one upon the other: what is cheap, and words near each other with stop
+// words.
+Xapian::Query with_meetings(const Xapian::Query& query, const Plan& plan);
+Xapian::Query with_nearness(const Xapian::Query& query, const Plan& plan, bool vague);
 
 // Throws QueryError, pointing into `query`, for a name or date that means nothing.
 Plan plan_query(const std::string& query, const QueryNode& tree, const PlanContext& context);
