@@ -83,6 +83,9 @@ class HitFinder {
       enquire.set_sort_by_value_then_relevance(schema::kDateOrLastSlot, false);
     }
     if (has_paths()) by_paths(enquire);
+    const bool counts_all = counted() == all_.get_doccount();
+    if (counts_all && options_.sort == SortOrder::kRelevance && !databases_.has_servers())
+      compare_first(enquire);
     return enquire;
   }
 

@@ -62,5 +62,19 @@ TEST_F(DocumentSetTest, IsTheFirstPartOfASum) {
   EXPECT_EQ(found.get_max_possible(), 2 + alone.get_max_possible());
 }
 
+TEST_F(DocumentSetTest, OrderIsTheSameWhereEachIsComparedFirst) {
+  const Query query = Query(Query::OP_OR, Query("all"), Query("odd"));
+  for (const Xapian::doccount most : {1u, 3u, 9u, 20u}) {
+    Xapian::Enquire plain(database_), compared(database_);
+    for (Xapian::Enquire* enquire : {&plain, &compared}) enquire->set_query(query);
+    compare_first(compared);
+    const Xapian::MSet a = plain.get_mset(0, most, 9), b = compared.get_mset(0, most, 9);
+    EXPECT_EQ(weights(a), weights(b));
+    EXPECT_EQ(a.get_matches_lower_bound(), b.get_matches_lower_bound());
+    EXPECT_EQ(a.get_matches_estimated(), b.get_matches_estimated());
+    EXPECT_EQ(a.get_max_possible(), b.get_max_possible());
+  }
+}
+
 }  // namespace
 }  // namespace chancery::search
