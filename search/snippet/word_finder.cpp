@@ -1,18 +1,13 @@
 #include "search/snippet/word_finder.h"
 
 #include <algorithm>
+#include <bit>
+
+#include "search/snippet/word_starts.h"
 
 namespace chancery::search {
 
 namespace {
-
-// What a byte of a text is, as the byte behind it tells. The three are bits, for the loop over all
-// bytes of a text.
-enum Kind : uint8_t {
-  kWanted = 1,  // a wanted word may begin here, if a gap is before it
-  kWide = 2,    // not ASCII: what it is remains to be seen
-  kGap = 4,     // neither letter nor digit
-};
 
 bool is_wide(size_t byte) {
   return byte >= 0x80;
@@ -22,6 +17,7 @@ bool is_ascii_word(size_t c) {
 }
 
 constexpr size_t kBlock = 2048;  // bytes of text that are looked through at once
+static_assert(kBlock % kStartsAtOnce == 0);
 
 size_t byte_at(std::string_view text, size_t at) {
   return static_cast<unsigned char>(text[at]);
@@ -36,10 +32,8 @@ bool parts(char c) {
 }  // namespace
 
 WordFinder::WordFinder(const Wanted& wanted) : wanted_(wanted), pairs_(1 << 16) {
-  for (size_t first = 0; first < 256; ++first) {
-    const uint8_t kind = is_wide(first) ? kWide : is_ascii_word(first) ? 0 : kGap;
-    std::fill_n(pairs_.begin() + static_cast<std::ptrdiff_t>(first << 8), 256, kind);
-  }
+  for (size_t first = 0x80; first < 256; ++first)
+    std::fill_n(pairs_.begin() + static_cast<std::ptrdiff_t>(first << 8), 256, 1);
   for (uint32_t number = 0; number < wanted.units.size(); ++number) {
     const WantedUnit& unit = wanted.units[number];
     for (const auto* words : {&unit.words, &unit.forms}) {
@@ -67,8 +61,8 @@ WordFinder::WordFinder(const Wanted& wanted) : wanted_(wanted), pairs_(1 << 16) 
 void WordFinder::want_start(std::string_view word) {
   if (word.empty() || is_wide(byte_at(word, 0))) return;
   const auto want = [this, first = byte_at(word, 0)](size_t second) {
-    pairs_[first << 8 | second] |= kWanted;
-    pairs_[upper(first) << 8 | second] |= kWanted;
+    pairs_[first << 8 | second] = 1;
+    pairs_[upper(first) << 8 | second] = 1;
   };
   for (size_t second = 0; second < 256; ++second) {
     // Behind the first letter there may be a point (U.S.) or a letter with an accent.
@@ -80,21 +74,19 @@ void WordFinder::want_start(std::string_view word) {
 }
 
 // The bytes of [begin, end) at which words begin that may be wanted, and all that are not ASCII.
-// Without branches, for where words begin is what a processor cannot guess.
+// `begin` is a multiple of kBlock. Without branches, for which word is wanted is what a processor
+// cannot guess.
 std::span<const uint32_t> WordFinder::candidates(std::string_view text, size_t begin, size_t end) {
   places_.resize(kBlock);
   uint32_t* const places = places_.data();
-  const uint8_t* const pairs = pairs_.data();
   size_t count = 0;
-  size_t byte = byte_at(text, begin);
-  unsigned before = begin == 0 || pairs[byte_at(text, begin - 1) << 8] & kGap ? kGap : 0;
-  for (size_t i = begin; i < end; ++i) {
-    const size_t next = i + 1 < text.size() ? byte_at(text, i + 1) : ' ';
-    const unsigned here = pairs[byte << 8 | next];
-    places[count] = static_cast<uint32_t>(i);
-    count += (here & before / kGap) | (here / kWide & 1);
-    before = here & kGap;
-    byte = next;
+  for (size_t at = begin; at < end; at += kStartsAtOnce) {
+    for (uint64_t starts = word_starts(text, at, behind_gap_); starts != 0; starts &= starts - 1) {
+      const size_t i = at + static_cast<size_t>(std::countr_zero(starts));
+      const size_t next = i + 1 < text.size() ? byte_at(text, i + 1) : ' ';
+      places[count] = static_cast<uint32_t>(i);
+      count += pairs_[byte_at(text, i) << 8 | next];
+    }
   }
   return {places_.data(), count};
 }
@@ -200,6 +192,7 @@ std::vector<FoundWord> without_parts(const Record& record, const Wanted& wanted,
 std::vector<FoundWord> WordFinder::find(std::string_view text) {
   std::vector<FoundWord> found;
   size_t done = 0;
+  behind_gap_ = true;
   for (size_t block = 0; block < text.size(); block += kBlock) {
     for (const size_t place : candidates(text, block, std::min(block + kBlock, text.size()))) {
       if (place < done) continue;

@@ -49,13 +49,16 @@ class WordFinder {
   std::optional<uint32_t> unit_of(std::string_view word) const;
 
   const Wanted& wanted_;
-  std::vector<uint8_t> pairs_;  // what a byte is that another follows, by both
+  // Whether a wanted word may begin with a byte that another follows, by both. It may with any that
+  // is not ASCII.
+  std::vector<uint8_t> pairs_;
   std::unordered_map<std::string_view, uint32_t> units_;  // of each word and form, the first
   std::unordered_map<std::string_view, uint32_t> parts_;  // likewise, of each part
   // The phrases that begin with a word, each with its unit.
   std::unordered_map<std::string_view, std::vector<std::pair<uint32_t, const WantedPhrase*>>>
       phrases_;
   std::vector<uint32_t> places_;  // see candidates
+  bool behind_gap_ = true;        // see word_starts.h
   TokenList tokens_, ahead_;
 };
 
