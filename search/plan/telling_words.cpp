@@ -2,98 +2,138 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
-#include <set>
-#include <unordered_map>
+#include <map>
+#include <string_view>
 #include <utility>
+
+#include "chancery/word_table.h"
+#include "search/plan/known_stems.h"
 
 namespace chancery::search {
 
 namespace {
 
 constexpr size_t kCandidates = 80;  // whose frequency is looked up
-constexpr size_t kMinWordBytes = 3;
 
 struct Candidate {
-  std::set<std::string> words;  // as the texts have it
-  double share = 0;             // of the texts' words, summed over texts
-  double counted = 0;           // in the text at hand
+  double share = 0;    // of the texts' words, summed over texts
+  double counted = 0;  // in the text at hand
   size_t texts = 0;
 };
 
-using Shared = std::pair<std::string, Candidate>;  // by stem
+// A word of the texts, as they have it.
+struct Spelled {
+  uint32_t candidate = 0;
+  const KnownStems* language = nullptr;
+  uint32_t word = 0;  // a number of `language`
+};
+
+struct Shared {
+  std::vector<std::string> words;  // sorted, each once
+  double share = 0;
+};
 
 }  // namespace
 
 struct TellingWords::Impl {
-  // The stem that a word counts by; empty for one that tells nothing.
-  const std::string& stem_of(const std::string& word, const Token& token) {
-    auto [known, fresh] = stems.try_emplace(word);
-    if (!fresh) return known->second;
-    if (token.flags & Token::kDigits) {
-      known->second = word;
-    } else if (word.size() >= kMinWordBytes && !is_stop_word(word, language)) {
-      known->second = stemmer->stem(tokens.exact(token));
-    }
-    return known->second;
+  Impl() : memory(StemMemory::of_thread()) {}
+
+  // The candidate that a word counts for; kNone for one that tells nothing. The first form of a
+  // word in the texts decides, where accents make two stems of it.
+  uint32_t candidate_of(const KnownStems::Entry& entry) {
+    if (entry.word >= candidates_by_word.size()) candidates_by_word.resize(entry.word + 1, kNotMet);
+    uint32_t& candidate = candidates_by_word[entry.word];
+    if (candidate == kNotMet) candidate = new_word(entry);
+    return candidate;
+  }
+
+  uint32_t new_word(const KnownStems::Entry& entry) {
+    if (entry.stem == kNone) return kNone;
+    const uint32_t candidate = candidates_by_stem.add(stems->stem(entry.stem));
+    candidates.resize(candidates_by_stem.size());
+    spelled.push_back({candidate, stems, entry.word});
+    return candidate;
+  }
+
+  // In scripts without spaces: pairs of characters, as they are indexed.
+  uint32_t pair_at(size_t at) {
+    if (at + 1 == tokens.tokens.size()) return kNone;
+    const Token& token = tokens.tokens[at];
+    const Token& next = tokens.tokens[at + 1];
+    if (!(next.flags & Token::kUnspaced) || token.span.end != next.span.begin) return kNone;
+    return candidate_of(
+        stems->of_pair(std::string(tokens.word(token)) + std::string(tokens.word(next))));
   }
 
   void add(const Record& record, std::string_view text) {
     tokens.clear();
     tokenize(text, tokens);
-    if (!stemmer || record.language != language) {
-      language = record.language;
-      stemmer.emplace(language);
-      stems.clear();
+    if (KnownStems* const own = &memory->of(record.language); own != stems) {
+      stems = own;
+      candidates_by_word.assign(stems->words(), kNotMet);
     }
     double counted = 0;
-    std::vector<Candidate*> met;
+    std::vector<uint32_t> met;
     for (size_t i = 0; i < tokens.tokens.size(); ++i) {
       const Token& token = tokens.tokens[i];
-      std::string word(tokens.word(token));
-      std::string stem;
-      if (token.flags & Token::kUnspaced) {
-        // Pairs of characters, as they are indexed.
-        if (i + 1 == tokens.tokens.size()) continue;
-        const Token& next = tokens.tokens[i + 1];
-        if (!(next.flags & Token::kUnspaced) || token.span.end != next.span.begin) continue;
-        word += tokens.word(next);
-        stem = word;
-      } else {
-        stem = stem_of(word, token);
-        if (stem.empty()) continue;
-      }
+      const uint32_t candidate =
+          token.flags & Token::kUnspaced ? pair_at(i) : candidate_of(stems->of(tokens, token));
+      if (candidate == kNone) continue;
       ++counted;
-      Candidate& candidate = candidates[stem];
-      candidate.words.insert(std::move(word));
-      if (candidate.counted++ == 0) met.push_back(&candidate);
+      if (candidates[candidate].counted++ == 0) met.push_back(candidate);
     }
-    for (Candidate* candidate : met) {
-      candidate->share += candidate->counted / counted;
-      candidate->counted = 0;
-      ++candidate->texts;
+    for (const uint32_t number : met) {
+      Candidate& candidate = candidates[number];
+      candidate.share += candidate.counted / counted;
+      candidate.counted = 0;
+      ++candidate.texts;
     }
     ++texts_added;
   }
 
-  // What so many texts have, the most frequent first.
-  std::vector<Shared> shared(size_t least) const {
-    std::vector<Shared> found;
-    for (const auto& [stem, candidate] : candidates) {
-      if (candidate.texts >= least) found.emplace_back(stem, candidate);
-    }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-      return a.second.share != b.second.share ? a.second.share > b.second.share : a.first < b.first;
+  // The candidates that so many texts have, the most frequent first.
+  std::vector<uint32_t> most_shared(size_t least) const {
+    std::vector<uint32_t> found;
+    for (uint32_t i = 0; i < candidates.size(); ++i)
+      if (candidates[i].texts >= least) found.push_back(i);
+    const auto end = found.begin() + static_cast<ptrdiff_t>(std::min(found.size(), kCandidates));
+    std::partial_sort(found.begin(), end, found.end(), [this](uint32_t a, uint32_t b) {
+      const double left = candidates[a].share, right = candidates[b].share;
+      return left != right ? left > right : candidates_by_stem.word(a) < candidates_by_stem.word(b);
     });
-    if (found.size() > kCandidates) found.resize(kCandidates);
+    found.erase(end, found.end());
     return found;
   }
 
-  std::string language;
-  std::optional<Stemmer> stemmer;
+  std::vector<Shared> shared(size_t least) const {
+    const std::vector<uint32_t> numbers = most_shared(least);
+    std::vector<Shared> made(numbers.size());
+    std::vector<uint32_t> places(candidates.size(), kNone);
+    for (uint32_t i = 0; i < numbers.size(); ++i) {
+      places[numbers[i]] = i;
+      made[i].share = candidates[numbers[i]].share;
+    }
+    for (const Spelled& one : spelled) {
+      if (places[one.candidate] == kNone) continue;
+      made[places[one.candidate]].words.emplace_back(one.language->word(one.word));
+    }
+    for (Shared& one : made) {
+      std::sort(one.words.begin(), one.words.end());
+      one.words.erase(std::unique(one.words.begin(), one.words.end()), one.words.end());
+    }
+    return made;
+  }
+
+  static constexpr uint32_t kNone = KnownStems::kNone;
+  static constexpr uint32_t kNotMet = kNone - 1;
+
+  const std::shared_ptr<StemMemory> memory;
+  KnownStems* stems = nullptr;  // of the language at hand
   TokenList tokens;
-  std::unordered_map<std::string, std::string> stems;
-  std::unordered_map<std::string, Candidate> candidates;  // by stem
+  std::vector<uint32_t> candidates_by_word;  // by number of `stems`
+  WordTable candidates_by_stem;              // whatever the language
+  std::vector<Candidate> candidates;
+  std::vector<Spelled> spelled;
   size_t texts_added = 0;
 };
 
@@ -109,15 +149,15 @@ void TellingWords::add(const Record& record, Span span) {
 std::vector<TellingTerm> TellingWords::best(const Xapian::Database& database, size_t texts,
                                             size_t most, const Occurrences& occurrences) const {
   const double all = database.get_avlength() * database.get_doccount();
-  std::vector<std::pair<double, const Shared*>> rated;
   const std::vector<Shared> shared = impl_->shared(texts);
+  std::vector<std::pair<double, const Shared*>> rated;
   for (const Shared& item : shared) {
     double found = 0;
-    for (const std::string& word : item.second.words)
+    for (const std::string& word : item.words)
       found +=
           static_cast<double>(occurrences ? occurrences(word) : database.get_collection_freq(word));
     if (found <= 0) continue;
-    const double share = item.second.share / static_cast<double>(impl_->texts_added);
+    const double share = item.share / static_cast<double>(impl_->texts_added);
     const double weight = share * std::log(share * all / found);
     if (weight > 0) rated.emplace_back(weight, &item);
   }
@@ -125,10 +165,9 @@ std::vector<TellingTerm> TellingWords::best(const Xapian::Database& database, si
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   if (rated.size() > most) rated.resize(most);
   std::vector<TellingTerm> terms;
-  for (const auto& [weight, item] : rated) {
-    const std::set<std::string>& words = item->second.words;
-    terms.push_back({{words.begin(), words.end()}, weight / rated.front().first});
-  }
+  terms.reserve(rated.size());
+  for (const auto& [weight, item] : rated)
+    terms.push_back({item->words, weight / rated.front().first});
   return terms;
 }
 
