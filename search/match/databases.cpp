@@ -230,6 +230,16 @@ Frequencies Databases::frequencies(const std::string& word) const {
   return sum;
 }
 
+uint64_t Databases::occurrences(const std::string& word) {
+  constexpr size_t kMostKept = 30'000;  // words, some 3 MB
+  if (has_servers()) return frequencies(word).occurrences;
+  auto& known = opened_->occurrences;
+  if (known.size() >= kMostKept) known.clear();
+  const auto found = known.find(word);
+  if (found != known.end()) return found->second;
+  return known.emplace(word, opened_->all.get_collection_freq(word)).first->second;
+}
+
 void Databases::will_read(const std::vector<Xapian::docid>& documents) {
   const size_t count = opened_->relays.size();
   std::map<Relay*, std::vector<Xapian::docid>> asked;

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "chancery/gazetteer.h"
@@ -56,6 +57,9 @@ class Databases {
   // As get_termfreq and get_collection_freq of all tell it, which ask each server's relay over a
   // socket: 20 µs a server and word.
   Frequencies frequencies(const std::string& word) const;
+  // Of these, how often a word stands in all texts. What databases of this machine told of the
+  // words of one question is remembered for the next, which mostly asks for the same.
+  uint64_t occurrences(const std::string& word);
   // Documents that are going to be read: servers are asked for them together.
   void will_read(const std::vector<Xapian::docid>& documents);
   // At the end of a question. Throws Xapian::DatabaseModifiedError where a server's database had
@@ -90,6 +94,7 @@ class Databases {
     std::string gazetteer;
     std::string revision;
     std::optional<WordForms> forms;
+    std::unordered_map<std::string, uint64_t> occurrences;  // by word
   };
   struct Joined {
     std::string name;

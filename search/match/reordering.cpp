@@ -84,7 +84,7 @@ void Reordering::add_feedback(Order& now) {
   const auto terms = databases_.looked_up([&] {
     return feedback_terms(databases_.all(), now.documents, now.most, plan_.wanted, parts_.numbers,
                           texts_,
-                          [this](const std::string& word) { return databases_.frequencies(word).occurrences; });
+                          [this](const std::string& word) { return databases_.occurrences(word); });
   });
   const Query words = feedback_query(terms);
   if (words.empty()) return;
