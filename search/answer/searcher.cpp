@@ -51,6 +51,7 @@ struct Searcher::Impl {
     usual_ = {};
     if (!gazetteer_ || packed_gazetteer_ != databases.packed_gazetteer()) {
       matcher_.reset();
+      scratch_.reset();
       names_.reset();
       spelling_ = {};
       gazetteer_.reset();
@@ -62,8 +63,10 @@ struct Searcher::Impl {
 
   // Getting the matcher costs more than a query: it waits for the first one.
   const Matcher& matcher() {
-    if (!matcher_)
+    if (!matcher_) {
       matcher_.emplace(load_matcher(*gazetteer_, packed_gazetteer_, cache_directory()));
+      scratch_.emplace();
+    }
     return *matcher_;
   }
 
@@ -76,6 +79,7 @@ struct Searcher::Impl {
     PlanContext context{
         *gazetteer_,       matcher(),       databases.languages(),         databases.all(),
         databases.forms(), options.ranking, own_marks.tagged_in(databases)};
+    context.scratch = &*scratch_;
     if (databases.has_servers()) context.guesses = [this] { return databases.has_guessed(); };
     return context;
   }
@@ -216,7 +220,8 @@ struct Searcher::Impl {
   bool stale_ = true;  // what is below was made of an earlier state of the databases
   std::string packed_gazetteer_;
   std::optional<Gazetteer> gazetteer_;
-  std::optional<Matcher> matcher_;     // of the gazetteer, as the two below
+  std::optional<Matcher> matcher_;  // of the gazetteer, as the three below
+  std::optional<MatchScratch> scratch_;
   std::optional<ConceptNames> names_;  // made when first asked for
   Spelling spelling_;
   FieldValues values_;

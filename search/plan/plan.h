@@ -34,6 +34,9 @@ struct PlanContext {
   // Whether something that was looked up so far is a guess (Databases::looked_up): what is made of
   // it is thrown away, and need not be. None where nothing is guessed.
   std::function<bool()> guesses = {};
+  // Of the matcher, kept between questions: it has an entry for each actor and issue. None: one is
+  // made for each question.
+  MatchScratch* scratch = nullptr;
 };
 
 struct Plan {

@@ -35,7 +35,10 @@ UnitFinder::Speech UnitFinder::speech_of(const TokenList& tokens, const std::str
                         !std::all_of(all.begin(), all.end(), has(Token::kCapital))};
 }
 
-UnitFinder::UnitFinder(const PlanContext& context) : context_(context), words_(context) {}
+UnitFinder::UnitFinder(const PlanContext& context)
+    : context_(context),
+      words_(context),
+      scratch_(context.scratch ? *context.scratch : own_scratch_.emplace()) {}
 
 std::vector<Unit> UnitFinder::plain(const std::string& text) {
   TokenList tokens;

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -71,7 +72,8 @@ class UnitFinder {
 
   const PlanContext& context_;
   WordUnits words_;
-  MatchScratch scratch_;
+  std::optional<MatchScratch> own_scratch_;  // where the context has none
+  MatchScratch& scratch_;
   // Of the text at hand.
   std::string_view text_;
   Speech speech_;
