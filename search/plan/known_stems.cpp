@@ -8,20 +8,20 @@ constexpr size_t kMinWordBytes = 3;
 
 }  // namespace
 
-KnownStems::Entry KnownStems::of(const TokenList& tokens, const Token& token) {
+uint32_t KnownStems::of(const TokenList& tokens, const Token& token) {
   const std::string_view exact = tokens.exact(token);
-  const uint32_t number = exact_.add(exact);
-  if (number < entries_.size()) return entries_[number];
+  const uint32_t number = words_.add(exact);
+  if (number < stem_of_.size()) return stem_of_[number];
   const std::string_view word = tokens.word(token);
-  Entry entry{words_.add(word), kNone};
+  uint32_t stem = kNone;
   if (token.flags & Token::kDigits) {
-    entry.stem = stems_.add(word);
+    stem = stems_.add(word);
   } else if (word.size() >= kMinWordBytes && !is_stop_word(word, language_)) {
-    const std::string stem = stemmer_.stem(exact);
-    if (!stem.empty()) entry.stem = stems_.add(stem);
+    const std::string made = stemmer_.stem(exact);
+    if (!made.empty()) stem = stems_.add(made);
   }
-  entries_.push_back(entry);
-  return entry;
+  stem_of_.push_back(stem);
+  return stem;
 }
 
 std::shared_ptr<StemMemory> StemMemory::of_thread() {

@@ -19,28 +19,21 @@ namespace chancery::search {
 class KnownStems {
  public:
   static constexpr uint32_t kNone = WordTable::kNone;
-  struct Entry {
-    uint32_t word = kNone;  // folded
-    uint32_t stem = kNone;  // none of a word that tells nothing: one or two letters, a stop word
-  };
 
   explicit KnownStems(const std::string& language) : language_(language), stemmer_(language) {}
 
-  Entry of(const TokenList& tokens, const Token& token);
-  // Of two characters of a script without spaces, which are a word of their own.
-  Entry of_pair(std::string_view pair) { return {words_.add(pair), stems_.add(pair)}; }
-
+  // The stem's number; kNone of a word that tells nothing: one or two letters, a stop word.
+  uint32_t of(const TokenList& tokens, const Token& token);
   // Valid until the next `of`.
-  std::string_view word(uint32_t number) const { return words_.word(number); }
   std::string_view stem(uint32_t number) const { return stems_.word(number); }
   size_t words() const { return words_.size(); }
 
  private:
   const std::string language_;
   const Stemmer stemmer_;
-  WordTable exact_;             // case-folded, with accents
-  std::vector<Entry> entries_;  // of each
-  WordTable words_, stems_;
+  WordTable words_;                // case-folded, with accents
+  std::vector<uint32_t> stem_of_;  // of each
+  WordTable stems_;
 };
 
 // Of all languages. What a thread knows is forgotten when it is much; who holds it keeps it.

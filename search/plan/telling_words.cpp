@@ -21,13 +21,6 @@ struct Candidate {
   size_t texts = 0;
 };
 
-// A word of the texts, as they have it.
-struct Spelled {
-  uint32_t candidate = 0;
-  const KnownStems* language = nullptr;
-  uint32_t word = 0;  // a number of `language`
-};
-
 struct Shared {
   std::vector<std::string> words;  // sorted, each once
   double share = 0;
@@ -40,18 +33,11 @@ struct TellingWords::Impl {
 
   // The candidate that a word counts for; kNone for one that tells nothing. The first form of a
   // word in the texts decides, where accents make two stems of it.
-  uint32_t candidate_of(const KnownStems::Entry& entry) {
-    if (entry.word >= candidates_by_word.size()) candidates_by_word.resize(entry.word + 1, kNotMet);
-    uint32_t& candidate = candidates_by_word[entry.word];
-    if (candidate == kNotMet) candidate = new_word(entry);
-    return candidate;
-  }
-
-  uint32_t new_word(const KnownStems::Entry& entry) {
-    if (entry.stem == kNone) return kNone;
-    const uint32_t candidate = candidates_by_stem.add(stems->stem(entry.stem));
-    candidates.resize(candidates_by_stem.size());
-    spelled.push_back({candidate, stems, entry.word});
+  uint32_t candidate_of(const Token& token) {
+    uint32_t& candidate = candidate_of_word(tokens.word(token));
+    if (candidate != kNotMet) return candidate;
+    const uint32_t stem = stems->of(tokens, token);
+    candidate = stem == kNone ? kNone : candidate_of_stem(stems->stem(stem));
     return candidate;
   }
 
@@ -61,23 +47,45 @@ struct TellingWords::Impl {
     const Token& token = tokens.tokens[at];
     const Token& next = tokens.tokens[at + 1];
     if (!(next.flags & Token::kUnspaced) || token.span.end != next.span.begin) return kNone;
-    return candidate_of(
-        stems->of_pair(std::string(tokens.word(token)) + std::string(tokens.word(next))));
+    const std::string pair = std::string(tokens.word(token)) + std::string(tokens.word(next));
+    uint32_t& candidate = candidate_of_word(pair);
+    if (candidate == kNotMet) candidate = candidate_of_stem(pair);
+    return candidate;
+  }
+
+  uint32_t& candidate_of_word(std::string_view word) {
+    const uint32_t number = words.add(word);
+    if (number == candidate_by_word.size()) candidate_by_word.push_back(kNotMet);
+    return candidate_by_word[number];
+  }
+
+  uint32_t candidate_of_stem(std::string_view stem) {
+    const uint32_t candidate = stems_met.add(stem);
+    if (candidate == candidates.size()) candidates.emplace_back();
+    return candidate;
+  }
+
+  // Texts in another language follow: words are of other stems there.
+  void forget_stems() {
+    for (uint32_t word = 0; word < candidate_by_word.size(); ++word) {
+      uint32_t& candidate = candidate_by_word[word];
+      if (candidate < kNotMet) spelled.emplace_back(candidate, word);
+      candidate = kNotMet;
+    }
   }
 
   void add(const Record& record, std::string_view text) {
     tokens.clear();
     tokenize(text, tokens);
     if (KnownStems* const own = &memory->of(record.language); own != stems) {
+      forget_stems();
       stems = own;
-      candidates_by_word.assign(stems->words(), kNotMet);
     }
     double counted = 0;
     std::vector<uint32_t> met;
     for (size_t i = 0; i < tokens.tokens.size(); ++i) {
       const Token& token = tokens.tokens[i];
-      const uint32_t candidate =
-          token.flags & Token::kUnspaced ? pair_at(i) : candidate_of(stems->of(tokens, token));
+      const uint32_t candidate = token.flags & Token::kUnspaced ? pair_at(i) : candidate_of(token);
       if (candidate == kNone) continue;
       ++counted;
       if (candidates[candidate].counted++ == 0) met.push_back(candidate);
@@ -99,13 +107,14 @@ struct TellingWords::Impl {
     const auto end = found.begin() + static_cast<ptrdiff_t>(std::min(found.size(), kCandidates));
     std::partial_sort(found.begin(), end, found.end(), [this](uint32_t a, uint32_t b) {
       const double left = candidates[a].share, right = candidates[b].share;
-      return left != right ? left > right : candidates_by_stem.word(a) < candidates_by_stem.word(b);
+      return left != right ? left > right : stems_met.word(a) < stems_met.word(b);
     });
     found.erase(end, found.end());
     return found;
   }
 
-  std::vector<Shared> shared(size_t least) const {
+  std::vector<Shared> shared(size_t least) {
+    forget_stems();
     const std::vector<uint32_t> numbers = most_shared(least);
     std::vector<Shared> made(numbers.size());
     std::vector<uint32_t> places(candidates.size(), kNone);
@@ -113,9 +122,8 @@ struct TellingWords::Impl {
       places[numbers[i]] = i;
       made[i].share = candidates[numbers[i]].share;
     }
-    for (const Spelled& one : spelled) {
-      if (places[one.candidate] == kNone) continue;
-      made[places[one.candidate]].words.emplace_back(one.language->word(one.word));
+    for (const auto& [candidate, word] : spelled) {
+      if (places[candidate] != kNone) made[places[candidate]].words.emplace_back(words.word(word));
     }
     for (Shared& one : made) {
       std::sort(one.words.begin(), one.words.end());
@@ -130,10 +138,12 @@ struct TellingWords::Impl {
   const std::shared_ptr<StemMemory> memory;
   KnownStems* stems = nullptr;  // of the language at hand
   TokenList tokens;
-  std::vector<uint32_t> candidates_by_word;  // by number of `stems`
-  WordTable candidates_by_stem;              // whatever the language
-  std::vector<Candidate> candidates;
-  std::vector<Spelled> spelled;
+  WordTable words;                          // of the texts, as they have them
+  std::vector<uint32_t> candidate_by_word;  // of each, in the language at hand
+  WordTable stems_met;                      // whatever the language
+  std::vector<Candidate> candidates;        // of each
+  // Candidates and their words in languages that are done; a word may be there twice.
+  std::vector<std::pair<uint32_t, uint32_t>> spelled;
   size_t texts_added = 0;
 };
 

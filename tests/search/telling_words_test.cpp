@@ -74,7 +74,7 @@ TEST(StemMemory, ForgetsWhenItIsMuchAndWhoHoldsItKeepsIt) {
   tokenize(text, tokens);
   for (const Token& token : tokens.tokens) stems.of(tokens, token);
   EXPECT_NE(StemMemory::of_thread(), held);
-  EXPECT_EQ(stems.word(stems.of(tokens, tokens.tokens.front()).word), "w0");
+  EXPECT_EQ(stems.stem(stems.of(tokens, tokens.tokens.front())), "w0");
 }
 
 }  // namespace
