@@ -2,9 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <memory_resource>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace chancery::search {
@@ -18,10 +16,21 @@ class CopyGroups {
   size_t size() const { return sketches_.size(); }
 
  private:
-  std::vector<std::string> sketches_;           // of each group's first text
-  std::pmr::monotonic_buffer_resource memory_;  // of thousands of small lists
-  // Groups by two neighbouring bytes of their sketch and their place in it.
-  std::pmr::unordered_map<uint32_t, std::pmr::vector<size_t>> bands_{&memory_};
+  // That a group has a band: two neighbouring bytes of its sketch and their place in it. One of a
+  // list of those whose bands have the same hash.
+  struct Entry {
+    uint32_t band = 0;
+    uint32_t group = 0;
+    uint32_t next = kEnd;  // of entries_
+  };
+  static constexpr uint32_t kEnd = UINT32_MAX;
+
+  uint32_t& list_of(uint32_t band);
+  void add_band(uint32_t band, uint32_t group);
+
+  std::vector<std::string> sketches_;  // of each group's first text
+  std::vector<Entry> entries_;
+  std::vector<uint32_t> lists_;  // the first entry of each hash; their number is a power of two
 };
 
 }  // namespace chancery::search

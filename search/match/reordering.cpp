@@ -34,6 +34,11 @@ bool Reordering::has(Xapian::docid document) const {
   return std::binary_search(chosen_.begin(), chosen_.end(), document);
 }
 
+size_t Reordering::place_of(Xapian::docid document) const {
+  return static_cast<size_t>(std::lower_bound(chosen_.begin(), chosen_.end(), document) -
+                             chosen_.begin());
+}
+
 Reordering::Order Reordering::order(const Query& query) const {
   Xapian::Database& all = databases_.all();
   Xapian::Enquire enquire(all);
@@ -47,7 +52,7 @@ Reordering::Order Reordering::order(const Query& query) const {
   Order made{{}, found.get_max_possible()};
   for (auto item = found.begin(); item != found.end(); ++item) {
     // Several databases may have a document of the same name.
-    if (!has(*item)) continue;
+    if (!databases_.is_one_here() && !has(*item)) continue;
     RankedDocument& one = made.documents.emplace_back(RankedDocument{*item, item.get_weight(), ""});
     if (!far) continue;
     one.path = paths_.at(*item);
@@ -93,12 +98,10 @@ void Reordering::add_feedback(Order& now) {
   const Query chosen = databases_.is_one_here() ? Query(&set) : named_;
   const Order raising = order(Query(Query::OP_FILTER, words, chosen));
   const double share = feedback_share(now.documents.front().weight, raising.most, parts_.numbers);
-  std::unordered_map<Xapian::docid, double> more;
-  for (const RankedDocument& one : raising.documents) more[one.docid] = share * one.weight;
-  for (RankedDocument& one : now.documents) {
-    const auto found = more.find(one.docid);
-    if (found != more.end()) one.weight += found->second;
-  }
+  std::vector<double> more(chosen_.size());
+  for (const RankedDocument& one : raising.documents)
+    more[place_of(one.docid)] = share * one.weight;
+  for (RankedDocument& one : now.documents) one.weight += more[place_of(one.docid)];
   std::sort(now.documents.begin(), now.documents.end(), is_better);
   feedback_ = scaled(words, share);
 }

@@ -48,6 +48,7 @@ class Reordering {
   // The chosen documents that match, as `query` weighs them.
   Order order(const Xapian::Query& query) const;
   Order by_query(const Order& found) const;
+  size_t place_of(Xapian::docid document) const;  // among the chosen, of which it is one
   Xapian::Query by_name(const std::vector<RankedDocument>& documents) const;
   // Raises `now` by the words that its best documents share.
   void add_feedback(Order& now);
