@@ -56,6 +56,19 @@ TEST(WordFinder, FindsWordsThatStandTogetherInAnyOrder) {
   EXPECT_EQ(found(wanted, "a dock strike and a strike at each dock"), Words{"dock strike"});
 }
 
+TEST(WordFinder, FindsShortWordsAndShortBeginnings) {
+  const std::string text = "Under UN, un-do uno U.N. UN's un 4x4 4 4.5 4th u u's";
+  EXPECT_EQ(found(wanting({"un"}), text), (Words{"UN", "un", "U.N.", "UN", "un"}));
+  EXPECT_EQ(found(wanting({"4"}), text), (Words{"4"}));
+  EXPECT_EQ(found(wanting({"u"}), text), (Words{"u", "u"}));
+  Wanted wanted;
+  wanted.units.resize(1);
+  wanted.units[0].prefixes = {"un"};
+  EXPECT_EQ(found(wanted, text), (Words{"Under", "UN", "un", "uno", "U.N.", "UN", "un"}));
+  wanted.units[0].prefixes = {"4"};
+  EXPECT_EQ(found(wanted, text), (Words{"4x4", "4", "4.5", "4th"}));
+}
+
 TEST(WordFinder, FindsSingleLettersAndDigits) {
   EXPECT_EQ(found(wanting({"x", "1325"}), "X and resolution 1325, not 13 nor 1,326 nor xx"),
             (Words{"X", "1325"}));
