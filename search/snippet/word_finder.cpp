@@ -134,15 +134,21 @@ void WordFinder::take(std::string_view text, size_t begin, size_t end,
 // in the index.
 void WordFinder::take_phrases(std::string_view text, uint32_t begin, std::string_view first,
                               std::vector<FoundWord>& found) {
-  constexpr size_t kLongestWord = 48;  // bytes, with what follows it
+  constexpr size_t kLongestWord = 48, kUsualWord = 9;  // bytes, with what follows it
   const auto known = phrases_.find(first);
   if (known == phrases_.end()) return;
   size_t within = 0;
   for (const auto& [unit, phrase] : known->second) within = std::max(within, phrase->within);
   std::string_view ahead = text.substr(begin, within * kLongestWord);
   ahead = ahead.substr(0, ahead.find("\n\n"));
+  // A space parts words, so that those before it are the same without what follows.
+  const size_t usual = ahead.find(' ', within * kUsualWord);
   ahead_.clear();
-  tokenize(ahead, ahead_);
+  tokenize(ahead.substr(0, usual), ahead_);
+  if (ahead_.tokens.size() < within && usual != std::string_view::npos) {
+    ahead_.clear();
+    tokenize(ahead, ahead_);
+  }
   for (const auto& [unit, phrase] : known->second) {
     const std::optional<uint32_t> end = end_of(*phrase);
     if (!end) continue;

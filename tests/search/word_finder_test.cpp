@@ -56,6 +56,17 @@ TEST(WordFinder, FindsWordsThatStandTogetherInAnyOrder) {
   EXPECT_EQ(found(wanted, "a dock strike and a strike at each dock"), Words{"dock strike"});
 }
 
+TEST(WordFinder, FindsPhrasesOfLongWords) {
+  Wanted wanted;
+  wanted.units.resize(1);
+  wanted.units[0].phrases.push_back({{"the", "end"}, 4, true});
+  EXPECT_EQ(found(wanted, "the internationalization's counterproductive end of the day, the END"),
+            (Words{"the internationalization's counterproductive end", "end of the",
+                   "the day, the END", "the END"}));
+  EXPECT_EQ(found(wanted, "the internationalization of misunderstandings ends; of its end"),
+            Words{});
+}
+
 TEST(WordFinder, FindsShortWordsAndShortBeginnings) {
   const std::string text = "Under UN, un-do uno U.N. UN's un 4x4 4 4.5 4th u u's";
   EXPECT_EQ(found(wanting({"un"}), text), (Words{"UN", "un", "U.N.", "UN", "un"}));
