@@ -8,16 +8,29 @@
 
 namespace chancery {
 
+namespace {
+
+Error damaged(const std::string& path) {
+  return Error(fmt::format("the stored text of {} is damaged", path), kDamageAdvice);
+}
+
+}  // namespace
+
 Record stored_record(const Xapian::Document& document) {
-  return stored_record(document.get_value(schema::kRecordSlot),
-                       document.get_value(schema::kPathSlot));
+  const std::string packed = document.get_value(schema::kRecordSlot);
+  try {
+    return unpack(packed);
+  } catch (const Error&) {
+    // Xapian looks for each value by itself: the path only when it is needed.
+    throw damaged(document.get_value(schema::kPathSlot));
+  }
 }
 
 Record stored_record(std::string_view packed, const std::string& path) {
   try {
     return unpack(packed);
   } catch (const Error&) {
-    throw Error(fmt::format("the stored text of {} is damaged", path), kDamageAdvice);
+    throw damaged(path);
   }
 }
 
