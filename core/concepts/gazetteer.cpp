@@ -70,13 +70,16 @@ std::vector<ConceptIndex> Gazetteer::narrower(ConceptIndex issue) const {
   const auto first_issue =
       std::partition_point(concepts_.begin(), concepts_.end(),
                            [](const Concept& item) { return item.kind == ConceptKind::kActor; });
+  // Concepts are large, and most issues are a kind of no other.
+  std::vector<std::pair<std::string_view, ConceptIndex>> kinds;
+  for (auto item = first_issue; item != concepts_.end(); ++item)
+    for (const std::string& id : item->broader)
+      kinds.emplace_back(id, static_cast<ConceptIndex>(item - concepts_.begin()));
   for (size_t done = 0; done < found.size(); ++done) {
     const std::string& id = concepts_[found[done]].id;
-    for (auto item = first_issue; item != concepts_.end(); ++item) {
-      if (std::find(item->broader.begin(), item->broader.end(), id) == item->broader.end())
-        continue;
-      const auto index = static_cast<ConceptIndex>(item - concepts_.begin());
-      if (std::find(found.begin(), found.end(), index) == found.end()) found.push_back(index);
+    for (const auto& [broader, index] : kinds) {
+      if (broader != id || std::find(found.begin(), found.end(), index) != found.end()) continue;
+      found.push_back(index);
     }
   }
   return found;
