@@ -32,4 +32,11 @@ MeantQuery meant_query(const std::string& query, bool bag_of_words, const PlanCo
   return meant;
 }
 
+void say_order(bool oldest_first, const std::string& query, Plan& plan) {
+  const std::string order = oldest_first ? "oldest first" : "newest first";
+  if (plan.understood.empty()) plan.understood = query;
+  plan.understood += " · " + order;
+  plan.parts.push_back({order});
+}
+
 }  // namespace chancery::search

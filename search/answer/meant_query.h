@@ -23,4 +23,7 @@ struct MeantQuery {
 MeantQuery meant_query(const std::string& query, bool bag_of_words, const PlanContext& context,
                        Spelling& spelling);
 
+// Adds to what `plan` of `query` says of itself that its hits are in the order of their days.
+void say_order(bool oldest_first, const std::string& query, Plan& plan);
+
 }  // namespace chancery::search

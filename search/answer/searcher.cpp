@@ -22,7 +22,6 @@
 #include "search/match/fingerprint.h"
 #include "search/match/marked_documents.h"
 #include "search/plan/document_at.h"
-#include "search/plan/plan.h"
 #include "search/plan/statement_question.h"
 #include "search/snippet/asked_marks.h"
 #include "search/view/counting.h"
@@ -51,7 +50,7 @@ struct Searcher::Impl {
     usual_ = {};
     if (!gazetteer_ || packed_gazetteer_ != databases.packed_gazetteer()) {
       matcher_.reset();
-      scratch_.reset();
+      scratch_.emplace();
       names_.reset();
       spelling_ = {};
       gazetteer_.reset();
@@ -63,10 +62,8 @@ struct Searcher::Impl {
 
   // Getting the matcher costs more than a query: it waits for the first one.
   const Matcher& matcher() {
-    if (!matcher_) {
+    if (!matcher_)
       matcher_.emplace(load_matcher(*gazetteer_, packed_gazetteer_, cache_directory()));
-      scratch_.emplace();
-    }
     return *matcher_;
   }
 
@@ -100,11 +97,9 @@ struct Searcher::Impl {
     auto [planned, correction, corrected, order, hints] = plan(query, options);
     if (corrected) answer.corrected = correction.query;
     if (order != PlainQuestion::kAsAsked && !options.sort_chosen) {
-      const bool oldest = order == PlainQuestion::kOldestFirst;
-      options.sort = oldest ? SortOrder::kOldestFirst : SortOrder::kNewestFirst;
-      planned.understood += planned.understood.empty() ? query : "";
-      planned.understood += oldest ? " · oldest first" : " · newest first";
-      planned.parts.push_back({oldest ? "oldest first" : "newest first"});
+      options.sort =
+          order == PlainQuestion::kOldestFirst ? SortOrder::kOldestFirst : SortOrder::kNewestFirst;
+      say_order(options.sort == SortOrder::kOldestFirst, query, planned);
     }
     // Answers that hold all that was asked for need no words of others (see feedback.h).
     Plan& meant = planned;
@@ -221,7 +216,7 @@ struct Searcher::Impl {
   std::string packed_gazetteer_;
   std::optional<Gazetteer> gazetteer_;
   std::optional<Matcher> matcher_;  // of the gazetteer, as the three below
-  std::optional<MatchScratch> scratch_;
+  std::optional<MatchScratch> scratch_{std::in_place};
   std::optional<ConceptNames> names_;  // made when first asked for
   Spelling spelling_;
   FieldValues values_;

@@ -21,6 +21,17 @@ ConceptIndex meant(const Gazetteer& gazetteer, ConceptIndex target) {
   return state == kNoConcept ? target : state;
 }
 
+// "" for English and scripts of their own, then the languages of the texts.
+std::vector<std::string> UnitFinder::name_languages() const {
+  constexpr size_t kMostLanguages = 6;
+  std::vector<std::string> languages{""};
+  for (const std::string& language : context_.languages) {
+    if (languages.size() > kMostLanguages) break;
+    if (!language.empty() && language != "en") languages.push_back(language);
+  }
+  return languages;
+}
+
 ConceptIndex UnitFinder::named(const std::string& name, ConceptKind kind) {
   TokenList tokens;
   tokenize(name, tokens);

@@ -285,19 +285,6 @@ class Planner {
 
 }  // namespace
 
-Query with_meetings(const Query& query, const Plan& plan) {
-  return raised(query, plan.meetings);
-}
-
-Query with_nearness(const Query& query, const Plan& plan, bool vague) {
-  const Query made = raised(query, plan.nearness);
-  return vague ? raised(made, plan.stop_words) : made;
-}
-
-Query ranked(const Query& query, const Plan& plan, bool vague) {
-  return with_nearness(with_meetings(query, plan), plan, vague);
-}
-
 Plan plan_query(const std::string& query, const QueryNode& tree, const PlanContext& context) {
   check_size(query, tree);
   return Planner(query, context).plan(tree);

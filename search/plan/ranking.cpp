@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "chancery/schema.h"
+#include "search/plan/combine.h"
+#include "search/plan/plan.h"
 
 namespace chancery::search {
 
@@ -42,6 +44,19 @@ double topicality(double documents, double found, double occurrences, double pow
   const double expected = mean / (1 - std::exp(-mean));
   const double clustered = (occurrences + 1) / (found + 1) / expected;
   return std::pow(std::max(clustered, 1.0), power);
+}
+
+Xapian::Query with_meetings(const Xapian::Query& query, const Plan& plan) {
+  return raised(query, plan.meetings);
+}
+
+Xapian::Query with_nearness(const Xapian::Query& query, const Plan& plan, bool vague) {
+  const Xapian::Query made = raised(query, plan.nearness);
+  return vague ? raised(made, plan.stop_words) : made;
+}
+
+Xapian::Query ranked(const Xapian::Query& query, const Plan& plan, bool vague) {
+  return with_nearness(with_meetings(query, plan), plan, vague);
 }
 
 }  // namespace chancery::search

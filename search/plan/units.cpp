@@ -134,17 +134,6 @@ void UnitFinder::find_persons(const std::string& text, const TokenList& tokens) 
   }
 }
 
-// "" for English and scripts of their own, then the languages of the texts.
-std::vector<std::string> UnitFinder::name_languages() const {
-  constexpr size_t kMostLanguages = 6;
-  std::vector<std::string> languages{""};
-  for (const std::string& language : context_.languages) {
-    if (languages.size() > kMostLanguages) break;
-    if (!language.empty() && language != "en") languages.push_back(language);
-  }
-  return languages;
-}
-
 // Names and issues in the languages of the texts, where no English ones are.
 void UnitFinder::find_local_concepts(const std::string& text, const TokenList& tokens) {
   constexpr size_t kShortestName = 4;  // bytes; shorter ones are small words of other languages
