@@ -59,6 +59,17 @@ std::vector<DatabasePart> open_one(const std::string& path) {
   }
 }
 
+// None where two are equal, as in copies, or one is of several databases itself.
+std::vector<std::string> uuids_of(const std::vector<Xapian::Database>& parts) {
+  std::vector<std::string> uuids;
+  for (const Xapian::Database& part : parts) {
+    std::string uuid = part.size() == 1 ? part.get_uuid() : "";
+    if (uuid.empty() || std::find(uuids.begin(), uuids.end(), uuid) != uuids.end()) return {};
+    uuids.push_back(std::move(uuid));
+  }
+  return uuids.size() > 1 ? uuids : std::vector<std::string>{};
+}
+
 // Throws Error where too few answer.
 void check_answers(const Coverage& coverage, bool all_or_nothing) {
   const size_t answered = coverage.shards - coverage.missing.size();
@@ -167,6 +178,7 @@ void Databases::join(std::vector<Joined> joined, Opened& made) const {
   }
   note_hosts(joined, made.coverage);
   made.one_here = joined.size() == 1 && made.servers.empty();
+  made.uuids_here = made.servers.empty() ? uuids_of(made.parts) : std::vector<std::string>{};
   made.forms.emplace(made.parts);
   auto& languages = made.coverage.languages;
   std::stable_sort(languages.begin(), languages.end(),

@@ -69,6 +69,8 @@ class Databases {
   Xapian::Database& all() { return opened_->all; }
   // Not several, and not on another machine.
   bool is_one_here() const { return opened_->one_here; }
+  // Of several on this machine that all differ by it, the UUID of each, in their order; else empty.
+  const std::vector<std::string>& uuids_here() const { return opened_->uuids_here; }
   bool has_servers() const { return !opened_->servers.empty(); }
   const Coverage& coverage() const { return opened_->coverage; }
   const std::vector<std::string>& languages() const { return opened_->languages; }
@@ -89,6 +91,7 @@ class Databases {
     std::vector<Relay*> relays;  // of each part; null: it is here
     Xapian::Database all;
     bool one_here = false;
+    std::vector<std::string> uuids_here;
     Coverage coverage;
     std::vector<std::string> languages;
     std::string gazetteer;

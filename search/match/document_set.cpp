@@ -7,7 +7,12 @@
 
 namespace chancery::search {
 
-DocumentSet::DocumentSet(std::vector<Xapian::docid> documents) : documents_(std::move(documents)) {}
+DocumentSet::DocumentSet(std::vector<Xapian::docid> documents, std::vector<std::string> databases)
+    : documents_(std::move(documents)), databases_(std::move(databases)) {}
+
+DocumentSet* DocumentSet::clone() const {
+  return databases_.empty() ? nullptr : new DocumentSet(documents_, databases_);
+}
 
 DocumentSet::DocumentSet(const std::vector<RankedDocument>& documents, double most) {
   std::vector<std::pair<Xapian::docid, double>> ordered;
@@ -52,8 +57,16 @@ double DocumentSet::get_weight() const {
   return weights_.empty() ? 0 : weights_[next_ - 1];
 }
 
-void DocumentSet::init(const Xapian::Database&) {
+void DocumentSet::init(const Xapian::Database& database) {
   next_ = 0;
+  if (databases_.empty()) return;
+  const auto own = std::find(databases_.begin(), databases_.end(), database.get_uuid());
+  const auto count = static_cast<Xapian::docid>(databases_.size());
+  const auto place = static_cast<Xapian::docid>(own - databases_.begin());
+  // As Xapian numbers the documents of several databases.
+  std::erase_if(documents_, [&](Xapian::docid one) { return (one - 1) % count != place; });
+  for (Xapian::docid& one : documents_) one = (one - 1) / count + 1;
+  databases_.clear();
 }
 std::string DocumentSet::get_description() const {
   return fmt::format("DocumentSet({})", documents_.size());

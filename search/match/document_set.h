@@ -10,12 +10,14 @@
 
 namespace chancery::search {
 
-// Matches some documents, without weight or with one of its own for each. Of one database on this
-// machine: several number their documents otherwise, and a remote one cannot be sent it. A query
-// does not own it.
+// Matches some documents, without weight or with one of its own for each. Of databases on this
+// machine: a remote one cannot be sent it. A query of one database does not own it.
 class DocumentSet : public Xapian::PostingSource {
  public:
-  explicit DocumentSet(std::vector<Xapian::docid> documents);  // ascending
+  // `documents`: ascending. `databases`: of several that are searched as one, in their order, the
+  // UUID of each, by which Xapian's calls tell them; no two are equal.
+  explicit DocumentSet(std::vector<Xapian::docid> documents,
+                       std::vector<std::string> databases = {});
   // `documents` in any order, each with what it weighs; `most`: what a document could weigh.
   DocumentSet(const std::vector<RankedDocument>& documents, double most);
 
@@ -28,12 +30,15 @@ class DocumentSet : public Xapian::PostingSource {
   Xapian::docid get_docid() const override;
   double get_weight() const override;
   void init(const Xapian::Database& database) override;
+  // Each of several databases has a copy.
+  DocumentSet* clone() const override;
   std::string get_description() const override;
 
  private:
   std::vector<Xapian::docid> documents_;
-  std::vector<double> weights_;  // of each; empty: none weighs anything
-  size_t next_ = 0;              // behind the present one
+  std::vector<double> weights_;         // of each; empty: none weighs anything
+  std::vector<std::string> databases_;  // empty: of one
+  size_t next_ = 0;                     // behind the present one
 };
 
 }  // namespace chancery::search

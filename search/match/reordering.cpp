@@ -65,8 +65,11 @@ Reordering::Order Reordering::order(const Query& query) const {
 // The documents are chosen inside of all that raises them, see combine.h. Here they are not weighed
 // again: what they weigh already is the first part of the sum.
 Reordering::Order Reordering::by_query(const Order& found) const {
-  if (!databases_.is_one_here())
-    return order(ranked(Query(Query::OP_FILTER, query_, named_), plan_, true));
+  if (!databases_.is_one_here()) {
+    DocumentSet set(chosen_, databases_.uuids_here());
+    const Query chosen = by_number() ? Query(&set) : named_;
+    return order(ranked(Query(Query::OP_FILTER, query_, chosen), plan_, true));
+  }
   if (plan_.nearness.empty() && plan_.stop_words.empty()) return found;
   DocumentSet weighed(found.documents, found.most);
   return order(with_nearness(Query(&weighed), plan_, true));
@@ -94,8 +97,8 @@ void Reordering::add_feedback(Order& now) {
   const Query words = feedback_query(terms);
   if (words.empty()) return;
   if (will_show_) will_show_(numbers_of(now.documents, 0, kReadAhead));
-  DocumentSet set(chosen_);
-  const Query chosen = databases_.is_one_here() ? Query(&set) : named_;
+  DocumentSet set(chosen_, databases_.uuids_here());
+  const Query chosen = by_number() ? Query(&set) : named_;
   const Order raising = order(Query(Query::OP_FILTER, words, chosen));
   const double share = feedback_share(now.documents.front().weight, raising.most, parts_.numbers);
   std::vector<double> more(chosen_.size());
@@ -118,7 +121,7 @@ void Reordering::apply(std::vector<RankedDocument>& documents, double most) {
       if (databases_.has_servers()) paths_[one.docid] = one.path;
     }
     std::sort(chosen_.begin(), chosen_.end());
-    if (!databases_.is_one_here()) named_ = by_name(first);
+    if (!by_number()) named_ = by_name(first);
     Order now = by_query({first, most});
     databases_.will_read(numbers_of(now.documents, 0, kReadAhead));
     if (parts_.feedback) add_feedback(now);

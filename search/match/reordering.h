@@ -49,6 +49,7 @@ class Reordering {
   Order order(const Xapian::Query& query) const;
   Order by_query(const Order& found) const;
   size_t place_of(Xapian::docid document) const;  // among the chosen, of which it is one
+  bool by_number() const { return databases_.is_one_here() || !databases_.uuids_here().empty(); }
   Xapian::Query by_name(const std::vector<RankedDocument>& documents) const;
   // Raises `now` by the words that its best documents share.
   void add_feedback(Order& now);
@@ -63,7 +64,7 @@ class Reordering {
   // Of these, where servers have some: they give sketches (include/chancery/sketch.h) in their
   // stead, by which copies are told before documents are read.
   std::unordered_map<Xapian::docid, std::string> paths_;
-  Xapian::Query named_;  // the same for several databases, or a remote one
+  Xapian::Query named_;  // the same where they cannot be named by number
   std::vector<RankedDocument> ordered_;
   Xapian::Query feedback_;
 };

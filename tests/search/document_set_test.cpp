@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "search/match/weighting.h"
 #include "search/plan/combine.h"
@@ -60,6 +63,31 @@ TEST_F(DocumentSetTest, IsTheFirstPartOfASum) {
   const Xapian::MSet found = match(raised(Query(&set), odd));
   EXPECT_EQ(weights(found), (Weights{{3, 2 + more}, {4, 1}}));
   EXPECT_EQ(found.get_max_possible(), 2 + alone.get_max_possible());
+}
+
+TEST_F(DocumentSetTest, IsOfSeveralDatabasesByTheirUuids) {
+  Xapian::Database all;
+  std::vector<std::string> uuids;
+  for (const char* const name : {"one", "two", "three"}) {
+    Xapian::WritableDatabase made(testing::TempDir() + "set-" + name,
+                                  Xapian::DB_CREATE_OR_OVERWRITE);
+    for (int i = 0; i < 4; ++i) made.add_document(Xapian::Document());
+    made.commit();
+    uuids.push_back(made.get_uuid());
+    all.add_database(made);
+  }
+  for (const std::vector<Xapian::docid>& chosen :
+       {std::vector<Xapian::docid>{1, 2, 6, 12}, {3}, {4, 7, 10}, {}}) {
+    DocumentSet set(chosen, uuids);
+    const Query query(&set);
+    Xapian::Enquire enquire(all);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet found = enquire.get_mset(0, 100);
+    std::vector<Xapian::docid> numbers(found.begin(), found.end());
+    std::sort(numbers.begin(), numbers.end());
+    EXPECT_EQ(numbers, chosen);
+  }
 }
 
 TEST_F(DocumentSetTest, OrderIsTheSameWhereEachIsComparedFirst) {
