@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "chancery/american.h"
+#include "chancery/strings.h"
 #include "chancery/text.h"
 #include "chancery/words.h"
 
@@ -28,10 +29,36 @@ std::vector<std::string> stems_of(std::string_view text) {
 
 bool is_abbreviation(std::string_view typed) {
   TokenList tokens;
+  if (typed.ends_with('s')) typed.remove_suffix(1);  // LDCs
   tokenize(typed, tokens);
   if (tokens.tokens.size() != 1) return false;
   const uint8_t flags = tokens.tokens.front().flags;
   return flags & (Token::kAllCapitals | Token::kAcronym | Token::kDigits);
+}
+
+// Whether an abbreviation is a word of the name, or its letters, but one at most, begin words of it
+// in their order: NPT for nuclear non-proliferation, and not UNCLOS for the law of the sea. One in
+// another alphabet is taken to.
+bool spells_name(std::string_view typed, std::string_view name) {
+  TokenList tokens;
+  tokenize(name, tokens);
+  std::string initials;
+  for (const Token& token : tokens.tokens) {
+    const std::string_view word = tokens.word(token);
+    if (word == fold(typed)) return true;
+    initials += word.front();
+  }
+  size_t letters = 0;
+  size_t found = 0;
+  for (size_t at = 0; const char letter : typed) {
+    if (!is_letter(letter) || lower(letter) == letter) continue;  // a digit, or the s of LDCs
+    ++letters;
+    const size_t here = initials.find(lower(letter), at);
+    if (here == std::string::npos) continue;
+    at = here + 1;
+    ++found;
+  }
+  return letters == 0 || (found > 1 && letters - found <= 1);
 }
 
 // conflict, question, war: what a name has that says it is a matter.
@@ -110,7 +137,7 @@ bool names_dispute(const Gazetteer& gazetteer, const Concept& issue, std::string
 }  // namespace
 
 bool names_issue(const Gazetteer& gazetteer, const Concept& issue, std::string_view typed) {
-  if (is_abbreviation(typed)) return true;
+  if (is_abbreviation(typed)) return spells_name(typed, issue.name);
   if (!issue.states.empty()) return names_dispute(gazetteer, issue, typed);
   const std::vector<std::string> stems = stems_of(typed);
   if (stems == stems_of(issue.name) || stems == stems_of(issue.id)) return true;

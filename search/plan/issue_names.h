@@ -8,10 +8,10 @@
 namespace chancery::search {
 
 // True for the issue's name, its id, a half of a name with "and", in any form of their words; for
-// an abbreviation; and for a dispute over a place, whatever names the place or its sides and at
-// most that it is a matter (malvinas, Kashmir problem). Other patterns of issues hold what texts on
-// them say: holodomor is no name of famine, the partition of Palestine none of the Palestine
-// question.
+// an abbreviation that spells its name (NPT); and for a dispute over a place, whatever names the
+// place or its sides and at most that it is a matter (malvinas, Kashmir problem). Other patterns of
+// issues hold what texts on them say: holodomor is no name of famine, UNCLOS none of the law of the
+// sea, the partition of Palestine none of the Palestine question.
 bool names_issue(const Gazetteer& gazetteer, const Concept& issue, std::string_view typed);
 
 // The issue that one word, in either spelling of English, is the id or whole name of: labor,

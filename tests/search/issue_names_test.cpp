@@ -39,6 +39,11 @@ patterns = ["Lake Province", "(partition|problem) of Lake Province", "lake refug
 id = "hunger"
 name = "famine and hunger"
 patterns = ["great dearth"]
+
+[[issue]]
+id = "spread"
+name = "nuclear non-proliferation"
+patterns = ["NPT"]
 )toml");
   return made;
 }
@@ -63,6 +68,13 @@ TEST(IssueNames, APartOfADisputeIsNoNameOfTheWhole) {
 TEST(IssueNames, ADisputeIsNotCalledByAnotherPlace) {
   EXPECT_FALSE(names("lake-dispute", "Ferry"));
   EXPECT_FALSE(names("lake-dispute", "ferry road"));
+}
+
+TEST(IssueNames, AnAbbreviationIsOneWhenItSpellsTheName) {
+  for (const char* typed : {"NPT", "NPTs", "NNP", "NON"}) EXPECT_TRUE(names("spread", typed)) << typed;
+  for (const char* typed : {"UNCLOS", "COP26", "N12", "PNT"})
+    EXPECT_FALSE(names("spread", typed)) << typed;
+  EXPECT_TRUE(names("hunger", "ХЛБ")) << "of another alphabet";
 }
 
 TEST(IssueNames, OtherIssuesAreCalledByTheirNamesAlone) {
