@@ -145,7 +145,8 @@ class MessageReader {
         visit(g_mime_message_get_mime_part(again.get()));
       return;
     }
-    if (!trim(body).empty()) add_body(inert_text(clean_mail_text(utf8::repaired(body), out_.clues)));
+    if (!trim(body).empty())
+      add_body(inert_text(clean_mail_text(utf8::repaired(body), out_.clues)));
   }
 
   // All say the same; the plain one is the cleanest unless it only points to the other.
