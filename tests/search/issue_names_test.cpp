@@ -71,7 +71,8 @@ TEST(IssueNames, ADisputeIsNotCalledByAnotherPlace) {
 }
 
 TEST(IssueNames, AnAbbreviationIsOneWhenItSpellsTheName) {
-  for (const char* typed : {"NPT", "NPTs", "NNP", "NON"}) EXPECT_TRUE(names("spread", typed)) << typed;
+  for (const char* typed : {"NPT", "NPTs", "NNP", "NON"})
+    EXPECT_TRUE(names("spread", typed)) << typed;
   for (const char* typed : {"UNCLOS", "COP26", "N12", "PNT"})
     EXPECT_FALSE(names("spread", typed)) << typed;
   EXPECT_TRUE(names("hunger", "ХЛБ")) << "of another alphabet";
