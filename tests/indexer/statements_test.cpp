@@ -4,10 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/attribute/attribute.h"
 #include "indexer/attribute/cue_words.h"
-#include "indexer/tag/tagger.h"
-#include "tests/support/sample_gazetteer.h"
+#include "tests/indexer/said.h"
 
 namespace chancery::indexer {
 namespace {
@@ -17,58 +15,9 @@ using ::testing::Each;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
-using testing::sample_gazetteer;
-
-// A statement in words: speaker, act, and what is said, its parts joined by " … ".
-struct Said {
-  std::string speaker;  // the id; the source in angle brackets where nobody is known; - for none
-  std::string act;
-  std::string content;
-  bool operator==(const Said&) const = default;
-};
-
-std::ostream& operator<<(std::ostream& out, const Said& said) {
-  return out << said.speaker << " " << said.act << ": " << said.content;
-}
-
-Record tagged(const std::string& text, const std::string& language, const std::string& path = "") {
-  static const Matcher matcher(sample_gazetteer());
-  static Tagger tagger(matcher);
-  Record record;
-  record.path = path;
-  record.text = text;
-  record.language = language;
-  record.date = "2023-05-05";
-  AnalysedText analysed;
-  tagger.tag(record, analysed);
-  static StatementFinder finder(sample_gazetteer());
-  record.statements = finder.find(record, analysed.text, analysed.text_words);
-  return record;
-}
-
-std::vector<Said> said(const Record& record) {
-  std::vector<Said> found;
-  const auto text = [&](const Span& span) {
-    return record.text.substr(span.begin, span.end - span.begin);
-  };
-  for (const Statement& statement : record.statements) {
-    Said item;
-    item.speaker = !statement.id.empty() ? statement.id
-                   : statement.source    ? "<" + text(*statement.source) + ">"
-                                         : "-";
-    item.act = (statement.negated ? "not " : "") + statement.act;
-    for (const Span& part : statement.content) {
-      if (!item.content.empty()) item.content += " … ";
-      item.content += text(part);
-    }
-    found.push_back(item);
-  }
-  return found;
-}
-
-std::vector<Said> said(const std::string& text, const std::string& language = "en") {
-  return said(tagged(text, language));
-}
+using testing::said;
+using testing::Said;
+using testing::tagged_statements;
 
 struct Case {
   const char* language;
@@ -165,7 +114,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"zh", "亚美尼亚说道路将关闭。", {}}, Case{"en", "", {}}));
 
 TEST(Statement, TellsItsPlacesAndKind) {
-  const Record record = tagged("“The road stays closed,” said Armenia.", "en");
+  const Record record = tagged_statements("“The road stays closed,” said Armenia.", "en");
   ASSERT_EQ(record.statements.size(), 1U);
   const Statement& statement = record.statements.front();
   EXPECT_EQ(statement.kind, "direct");
@@ -179,7 +128,8 @@ TEST(Statement, TellsItsPlacesAndKind) {
 }
 
 TEST(Statement, ALeaderSpeaksForTheState) {
-  const Record record = tagged("Nikol Pashinyan said that it was \"not our road\" to open.", "en");
+  const Record record =
+      tagged_statements("Nikol Pashinyan said that it was \"not our road\" to open.", "en");
   ASSERT_EQ(record.statements.size(), 1U);
   EXPECT_EQ(record.statements.front().state, "ARM");
   EXPECT_EQ(record.statements.front().kind, "mixed");
@@ -187,8 +137,8 @@ TEST(Statement, ALeaderSpeaksForTheState) {
 
 TEST(Speeches, AFileNameOfTheCorpusNamesTheState) {
   const Record record =
-      tagged("We meet at a hard time.\n\nMy delegation rejects the plan for the road.", "en",
-             "/un/AZE_75_2020.txt");
+      tagged_statements("We meet at a hard time.\n\nMy delegation rejects the plan for the road.",
+                        "en", "/un/AZE_75_2020.txt");
   const std::vector<Said> found = said(record);
   EXPECT_THAT(found, Contains(Said{"AZE", "says", "We meet at a hard time."}));
   EXPECT_THAT(found, Contains(Said{"AZE", "says", "My delegation rejects the plan for the road."}));
@@ -218,7 +168,7 @@ TEST(Statement, HostileTextsTakeNoTime) {
   for (const std::string& piece : pieces) {
     std::string text;
     while (text.size() < 300000) text += piece;
-    const Record record = tagged(text, "en");
+    const Record record = tagged_statements(text, "en");
     for (const Statement& statement : record.statements) {
       for (const Span& part : statement.content) ASSERT_LE(part.end, text.size());
     }
