@@ -19,11 +19,15 @@ std::optional<CueFrame> ClauseFrames::frame(Cue cue, size_t at,
       at > 0 && (items_[at - 1].possessive || is(at - 1, C::kPossessive | C::kDeterminer) || !verb);
   if ((cue.classes & C::kNoun) && noun_place) return noun_frame(cue, at);
   if (!verb || is_noun(cue, at)) return std::nullopt;
-  if (auto asked = passive(cue, at)) return asked;
+  Subject subject = phrases_.before_verb(at, 0);
+  if (subject.passive && !(cue.classes & (C::kParticiple | C::kStative))) {
+    return passive(cue, at, subject);
+  }
+  if (auto made = relayed(cue, at)) return made;
+  if (auto made = asked(cue, at)) return made;
   if (auto made = inverted(cue, at)) return made;
   if (auto made = as_frame(cue, at)) return made;
 
-  Subject subject = phrases_.before_verb(at, 0);
   if (subject.kind == Subject::kNone && (cue.classes & C::kInverting)) return verb_first(cue, at);
   bool finite = true;
   const bool own = subject.kind == Subject::kFound && subject.phrase.last + 1 < at &&
@@ -122,21 +126,6 @@ std::optional<CueFrame> ClauseFrames::noun_frame(const Cue& cue, size_t at) cons
   }
   if (!source) return std::nullopt;
   return make({{behind, end_of(behind)}}, source, at, cue);
-}
-
-std::optional<CueFrame> ClauseFrames::passive(const Cue& cue, size_t at) const {
-  // "Asked whether …, she said": who asks is not told.
-  const size_t behind = at + cue.length;
-  if (!(cue.classes & C::kAsks) || at != 0 || !is(0, C::kVerbal | C::kClause)) return std::nullopt;
-  if (is(0, C::kParticiple) || !items_[0].capital) return std::nullopt;
-  size_t begin = behind;
-  const size_t limit = std::min(count(), behind + kFar);
-  while (begin < limit && !is(begin, C::kQuestion)) ++begin;
-  if (begin == limit) begin = behind;
-  size_t end = begin;
-  while (end < count() && !is_mark(end, ',') && !ends(end)) ++end;
-  if (end >= count() || ends(end) || words(begin, end) < kLeastSaid) return std::nullopt;
-  return make({{begin, end}}, std::nullopt, at, cue);
 }
 
 // Whether nothing goes on behind a subject that stands behind its verb.

@@ -11,7 +11,7 @@ namespace chancery::indexer {
 
 namespace {
 
-constexpr std::array<std::string_view, 48> kClasses = {
+constexpr std::array<std::string_view, 52> kClasses = {
     "says",       "asks",        "demands",      "warns",       "denies",   "accuses",
     "supports",   "opposes",     "promises",     "threatens",   "agrees",   "clause",
     "hearer",     "matter",      "quote",        "strict",      "noun",     "source",
@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, 48> kClasses = {
     "auxiliary",  "adverb",      "negation",     "that",        "question", "male",
     "female",     "plural",      "neuter",       "first",       "relative", "determiner",
     "possessive", "conjunction", "subordinator", "preposition", "time",     "verb",
-    "office",     "verbal",      "many",         "infinitive",  "of",       "as"};
+    "office",     "verbal",      "many",         "infinitive",  "of",       "as",
+    "be",         "agent",       "relays",       "stative"};
 constexpr size_t kActCount = 11;
 
 }  // namespace

@@ -72,6 +72,11 @@ struct CueClass {
     kInfinitive = 1ULL << 45,  // to
     kOf = 1ULL << 46,          // joins two nouns to one: of, for
     kAs = 1ULL << 47,          // as Mr Ek said
+    kBe = 1ULL << 48,          // makes a passive of the verb behind it: was told
+    kAgent = 1ULL << 49,       // stands before who does what a passive tells: by
+    // How a cue is taken, too.
+    kRelays = 1ULL << 50,   // quoted her as saying: its object says so
+    kStative = 1ULL << 51,  // is convinced: its subject says so
   };
 };
 inline constexpr CueClasses kActs = (1ULL << 11) - 1;

@@ -108,14 +108,15 @@ Subject Phrases::ending_at(size_t last, size_t from) const {
   return {Subject::kFound, {first, last}, false};
 }
 
-size_t Phrases::skip_auxiliaries(size_t verb, size_t from, bool& negated, bool& found) const {
+size_t Phrases::skip_auxiliaries(size_t verb, size_t from, Subject& told, bool& found) const {
   size_t at = verb;
   found = false;
   while (at > from) {
     const Item& item = items_[at - 1];
     if (!is_lower(item, C::kAuxiliary | C::kAdverb | C::kNegation) || item.is(C::kDeterminer))
       break;
-    negated = negated || item.is(C::kNegation);
+    told.negated = told.negated || item.is(C::kNegation);
+    told.passive = told.passive || item.is(C::kBe);
     --at;
     found = true;
   }
@@ -123,11 +124,11 @@ size_t Phrases::skip_auxiliaries(size_t verb, size_t from, bool& negated, bool& 
 }
 
 Subject Phrases::before_verb(size_t verb, size_t from) const {
-  Subject none;
-  if (verb <= from) return none;
-  bool negated = false, skipped = false;
-  size_t at = skip_auxiliaries(verb, from, negated, skipped);
-  if (at + 1 <= from || at >= verb) return none;
+  Subject subject;  // what is told of it, and kNone until it is found
+  if (verb <= from) return subject;
+  bool skipped = false;
+  size_t at = skip_auxiliaries(verb, from, subject, skipped);
+  if (at + 1 <= from || at >= verb) return subject;
   const Item& end = items_[at];
   if (end.is_dash_or_comma()) {
     // "Mr Ek, a lawyer, said"
@@ -137,22 +138,28 @@ Subject Phrases::before_verb(size_t verb, size_t from) const {
       --open;
       if (items_[open].kind == Item::kQuote || items_[open].is_mark(end.mark)) break;
     }
-    if (open <= from || !items_[open].is_mark(end.mark)) return none;
+    if (open <= from || !items_[open].is_mark(end.mark)) return subject;
     at = open - 1;
   } else if (end.is_mark(')')) {
     size_t open = at;
     while (open > from && !items_[open].is_mark('(')) --open;
-    if (open <= from) return none;
+    if (open <= from) return subject;
     at = open - 1;
   }
-  if (items_[at].kind != Item::kWord) return none;
+  if (items_[at].kind != Item::kWord) return subject;
   const Item& last = items_[at];
-  if (last.is(C::kPreposition) && last.is(C::kThat)) return none;
-  if (last.is(C::kInfinitive)) return {Subject::kInfinitive, {}, negated};
-  if (last.is(C::kConjunction) && !last.is(C::kDeterminer)) return {Subject::kElided, {}, negated};
+  if (last.is(C::kPreposition) && last.is(C::kThat)) return subject;
+  if (last.is(C::kInfinitive)) {
+    subject.kind = Subject::kInfinitive;
+    return subject;
+  }
+  if (last.is(C::kConjunction) && !last.is(C::kDeterminer)) {
+    subject.kind = Subject::kElided;
+    return subject;
+  }
   if (last.is(C::kPreposition) ||
       (last.is(C::kSubordinator) && !last.is(C::kRelative | C::kThat))) {
-    return none;
+    return subject;
   }
   if (last.is(C::kTime) && at > from) {
     // "Mr Ek on Monday said"
@@ -164,7 +171,8 @@ Subject Phrases::before_verb(size_t verb, size_t from) const {
     }
   }
   Subject found = ending_at(at, from);
-  found.negated = negated;
+  found.negated = subject.negated;
+  found.passive = subject.passive;
   return found;
 }
 

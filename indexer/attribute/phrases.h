@@ -24,6 +24,7 @@ struct Subject {
   Kind kind = kNone;
   Phrase phrase;
   bool negated = false;  // "did not say"
+  bool passive = false;  // "was told": it is told and says nothing
 };
 
 class Phrases {
@@ -42,7 +43,8 @@ class Phrases {
   size_t first_of(size_t last, size_t from) const;
   size_t behind_preposition(size_t first, size_t last) const;
   bool joins_names(size_t conjunction, size_t from) const;
-  size_t skip_auxiliaries(size_t verb, size_t from, bool& negated, bool& found) const;
+  // The item before the auxiliaries of a verb, and what they tell of it.
+  size_t skip_auxiliaries(size_t verb, size_t from, Subject& told, bool& found) const;
 
   ItemSpan items_;
 };

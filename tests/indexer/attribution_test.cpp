@@ -1,0 +1,65 @@
+// Whom a statement is given to where the subject of a verb is not who says so.
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "tests/indexer/said.h"
+
+namespace chancery::indexer {
+namespace {
+
+using testing::Said;
+using testing::said;
+
+struct Case {
+  const char* text;
+  std::vector<Said> said;
+};
+
+class Attribution : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Attribution, IsRight) {
+  EXPECT_EQ(said(GetParam().text), GetParam().said) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Relayed, Attribution,
+    ::testing::Values(
+        Case{"Armenia quoted Azerbaijan as saying that the road would stay closed.",
+             {{"AZE", "says", "that the road would stay closed"}}},
+        Case{"Armenia quoted an old soldier, Bo Ek, as saying, \"We keep that road.\"",
+             {{"unlisted:bo-ek", "says", "\"We keep that road.\""}}},
+        Case{"Armenia closed the road. It cited an unnamed driver as warning that it was icy.",
+             {{"<an unnamed driver>", "warns", "that it was icy"}}},
+        Case{"Armenia quoted an old driver saying the road was icy.",
+             {{"<an old driver>", "says", "the road was icy"}}},
+        Case{"Quoting Azerbaijan as saying the road was icy, Armenia closed it.",
+             {{"AZE", "says", "the road was icy, Armenia closed it"}}},
+        Case{"Armenia cited the plan, saying that the road would stay closed.",
+             {{"ARM", "says", "the plan, saying that the road would stay closed"},
+              {"ARM", "says", "that the road would stay closed"}}},
+        Case{"Nikol Pashinyan was quoted in two papers as saying the road was icy.",
+             {{"nikol-pashinyan", "says", "the road was icy"}}},
+        Case{"“The road is icy again,” Nikol Pashinyan was quoted by a paper as saying.",
+             {{"nikol-pashinyan", "says", "“The road is icy again,”"}}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Passives, Attribution,
+    ::testing::Values(Case{"Armenia has been asked to support the plan.", {}},
+                      Case{"Armenia was asked whether the road was icy.", {}},
+                      Case{"Armenia will be told to keep the road closed.", {}},
+                      Case{"Armenia was urged by Azerbaijan to open the road.",
+                           {{"AZE", "demands", "to open the road"}}},
+                      Case{"Armenia was told by Azerbaijan that the road was icy.",
+                           {{"AZE", "says", "that the road was icy"}}},
+                      Case{"Armenia has been asked by Azerbaijan not to open the road.",
+                           {{"AZE", "asks", "not to open the road"}}},
+                      Case{"Armenia was accused by Azerbaijan of closing the road.",
+                           {{"AZE", "accuses", "of closing the road"}}},
+                      Case{"Armenia was asked about the road and said it was icy.",
+                           {{"ARM", "says", "it was icy"}}},
+                      Case{"Armenia is convinced that the road is icy.",
+                           {{"ARM", "says", "that the road is icy"}}}));
+
+}  // namespace
+}  // namespace chancery::indexer
