@@ -11,7 +11,7 @@ namespace chancery::indexer {
 
 namespace {
 
-constexpr std::array<std::string_view, 52> kClasses = {
+constexpr std::array<std::string_view, 53> kClasses = {
     "says",       "asks",        "demands",      "warns",       "denies",   "accuses",
     "supports",   "opposes",     "promises",     "threatens",   "agrees",   "clause",
     "hearer",     "matter",      "quote",        "strict",      "noun",     "source",
@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 52> kClasses = {
     "female",     "plural",      "neuter",       "first",       "relative", "determiner",
     "possessive", "conjunction", "subordinator", "preposition", "time",     "verb",
     "office",     "verbal",      "many",         "infinitive",  "of",       "as",
-    "be",         "agent",       "relays",       "stative"};
+    "be",         "agent",       "relays",       "stative",     "truth"};
 constexpr size_t kActCount = 11;
 
 }  // namespace

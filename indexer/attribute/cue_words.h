@@ -74,6 +74,7 @@ struct CueClass {
     kAs = 1ULL << 47,          // as Mr Ek said
     kBe = 1ULL << 48,          // makes a passive of the verb behind it: was told
     kAgent = 1ULL << 49,       // stands before who does what a passive tells: by
+    kTruth = 1ULL << 52,       // behind a negation it makes a clause untrue: not true that
     // How a cue is taken, too.
     kRelays = 1ULL << 50,   // quoted her as saying: its object says so
     kStative = 1ULL << 51,  // is convinced: its subject says so

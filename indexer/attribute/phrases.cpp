@@ -113,14 +113,37 @@ size_t Phrases::skip_auxiliaries(size_t verb, size_t from, Subject& told, bool& 
   found = false;
   while (at > from) {
     const Item& item = items_[at - 1];
-    if (!is_lower(item, C::kAuxiliary | C::kAdverb | C::kNegation) || item.is(C::kDeterminer))
-      break;
+    if (!is_lower(item, C::kAuxiliary | C::kAdverb | C::kNegation)) break;
+    const bool no_longer = item.is(C::kNegation) && at < verb && items_[at].is(C::kAdverb);
+    if (item.is(C::kAmbiguous) || (item.is(C::kDeterminer) && !no_longer)) break;
     told.negated = told.negated || item.is(C::kNegation);
     told.passive = told.passive || item.is(C::kBe);
     --at;
     found = true;
   }
   return found ? at - 1 : verb - 1;
+}
+
+// "Neither side said", "not one of them said"; but not "No 10 said", "not clear, they said".
+bool Phrases::denies_itself(const Phrase& subject) const {
+  const Item& first = items_[subject.first];
+  if (!first.is(C::kNegation) || subject.first == subject.last) return false;
+  const Item& next = items_[subject.first + 1];
+  if (!first.is(C::kDeterminer)) return next.is(C::kDeterminer);
+  return next.kind == Item::kWord && (next.word[0] < '0' || next.word[0] > '9');
+}
+
+// "It is not true that they said", "nor did she say that they said", "it denied that they said".
+bool Phrases::is_denied(const Phrase& subject, size_t from) const {
+  if (subject.first < from + 2 || !items_[subject.first - 1].is(C::kThat)) return false;
+  const size_t word = subject.first - 2;
+  constexpr size_t kReach = 2;  // "not the case that"
+  bool negated = false;
+  for (size_t i = word; i > from && word - i < kReach && items_[i - 1].kind == Item::kWord; --i) {
+    negated = negated || items_[i - 1].is(C::kNegation);
+  }
+  if (items_[word].is(C::kDenies | C::kNegation)) return !negated;
+  return negated && items_[word].is(C::kTruth | C::kClause);
 }
 
 Subject Phrases::before_verb(size_t verb, size_t from) const {
@@ -148,6 +171,10 @@ Subject Phrases::before_verb(size_t verb, size_t from) const {
   }
   if (items_[at].kind != Item::kWord) return subject;
   const Item& last = items_[at];
+  // "Stopped short of saying", "failed to say".
+  if (last.is(C::kPreposition) && at > from) {
+    subject.negated = subject.negated || items_[at - 1].is(C::kNegation);
+  }
   if (last.is(C::kPreposition) && last.is(C::kThat)) return subject;
   if (last.is(C::kInfinitive)) {
     subject.kind = Subject::kInfinitive;
@@ -172,6 +199,9 @@ Subject Phrases::before_verb(size_t verb, size_t from) const {
   }
   Subject found = ending_at(at, from);
   found.negated = subject.negated;
+  if (found.kind == Subject::kFound) {
+    found.negated = (found.negated || denies_itself(found.phrase)) != is_denied(found.phrase, from);
+  }
   found.passive = subject.passive;
   return found;
 }

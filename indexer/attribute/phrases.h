@@ -41,6 +41,8 @@ class Phrases {
  private:
   Subject ending_at(size_t last, size_t from) const;
   size_t first_of(size_t last, size_t from) const;
+  bool denies_itself(const Phrase& subject) const;
+  bool is_denied(const Phrase& subject, size_t from) const;
   size_t behind_preposition(size_t first, size_t last) const;
   bool joins_names(size_t conjunction, size_t from) const;
   // The item before the auxiliaries of a verb, and what they tell of it.

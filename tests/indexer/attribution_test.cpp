@@ -61,5 +61,33 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"Armenia is convinced that the road is icy.",
                            {{"ARM", "says", "that the road is icy"}}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Negations, Attribution,
+    ::testing::Values(
+        Case{"Armenia stopped short of accusing Azerbaijan.",
+             {{"ARM", "not accuses", "Azerbaijan"}}},
+        Case{"Armenia closed the road without criticising Azerbaijan.",
+             {{"ARM", "not opposes", "Azerbaijan"}}},
+        Case{"Armenia refrained from endorsing the plan.", {{"ARM", "not supports", "the plan"}}},
+        Case{"Neither Armenia nor Azerbaijan supported the embargo.",
+             {{"AZE", "not supports", "the embargo"}}},
+        Case{"No one in Armenia has denied that the road is icy.",
+             {{"ARM", "not denies", "that the road is icy"}}},
+        Case{"Few in Armenia opposed the plan.", {{"ARM", "not opposes", "the plan"}}},
+        Case{"Not one minister supported the plan.",
+             {{"<Not one minister>", "not supports", "the plan"}}},
+        Case{"Not only Armenia supported the plan.", {{"ARM", "supports", "the plan"}}},
+        Case{"Armenia no longer opposes the plan.", {{"ARM", "not opposes", "the plan"}}},
+        Case{"It is not true that Armenia rejected the plan.",
+             {{"ARM", "not opposes", "the plan"}}},
+        Case{"It is not surprising that Armenia rejected the plan.",
+             {{"ARM", "opposes", "the plan"}}},
+        Case{"In the short term interest rates will fall in Armenia.", {}}));
+
+INSTANTIATE_TEST_SUITE_P(Objects, Attribution,
+                         ::testing::Values(Case{"Armenia recalled its ambassador.", {}},
+                                           Case{"Armenia recalled that the road was icy.",
+                                                {{"ARM", "says", "that the road was icy"}}}));
+
 }  // namespace
 }  // namespace chancery::indexer
