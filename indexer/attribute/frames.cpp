@@ -1,5 +1,7 @@
 #include "indexer/attribute/frames.h"
 
+#include <algorithm>
+
 #include "indexer/attribute/clause_frames.h"
 #include "indexer/attribute/verb_second_frames.h"
 
@@ -28,7 +30,27 @@ std::vector<CueFrame> Frames::find() const {
     }
     at += cue.length;
   }
+  leave_out_others(found);
   return found;
+}
+
+// "Armenia accepted the plan, a spokesman said": the frame of "accepted" ends where what the
+// spokesman says does.
+void Frames::leave_out_others(std::vector<CueFrame>& found) const {
+  for (const CueFrame& outer : found) {
+    if (outer.said.empty() || !outer.source || (outer.classes & C::kAmbiguous)) continue;
+    const Range said = outer.said.front();
+    const size_t own = std::min(outer.cue.begin, outer.source->first);
+    const bool behind = (is_mark(said.end, ',') && own == said.end + 1) ||
+                        (is_quote(said.end - 1) && own == said.end);
+    if (!behind) continue;
+    for (CueFrame& inner : found) {
+      if (inner.cue.begin < said.begin || inner.cue.end > said.end) continue;
+      for (Range& part : inner.said) {
+        if (part.begin < said.end && part.end > said.end) part.end = said.end;
+      }
+    }
+  }
 }
 
 bool Frames::ends(size_t at) const {

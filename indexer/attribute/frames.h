@@ -37,6 +37,8 @@ class Frames {
   virtual std::optional<CueFrame> frame(Cue cue, size_t at,
                                         const std::optional<Phrase>& last) const = 0;
 
+  // Takes off what is said the frames of others who say it as a whole.
+  void leave_out_others(std::vector<CueFrame>& found) const;
   size_t count() const { return items_.size(); }
   bool is_word(size_t at) const { return at < count() && items_[at].kind == Item::kWord; }
   bool is_quote(size_t at) const { return at < count() && items_[at].kind == Item::kQuote; }

@@ -89,5 +89,13 @@ INSTANTIATE_TEST_SUITE_P(Objects, Attribution,
                                            Case{"Armenia recalled that the road was icy.",
                                                 {{"ARM", "says", "that the road was icy"}}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Within, Attribution,
+    ::testing::Values(Case{"Armenia accepted the plan for the road, a driver told reporters.",
+                           {{"<a driver>", "says", "Armenia accepted the plan for the road"},
+                            {"ARM", "agrees", "the plan for the road"}}},
+                      Case{"“Armenia accepted the plan, as you know,” a driver said.",
+                           {{"<a driver>", "says", "“Armenia accepted the plan, as you know,”"}}}));
+
 }  // namespace
 }  // namespace chancery::indexer
