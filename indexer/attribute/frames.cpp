@@ -15,7 +15,8 @@ std::vector<CueFrame> Frames::find() const {
   for (size_t at = 0; at < count();) {
     const Item& item = items_[at];
     const bool name = item.capital && at > 0 && items_[at - 1].kind == Item::kWord;
-    if (item.kind != Item::kWord || item.quoted || name) {
+    // "Government-backed" and "long-term" are no verbs.
+    if (item.kind != Item::kWord || item.quoted || name || item.joined) {
       ++at;
       continue;
     }

@@ -229,6 +229,7 @@ class Maker {
     item.quoted = quoted;
     item.possessive = (token.flags & Token::kPossessive) != 0;
     item.span = token.span;
+    item.joined = item.span.begin == behind_ + 1 && text()[behind_] == '-';
     item.word = tokens_.exact(token);
     const CueWords::Found found = look_up(at, item.word);
     item.classes = found.classes;

@@ -20,6 +20,7 @@ struct Item {
   bool capital = false;  // of a word
   bool quoted = false;   // a word within quotes that are too short to be a statement
   bool possessive = false;  // an 's was taken off
+  bool joined = false;      // of a word: a hyphen joins it to the one before
   bool closed = true;       // of a quote
   Span span;                // bytes of the text
   CueClasses classes = 0;

@@ -84,10 +84,17 @@ INSTANTIATE_TEST_SUITE_P(
              {{"ARM", "opposes", "the plan"}}},
         Case{"In the short term interest rates will fall in Armenia.", {}}));
 
-INSTANTIATE_TEST_SUITE_P(Objects, Attribution,
-                         ::testing::Values(Case{"Armenia recalled its ambassador.", {}},
-                                           Case{"Armenia recalled that the road was icy.",
-                                                {{"ARM", "says", "that the road was icy"}}}));
+INSTANTIATE_TEST_SUITE_P(
+    Objects, Attribution,
+    ::testing::Values(Case{"Armenia recalled its ambassador.", {}},
+                      Case{"Armenia made a spending cut in the budget for the road.", {}},
+                      Case{"“That is not our road at all,” Nikol Pashinyan cut in.",
+                           {{"nikol-pashinyan", "says", "“That is not our road at all,”"}}},
+                      Case{"Armenia signed an Azerbaijan-backed plan for long-term loans.", {}},
+                      Case{"Armenia sold state-guaranteed bonds on the road.", {}},
+
+                      Case{"Armenia recalled that the road was icy.",
+                           {{"ARM", "says", "that the road was icy"}}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Within, Attribution,
