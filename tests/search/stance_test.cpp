@@ -27,6 +27,8 @@ TEST(StanceWords, TellForAndAgainst) {
               ElementsAre("+welcomed", "-unacceptable"));
   EXPECT_THAT(found("We cannot in truth support it; they do not condemn it."),
               ElementsAre("-cannot in truth support", "+not condemn"));
+  EXPECT_THAT(found("She stopped short of condemning it, and he refrained from praising it."),
+              ElementsAre("+short of condemning", "-refrained from praising"));
   EXPECT_THAT(found("They condone it under no circumstances; we praise it."),
               ElementsAre("-condone it under no circumstances", "+praise"));
   EXPECT_THAT(found("The treaty is null and void."), ElementsAre("-null and void"));
