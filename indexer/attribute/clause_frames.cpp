@@ -23,7 +23,7 @@ std::optional<CueFrame> ClauseFrames::frame(Cue cue, size_t at,
   if (subject.passive && !(cue.classes & (C::kParticiple | C::kStative))) {
     return passive(cue, at, subject);
   }
-  if (auto made = relayed(cue, at)) return made;
+  if (auto made = relayed(cue, at, subject)) return made;
   if (auto made = asked(cue, at)) return made;
   if (auto made = inverted(cue, at)) return made;
   if (auto made = as_frame(cue, at)) return made;
@@ -148,7 +148,7 @@ std::optional<CueFrame> ClauseFrames::inverted(const Cue& cue, size_t at) const 
       is_quote(verb - 1) || (verb > 1 && items_[verb - 1].is_dash_or_comma() && is_quote(verb - 2));
   if (!quote && !items_[verb - 1].is_dash_or_comma()) return std::nullopt;
   const std::optional<Phrase> subject = subject_behind(cue, behind);
-  if (!subject || is(subject->first, C::kThat | C::kNeuter)) return std::nullopt;
+  if (!subject || is(subject->first, C::kThat | C::kNeuter | C::kAgent)) return std::nullopt;
   constexpr size_t kLeastBefore = 4;
   const bool clause = (cue.classes & C::kClause) != 0;
   if (!quote && (!clause || words(0, verb) < kLeastBefore || !is_closed(*subject))) {

@@ -27,13 +27,14 @@ class ClauseFrames : public Frames {
   std::optional<Phrase> plain_phrase(size_t at, size_t stop) const;
   std::optional<CueFrame> verb_first(const Cue& cue, size_t at) const;
   // "Quoted Mr Ek as saying …": says nothing itself, but tells whose words stand behind "saying".
-  std::optional<CueFrame> relayed(const Cue& cue, size_t at) const;
+  std::optional<CueFrame> relayed(const Cue& cue, size_t at, const Subject& teller) const;
   // Where "as saying" begins that belongs to a verb before `behind`; 0 when there is none.
   size_t as_saying(size_t behind) const;
   // "Was told by Mr Ek that …": he says so. Of "was told that …" nobody says it who is named.
   std::optional<CueFrame> passive(const Cue& cue, size_t at, const Subject& subject) const;
-  // "…, she was quoted as saying".
-  std::optional<CueFrame> quoted(const Cue& cue, size_t at, const Phrase& source) const;
+  // "…, she was quoted as saying": what stands before; `as` is where "as saying" does.
+  std::optional<CueFrame> said_before(const Cue& cue, size_t at, const Phrase& subject,
+                                      size_t as) const;
   // "Asked about …": nobody is named.
   std::optional<CueFrame> asked(const Cue& cue, size_t at) const;
   std::optional<CueFrame> content_before(const Cue& cue, size_t at, const Phrase& source,

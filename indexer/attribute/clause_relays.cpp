@@ -27,7 +27,8 @@ size_t ClauseFrames::as_saying(size_t behind) const {
   return 0;
 }
 
-std::optional<CueFrame> ClauseFrames::relayed(const Cue& cue, size_t at) const {
+std::optional<CueFrame> ClauseFrames::relayed(const Cue& cue, size_t at,
+                                              const Subject& teller) const {
   const size_t behind = at + cue.length;
   if (!(cue.classes & C::kRelays) || is(behind, C::kPreposition | C::kTime)) return std::nullopt;
   const size_t stop = as_saying(behind);
@@ -41,12 +42,17 @@ std::optional<CueFrame> ClauseFrames::relayed(const Cue& cue, size_t at) const {
     // "An Iranian soldier, Bo Ek, as saying": the name.
     source = Phrase{next + 1, stop - 2};
   }
+  if (teller.kind == Subject::kFound) {
+    if (auto made = said_before(cue, at, teller.phrase, stop)) {
+      made->source = source;
+      return made;
+    }
+  }
   return make({}, source, at, cue);
 }
 
-std::optional<CueFrame> ClauseFrames::quoted(const Cue& cue, size_t at,
-                                             const Phrase& source) const {
-  const size_t as = as_saying(at + cue.length);
+std::optional<CueFrame> ClauseFrames::said_before(const Cue& cue, size_t at, const Phrase& subject,
+                                                  size_t as) const {
   std::optional<Follow> said;
   if (as != 0) {
     const size_t verb = is(as, C::kAs) ? as + 1 : as;
@@ -55,15 +61,17 @@ std::optional<CueFrame> ClauseFrames::quoted(const Cue& cue, size_t at,
     // The frame of "saying" has it.
     if (said && said->how != Follow::kComma) said->how = Follow::kBare;
   }
-  if (auto made = content_before(cue, at, source, said)) return made;
-  return as != 0 ? std::optional(make({}, source, at, cue)) : std::nullopt;
+  return content_before(cue, at, subject, said);
 }
 
 std::optional<CueFrame> ClauseFrames::passive(const Cue& cue, size_t at,
                                               const Subject& subject) const {
   const size_t behind = at + cue.length;
   if (cue.classes & C::kRelays) {
-    return subject.kind == Subject::kFound ? quoted(cue, at, subject.phrase) : std::nullopt;
+    if (subject.kind != Subject::kFound) return std::nullopt;
+    const size_t as = as_saying(behind);
+    if (auto made = said_before(cue, at, subject.phrase, as)) return made;
+    return as != 0 ? std::optional(make({}, subject.phrase, at, cue)) : std::nullopt;
   }
   if (!is(behind, C::kAgent)) return std::nullopt;
   const CueClasses begins = (cue.classes & C::kHearer)   ? C::kThat | C::kQuestion | C::kInfinitive
