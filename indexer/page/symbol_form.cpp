@@ -15,9 +15,10 @@ constexpr size_t kLongestSymbol = 48;  // bytes
 
 const SymbolWords& symbol_words() {
   static const SymbolWords words = [] {
-    static constexpr std::array<std::string_view, 10> kClasses = {"body",
+    static constexpr std::array<std::string_view, 11> kClasses = {"body",
                                                                   "letterhead",
                                                                   "resolution",
+                                                                  "resolutions",
                                                                   "general-assembly",
                                                                   "security-council",
                                                                   "human-rights",

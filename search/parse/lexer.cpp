@@ -104,7 +104,17 @@ class Lexer {
       if (is_space(c) || c == '(' || c == ')' || is_quote(c)) break;
       pos_ = next;
     }
+    take_symbol_year(begin);
     add_word_or_operator(begin);
+  }
+
+  // The year of a resolution's symbol belongs to it: S/RES/1701 (2006), A/RES/2758(XXVI).
+  void take_symbol_year(size_t begin) {
+    if (lower(query_.substr(begin, pos_ - begin)).find("/res/") == std::string::npos) return;
+    const size_t open = query_.compare(pos_, 2, " (") == 0 ? pos_ + 1 : pos_;
+    if (open >= query_.size() || query_[open] != '(') return;
+    const size_t close = query_.find_first_not_of("0123456789IVXLCivxlc", open + 1);
+    if (close != std::string::npos && close > open + 1 && query_[close] == ')') pos_ = close + 1;
   }
 
   // Where the colon of "field:" stands when a known field begins here.

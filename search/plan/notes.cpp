@@ -22,7 +22,9 @@ std::string texts_of(const std::vector<UnderstoodPart>& parts, size_t first,
 void Notes::unit(const Unit& unit) {
   want(unit.wanted);
   if (excluding_ || unit.kind == Unit::kWord) {
-    say(unit.label, UnderstoodPart::kWord, unit.typed);
+    const bool read = !unit.reading.empty();
+    say(read ? unit.reading : unit.label, UnderstoodPart::kWord, unit.typed);
+    if (read) worth_saying();
     return;
   }
   say(unit.reading, unit.kind == Unit::kActor ? UnderstoodPart::kActor : UnderstoodPart::kIssue,

@@ -8,6 +8,7 @@
 #include "chancery/text.h"
 #include "chancery/words.h"
 #include "search/plan/hints.h"
+#include "search/plan/resolutions.h"
 #include "search/plan/statement_question.h"
 #include "search/plan/time_words.h"
 
@@ -101,6 +102,11 @@ class RunReader {
   std::vector<QueryNode> take_times() {
     std::vector<QueryNode> dates;
     for (size_t i = 0; i < tokens_.tokens.size(); ++i) {
+      // The number and the year of S/RES/1701 (2006) are no times.
+      if (const auto symbol = resolution_at(run_.text, tokens_, i)) {
+        i = symbol->whole_end - 1;
+        continue;
+      }
       const auto time = time_words_at(tokens_, i);
       if (!time) {
         if (is_year(word(i))) {

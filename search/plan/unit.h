@@ -14,7 +14,7 @@ struct Unit {
   enum Kind : uint8_t { kWord, kActor, kIssue };
   Kind kind = kWord;
   std::string label;     // "corridor", "Azerbaijan"; of the first concept when there are more
-  std::string reading;   // what its name was taken for; empty for a word
+  std::string reading;   // what its name was taken for; empty for a word that is only that
   std::string typed;     // its words as typed, folded
   Xapian::Query any;     // any of its words, and what is like them: says how well a text fits
   Xapian::Query all;     // its words as what has the unit has them, weighted

@@ -7,6 +7,7 @@
 #include "search/plan/compounds.h"
 #include "search/plan/issue_names.h"
 #include "search/plan/person_names.h"
+#include "search/plan/resolutions.h"
 
 namespace chancery::search {
 
@@ -256,6 +257,12 @@ std::vector<Unit> UnitFinder::find(const std::string& text) {
              (tokens.tokens[last].flags & Token::kUnspaced)) {
         ++last;
       }
+    }
+    if (const auto symbol = resolution_at(text, tokens, i)) {
+      found_.emplace_back(i, words_.compound(tokens, i, symbol->end, false));
+      add_resolution(context_, *symbol, found_.back().second);
+      i = symbol->whole_end;
+      continue;
     }
     bool solid = false;
     if (const size_t end = compound_end(text, tokens, i, solid); end > i + 1) {
