@@ -43,9 +43,10 @@ double telling_score(const Record& record, Span sentence) {
   return std::min(actors, 2.0) + (said ? 1 : 0);
 }
 
-View brief_view(AnswerSource& source, const std::string& query, ViewKind kind) {
+View brief_view(AnswerSource& source, const std::string& query, ViewKind kind, bool says = false) {
   ViewRequest request;
   request.kind = kind;
+  request.says = says;
   request.most = kValues;
   try {
     return source.view(query, request);
@@ -204,6 +205,7 @@ std::vector<std::string> brief_numbers(const Brief& brief) {
     line(facet.field == "lang" ? "language" : facet.field,
          facet.field == "year" ? years_line(facet.values) : counts_line(facet.values));
   }
+  line("who speaks of it", counts_line(brief.speakers.counts.values));
   line("named with it", counts_line(brief.who.counts.values));
   line("named together", counts_line(brief.pairs.counts.values));
   return lines;
@@ -241,7 +243,7 @@ Brief make_brief(AnswerSource& source, const std::string& query) {
   constexpr uint32_t kHits = 50;
   SearchOptions options;
   options.count = kHits;
-  options.facets = {"year", "publisher", "speaker", "lang"};
+  options.facets = {"year", "publisher", "lang"};
   const Answer answer = source.search(query, options);
   Brief brief;
   brief.query = query;
@@ -251,6 +253,7 @@ Brief make_brief(AnswerSource& source, const std::string& query) {
   brief.facets = answer.facets;
   brief.coverage = answer.coverage;
   if (answer.total == 0) return brief;
+  brief.speakers = brief_view(source, query, ViewKind::kWho, true);
   brief.who = brief_view(source, query, ViewKind::kWho);
   brief.pairs = brief_view(source, query, ViewKind::kPairs);
   add_events(source, brief);

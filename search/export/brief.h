@@ -34,7 +34,8 @@ struct Brief {
   std::string understood;
   uint64_t total = 0;
   Certainty certainty = Certainty::kExact;
-  std::vector<Facet> facets;             // year, publisher, lang, type, speaker
+  std::vector<Facet> facets;             // year, publisher, lang
+  View speakers;                         // who makes a statement in which the issue stands
   View who;                              // actors that a sentence mentions with the matter
   View pairs;                            // actors that such sentences mention together
   std::vector<BriefEvent> events;        // a dozen at most, those told most often, by date

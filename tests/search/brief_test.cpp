@@ -67,6 +67,31 @@ TEST(Brief, IsAPageWithItsCoverage) {
     EXPECT_NE(text.find(part), std::string::npos) << part << '\n' << text;
 }
 
+// Who says something of an issue, and who says anything.
+class SpeakingSource : public testing::FakeSource {
+ public:
+  Answer search(const std::string& query, const SearchOptions& options) override {
+    Answer made = testing::FakeSource::search(query, options);
+    for (Facet& facet : made.facets) {
+      if (facet.field == "speaker") facet.values = {{"usa", "United States", 70}};
+    }
+    return made;
+  }
+  View view(const std::string& query, const ViewRequest& request) override {
+    View made = testing::FakeSource::view(query, request);
+    if (request.kind == ViewKind::kWho && request.says)
+      made.counts.values = {{"dza", "Algeria", 14}, {"mar", "Morocco", 13}};
+    return made;
+  }
+};
+
+TEST(Brief, SpeakersAreThoseWhoSpeakOfTheMatter) {
+  SpeakingSource source;
+  const std::string text = brief_text(make_brief(source, "salt"), Style());
+  EXPECT_NE(text.find("who speaks of it: Algeria 14 · Morocco 13\n"), std::string::npos) << text;
+  EXPECT_EQ(text.find("United States 70"), std::string::npos) << text;
+}
+
 // A chronicle of three dates.
 class TellingSource : public testing::FakeSource {
  public:
