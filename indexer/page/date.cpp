@@ -23,6 +23,17 @@ bool is_month(const DateWord& word) {
   return word.kind == DateWord::kMonth;
 }
 
+// Two digits below 70 are of this century.
+int whole_year(int value) {
+  return value + (value < 70 ? 2000 : 1900);
+}
+
+// The year of 27-Mar-87; 0 where there is none.
+int short_year(const DateWord& day, const DateWord& month, const DateWord& year) {
+  const bool short_number = year.kind == DateWord::kNumber && year.length == 2;
+  return short_number && day.after == '-' && month.after == '-' ? whole_year(year.value) : 0;
+}
+
 // All numbers with the same separator: 2023-08-30, 30.08.2023, 8/30/2023.
 std::optional<Date> numeric(const DateWord& a, const DateWord& b, const DateWord& c) {
   if (a.kind != DateWord::kNumber || b.kind != DateWord::kNumber || c.kind != DateWord::kNumber)
@@ -70,6 +81,7 @@ std::optional<Date> read_at(const DateWords& words, size_t& used) {
   }
   if (is_day(a) && is_month(b)) {
     if (is_year(c)) return Date{c.value, b.value, a.value};
+    if (const int year = short_year(a, b, c)) return Date{year, b.value, a.value};
     used = 2;
     return Date{0, b.value, a.value};
   }
@@ -135,7 +147,7 @@ std::optional<FoundDate> find_short_date(std::string_view text) {
        scanner.advance(words, 1)) {
     DateWord year = words[2];
     if (year.kind != DateWord::kNumber || year.length != 2) continue;
-    year.value += year.value < 70 ? 2000 : 1900;
+    year.value = whole_year(year.value);
     year.length = 4;
     if (const auto date = numeric(words[0], words[1], year))
       return FoundDate{*date, words[0].begin, year.end};

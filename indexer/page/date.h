@@ -18,10 +18,10 @@ struct FoundDate {
 };
 
 // The first date in `text`: "August 30, 2023", "30. August 2023", "30 août 2023", "30 de agosto de
-// 2023", "30 августа 2023 г.", "26-FEB-1987", "2023-08-30", "2023/08/30", "30.08.2023", "August
-// 2023", and without a year "Mar 10", "10 March". "2023年8月30日". Month names
-// are those of CLDR for some forty languages. "03/04/2023" is ambiguous and gives the year only.
-// Bare years and times are no dates.
+// 2023", "30 августа 2023 г.", "26-FEB-1987", "26-Feb-87", "27.III.1987", "2023-08-30",
+// "2023/08/30", "30.08.2023", "August 2023", and without a year "Mar 10", "10 March".
+// "2023年8月30日", "令和5年8月30日". Month names are those of CLDR for some forty languages.
+// "03/04/2023" is ambiguous and gives the year only. Bare years and times are no dates.
 std::optional<FoundDate> find_date(std::string_view text);
 // The last one that has a year.
 std::optional<FoundDate> find_last_date(std::string_view text);

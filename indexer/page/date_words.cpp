@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <utility>
 
+#include "chancery/date.h"
 #include "chancery/strings.h"
 
 namespace chancery::indexer {
@@ -57,9 +59,9 @@ void add_names(DateVocabulary& words) {
 }
 
 DateVocabulary read_date_words() {
-  static constexpr std::array<std::string_view, 15> kClasses = {
+  static constexpr std::array<std::string_view, 16> kClasses = {
       "month-1", "month-2",  "month-3",  "month-4",  "month-5", "month-6", "month-7", "month-8",
-      "month-9", "month-10", "month-11", "month-12", "between", "ordinal", "beside"};
+      "month-9", "month-10", "month-11", "month-12", "between", "ordinal", "beside",  "era"};
   const WordFile file("dates.txt", kClasses);
   DateVocabulary words;
   for (int month = 1; month <= 12; ++month) {
@@ -69,6 +71,10 @@ DateVocabulary read_date_words() {
   words.between = file.set("between");
   words.ordinals = file.set("ordinal");
   words.beside = file.set("beside");
+  for (const std::string& entry : file.list("era")) {
+    const size_t space = entry.find(' ');
+    words.eras.emplace_back(entry.substr(0, space), std::atoi(entry.c_str() + space + 1));
+  }
   add_names(words);
   return words;
 }
@@ -119,6 +125,29 @@ int month_of(std::string_view name) {
   return month == 0 && name.starts_with(kIn) ? month_number(name.substr(kIn.size())) : month;
 }
 
+// The month that `name`, bytes [begin, end) of `text`, is in a date all in numbers: 27.III.1987.
+int roman_month(std::string_view text, size_t begin, size_t end) {
+  constexpr std::array<std::string_view, 12> kRoman = {"I",   "II",   "III", "IV", "V",  "VI",
+                                                       "VII", "VIII", "IX",  "X",  "XI", "XII"};
+  if (begin < 2 || end + 1 >= text.size()) return 0;
+  const char mark = text[end];
+  const bool between = (mark == '.' || mark == '-' || mark == '/') && text[begin - 1] == mark &&
+                       is_digit(text[begin - 2]) && read_digits(text, end + 1, 4);
+  if (!between) return 0;
+  const auto found = std::find(kRoman.begin(), kRoman.end(), text.substr(begin, end - begin));
+  return found == kRoman.end() ? 0 : static_cast<int>(found - kRoman.begin()) + 1;
+}
+
+// A year that is counted from the beginning of an era, as \u4EE4\u548C5\u5E74, is one of ours.
+void count_from_era(std::string_view text, DateWord& year) {
+  for (const auto& [name, before] : date_vocabulary().eras) {
+    if (!text.substr(0, year.begin).ends_with(name)) continue;
+    year.begin -= name.size();
+    year.value += before;
+    return;
+  }
+}
+
 }  // namespace
 
 DateWord DateScanner::next() {
@@ -140,6 +169,7 @@ DateWord DateScanner::next() {
       // 2016年3月15日 and the like: the number names its own part of the date.
       if (const size_t unit = unit_length(text_, pos_); unit > 0) {
         word.unit = unit_of(text_, pos_);
+        if (word.unit == 'y') count_from_era(text_, word);
         pos_ += unit;
         word.end = pos_;
         return word;
@@ -169,6 +199,7 @@ DateWord DateScanner::next() {
         const std::string name = lower_unicode(text_.substr(word.begin, pos_ - word.begin));
         if (date_vocabulary().between.contains(name)) continue;
         word.value = month_of(name);
+        if (word.value == 0) word.value = roman_month(text_, word.begin, pos_);
         word.kind = word.value != 0 ? DateWord::kMonth : DateWord::kOther;
       }
     }

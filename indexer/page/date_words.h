@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "chancery/words.h"
 
@@ -30,6 +32,7 @@ struct DateVocabulary {
   WordSet between;   // may stand between the parts of a date
   WordSet ordinals;  // endings of numbers: "st"
   WordSet beside;    // weekdays, zones of time and prepositions around a date
+  std::vector<std::pair<std::string, int>> eras;  // and the year before their first
 };
 
 // Read at the first call. Throws Error.

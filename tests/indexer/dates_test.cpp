@@ -25,6 +25,17 @@ TEST(FindDate, ReadsTheFormsOfFiveLanguages) {
   EXPECT_EQ(first("June 2017"), "2017-06");
 }
 
+TEST(FindDate, ReadsShortYearsRomanMonthsAndEras) {
+  EXPECT_EQ(first("27-Mar-87"), "1987-03-27");
+  EXPECT_EQ(first("3-Sep-14"), "2014-09-03");
+  EXPECT_EQ(first("27.III.1987"), "1987-03-27");
+  EXPECT_EQ(first("1/XII/1998"), "1998-12-01");
+  EXPECT_EQ(first("\u4EE4\u548C5\u5E743\u670815\u65E5"), "2023-03-15");
+  EXPECT_EQ(first("\u6C11\u570B112\u5E743\u670815\u65E5"), "2023-03-15");
+  EXPECT_EQ(first("article 3.IV.2 of the treaty"), "none");
+  EXPECT_EQ(first("chapter II.III.1998"), "none");
+}
+
 TEST(FindDate, LeavesOutWhatIsNotKnown) {
   EXPECT_EQ(first("03/04/2023"), "2023") << "day and month cannot be told apart";
   EXPECT_EQ(first("23/04/2023"), "2023-04-23");
