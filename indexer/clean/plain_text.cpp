@@ -10,6 +10,7 @@
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/phrases.h"
 #include "indexer/page/capitals.h"
+#include "indexer/page/date_line.h"
 #include "indexer/page/hyphen.h"
 
 namespace chancery::indexer {
@@ -151,6 +152,7 @@ std::string clean_plain_text(std::string_view text, Clues& clues, const TextPlac
   const std::string_view around = text.substr(0, kSample);
   std::string_view last;
   bool first = place.is_first;  // no paragraph was added yet
+  bool day_before = false;      // the line before says nothing but a day
   const auto flush = [&] {
     if (!paragraph.empty()) {
       page.add(paragraph, lines);
@@ -170,8 +172,12 @@ std::string clean_plain_text(std::string_view text, Clues& clues, const TextPlac
     const bool indented = indent >= last_indent + 1 && indent > 0 && lines > 0 &&
                           (indent >= last_indent + 2 || lines > 1);
     const bool goes_on = first && lines == 1 && width > 0 && opens_sentence(last, line, width);
-    if (lines > 0 && !goes_on && (width == 0 || indented || ends_paragraph(last, line, width)))
+    // The day below a title stands by itself, in scripts without capitals too.
+    const bool day = first && lines == 1 && is_date_line(line);
+    if (lines > 0 && !goes_on &&
+        (width == 0 || indented || day || day_before || ends_paragraph(last, line, width)))
       flush();
+    day_before = day;
     if (paragraph.empty()) {
       append_tidy(paragraph, line);
     } else {

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "chancery/strings.h"
+#include "indexer/page/date.h"
+#include "indexer/page/date_line.h"
 #include "indexer/page/date_words.h"
 #include "indexer/page/names.h"
 #include "indexer/page/relative_date.h"
@@ -27,26 +29,6 @@ std::string_view after(std::string_view text, size_t length) {
   text = trim(text.substr(std::min(length, text.size())));
   while (!text.empty() && (text.front() == ':' || text.front() == '-')) text = trim(text.substr(1));
   return text;
-}
-
-// Whether nothing is left of `text` beside a date but marks, weekday, time and zone.
-std::optional<Date> only_date(std::string_view text) {
-  const auto found = find_date(text);
-  if (!found) return std::nullopt;
-  std::string rest(text.substr(0, found->begin));
-  rest += ' ';
-  rest += text.substr(found->end);
-  size_t letters = 0;
-  for (const std::string_view word : split(rest, " ")) {
-    const std::string folded = lower_unicode(trim(word));
-    std::string name;
-    for (const char c : folded)
-      if (is_word(c) && !is_digit(c)) name += c;
-    const bool harmless = name.empty() || date_vocabulary().beside.contains(name) ||
-                          statement_words().fillers.contains(name);
-    if (!harmless) letters += name.size();
-  }
-  return letters == 0 ? std::optional(found->date) : std::nullopt;
 }
 
 bool is_reading_time(std::string_view text) {
@@ -74,15 +56,6 @@ std::string_view without_fillers(std::string_view text) {
       return text;
     text = text.substr(0, space);
   }
-}
-
-// "New York", "San José", "Port Vila": words that places begin with and people's names do not.
-bool names_place(std::string_view text) {
-  const std::string first = lower_unicode(text.substr(0, text.find(' ')));
-  if (count_words(text) > 3 || !statement_words().places.contains(first)) return false;
-  for (const std::string_view word : split(text, " "))
-    if (!starts_upper(word)) return false;
-  return true;
 }
 
 std::vector<std::string_view> segments(std::string_view line) {
@@ -206,6 +179,10 @@ bool read_segment(std::string_view part, Clues& clues) {
   if (read_names_and_day(part, clues)) return true;
   // "May 5" alone may be anything.
   if (const auto date = only_date(part); date && date->year != 0) {
+    clues.add_date(Source::kByline, date);
+    return true;
+  }
+  if (const auto date = placed_date(part)) {
     clues.add_date(Source::kByline, date);
     return true;
   }

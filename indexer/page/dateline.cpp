@@ -192,6 +192,14 @@ Dateline read_leading_day(std::string_view line) {
   return {};
 }
 
+// A dateline that has a line of its own may keep its dash.
+std::string_view without_dash(std::string_view line) {
+  line = trim(line);
+  for (const std::string_view dash : {" --", " -", "\u2013", "\u2014"})
+    if (line.ends_with(dash)) return trim(line.substr(0, line.size() - dash.size()));
+  return line;
+}
+
 // The dateline that begins `line` with a place.
 Dateline read_placed(std::string_view line) {
   line = line.substr(0, 2 * kLongest);
@@ -214,8 +222,9 @@ Dateline read_placed(std::string_view line) {
     }
   }
   parts = {};
-  if (rest.size() > kLongest || !read_parts(rest, parts) || !parts.day) return {};
-  return {parts.place, parts.agency, day_in(rest), begin, line.size(), false};
+  const std::string_view alone = without_dash(rest);
+  if (rest.size() > kLongest || !read_parts(alone, parts) || !parts.day) return {};
+  return {parts.place, parts.agency, day_in(alone), begin, line.size(), false};
 }
 
 }  // namespace

@@ -123,6 +123,26 @@ TEST(PlainText, TheHeadlineStandsBelowTheSitesNameInAnyAlphabet) {
     EXPECT_EQ(publisher, utf8::repaired(publisher));
 }
 
+TEST(PlainText, ADayStandsByItselfBelowTheTitleInAnyScript) {
+  for (const std::string_view text :
+       {"条約についての会議が開かれた\n2023年3月15日\n\n大臣たちは橋について話し合い、合意したと述"
+        "べた。\n",
+        "部长们讨论大桥问题\n2023年3月15日 北京\n\n部长们说他们同意明年建造大桥。\n",
+        "اجتماع الوزراء حول الجسر\n15 مارس 2023\n\nقال الوزراء إنهم اتفقوا على بناء الجسر.\n",
+        "Talks on the bridge\n15 March 2023, Oslo\n\nThe ministers met in the morning.\n",
+        "Talks on the bridge\n\nOSLO, 15 March 2023 (Reuters) -\n\nThe ministers met.\n",
+        "Talks on the bridge\n\n15-MAR-2023 00:02:59.13RM\n\nThe ministers met.\n",
+        "Talks on the bridge\n\n15-MAR-2023 02:17:09.88T C G\n\nThe ministers met.\n",
+        "Rozmowy o moście\n15 marca 2023 r.\n\nMinistrowie spotkali się rano.\n"}) {
+    Clues clues;
+    const std::string body = clean_plain_text(text, clues);
+    ASSERT_EQ(clues.dates.size(), 1U) << text;
+    EXPECT_EQ(clues.dates.front().second.iso(), "2023-03-15") << text;
+    EXPECT_EQ(clues.title, text.substr(0, text.find('\n')));
+    EXPECT_EQ(body.find("2023"), std::string::npos) << body;
+  }
+}
+
 TEST(PlainText, CommentsAndLinksBelowAPageGo) {
   std::string page = "top of page\n\nA Quiet Strait\n\n";
   for (int i = 0; i < 4; ++i) page += std::string(kBody) + "\n\n";
