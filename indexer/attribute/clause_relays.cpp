@@ -12,8 +12,8 @@ constexpr size_t kLeastAsked = 3;
 }  // namespace
 
 size_t ClauseFrames::as_saying(size_t behind) const {
-  for (size_t i = behind; i < std::min(count(), behind + kRelayFar) && !ends(i); ++i) {
-    if (!is_word(i)) continue;
+  for (size_t i = behind; i < std::min(count(), behind + kRelayFar) && !is_mark(i, ';'); ++i) {
+    if (!is_word(i)) continue;  // the point of an initial, too
     const bool as = is(i, C::kAs);
     const size_t verb = as ? i + 1 : i;
     const Cue saying = is_word(verb) ? cue_at(items_, verb) : Cue();
@@ -30,7 +30,9 @@ size_t ClauseFrames::as_saying(size_t behind) const {
 std::optional<CueFrame> ClauseFrames::relayed(const Cue& cue, size_t at,
                                               const Subject& teller) const {
   const size_t behind = at + cue.length;
-  if (!(cue.classes & C::kRelays) || is(behind, C::kPreposition | C::kTime)) return std::nullopt;
+  if (!(cue.classes & C::kRelays)) return std::nullopt;
+  const bool preposition = is(behind, C::kPreposition) && !items_[behind].capital;
+  if (preposition || is(behind, C::kTime)) return std::nullopt;
   const size_t stop = as_saying(behind);
   if (stop <= behind) return std::nullopt;
   std::optional<Phrase> source = phrases_.at(behind, stop);

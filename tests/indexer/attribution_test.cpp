@@ -31,6 +31,8 @@ INSTANTIATE_TEST_SUITE_P(
              {{"unlisted:bo-ek", "says", "\"We keep that road.\""}}},
         Case{"Armenia closed the road. It cited an unnamed driver as warning that it was icy.",
              {{"<an unnamed driver>", "warns", "that it was icy"}}},
+        Case{"Armenia quoted chairman James E. Ek as saying that the road was icy.",
+             {{"unlisted:james-e-ek", "says", "that the road was icy"}}},
         Case{"Armenia quoted an old driver saying the road was icy.",
              {{"<an old driver>", "says", "the road was icy"}}},
         Case{"Quoting Azerbaijan as saying the road was icy, Armenia closed it.",
