@@ -1,10 +1,11 @@
 #include "indexer/walk/file_signature.h"
 
+#include "chancery/signature_bytes.h"
+
 namespace chancery::indexer {
 
 namespace {
 
-constexpr size_t kBytes = 40;
 constexpr size_t kOldBytes = 24;
 
 void put_u64(std::string& out, uint64_t value) {
@@ -38,12 +39,12 @@ std::string FileSignature::bytes() const {
 }
 
 FileSignature FileSignature::of_bytes(std::string_view bytes) {
-  if (bytes.size() != kBytes && bytes.size() != kOldBytes) return {};
+  if (bytes.size() != kSignatureBytes && bytes.size() != kOldBytes) return {};
   FileSignature signature = {get_u64(bytes), static_cast<int64_t>(get_u64(bytes.substr(8))),
                              get_u64(bytes.substr(16))};
-  if (bytes.size() == kBytes) {
+  if (bytes.size() == kSignatureBytes) {
     signature.changed_ns = static_cast<int64_t>(get_u64(bytes.substr(24)));
-    signature.content = get_u64(bytes.substr(32));
+    signature.content = get_u64(bytes.substr(kSignatureContentAt));
   }
   return signature;
 }

@@ -22,6 +22,7 @@ namespace chancery::search {
 struct Copy {
   std::string path;
   std::string publisher;
+  uint64_t source = 0;  // as Hit::source
 };
 
 struct Hit {
@@ -31,6 +32,8 @@ struct Hit {
   Record record;  // with its text
   // What the index keeps of the document is damaged: `record` is what remains, without its text.
   bool damaged = false;
+  // What it was read from (search/match/source_hash.h); 0: not known, or not asked for.
+  uint64_t source = 0;
   std::vector<Snippet> snippets;
   std::vector<Copy> copies;       // found by the query too, best first
   std::vector<std::string> tags;  // of the person who asks, sorted, and their note
@@ -52,6 +55,7 @@ struct SearchOptions {
   uint32_t facet_values = 10;       // 0: all
   bool snippets = true;
   bool records = true;        // false: of a hit's record only the path is filled in
+  bool sources = false;       // hits and their copies say what they were read from
   bool bag_of_words = false;  // no operator is read in the query
   bool all_copies = false;    // copies of a text are hits of their own
   bool explain = false;       // say what gives each hit its score

@@ -8,6 +8,7 @@
 #include "search/match/hit_groups.h"
 #include "search/match/reordering.h"
 #include "search/match/score_parts.h"
+#include "search/match/source_hash.h"
 #include "search/match/weighting.h"
 #include "search/plan/combine.h"
 #include "search/plan/document_count.h"
@@ -169,8 +170,9 @@ class HitFinder {
       Hit hit = hit_of(group.face, rank);
       for (const RankedDocument& one : group.others) {
         const Xapian::Document copy = all_.get_document(one.docid);
-        hit.copies.push_back(
-            {copy.get_value(schema::kPathSlot), copy.get_value(schema::kPublisherSlot)});
+        hit.copies.push_back({copy.get_value(schema::kPathSlot),
+                              copy.get_value(schema::kPublisherSlot),
+                              options_.sources ? source_hash(copy) : 0});
       }
       answer_.hits.push_back(std::move(hit));
     }
@@ -181,6 +183,7 @@ class HitFinder {
     hit.rank = rank;
     hit.score = found.weight;
     hit.docid = found.docid;
+    if (options_.sources) hit.source = source_hash(all_.get_document(found.docid));
     if (!options_.records) {
       hit.record.path = all_.get_document(found.docid).get_value(schema::kPathSlot);
       return hit;

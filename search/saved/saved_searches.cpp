@@ -63,6 +63,19 @@ class Lock {
   int file_ = -1;
 };
 
+std::vector<uint64_t> hashes_of(const json& list) {
+  std::vector<uint64_t> hashes;
+  for (const json& hash : list) hashes.push_back(std::stoull(hash.get<std::string>(), nullptr, 16));
+  std::sort(hashes.begin(), hashes.end());
+  return hashes;
+}
+
+json hex_of(const std::vector<uint64_t>& hashes) {
+  auto list = json::array();
+  for (const uint64_t hash : hashes) list.push_back(fmt::format("{:016x}", hash));
+  return list;
+}
+
 std::optional<SavedSearch> parse(const std::string& content) {
   const json object = parse_json(content);
   if (!object.is_object()) return std::nullopt;
@@ -71,9 +84,8 @@ std::optional<SavedSearch> parse(const std::string& content) {
     search.query = object.at("query").get<std::string>();
     search.databases = object.at("databases").get<std::vector<std::string>>();
     search.looked = object.at("looked").get<std::string>();
-    for (const json& hash : object.at("seen"))
-      search.seen.push_back(std::stoull(hash.get<std::string>(), nullptr, 16));
-    std::sort(search.seen.begin(), search.seen.end());
+    search.seen = hashes_of(object.at("seen"));
+    if (object.contains("sources")) search.sources = hashes_of(object["sources"]);
     if (search.query.empty()) return std::nullopt;
     return search;
   } catch (const std::exception&) {
@@ -93,6 +105,34 @@ uint64_t hash_of(const std::string& path) {
 void add_hashes(const Hit& hit, std::vector<uint64_t>& hashes) {
   hashes.push_back(hash_of(hit.record.path));
   for (const Copy& copy : hit.copies) hashes.push_back(hash_of(copy.path));
+}
+
+void add_files(const Hit& hit, std::vector<FoundFile>& files) {
+  files.push_back({hash_of(hit.record.path), hit.source});
+  for (const Copy& copy : hit.copies) files.push_back({hash_of(copy.path), copy.source});
+}
+
+// Whether a file was seen: at its path, or at another one with the same bytes.
+bool is_seen(const SavedSearch& search, const FoundFile& file) {
+  const auto has = [](const std::vector<uint64_t>& sorted, uint64_t hash) {
+    return std::binary_search(sorted.begin(), sorted.end(), hash);
+  };
+  return has(search.seen, file.path) || (file.source != 0 && has(search.sources, file.source));
+}
+
+// Makes `files` all that was seen.
+void set_seen(SavedSearch& search, const std::vector<FoundFile>& files) {
+  search.seen.clear();
+  search.sources.clear();
+  for (const FoundFile& file : files) {
+    search.seen.push_back(file.path);
+    if (file.source != 0) search.sources.push_back(file.source);
+  }
+  for (std::vector<uint64_t>* hashes : {&search.seen, &search.sources}) {
+    std::sort(hashes->begin(), hashes->end());
+    hashes->erase(std::unique(hashes->begin(), hashes->end()), hashes->end());
+  }
+  search.looked = today();
 }
 
 // The search in `path`, or nothing and a sentence when the file was damaged.
@@ -166,9 +206,8 @@ void SavedSearches::store(const SavedSearch& search) const {
   object["query"] = search.query;
   object["databases"] = search.databases;
   object["looked"] = search.looked;
-  auto seen = json::array();
-  for (const uint64_t hash : search.seen) seen.push_back(fmt::format("{:016x}", hash));
-  object["seen"] = std::move(seen);
+  object["seen"] = hex_of(search.seen);
+  if (!search.sources.empty()) object["sources"] = hex_of(search.sources);
   PrivateDraft draft(file);
   std::ofstream out(draft.path(), std::ios::binary | std::ios::trunc);
   out << json_text(object, 1) << '\n';
@@ -191,32 +230,33 @@ NewHits new_hits(AnswerSource& source, const SavedSearch& search, const SearchOp
   options.explain = false;
   options.facets.clear();
   options.snippets = options.records = false;
+  options.sources = true;
   const Answer answer = source.search(search.query, options);
   NewHits found;
   found.total = answer.total;
   for (const Hit& hit : answer.hits) {
-    if (!std::binary_search(search.seen.begin(), search.seen.end(), hash_of(hit.record.path)))
-      found.ranks.push_back(hit.rank);
-    add_hashes(hit, found.there);
+    if (!is_seen(search, {hash_of(hit.record.path), hit.source})) found.ranks.push_back(hit.rank);
+    add_files(hit, found.there);
   }
   std::sort(found.there.begin(), found.there.end());
   return found;
 }
 
 void mark_all_seen(SavedSearch& search, const NewHits& found) {
-  search.seen = found.there;
-  search.looked = today();
+  set_seen(search, found.there);
 }
 
 void mark_seen(SavedSearch& search, const NewHits& found, const std::vector<Hit>& shown) {
-  std::vector<uint64_t> seen;
-  std::set_intersection(search.seen.begin(), search.seen.end(), found.there.begin(),
-                        found.there.end(), std::back_inserter(seen));
-  for (const Hit& hit : shown) add_hashes(hit, seen);
-  std::sort(seen.begin(), seen.end());
-  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-  search.seen = std::move(seen);
-  search.looked = today();
+  std::vector<uint64_t> paths;
+  for (const Hit& hit : shown) add_hashes(hit, paths);
+  std::sort(paths.begin(), paths.end());
+  std::vector<FoundFile> seen;
+  for (const FoundFile& file : found.there) {
+    if (is_seen(search, file) || std::binary_search(paths.begin(), paths.end(), file.path))
+      seen.push_back(file);
+  }
+  for (const uint64_t path : paths) seen.push_back({path, 0});
+  set_seen(search, seen);
 }
 
 std::vector<std::string> absolute_paths(const std::vector<std::string>& paths) {

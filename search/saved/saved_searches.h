@@ -21,6 +21,9 @@ struct SavedSearch {
   std::vector<std::string> databases;  // absolute paths
   std::string looked;                  // when it was last seen, YYYY-MM-DD
   std::vector<uint64_t> seen;          // hashes of the hits' paths, sorted
+  // What these were read from (Hit::source), sorted: a file that was moved is known by it. Files of
+  // earlier versions have none, which comes back with the next look.
+  std::vector<uint64_t> sources = {};
 };
 
 class SavedSearches {
@@ -44,18 +47,25 @@ class SavedSearches {
   std::filesystem::path directory_;
 };
 
+// A hit or a copy of one.
+struct FoundFile {
+  uint64_t path = 0;    // its hash
+  uint64_t source = 0;  // as Hit::source
+  auto operator<=>(const FoundFile&) const = default;
+};
+
 // A saved search looked at again.
 struct NewHits {
-  std::vector<uint32_t> ranks;  // of the hits that were not seen, 1-based, ascending
-  uint64_t total = 0;           // all hits
-  std::vector<uint64_t> there;  // hashes of the paths of all hits and of their copies, sorted
+  std::vector<uint32_t> ranks;   // of the hits that were not seen, 1-based, ascending
+  uint64_t total = 0;            // all hits
+  std::vector<FoundFile> there;  // all hits and their copies, sorted
 };
 NewHits new_hits(AnswerSource& source, const SavedSearch& search, const SearchOptions& options);
 
 // Marks as seen, as of today, all that is there.
 void mark_all_seen(SavedSearch& search, const NewHits& found);
-// Marks the hits that were shown, with their copies. What was seen before and is there no more is
-// forgotten, so that it is new when it comes again.
+// Marks the hits that were shown, with their copies, and what was moved since it was seen. What was
+// seen before and is there no more is forgotten, so that it is new when it comes again.
 void mark_seen(SavedSearch& search, const NewHits& found, const std::vector<Hit>& shown);
 
 // Paths as they are found from anywhere.

@@ -113,6 +113,49 @@ TEST_F(Saved, NewHitsAreThoseNotSeen) {
   EXPECT_TRUE(new_hits(five, kept, {}).ranks.empty());
 }
 
+// Files at any paths.
+class FilesSource : public testing::FakeSource {
+ public:
+  using File = std::pair<std::string, uint64_t>;  // path, source
+  explicit FilesSource(std::vector<File> files)
+      : testing::FakeSource(static_cast<uint32_t>(files.size())), files_(std::move(files)) {}
+  Answer search(const std::string& query, const SearchOptions& options) override {
+    Answer made = testing::FakeSource::search(query, options);
+    for (Hit& hit : made.hits) {
+      hit.record.path = files_[hit.rank - 1].first;
+      if (options.sources) hit.source = files_[hit.rank - 1].second;
+    }
+    return made;
+  }
+
+ private:
+  std::vector<File> files_;
+};
+
+TEST_F(Saved, WhatWasMovedIsNotNewUnlessItHasChanged) {
+  FilesSource before({{"/a/1.txt", 11}, {"/a/2.txt", 12}, {"/a/3.txt", 0}});
+  SavedSearch kept = search("corridor");
+  mark_all_seen(kept, new_hits(before, kept, {}));
+  searches_.store(kept);
+  kept = searches_.find("corridor");
+  FilesSource after({{"/b/1.txt", 11}, {"/b/2.txt", 99}, {"/b/3.txt", 0}});
+  const NewHits found = new_hits(after, kept, {});
+  EXPECT_EQ(found.ranks, (std::vector<uint32_t>{2, 3}));
+  mark_seen(kept, found, {});
+  FilesSource again({{"/c/1.txt", 11}, {"/b/2.txt", 99}, {"/b/3.txt", 0}});
+  EXPECT_EQ(new_hits(again, kept, {}).ranks, (std::vector<uint32_t>{2, 3}));
+}
+
+TEST_F(Saved, FilesOfEarlierVersionsLearnTheSources) {
+  FilesSource before({{"/a/1.txt", 11}});
+  SavedSearch kept = search("corridor");
+  mark_all_seen(kept, new_hits(before, kept, {}));
+  kept.sources.clear();
+  mark_seen(kept, new_hits(before, kept, {}), {});
+  FilesSource after({{"/b/1.txt", 11}});
+  EXPECT_TRUE(new_hits(after, kept, {}).ranks.empty());
+}
+
 TEST_F(Saved, OnlyWhatWasShownIsSeen) {
   testing::FakeSource five(5), four(4);
   SavedSearch kept = search("corridor");
