@@ -23,9 +23,9 @@ struct DateNames {
 };
 
 const DateNames& date_names() {
-  static constexpr std::array<std::string_view, 15> kDateClasses = {
+  static constexpr std::array<std::string_view, 16> kDateClasses = {
       "month-1", "month-2",  "month-3",  "month-4",  "month-5", "month-6", "month-7", "month-8",
-      "month-9", "month-10", "month-11", "month-12", "between", "ordinal", "beside"};
+      "month-9", "month-10", "month-11", "month-12", "between", "ordinal", "beside",  "era"};
   static const DateNames read = [] {
     const WordFile file("dates.txt", kDateClasses);
     DateNames names;
