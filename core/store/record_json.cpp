@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "chancery/error.h"
@@ -33,17 +34,26 @@ json tags_to_json(const std::vector<Tag>& tags, bool actors) {
   return list;
 }
 
+// Whether a number in `value` is larger than any place in a text: as an integer it would be
+// anything.
+bool has_wild_number(const json& value) {
+  constexpr double kMost = std::numeric_limits<int>::max();
+  if (value.is_number_float()) return std::abs(value.get<double>()) > kMost;
+  return value.is_array() && std::any_of(value.begin(), value.end(), has_wild_number);
+}
+
 // A member of `object` as T, or `absent` when it is missing or null.
 template <typename T>
 T member(const json& object, const char* name, T absent) {
   const auto found = object.find(name);
   if (found == object.end() || found->is_null()) return absent;
   try {
-    return found->get<T>();
+    if (!has_wild_number(*found)) return found->get<T>();
   } catch (const json::exception&) {
-    throw Error(std::string("the record's member \"") + name + "\" has the wrong type",
-                "chancery-index --print shows the form");
+    // As below.
   }
+  throw Error(std::string("the record's member \"") + name + "\" has the wrong type",
+              "chancery-index --print shows the form");
 }
 
 std::vector<Tag> tags_from_json(const json& object, const char* name, size_t text_size) {

@@ -282,6 +282,16 @@ TEST(RecordJson, MentionsOutsideTheTextAreDropped) {
   EXPECT_THAT(record.actors[0].mentions, ElementsAre(Span{0, 4}));
 }
 
+TEST(RecordJson, ANumberThatIsNoPlaceIsOfTheWrongType) {
+  for (const char* tag :
+       {R"("mentions": [[0, 1e48]])", R"("salience": 1e50)", R"("title_mentions": -1e20)"}) {
+    const std::string text =
+        std::string(R"({"path": "a", "text": "Baku", "actors": [{"id": "AZE", )") + tag + "}]}";
+    EXPECT_THAT(testing::error_of([&] { from_json(json::parse(text)); }), HasSubstr("wrong type"))
+        << tag;
+  }
+}
+
 TEST(Record, KnowsThePageOfAPlaceInTheText) {
   const Record record = full_record();
   EXPECT_EQ(page_at(record, 0), 1);
