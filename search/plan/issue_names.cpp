@@ -51,9 +51,10 @@ bool spells_name(std::string_view typed, std::string_view name) {
   size_t letters = 0;
   size_t found = 0;
   for (size_t at = 0; const char letter : typed) {
-    if (!is_letter(letter) || lower(letter) == letter) continue;  // a digit, or the s of LDCs
+    const char small = chancery::lower(letter);
+    if (!is_letter(letter) || small == letter) continue;  // a digit, or the s of LDCs
     ++letters;
-    const size_t here = initials.find(lower(letter), at);
+    const size_t here = initials.find(small, at);
     if (here == std::string::npos) continue;
     at = here + 1;
     ++found;
