@@ -51,7 +51,7 @@ inline AliasUse use_of(LanguageLine::Kind kind) {
 
 // Kind, number of the concept (empty: none), tab, text.
 inline void append_line(std::string& list, const LanguageLine& line) {
-  list += line.kind;
+  list += static_cast<char>(line.kind);
   if (line.target != kNoConcept) list += std::to_string(line.target);
   list += '\t';
   list += line.text;

@@ -163,7 +163,7 @@ std::optional<CueFrame> ClauseFrames::inverted(const Cue& cue, size_t at) const 
       break;
     }
   }
-  return make(std::move(parts), subject, at, cue);
+  return make(parts, subject, at, cue);
 }
 
 std::optional<CueFrame> ClauseFrames::verb_first(const Cue& cue, size_t at) const {
@@ -203,7 +203,7 @@ std::optional<CueFrame> ClauseFrames::content_before(const Cue& cue, size_t at,
   if (follow && (comma || follow->how == Follow::kQuote || follow->how == Follow::kThat)) {
     parts.push_back({follow->at, end_of(follow->at)});
   }
-  return make(std::move(parts), source, at, cue);
+  return make(parts, source, at, cue);
 }
 
 }  // namespace chancery::indexer

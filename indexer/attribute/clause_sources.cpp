@@ -38,7 +38,7 @@ std::optional<CueFrame> ClauseFrames::source_frame(const Cue& cue, size_t at) co
                          words(next + 1, count()) >= kLeastContent &&
                          !is(next + 1, C::kRelative | C::kParticiple | C::kDeterminer);
     if (goes_on) parts.push_back({next + 1, end_of(next + 1)});
-    return make(std::move(parts), source, at, cue);
+    return make(parts, source, at, cue);
   }
   size_t begin = next;
   while (begin < count() && !is_mark(begin, ',') && !is_quote(begin) && !is(begin, C::kThat)) {
@@ -77,7 +77,7 @@ std::optional<CueFrame> ClauseFrames::as_frame(const Cue& cue, size_t at) const 
     if (!is_mark(as - 1, ',')) return std::nullopt;
     std::vector<Range> parts = before(as);
     if (words(parts) < kLeastContent) return std::nullopt;
-    return make(std::move(parts), subject, at, cue);
+    return make(parts, subject, at, cue);
   }
   size_t begin = subject->last + 1;
   while (begin < count() && !is_mark(begin, ',')) ++begin;

@@ -107,7 +107,7 @@ size_t Frames::quote_end(size_t begin) const {
   return closed ? begin + 1 : 0;
 }
 
-CueFrame Frames::make(std::vector<Range> said, std::optional<Phrase> source, size_t at,
+CueFrame Frames::make(const std::vector<Range>& said, std::optional<Phrase> source, size_t at,
                       const Cue& cue) const {
   CueFrame frame;
   for (const Range& part : said) {

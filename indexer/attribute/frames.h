@@ -53,7 +53,7 @@ class Frames {
   size_t without_marks(size_t begin, size_t end) const;
   // The end of a quotation at `begin` that is all that is said; 0 when more follows.
   size_t quote_end(size_t begin) const;
-  CueFrame make(std::vector<Range> said, std::optional<Phrase> source, size_t at,
+  CueFrame make(const std::vector<Range>& said, std::optional<Phrase> source, size_t at,
                 const Cue& cue) const;
 
   ItemSpan items_;

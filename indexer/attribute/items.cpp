@@ -25,9 +25,8 @@ char sign_of(std::string_view gap) {
     const char c = gap[i];
     if (c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || ends_sentence_mark(c)) {
       if (found == 0 || found == ',') found = c;
-    } else if (c == '-' && gap.size() > 1) {
-      if (found == 0) found = '-';
-    } else if (gap.substr(i).starts_with("\u2014") || gap.substr(i).starts_with("\u2013")) {
+    } else if ((c == '-' && gap.size() > 1) || gap.substr(i).starts_with("\u2014") ||
+               gap.substr(i).starts_with("\u2013")) {
       if (found == 0) found = '-';
     } else if (gap.substr(i).starts_with("\u060C")) {  // Arabic comma
       found = ',';
