@@ -50,7 +50,7 @@ std::optional<CueFrame> VerbSecondFrames::frame(Cue cue, size_t at,
       if (said && said->how == Follow::kComma && is(said->at, C::kThat)) {
         parts = {{said->at, end_of(said->at)}};
       }
-      return make(std::move(parts), named, at, cue);
+      return make(parts, named, at, cue);
     }
   }
   if (!said) return std::nullopt;
@@ -182,7 +182,7 @@ std::optional<CueFrame> VerbSecondFrames::source_frame(const Cue& cue, size_t at
     if (is_word(next) && !is(next, C::kAdverb | C::kPreposition | C::kTime)) return std::nullopt;
     std::vector<Range> parts = before(at);
     if (words(parts) < kLeastClause) return std::nullopt;
-    return make(std::move(parts), source, at, cue);
+    return make(parts, source, at, cue);
   }
   if (source && is_pronoun(items_[source->first])) return std::nullopt;
   if (!source) {
@@ -223,7 +223,7 @@ std::optional<CueFrame> VerbSecondFrames::all_but(size_t begin, size_t end,
   const size_t tail = end_of(end);
   if (tail > end) parts.push_back({end, tail});
   if (words(parts) < kLeastClause) return std::nullopt;
-  return make(std::move(parts), source, at, cue);
+  return make(parts, source, at, cue);
 }
 
 }  // namespace chancery::indexer

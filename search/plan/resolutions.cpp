@@ -131,7 +131,7 @@ class Wordings {
         add_named(way, names, organ == resolution_.organ ? right : wrong);
     }
     std::erase_if(any, [](const Query& query) { return query.empty(); });
-    const Query ours = combine(Query::OP_OR, any);
+    Query ours = combine(Query::OP_OR, any);
     if (wrong.empty()) return ours;
     const Query others = combine(Query::OP_OR, wrong);
     if (right.empty()) return Query(Query::OP_AND_NOT, ours, others);

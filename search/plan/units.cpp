@@ -119,8 +119,9 @@ void UnitFinder::find_persons(const std::string& text, const TokenList& tokens) 
     taken_[person.given] = true;
     need_given_name(tokens, person.surname_first, person.surname_last, person.given);
   }
-  for (const auto& [span, index] : spans_) {
-    const Unit& unit = found_[index].second;
+  for (const auto& known : spans_) {
+    const std::pair<size_t, size_t> span = known.first;
+    const Unit& unit = found_[known.second].second;
     if (unit.kind != Unit::kActor) continue;
     const ConceptIndex target = context_.gazetteer.find(ConceptKind::kActor, unit.concepts.front());
     if (target == kNoConcept || context_.gazetteer[target].type != "leader") continue;

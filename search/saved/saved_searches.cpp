@@ -238,7 +238,8 @@ NewHits new_hits(AnswerSource& source, const SavedSearch& search, const SearchOp
     if (!is_seen(search, {hash_of(hit.record.path), hit.source})) found.ranks.push_back(hit.rank);
     add_files(hit, found.there);
   }
-  std::sort(found.there.begin(), found.there.end());
+  std::sort(found.there.begin(), found.there.end(),
+            [](const FoundFile& one, const FoundFile& other) { return one.path < other.path; });
   return found;
 }
 

@@ -51,14 +51,13 @@ class SavedSearches {
 struct FoundFile {
   uint64_t path = 0;    // its hash
   uint64_t source = 0;  // as Hit::source
-  auto operator<=>(const FoundFile&) const = default;
 };
 
 // A saved search looked at again.
 struct NewHits {
   std::vector<uint32_t> ranks;   // of the hits that were not seen, 1-based, ascending
   uint64_t total = 0;            // all hits
-  std::vector<FoundFile> there;  // all hits and their copies, sorted
+  std::vector<FoundFile> there;  // all hits and their copies, by path
 };
 NewHits new_hits(AnswerSource& source, const SavedSearch& search, const SearchOptions& options);
 
