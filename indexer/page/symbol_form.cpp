@@ -1,7 +1,6 @@
 #include "indexer/page/symbol_form.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "chancery/strings.h"
@@ -12,34 +11,6 @@ namespace {
 constexpr size_t kLongestSymbol = 48;  // bytes
 
 }  // namespace
-
-const SymbolWords& symbol_words() {
-  static const SymbolWords words = [] {
-    static constexpr std::array<std::string_view, 11> kClasses = {"body",
-                                                                  "letterhead",
-                                                                  "resolution",
-                                                                  "resolutions",
-                                                                  "general-assembly",
-                                                                  "security-council",
-                                                                  "human-rights",
-                                                                  "economic-social",
-                                                                  "ets",
-                                                                  "cets",
-                                                                  "unts"};
-    const WordFile file("symbols.txt", kClasses);
-    return SymbolWords{file.set("body"),
-                       file.set("letterhead"),
-                       file.list("resolution"),
-                       file.list("general-assembly"),
-                       file.list("security-council"),
-                       file.list("human-rights"),
-                       file.list("economic-social"),
-                       file.list("ets"),
-                       file.list("cets"),
-                       file.list("unts")};
-  }();
-  return words;
-}
 
 size_t digits_at(std::string_view text, size_t at) {
   size_t end = at;

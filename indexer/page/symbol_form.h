@@ -10,19 +10,9 @@
 #include <string_view>
 #include <vector>
 
-#include "chancery/words.h"
+#include "chancery/symbol_words.h"
 
 namespace chancery::indexer {
-
-// The words of gazetteer/words/symbols.txt.
-struct SymbolWords {
-  WordSet bodies;      // what symbols begin with
-  WordSet letterhead;  // words that stand beside one
-  std::vector<std::string> resolution, assembly, security, rights, economic;
-  std::vector<std::string> ets, cets, unts;
-};
-// Read at the first call. Throws Error.
-const SymbolWords& symbol_words();
 
 // Bytes [begin, end) of a text, and the symbol that they are, without spaces.
 struct SymbolPlace {

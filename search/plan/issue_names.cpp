@@ -10,6 +10,7 @@
 #include "chancery/strings.h"
 #include "chancery/text.h"
 #include "chancery/words.h"
+#include "search/plan/folded_words.h"
 
 namespace chancery::search {
 
@@ -40,11 +41,8 @@ bool is_abbreviation(std::string_view typed) {
 // in their order: NPT for nuclear non-proliferation, and not UNCLOS for the law of the sea. One in
 // another alphabet is taken to.
 bool spells_name(std::string_view typed, std::string_view name) {
-  TokenList tokens;
-  tokenize(name, tokens);
   std::string initials;
-  for (const Token& token : tokens.tokens) {
-    const std::string_view word = tokens.word(token);
+  for (const std::string& word : folded_words(name)) {
     if (word == fold(typed)) return true;
     initials += word.front();
   }
@@ -116,10 +114,7 @@ std::vector<bool> in_names(const Gazetteer& gazetteer, const std::vector<std::st
 // Whether a dispute over a place is called so as a whole: every word is one of its name, of a
 // place or a side, or only says that it is a matter.
 bool names_dispute(const Gazetteer& gazetteer, const Concept& issue, std::string_view typed) {
-  TokenList tokens;
-  tokenize(typed, tokens);
-  std::vector<std::string> words;
-  for (const Token& token : tokens.tokens) words.emplace_back(tokens.word(token));
+  const std::vector<std::string> words = folded_words(typed);
   std::vector<std::string> known = stems_of(issue.name);
   for (std::string& stem : stems_of(issue.id)) known.push_back(std::move(stem));
   const std::vector<bool> named = in_names(gazetteer, words, known);

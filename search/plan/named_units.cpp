@@ -77,18 +77,20 @@ Unit UnitFinder::unlisted_unit(const std::string& name) const {
   return unit;
 }
 
-std::string_view UnitFinder::actor_type(const Unit& unit) const {
-  if (unit.kind != Unit::kActor || unit.concepts.empty()) return {};
-  const ConceptIndex target = context_.gazetteer.find(ConceptKind::kActor, unit.concepts.front());
-  return target == kNoConcept ? std::string_view() : context_.gazetteer[target].type;
+ConceptIndex UnitFinder::actor_of(const Unit& unit) const {
+  if (unit.kind != Unit::kActor || unit.concepts.empty()) return kNoConcept;
+  return context_.gazetteer.find(ConceptKind::kActor, unit.concepts.front());
 }
 
 bool UnitFinder::is_person(const Unit& unit) const {
-  return actor_type(unit) == "leader";
+  const ConceptIndex actor = actor_of(unit);
+  return actor != kNoConcept && context_.gazetteer[actor].type == "leader";
 }
 
 bool UnitFinder::is_body(const Unit& unit) const {
-  const std::string_view type = actor_type(unit);
+  const ConceptIndex actor = actor_of(unit);
+  if (actor == kNoConcept) return false;
+  const std::string& type = context_.gazetteer[actor].type;
   return type == "organisation" || type == "armed-group" || type == "party";
 }
 

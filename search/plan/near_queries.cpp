@@ -5,6 +5,7 @@
 #include "chancery/error.h"
 #include "chancery/schema.h"
 #include "search/plan/combine.h"
+#include "search/plan/folded_words.h"
 
 namespace chancery::search {
 
@@ -29,11 +30,8 @@ std::vector<Sequence> ways_of(const std::string& query, const QueryNode& node,
   if (node.kind != QueryNode::kWords && node.kind != QueryNode::kPhrase) {
     throw QueryError("NEAR and ADJ do not nest with different distances", query, node.offset);
   }
-  TokenList tokens;
-  tokenize(node.text, tokens);
-  if (tokens.tokens.empty()) throw QueryError("this has no words", query, node.offset);
-  Sequence words;
-  for (const Token& token : tokens.tokens) words.emplace_back(tokens.word(token));
+  Sequence words = folded_words(node.text);
+  if (words.empty()) throw QueryError("this has no words", query, node.offset);
   leaves.phrase(node.text);  // notes it for snippets
   return {words};
 }

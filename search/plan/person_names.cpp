@@ -4,6 +4,7 @@
 
 #include "search/plan/characters.h"
 #include "search/plan/edit_distance.h"
+#include "search/plan/folded_words.h"
 
 namespace chancery::search {
 
@@ -12,14 +13,6 @@ namespace {
 constexpr size_t kShortName = 5;  // letters; a given name up to there is forgiven one mistake
 
 using Words = std::vector<std::string>;
-
-Words name_words(std::string_view text) {
-  TokenList tokens;
-  tokenize(text, tokens);
-  Words words;
-  for (const Token& token : tokens.tokens) words.emplace_back(tokens.word(token));
-  return words;
-}
 
 bool stands_at(const TokenList& tokens, size_t at, const Words& words) {
   if (words.empty() || at + words.size() > tokens.tokens.size()) return false;
@@ -59,9 +52,9 @@ std::vector<Place> places_in(std::string_view text, const TokenList& tokens,
 }  // namespace
 
 bool is_given_name(std::string_view word, const Concept& leader) {
-  const Words surname = name_words(leader.surname);
+  const Words surname = folded_words(leader.surname);
   const auto fits = [&](const std::string& name) {
-    for (const std::string& given : name_words(name)) {
+    for (const std::string& given : folded_words(name)) {
       if (std::find(surname.begin(), surname.end(), given) != surname.end()) continue;
       if (word.size() == 1 ? given.starts_with(word) : given == word) return true;
       const size_t forgiven = word.size() <= kShortName ? 1 : 2;
@@ -84,7 +77,7 @@ std::vector<TypedPerson> persons_in(const Gazetteer& gazetteer, std::string_view
   for (ConceptIndex index = 0; index < concepts.size(); ++index) {
     const Concept& leader = concepts[index];
     if (leader.type != "leader" || leader.surname.empty()) continue;
-    const Words surname = name_words(leader.surname);
+    const Words surname = folded_words(leader.surname);
     for (const Place& place : places) {
       if (!stands_at(tokens, place.surname, surname)) continue;
       const size_t end = place.surname + surname.size();
@@ -103,7 +96,7 @@ std::vector<TypedPerson> persons_in(const Gazetteer& gazetteer, std::string_view
 
 std::pair<size_t, size_t> surname_in(const TokenList& tokens, size_t first, size_t last,
                                      const Concept& leader) {
-  const Words surname = name_words(leader.surname);
+  const Words surname = folded_words(leader.surname);
   for (size_t i = first; i + surname.size() <= last; ++i) {
     if (stands_at(tokens, i, surname)) return {i, i + surname.size()};
   }

@@ -8,8 +8,9 @@
 #include "chancery/document_symbol.h"
 #include "chancery/schema.h"
 #include "chancery/strings.h"
-#include "chancery/words.h"
+#include "chancery/symbol_words.h"
 #include "search/plan/combine.h"
+#include "search/plan/folded_words.h"
 #include "search/plan/ranking.h"
 #include "search/plan/word_units.h"
 
@@ -27,14 +28,6 @@ constexpr Xapian::termcount kWordsBetween = 3;
 
 using Words = std::vector<std::string>;
 
-Words words_of(const std::string& text) {
-  TokenList tokens;
-  tokenize(text, tokens);
-  Words words;
-  for (const Token& token : tokens.tokens) words.emplace_back(tokens.word(token));
-  return words;
-}
-
 struct ResolutionWords {
   std::vector<Words> resolution;                                   // "resolution", "resolutions"
   std::vector<std::pair<std::string, std::vector<Words>>> organs;  // their names in words
@@ -42,31 +35,24 @@ struct ResolutionWords {
 
 const ResolutionWords& resolution_words() {
   static const ResolutionWords known = [] {
-    static constexpr std::array<std::string_view, 11> kClasses = {"body",
-                                                                  "letterhead",
-                                                                  "resolution",
-                                                                  "resolutions",
-                                                                  "general-assembly",
-                                                                  "security-council",
-                                                                  "human-rights",
-                                                                  "economic-social",
-                                                                  "ets",
-                                                                  "cets",
-                                                                  "unts"};
-    const WordFile file("symbols.txt", kClasses);
+    const SymbolWords& words = symbol_words();
     ResolutionWords read;
     // Words that differ by accents alone are one word here.
     const auto add = [](std::vector<Words>& to, const std::vector<std::string>& texts) {
       for (const std::string& text : texts) {
-        Words words = words_of(text);
-        if (std::find(to.begin(), to.end(), words) == to.end()) to.push_back(std::move(words));
+        Words one = folded_words(text);
+        if (std::find(to.begin(), to.end(), one) == to.end()) to.push_back(std::move(one));
       }
     };
-    add(read.resolution, file.list("resolution"));
-    add(read.resolution, file.list("resolutions"));
-    for (const std::string_view organ :
-         {"general-assembly", "security-council", "human-rights", "economic-social"})
-      add(read.organs.emplace_back(organ, std::vector<Words>()).second, file.list(organ));
+    add(read.resolution, words.resolution);
+    add(read.resolution, words.resolutions);
+    const auto add_organ = [&](const char* organ, const std::vector<std::string>& names) {
+      add(read.organs.emplace_back(organ, std::vector<Words>()).second, names);
+    };
+    add_organ("general-assembly", words.assembly);
+    add_organ("security-council", words.security);
+    add_organ("human-rights", words.rights);
+    add_organ("economic-social", words.economic);
     return read;
   }();
   return known;

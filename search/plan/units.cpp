@@ -122,12 +122,11 @@ void UnitFinder::find_persons(const std::string& text, const TokenList& tokens) 
   for (const auto& known : spans_) {
     const std::pair<size_t, size_t> span = known.first;
     const Unit& unit = found_[known.second].second;
-    if (unit.kind != Unit::kActor) continue;
-    const ConceptIndex target = context_.gazetteer.find(ConceptKind::kActor, unit.concepts.front());
-    if (target == kNoConcept || context_.gazetteer[target].type != "leader") continue;
+    if (!is_person(unit)) continue;
+    const Concept& person = context_.gazetteer[actor_of(unit)];
     const auto absorb = [&](size_t at) {
       if (at >= taken_.size() || taken_[at]) return;
-      if (!is_given_name(tokens.word(tokens.tokens[at]), context_.gazetteer[target])) return;
+      if (!is_given_name(tokens.word(tokens.tokens[at]), person)) return;
       taken_[at] = true;
       need_given_name(tokens, span.first, span.second, at);
     };

@@ -62,7 +62,8 @@ class UnitFinder {
   void merge(Unit& unit, Unit other) const;
   // An organisation, party or armed group.
   bool is_body(const Unit& unit) const;
-  std::string_view actor_type(const Unit& unit) const;  // as the gazetteer has it, or empty
+  // Of the gazetteer; kNoConcept when the unit is none.
+  ConceptIndex actor_of(const Unit& unit) const;
   void mark_names_in_names();
   std::vector<std::string> name_languages() const;
   void find_local_concepts(const std::string& text, const TokenList& tokens);

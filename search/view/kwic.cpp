@@ -2,6 +2,7 @@
 #include <cstdlib>
 
 #include "chancery/utf8.h"
+#include "search/plan/folded_words.h"
 #include "search/view/paragraph.h"
 #include "search/view/views.h"
 #include "search/view/word_places.h"
@@ -69,15 +70,6 @@ std::string reversed_words(const std::string& text) {
     end = space == std::string::npos ? 0 : space;
   }
   return out;
-}
-
-std::vector<std::string> folded_words(const std::string& text) {
-  TokenList tokens;
-  tokenize(text, tokens);
-  std::vector<std::string> words;
-  words.reserve(tokens.tokens.size());
-  for (const Token& token : tokens.tokens) words.emplace_back(tokens.word(token));
-  return words;
 }
 
 // What lines are sorted by.
