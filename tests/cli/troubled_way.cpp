@@ -100,7 +100,8 @@ void TroubledWay::carry(int client) {
 
 bool TroubledWay::ask(int client, int server, bool& waits) {
   const std::string bytes = taken(client);
-  if (!std::exchange(waits, true)) ++waits_;
+  // A client that hangs up waits for nothing.
+  if (!bytes.empty() && !std::exchange(waits, true)) ++waits_;
   return !bytes.empty() && give(server, bytes);
 }
 
