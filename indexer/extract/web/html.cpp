@@ -100,6 +100,8 @@ Extracted extract_html(std::string_view bytes, std::string_view /*mime*/) {
       for (const Block& block : article) page.add(block.text, is_row(tree, block) ? kRow : 1);
     }
     finish(page.finish());
+    // The page may have taken it from a reference in its text.
+    extracted.clues.title = utf8::repaired(extracted.clues.title);
     // A page that says what it is and when, and shows its text by scripts: it can be found by that.
     const Clues& clues = extracted.clues;
     if (extracted.text.empty() && !clues.dates.empty()) finish(clues.title);
